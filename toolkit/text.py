@@ -1,0 +1,113 @@
+"""Printed text → folded text with a map back: widths, spaces and look-alike marks made one, offsets kept.
+
+`fold` never loses the way home: every position of the folded text knows its position in the original, so a
+pattern found in folded text is cited in the printed one.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SAME_LENGTH = str.maketrans(
+    {
+        "，": ",",
+        "：": ":",
+        "；": ";",
+        "（": "(",
+        "）": ")",
+        "【": "[",
+        "】": "]",
+        "％": "%",
+        "﹪": "%",
+        "≧": "≥",
+        "⩾": "≥",
+        "≦": "≤",
+        "⩽": "≤",
+        "﹥": ">",
+        "﹤": "<",
+        "＞": ">",
+        "＜": "<",
+        "＝": "=",
+        "═": "=",
+        "～": "~",
+        "〜": "~",
+        "∼": "~",
+        "—": "-",
+        "–": "-",
+        "―": "-",
+        "－": "-",
+        "−": "-",
+        "﹣": "-",
+        "‐": "-",
+        "‑": "-",
+        "∶": ":",
+        "︰": ":",
+        "．": ".",
+        "﹒": ".",
+        "＋": "+",
+        "／": "/",
+        "∕": "/",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‘": "'",
+        "’": "'",
+        "　": " ",
+        "\u00a0": " ",
+        "\u2002": " ",
+        "\u2003": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+    }
+)
+_SPACE = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded `text`; `origin[i]` is the offset in the original of folded character i, one more for the end."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Span [start, end) of the folded text → span of the original, without what folding dropped around it."""
+        if start >= end:
+            return self.origin[start], self.origin[start]
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def fold_widths(text: str) -> str:
+    """Same length as `text`: full-width letters, digits and marks made half-width, look-alikes made one."""
+    folded = text.translate(_SAME_LENGTH)
+    if folded.isascii():
+        return folded
+    return "".join(_narrow(char) for char in folded)
+
+
+def _narrow(char: str) -> str:
+    if "！" <= char <= "～":
+        return chr(ord(char) - 0xFEE0)
+    if "⺀" <= char <= "⿟" or "豈" <= char <= "﫿":
+        normal = unicodedata.normalize("NFKC", char)
+        return normal if len(normal) == 1 else char
+    return char
+
+
+def fold(text: str) -> Folded:
+    """Widths folded and all white space dropped, with the map back to `text`."""
+    narrow = fold_widths(text)
+    kept = [index for index, char in enumerate(narrow) if not char.isspace()]
+    return Folded("".join(narrow[index] for index in kept), (*kept, len(text)))
+
+
+def key(text: str) -> str:
+    """What two printings of one name have in common: no spaces, one width, lower case, no quotes."""
+    return _SPACE.sub("", fold_widths(text)).lower().replace('"', "").replace("'", "")
+
+
+def printable(text: str) -> str:
+    """Text safe for a terminal: control and bidirectional characters written out as \\uXXXX."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
