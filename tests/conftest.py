@@ -1,0 +1,23 @@
+"""Fixtures shared by all tests: where the material beside the project is, if it is there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's top folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real reports beside the project; skips where it is absent."""
+    folder = Path(os.environ.get("JIXIAO_SHARED", ROOT.parent / "shared"))
+    if not (folder / "reports").is_dir():
+        pytest.skip("no material beside the project")
+    return folder
