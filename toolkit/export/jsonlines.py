@@ -1,0 +1,21 @@
+"""Results → JSON lines, one object a line, in input order, each as soon as it is there."""
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.export._exporter import Exporter, Item
+from toolkit.export._views import utf8, view
+from toolkit.model.codec import encode_line
+
+
+def _encode(items: Iterable[Item], many: bool) -> Iterator[bytes]:
+    for item in items:
+        yield utf8(encode_line(view(item)))
+
+
+exporter = Exporter(
+    name="jsonl",
+    suffix=".jsonl",
+    title="JSON Lines（每个文件一行）",
+    content=frozenset({"report", "audit"}),
+    encode=_encode,
+)

@@ -1,0 +1,60 @@
+"""Paths (or bytes) → the nouns, for programs: what `import toolkit` offers."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from toolkit.compare import compare
+from toolkit.extract import parts
+from toolkit.model.case import Dossier
+from toolkit.model.comparison import Comparison
+from toolkit.model.document import Document
+from toolkit.model.record import PerformanceReport
+from toolkit.model.scoresheet import ScoreSheet
+from toolkit.pipeline.analyze import Request, analyze, extract_document, find_standard, read_bytes
+from toolkit.pipeline.sources import SourceFile
+from toolkit.scoring.choose import choose
+from toolkit.scoring.recompute import recompute
+
+Given: TypeAlias = str | Path | bytes
+"""A path, or the bytes of a file themselves."""
+
+__all__ = ["Request", "audit_report", "compare_reports", "extract_report", "read_document", "score_report"]
+
+
+def read_document(given: Given, request: Request = Request(), *, name: str = "") -> Document:
+    """A file → its blocks of text and tables. `name` is what bytes go by. Raises ReadError."""
+    data, called = _load(given, name)
+    return read_bytes(data, called, request)
+
+
+def extract_report(given: Given, request: Request = Request(), *, name: str = "") -> PerformanceReport:
+    """A file → the report in it, every value cited; further reports in the same file are its `annexes`."""
+    return extract_document(read_document(given, request, name=name), request)
+
+
+def score_report(given: Given, request: Request = Request(), *, name: str = "") -> ScoreSheet:
+    """A file → claimed against recomputed scores under the standard asked for, or chosen by the report's own words."""
+    document = read_document(given, request, name=name)
+    report = extract_document(document, request)
+    standard, _ = choose(report, parts(document)[0], find_standard(request.standard))
+    return recompute(report, standard, request.settings)
+
+
+def audit_report(given: Given, request: Request = Request(), *, name: str = "") -> Dossier:
+    """A file → its dossier: document, report, sheet, ledger and findings."""
+    data, called = _load(given, name)
+    return analyze(data, called, request)
+
+
+def compare_reports(given: Iterable[Given | Dossier], request: Request = Request()) -> Comparison:
+    """Files, or dossiers made before → comparison, in the order given."""
+    return compare([item if isinstance(item, Dossier) else audit_report(item, request) for item in given], request.settings)
+
+
+def _load(given: Given, name: str) -> tuple[bytes, str]:
+    if isinstance(given, bytes):
+        return given, name or "bytes"
+    path = Path(given)
+    called = name or path.name
+    return SourceFile(path, called).load(), called

@@ -1,0 +1,135 @@
+"""PATH arguments → files to read, each with the name it goes by in results, or the refusal in its place."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from toolkit.errors import ReadError
+from toolkit.model.result import Refusal
+
+MOST_BYTES = 512 * 1024 * 1024
+"""Larger files are refused before they are read."""
+
+DOCUMENT_SUFFIXES = frozenset(
+    ".txt .text .md .markdown .htm .html .mht .pdf .doc .docx .wps .rtf .odt .ofd .xls .xlsx .xlsm .et .ods".split()
+)
+"""What counts as a document inside a folder; a file named by itself is tried whatever its suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file and its `name` in results: relative to the folder that was given, or just the file's own."""
+
+    path: Path
+    name: str
+
+    def load(self) -> bytes:
+        """The bytes. Raises ReadError with what to do about it."""
+        try:
+            size = self.path.stat().st_size
+            if size > MOST_BYTES:
+                raise _refuse(self.name, "READ-TOO-LARGE", f"有 {size // 1024**2} MB，超过上限 {MOST_BYTES // 1024**2} MB")
+            return self.path.read_bytes()
+        except FileNotFoundError as cause:
+            raise _refuse(self.name, "READ-MISSING", "找不到") from cause
+        except PermissionError as cause:
+            raise _refuse(self.name, "READ-PERMISSION", "没有读取权限") from cause
+        except OSError as cause:
+            raise _refuse(self.name, "READ-FAILED", f"读取失败（{cause.strerror or type(cause).__name__}）") from cause
+
+
+Entry: TypeAlias = SourceFile | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Entries in order; `many` where the answer is a list even of one; `skipped` names no reader is meant for."""
+
+    entries: tuple[Entry, ...]
+    many: bool
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Paths of the files: what an output must not overwrite."""
+        return tuple(entry.path for entry in self.entries if isinstance(entry, SourceFile))
+
+
+def gather(arguments: Sequence[str]) -> Gathered:
+    """Files, folders and patterns → entries in the order given; those of a folder sorted by their relative path."""
+    entries: list[Entry] = []
+    skipped: list[str] = []
+    folders = False
+    for argument in arguments:
+        for path in _expand(argument):
+            if path.is_dir():
+                folders = True
+                found, left = _below(path)
+                entries += found or [Refusal(_shown(path), _refuse(_shown(path), "READ-FOLDER-EMPTY", "中没有可读的文件"))]
+                skipped += left
+            else:
+                entries.append(_file(path))
+    return Gathered(tuple(entries), folders or len(entries) != 1, tuple(skipped))
+
+
+def _expand(argument: str) -> list[Path]:
+    path = Path(argument)
+    if not os.path.lexists(path) and glob.has_magic(argument):
+        return [Path(found) for found in sorted(glob.glob(argument, recursive=True))] or [path]  # noqa: PTH207
+    return [path]
+
+
+def _file(path: Path) -> Entry:
+    name = _shown(path)
+    try:
+        if path.exists() and not path.is_file():
+            return Refusal(name, _refuse(name, "READ-NOT-A-FILE", "不是普通文件"))
+    except (OSError, ValueError):
+        return Refusal(name, _refuse(name, "READ-MISSING", "找不到"))
+    return SourceFile(path, name)
+
+
+def _below(folder: Path) -> tuple[list[SourceFile], list[str]]:
+    found, skipped = [], []
+    for path in sorted(_walk(folder), key=lambda path: _text(path.relative_to(folder))):
+        name = _text(path.relative_to(folder))
+        if path.suffix.lower() in DOCUMENT_SUFFIXES:
+            found.append(SourceFile(path, name))
+        else:
+            skipped.append(name)
+    return found, skipped
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    home = folder.resolve()
+    for place, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if not name.startswith((".", "~$")) and path.is_file() and path.resolve().is_relative_to(home):
+                yield path
+
+
+def _shown(path: Path) -> str:
+    return _text(Path(path.name or path.resolve().name or path))
+
+
+def _text(path: Path) -> str:
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+_HINTS = {
+    "READ-MISSING": "请检查路径和文件名；文件名含空格时加引号。",
+    "READ-PERMISSION": "请检查文件的访问权限，或复制到本人目录后再试。",
+    "READ-FAILED": "请确认文件未被占用、磁盘或网络位置可用后再试。",
+    "READ-TOO-LARGE": "请拆分文件，或只保留绩效自评部分另存后再试。",
+    "READ-NOT-A-FILE": "请给出文件或文件夹的路径。",
+    "READ-FOLDER-EMPTY": "可读的有 PDF、文本等文件；隐藏文件和 ~$ 开头的临时文件不读。",
+}
+
+
+def _refuse(name: str, code: str, what: str) -> ReadError:
+    return ReadError(code, f"“{name}”{what}。", _HINTS[code])
