@@ -1,0 +1,287 @@
+"""Two neighbouring lines (or paragraphs) of text → whether the second continues the sentence of the first.
+
+The judgement is a table of cues, strongest first; the first cue that speaks decides. Each cue looks at the text
+alone, and at whether the first line was full, i.e. reached the right margin (None = not known).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from toolkit.layout.outline import is_contents_line, level_of, numbering
+from toolkit.text import fold_widths
+
+_TAIL = 400  # how much of a long paragraph's end the cues look at: keeps joining thousands of lines linear
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The place between two lines: texts without outer blanks, as printed and (`left`, `right`) with widths folded."""
+
+    before: str
+    after: str
+    left: str
+    right: str
+    full: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`speaks(joint)` → the lines `joins` (or not), because of `reason`."""
+
+    reason: str
+    joins: bool
+    speaks: Callable[[Joint], bool]
+
+
+_NO_OPENING = re.compile(r"[,、。;:!?)\]}》〉」』”’%‰℃…]|\.\d")
+_SENTENCE_END = re.compile("[。!?…][”’\"'）)》」』\\]]*$")
+_HALF_NUMBER = re.compile(r"\d[,.]$")
+_DIGIT = re.compile(r"\d$")
+_LONE_NUMBER = re.compile(r"[-—\s]*\d{1,4}[-—\s]*")
+_UNIT_FIRST = re.compile(
+    r"[年月日号时分秒万亿千百元角%‰个家项件条座台套辆次场人名户亩吨米处所间份批期倍折成A-Za-z]|公里|平方|立方|千米|小时|余"
+)
+_ITEM = re.compile(
+    r"[①-⑳⑴-⒇●■◆▪•◇□★☆※➢]|[-*+·] |其[一二三四五六](?:是)?[,、:]|第[一二三四五六七八九],"
+    r"|注\d?[:.]|附(?:件|表|图)?\s*\d{0,2}\s*[:.]"
+    r"|附(?:件|表|图)\s*\d{1,2}\s*$|表\s*\d{1,2}(?:[-.]\d{1,2})?(?:\s|[:.]|[^\d年])"
+)
+_ORDINAL_CLAUSE = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一二三四五六七八九十否])|其[一二三四五六][是,]")
+_REFERENCE_BEFORE = re.compile(r"(?:第|见附件|见附表|附件|附表|见表|见图)\s*$")
+_FORM_LABEL = re.compile(
+    r"[一-鿿()]{0,12}(?:名称|单位|部门|日期|时间|电话|负责人|联系人|经办人|审核人|填表人|编号|编码|地址|年度|邮编)"
+    r"(?:\([^()]{1,10}\))?\s*:"
+)
+_LABEL = re.compile(r"[一-鿿()、]{2,14}:")
+_OPEN_END = re.compile(r"[,、(\[《〈“‘「『~+=≥≤<>×/]$")
+_WORD_AT_END = re.compile(
+    r"(?:和|与|及|或|以及|并|的|对|对于|在|将|把|被|从|向|由|为|以|至|约|近|超|超过|达|达到|共|共计|第|每|其|因|按|按照|根据|关于|包括)$"
+)
+_DEPENDENT_START = re.compile("[的及或等]|之一|之间|以上|左右")
+_LEAD_IN_END = re.compile("(?:如下|下列|以下[一-鿿]{0,8}):$")
+_DOCUMENT_NOUN = re.compile(
+    r"(?:报告书?|总结|汇报|方案|说明|办法|通知|意见|公告|细则|规程|(?:情况|汇总|明细|一览|统计|评价|自评)表)(?:\([^()]{1,20}\))?$"
+)
+_TITLE_NOUN = re.compile(
+    r"(?:情况|问题|措施|建议|分析|概况|成效|结论|计划|安排|目标|做法|经验|综述|打算|依据|原则|内容)(?:\([^()]{1,20}\))?$"
+)
+_TITLE_BODY = re.compile(r"关于|\d{4}|[省市县区局厅委院旗镇乡]")
+_SUBTITLE = re.compile(r"\([^()。,;]{1,20}\)")
+_CLAUSE_MARK = re.compile("[,。;:!?]")
+_DATE_LINE = re.compile(
+    r"\(?[\d〇○零一二三四五六七八九]{4}\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\)?"
+)
+_FILE_NUMBER = re.compile(r"[一-鿿]{2,12}[\[\u3014(]\s*\d{4}\s*[\]\u3015)]\s*第?\d{1,5}\s*号")
+_APART_LINE = re.compile(
+    r"附(?:件|表|图)\s*\d{0,2}\s*:?|\(?(?:金额)?单位:[^,。]{1,8}\)?|目\s*录"
+    r"|(?:表|图)\s*\d{1,2}(?:[-.]\d{1,2})?\s*[^,。;]{2,30}"
+)
+_OPENER = re.compile(
+    "(?:综上(?:所述)?|此外|另外|总体(?:来看|而言|上)|总的来(?:看|说)|下一步|近年来|特此(?:报告|说明))[,。]?"
+)
+_PAIRS = {"(": ")", "[": "]", "《": "》", "“": "”", "‘": "’", "\u3014": "\u3015", "「": "」", "『": "』", "【": "】"}
+# words that a line break cuts in headings, where nothing else shows that the line goes on
+_WORDS = (
+    "情况 分析 问题 措施 工作 任务 目标 管理 建设 报告 评价 项目 支出 收支 资金 资产 预算 完成 "
+    "单位 部门 概况 成效 建议 结论 原因 存在 改进 主要 计划 执行 使用 效益 产出 质量 制度 监督 "
+    "监控 运行 保障 实施 落实 组织 政府 采购 经费 成本 效果 总体"
+)
+_SPLIT_WORDS = frozenset((word[0], word[1]) for word in _WORDS.split())
+
+
+def continues(before: str, after: str, full: bool | None = None) -> bool:
+    """Whether `after` continues the sentence (or title) that `before` leaves unfinished.
+
+    `full`: the line of `before` reached the right margin; None where the margin is not known.
+    """
+    tail, head = before[-_TAIL:].rstrip(), after[:_TAIL].lstrip()
+    if not tail or not head:
+        return False
+    joint = Joint(tail, head, fold_widths(tail), fold_widths(head), full)
+    return next(cue.joins for cue in CUES if cue.speaks(joint))
+
+
+def opens_item(text: str) -> bool:
+    """Whether the text begins a list item, heading or note: it carries a number, a bullet or a label of its own."""
+    narrow = fold_widths(text[:40]).lstrip()
+    return bool(numbering(text) or _ITEM.match(narrow) or _ORDINAL_CLAUSE.match(narrow) or _FORM_LABEL.match(narrow))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends with a full stop, question or exclamation mark (brackets and quotes after it aside)."""
+    return _SENTENCE_END.search(fold_widths(text[-12:]).rstrip()) is not None
+
+
+def _is_contents(joint: Joint) -> bool:
+    return is_contents_line(joint.before[-100:]) or is_contents_line(joint.after[:100].partition("\n")[0])
+
+
+def _cut_in_number(joint: Joint) -> bool:
+    if not joint.right[0].isdigit() or (numbering(joint.right) and not _HALF_NUMBER.search(joint.left)):
+        return False
+    return bool(_HALF_NUMBER.search(joint.left) or _DIGIT.search(joint.left)) and not _is_lone_number(joint)
+
+
+def _cut_before_unit(joint: Joint) -> bool:
+    return bool(_DIGIT.search(joint.left) and _UNIT_FIRST.match(joint.right)) and not _is_lone_number(joint)
+
+
+def _is_lone_number(joint: Joint) -> bool:
+    return _LONE_NUMBER.fullmatch(joint.left) is not None or _LONE_NUMBER.fullmatch(joint.right) is not None
+
+
+def _cut_in_brackets(joint: Joint) -> bool:
+    """An opened bracket or quotation that the next line closes before it opens another."""
+    for opener in _unclosed(joint.left, joint.before):
+        closer = _PAIRS[opener]
+        right = joint.right if closer.isascii() else joint.after
+        end = right.find(closer, 0, 60)
+        if end >= 0 and opener not in right[:end]:
+            return True
+    return False
+
+
+def _unclosed(left: str, before: str) -> list[str]:
+    stack: list[str] = []
+    for narrow, printed in zip(left[-200:], before[-200:], strict=True):
+        char = narrow if narrow in "()[]" else printed
+        if char in _PAIRS:
+            stack.append(char)
+        elif stack and char == _PAIRS[stack[-1]]:
+            stack.pop()
+    return stack
+
+
+def _is_reference(joint: Joint) -> bool:
+    return bool(_REFERENCE_BEFORE.search(joint.left)) and numbering(joint.right) is not None and len(joint.left) >= 4
+
+
+def _clause_in_full_line(joint: Joint) -> bool:
+    unfinished = not _SENTENCE_END.search(joint.left)
+    return (
+        joint.full is True and unfinished and bool(_ORDINAL_CLAUSE.match(joint.right)) and not joint.left.endswith(":")
+    )
+
+
+def _new_item(joint: Joint) -> bool:
+    return bool(numbering(joint.right) or _ITEM.match(joint.right) or _ORDINAL_CLAUSE.match(joint.right))
+
+
+def _new_form_label(joint: Joint) -> bool:
+    if not _FORM_LABEL.match(joint.right):
+        return False
+    return joint.full is not True or bool(_FORM_LABEL.match(joint.left)) or bool(_SENTENCE_END.search(joint.left))
+
+
+def _new_label(joint: Joint) -> bool:
+    return (
+        bool(_LABEL.match(joint.right) and _LABEL.match(joint.left))
+        and len(joint.left) <= 40
+        and joint.full is not True
+    )
+
+
+def _bare_number(joint: Joint) -> bool:
+    numbered = numbering(joint.left)
+    return numbered is not None and numbered[1] >= len(joint.left)
+
+
+def _heading_goes_on(joint: Joint) -> bool:
+    if level_of(joint.before) is None or len(joint.right) > 40 or _CLAUSE_MARK.search(joint.right):
+        return False
+    cut = (joint.left[-1], joint.right[0]) in _SPLIT_WORDS or bool(_WORD_AT_END.search(joint.left))
+    return cut or (joint.full is True and len(joint.left) >= 15 and len(joint.right) <= 20)
+
+
+def _is_title_pair(joint: Joint) -> bool:
+    if _SUBTITLE.fullmatch(joint.right):
+        return bool(_DOCUMENT_NOUN.search(joint.left)) and len(joint.left) <= 60 and not _CLAUSE_MARK.search(joint.left)
+    return (
+        len(joint.left) <= 45
+        and 2 <= len(joint.right) <= 45
+        and not _CLAUSE_MARK.search(joint.left + joint.right)
+        and bool(_DOCUMENT_NOUN.search(joint.right))
+        and not _DOCUMENT_NOUN.search(joint.left)
+        and bool(_TITLE_BODY.search(joint.left))
+        and not _stands_apart(joint)
+        and level_of(joint.before) is None
+    )
+
+
+def _stands_apart(joint: Joint) -> bool:
+    lines = (_DATE_LINE, _FILE_NUMBER, _APART_LINE)
+    return any(line.fullmatch(joint.left) for line in lines) or bool(_DATE_LINE.fullmatch(joint.right))
+
+
+def _lead_in_ends(joint: Joint) -> bool:
+    if not joint.left.endswith(":"):
+        return False
+    short = len(joint.left) <= 12 and not re.search("[,。;、]", joint.left)
+    return short or bool(_LEAD_IN_END.search(joint.left)) or level_of(joint.before) is not None
+
+
+def _is_complete_title(joint: Joint) -> bool:
+    title = bool(_DOCUMENT_NOUN.search(joint.left) or _TITLE_NOUN.search(joint.left))
+    return title and joint.full is not True and not _CLAUSE_MARK.search(joint.left) and not numbering(joint.left)
+
+
+def _is_running_text(joint: Joint) -> bool:
+    length = len(joint.left)
+    return (
+        length >= 25 or (length >= 15 and "、" in joint.left) or (length >= 6 and bool(_CLAUSE_MARK.search(joint.left)))
+    )
+
+
+def _words_on(joint: Joint) -> bool:
+    return (
+        joint.left[-1].isascii() and joint.left[-1].isalpha() and joint.after[0].isascii() and joint.after[0].islower()
+    )
+
+
+CUES: Final[tuple[Cue, ...]] = (
+    Cue("an entry of a table of contents stands alone", False, _is_contents),
+    Cue(
+        "a closing mark cannot open a paragraph",
+        True,
+        lambda joint: bool(_NO_OPENING.match(joint.after) or _NO_OPENING.match(joint.right)),
+    ),
+    Cue("the break cuts a number", True, _cut_in_number),
+    Cue("the break cuts a number from its unit", True, _cut_before_unit),
+    Cue("a bracket or quotation is closed on the next line", True, _cut_in_brackets),
+    Cue("a reference to a numbered item (第…（三）项)", True, _is_reference),
+    Cue("一是, 二是 inside a wrapped paragraph", True, _clause_in_full_line),
+    Cue("a number waits for its heading", True, _bare_number),
+    Cue("a numbered item, bullet or note begins", False, _new_item),
+    Cue("a label of a form begins", False, _new_form_label),
+    Cue("a heading cut inside a word or at a full line", True, _heading_goes_on),
+    Cue("a title on two lines", True, _is_title_pair),
+    Cue(
+        "a comma, open bracket or operator at the end",
+        True,
+        lambda joint: bool(_OPEN_END.search(joint.before) or _OPEN_END.search(joint.left)),
+    ),
+    Cue("a heading ends with its line", False, lambda joint: level_of(joint.before) is not None),
+    Cue("a sentence ended", False, lambda joint: bool(_SENTENCE_END.search(joint.left))),
+    Cue(
+        "items of a list end with semicolons", False, lambda joint: joint.left.endswith(";") and joint.full is not True
+    ),
+    Cue("a lead-in ends before its list or table", False, _lead_in_ends),
+    Cue("a lead-in of the same sentence", True, lambda joint: joint.left.endswith((":", ";"))),
+    Cue("a label begins after a label", False, _new_label),
+    Cue("dates, file numbers, captions and annex marks stand alone", False, _stands_apart),
+    Cue("a title is complete", False, _is_complete_title),
+    Cue("the line was full and its sentence is not at its end", True, lambda joint: joint.full is True),
+    Cue("a word that needs another after it", True, lambda joint: bool(_WORD_AT_END.search(joint.left))),
+    Cue(
+        "a word that needs another before it",
+        True,
+        lambda joint: bool(_DEPENDENT_START.match(joint.right)) and len(joint.left) > 8,
+    ),
+    Cue("a Latin sentence goes on in lower case", True, _words_on),
+    Cue("the line ended before the margin", False, lambda joint: joint.full is False),
+    Cue("a new paragraph's opening word", False, lambda joint: _OPENER.match(joint.right) is not None),
+    Cue("running text without its full stop", True, _is_running_text),
+    Cue("a short line stands alone", False, lambda joint: True),
+)
