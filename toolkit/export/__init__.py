@@ -1,6 +1,6 @@
 """Outlets: results → the bytes of a file format, one module each."""
 
-from toolkit.export._exporter import Exporter, Item
+from toolkit.export._exporter import Content, Exporter, Item
 from toolkit.registry import discover
 
 
@@ -9,4 +9,4 @@ def exporters() -> dict[str, Exporter]:
     return discover("toolkit.export", Exporter, lambda exporter: exporter.name)
 
 
-__all__ = ["Exporter", "Item", "exporters"]
+__all__ = ["Content", "Exporter", "Item", "exporters"]

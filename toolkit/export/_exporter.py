@@ -1,4 +1,4 @@
-"""`Exporter`: how results become the bytes of one format; `ToolkitError`s stand for what has no such form."""
+"""`Exporter`: how results become the bytes of one format."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ Item: TypeAlias = Result | Comparison
 class Exporter:
     """One output format. `name` is the word after --format, `suffix` that of its files, `content` what it can show.
 
-    `encode(items, many)` yields the bytes piece by piece; `many` asks for a list even of one item.
+    `encode(items, content, many)` yields the bytes piece by piece; `many` asks for a list even of one item.
     """
 
     name: str
     suffix: str
     title: str
     content: frozenset[Content]
-    encode: Callable[[Iterable[Item], bool], Iterator[bytes]]
+    encode: Callable[[Iterable[Item], Content, bool], Iterator[bytes]]
     binary: bool = False

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.export._exporter import Exporter, Item
+from toolkit.export._exporter import Content, Exporter, Item
 from toolkit.export._views import utf8, view
 from toolkit.model.codec import encode
 
 
-def _encode(items: Iterable[Item], many: bool) -> Iterator[bytes]:
+def _encode(items: Iterable[Item], content: Content, many: bool) -> Iterator[bytes]:
     if not many:
         for item in items:
             yield utf8(encode(view(item)))

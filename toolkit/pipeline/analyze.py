@@ -41,30 +41,34 @@ class Request:
     kind: ReportKind | None = None
 
 
-def analyze(data: bytes, name: str, request: Request = Request()) -> Dossier:
+DEFAULT = Request()
+"""What holds where the caller decides nothing."""
+
+
+def analyze(data: bytes, name: str, request: Request = DEFAULT) -> Dossier:
     """The whole way. Raises ReadError for bytes that cannot be read, StandardError for a bad standard."""
     return judge(extract_bytes(data, name, request), request)
 
 
-def extract_bytes(data: bytes, name: str, request: Request = Request()) -> Extraction:
+def extract_bytes(data: bytes, name: str, request: Request = DEFAULT) -> Extraction:
     """Half the way: the document and the report in it."""
     document = read_bytes(data, name, request)
     return Extraction(document, extract_document(document, request))
 
 
-def read_bytes(data: bytes, name: str, request: Request = Request()) -> Document:
+def read_bytes(data: bytes, name: str, request: Request = DEFAULT) -> Document:
     """Bytes → Document, with the reader's options of the request."""
     options = ReadOptions(pdf_backend=request.pdf_backend, password=request.password, pages=request.pages)
     return read(data, name, options)
 
 
-def extract_document(document: Document, request: Request = Request()) -> PerformanceReport:
+def extract_document(document: Document, request: Request = DEFAULT) -> PerformanceReport:
     """Document → report, with what the caller knows better."""
     overrides = Overrides(entity=request.entity, fiscal_year=request.fiscal_year, kind=request.kind)
     return extract(document, overrides)
 
 
-def judge(extraction: Extraction, request: Request = Request()) -> Dossier:
+def judge(extraction: Extraction, request: Request = DEFAULT) -> Dossier:
     """Report and annexes → dossier with theirs."""
     asked = find_standard(request.standard)
     own, *others = parts(extraction.document)
@@ -96,4 +100,5 @@ def find_standard(asked: str | Path | Standard | None) -> Standard | None:
     path = Path(asked)
     if path.suffix.lower() == ".toml" or path.is_file():
         return load_file(path)
-    raise UsageError("STANDARD-UNKNOWN", f"没有编号为“{asked}”的评分标准。", "用 jixiao standards list 查看可用的标准。")
+    hint = "用 jixiao standards list 查看可用的标准。"
+    raise UsageError("STANDARD-UNKNOWN", f"没有编号为“{asked}”的评分标准。", hint)

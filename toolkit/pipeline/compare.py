@@ -1,4 +1,4 @@
-"""Many sources → Comparison, and the refusals of those that could not be read."""
+"""Results of many sources → Comparison of those that could be read."""
 
 from collections.abc import Iterable
 
@@ -6,19 +6,13 @@ from toolkit.compare import compare
 from toolkit.errors import ReadError
 from toolkit.model.case import Dossier
 from toolkit.model.comparison import Comparison
-from toolkit.model.result import Refusal, Result
-from toolkit.pipeline.analyze import Request
+from toolkit.model.result import Result
+from toolkit.pipeline.analyze import DEFAULT, Request
 
 
-def compare_results(results: Iterable[Result], request: Request = Request()) -> Comparison:
+def compare_results(results: Iterable[Result], request: Request = DEFAULT) -> Comparison:
     """Dossiers among `results` → comparison, in their order. Raises ReadError where none is left to compare."""
-    dossiers = []
-    refusals = []
-    for result in results:
-        if isinstance(result, Dossier):
-            dossiers.append(result)
-        elif isinstance(result, Refusal):
-            refusals.append(result)
+    dossiers = [result for result in results if isinstance(result, Dossier)]
     if not dossiers:
-        raise ReadError("COMPARE-NOTHING", f"没有可以比较的报告（{len(refusals)} 份未能读取）。", "请检查上面所列各文件。")
+        raise ReadError("COMPARE-NOTHING", "没有可以比较的报告。", "请检查所给的文件能否读取。")
     return compare(dossiers, request.settings)

@@ -14,7 +14,10 @@ MOST_BYTES = 512 * 1024 * 1024
 """Larger files are refused before they are read."""
 
 DOCUMENT_SUFFIXES = frozenset(
-    ".txt .text .md .markdown .htm .html .mht .pdf .doc .docx .wps .rtf .odt .ofd .xls .xlsx .xlsm .et .ods".split()
+    {
+        *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".mht"),
+        *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods"),
+    }
 )
 """What counts as a document inside a folder; a file named by itself is tried whatever its suffix."""
 
@@ -31,7 +34,8 @@ class SourceFile:
         try:
             size = self.path.stat().st_size
             if size > MOST_BYTES:
-                raise _refuse(self.name, "READ-TOO-LARGE", f"有 {size // 1024**2} MB，超过上限 {MOST_BYTES // 1024**2} MB")
+                what = f"有 {size // 1024**2} MB，超过上限 {MOST_BYTES // 1024**2} MB"
+                raise _refuse(self.name, "READ-TOO-LARGE", what)
             return self.path.read_bytes()
         except FileNotFoundError as cause:
             raise _refuse(self.name, "READ-MISSING", "找不到") from cause
@@ -68,7 +72,7 @@ def gather(arguments: Sequence[str]) -> Gathered:
             if path.is_dir():
                 folders = True
                 found, left = _below(path)
-                entries += found or [Refusal(_shown(path), _refuse(_shown(path), "READ-FOLDER-EMPTY", "中没有可读的文件"))]
+                entries += found or [_refusal(path, "READ-FOLDER-EMPTY", "中没有可读的文件")]
                 skipped += left
             else:
                 entries.append(_file(path))
@@ -83,13 +87,17 @@ def _expand(argument: str) -> list[Path]:
 
 
 def _file(path: Path) -> Entry:
-    name = _shown(path)
     try:
         if path.exists() and not path.is_file():
-            return Refusal(name, _refuse(name, "READ-NOT-A-FILE", "不是普通文件"))
+            return _refusal(path, "READ-NOT-A-FILE", "不是普通文件")
     except (OSError, ValueError):
-        return Refusal(name, _refuse(name, "READ-MISSING", "找不到"))
-    return SourceFile(path, name)
+        return _refusal(path, "READ-MISSING", "找不到")
+    return SourceFile(path, _shown(path))
+
+
+def _refusal(path: Path, code: str, what: str) -> Refusal:
+    name = _shown(path)
+    return Refusal(name, _refuse(name, code, what))
 
 
 def _below(folder: Path) -> tuple[list[SourceFile], list[str]]:

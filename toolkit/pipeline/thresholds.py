@@ -24,4 +24,5 @@ def load_settings(path: Path) -> Settings:
         return Settings.model_validate(values)
     except ValidationError as cause:
         wrong = "、".join(".".join(str(part) for part in problem["loc"]) for problem in cause.errors())
-        raise UsageError("SETTINGS-INVALID", f"设置文件“{path.name}”中这些项不认识或取值不对：{wrong}。", _HINT) from cause
+        message = f"设置文件“{path.name}”中这些项不认识或取值不对：{wrong}。"
+        raise UsageError("SETTINGS-INVALID", message, _HINT) from cause

@@ -1,0 +1,78 @@
+"""A case → the facts that head every presentation of it: who, by which standard, how far off, how sure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.export._words import KINDS, WHY_NOT, number, score, span
+from toolkit.model.case import Case
+from toolkit.model.number import Bounds
+from toolkit.model.record import PerformanceReport
+from toolkit.model.scoresheet import Coverage
+from toolkit.model.standard import Standard
+
+
+def title(report: PerformanceReport) -> str:
+    """临江市水务局 · 2022年度 · 部门整体支出绩效自评; what is not stated is named as such."""
+    identity = report.identity
+    entity = identity.entity.value if identity.entity else "单位未载明"
+    year = f"{identity.fiscal_year.value}年度" if identity.fiscal_year else "年度未载明"
+    kind = KINDS.get(identity.kind.value, identity.kind.value) if identity.kind else ""
+    project = [identity.project_name.value] if identity.project_name else []
+    return " · ".join([entity, year, *project, f"{kind}绩效自评"])
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The four figures of the first screen, as text, and the grade claimed and recomputed."""
+
+    claimed: str
+    from_lines: str
+    recomputed: str
+    grade: str
+
+
+def scores(case: Case) -> Scores:
+    """Claimed total, sum of the lines, total recomputed (claims stand in where a line cannot be), grades."""
+    total = case.sheet.total
+    recomputed = total.recomputed_given_claims if case.sheet.coverage.recomputed else None
+    return Scores(
+        claimed=score(total.claimed),
+        from_lines=span(total.from_lines),
+        recomputed=span(recomputed),
+        grade=_grades(case, recomputed),
+    )
+
+
+def _grades(case: Case, recomputed: Bounds | None) -> str:
+    claimed = case.report.claimed_grade.value if case.report.claimed_grade else "未载明"
+    found = grade_of(recomputed, case.standard)
+    return f"{claimed} → {found}" if found else claimed
+
+
+def grade_of(total: Bounds | None, standard: Standard) -> str | None:
+    """The grade of a total under the standard; two joined by 至 where the interval spans a bound."""
+    if total is None or not standard.grades:
+        return None
+    names = [name for value in (total.low, total.high) if (name := _grade(value, standard)) is not None]
+    return "至".join(dict.fromkeys(names)) or None
+
+
+def _grade(value: Decimal, standard: Standard) -> str | None:
+    top = max(grade.high for grade in standard.grades)
+    for grade in standard.grades:
+        if grade.low <= value < grade.high or value == grade.high == top:
+            return grade.name
+    return None
+
+
+def coverage(found: Coverage) -> str:
+    """可重算 31/38 行（82/100 分）；其余：定性 4，缺目标值 2."""
+    if not found.lines:
+        return "没有找到计分的指标行"
+    text = f"可重算 {found.recomputed}/{found.lines} 行（{number(found.recomputed_points)}/{number(found.points)} 分）"
+    rest = "，".join(f"{WHY_NOT[why]} {count}" for why, count in sorted(found.undecidable.items(), key=_most_first))
+    return f"{text}；其余：{rest}" if rest else text
+
+
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
