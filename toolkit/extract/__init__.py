@@ -1,0 +1,85 @@
+"""Document → PerformanceReport: `parts` tells subjects apart, `extract` reads each from its tables and its text."""
+
+from dataclasses import dataclass
+
+from toolkit.extract.assemble import assemble
+from toolkit.extract.citing import by_user, of_paragraph, year_by_user
+from toolkit.extract.claims import read_claims
+from toolkit.extract.columns import bands, unit_in
+from toolkit.extract.form import Finds, Form, Unit
+from toolkit.extract.headings import sections
+from toolkit.extract.identity import read_identity
+from toolkit.extract.narrative import read_narrative
+from toolkit.extract.spending import read_spending
+from toolkit.extract.subjects import parts
+from toolkit.model.document import Document, Paragraph, Table
+from toolkit.model.record import PerformanceReport
+from toolkit.registry import discover
+
+__all__ = ["Overrides", "extract", "extract_part", "forms", "parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the reader knows better than the report; cited with the method `user`."""
+
+    entity: str | None = None
+    fiscal_year: int | None = None
+    kind: str | None = None
+
+
+def forms() -> tuple[Form, ...]:
+    """All table layouts, by name."""
+    return tuple(discover("toolkit.extract.forms", Form, lambda form: form.name).values())
+
+
+def extract(document: Document, overrides: Overrides = Overrides()) -> PerformanceReport:
+    """The report with its annexes."""
+    first, *others = parts(document)
+    report = extract_part(first, overrides)
+    annexes = tuple(extract_part(part, Overrides(fiscal_year=overrides.fiscal_year)) for part in others)
+    return report.model_copy(update={"annexes": annexes})
+
+
+def extract_part(part: Document, overrides: Overrides = Overrides()) -> PerformanceReport:
+    """One subject's report, from all tables and all text of its part of the document."""
+    tables = read_tables(part)
+    text = read_identity(part) + read_narrative(part) + read_claims(part) + read_spending(part)
+    return _overridden(assemble(text, tables, sections(part)), overrides)
+
+
+def read_tables(part: Document) -> Finds:
+    """What the forms make of every band of every table."""
+    known = forms()
+    finds = Finds()
+    for table, unit in _tables(part):
+        for form, band in bands(table, known, unit):
+            if form is not None:
+                finds += form.read(band)
+    return finds
+
+
+def _tables(part: Document) -> list[tuple[Table, Unit | None]]:
+    """Each table with the unit printed right above it (单位：万元)."""
+    found: list[tuple[Table, Unit | None]] = []
+    above: list[Paragraph] = []
+    for block in part.blocks:
+        if isinstance(block, Table):
+            units = [unit for line in above[-2:] if (unit := unit_in(of_paragraph(line))) is not None]
+            found.append((block, units[-1] if units else None))
+            above = []
+        else:
+            above.append(block)
+    return found
+
+
+def _overridden(report: PerformanceReport, overrides: Overrides) -> PerformanceReport:
+    known = {
+        "entity": by_user(overrides.entity) if overrides.entity else None,
+        "fiscal_year": year_by_user(overrides.fiscal_year) if overrides.fiscal_year else None,
+        "kind": by_user(overrides.kind) if overrides.kind else None,
+    }
+    update = {field: value for field, value in known.items() if value is not None}
+    if not update:
+        return report
+    return report.model_copy(update={"identity": report.identity.model_copy(update=update)})

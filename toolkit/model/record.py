@@ -7,6 +7,7 @@ from pydantic import Field
 from toolkit.model.citation import CitedInteger, CitedNumber, CitedQuantity, CitedText, Where
 from toolkit.model.number import Noun
 
+Level = Literal[1, 2, 3, 4]
 SectionRole = Literal[
     "overview",
     "funds",
@@ -89,7 +90,7 @@ class Indicator(Noun):
     id: str = Field(description="编号")
     parent: str | None = Field(default=None, description="上级编号")
     order: int = Field(description="次序")
-    level: Literal[1, 2, 3, 4] = Field(description="级次")
+    level: Level = Field(description="级次")
     name: CitedText = Field(description="指标名称")
     level1: str | None = Field(default=None, description="一级指标")
     level2: str | None = Field(default=None, description="二级指标")

@@ -1,0 +1,177 @@
+"""Finds of all tables and of the text → one `PerformanceReport`: merged by name, in order, with ids and parents."""
+
+from collections.abc import Iterable
+
+from toolkit.extract.form import Finds
+from toolkit.extract.names import is_adjustment
+from toolkit.model.citation import CitedNumber
+from toolkit.model.record import Adjustment, BudgetRow, Indicator, PerformanceReport, Section
+from toolkit.text import key
+
+_KEPT = (
+    "max_score",
+    "weight",
+    "claimed_score",
+    "reviewed_score",
+    "deduction",
+    "target",
+    "actual",
+    "attainment_rate",
+    "nature",
+    "direction",
+    "definition",
+    "criterion",
+    "evidence",
+    "corrective_action",
+    "level1",
+    "level2",
+    "level3",
+)
+_EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预算执行")
+
+
+def assemble(text: Finds, tables: Finds, sections: tuple[Section, ...]) -> PerformanceReport:
+    """Tables first: what the text says of the same line fills what the table leaves open."""
+    indicators = _numbered(_merged((*tables.indicators, *text.indicators)))
+    budget = _budget(tables.budget, text.budget, indicators)
+    totals = _distinct((*tables.totals, *text.totals) if tables.totals else text.totals)
+    grades = (*text.grades, *tables.grades)
+    identity = (text.identity or tables.identity)[0]
+    return PerformanceReport(
+        identity=identity,
+        claimed_total=totals[0] if totals else None,
+        claimed_grade=grades[0] if grades else None,
+        declared_counts=text.counts,
+        budget=budget,
+        objectives=tables.objectives,
+        indicators=indicators,
+        adjustments=_adjustments((*tables.adjustments, *text.adjustments)),
+        sections=sections,
+        residue=tables.residue + text.residue,
+        other_totals=totals[1:],
+    )
+
+
+def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
+    by_place = {total.where.spots: total for total in reversed(totals)}
+    return tuple(sorted(by_place.values(), key=totals.index))
+
+
+def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
+    """Lines of one name under one group are one line; the first printing keeps its place."""
+    found: list[Indicator] = []
+    for line in lines:
+        if is_adjustment(line.name.value) and line.level == 1:
+            continue
+        place = next((index for index, known in enumerate(found) if _same(known, line)), None)
+        if place is None:
+            found.append(line)
+        else:
+            found[place] = _joined(found[place], line)
+    return found
+
+
+def _same(known: Indicator, line: Indicator) -> bool:
+    if key(known.name.value) != key(line.name.value):
+        return False
+    if known.name.where.spots == line.name.where.spots:
+        return True
+    same_group = known.level == line.level and known.level1 == line.level1 and known.level2 == line.level2
+    across = known.name.method != line.name.method
+    # One table prints a name twice for two lines; only a group repeated in a caption, or another printing, is the same.
+    is_group = known.level == line.level and line.claimed_score is None and line.target is None
+    return (same_group and is_group) or (across and _compatible(known, line))
+
+
+def _compatible(known: Indicator, line: Indicator) -> bool:
+    """Whether two printings can be of one line: not both scored as leaves of different groups."""
+    if known.level1 is None or line.level1 is None:
+        return True
+    return key(known.level1) == key(line.level1)
+
+
+def _joined(known: Indicator, line: Indicator) -> Indicator:
+    filled = {name: getattr(line, name) for name in _KEPT if getattr(known, name) is None}
+    reasons = known.deduction_reasons or line.deduction_reasons
+    return known.model_copy(update={**filled, "deduction_reasons": reasons})
+
+
+def _numbered(lines: list[Indicator]) -> tuple[Indicator, ...]:
+    """Groups before their lines, ids in order, parents by the names above."""
+    ordered: list[Indicator] = []
+    groups: dict[tuple[int, str], Indicator] = {
+        (line.level, key(line.name.value)): line for line in lines if line.level < 3 and _heads(line, lines)
+    }
+    placed: set[int] = set()
+    for line in lines:
+        for level, name in ((1, line.level1), (2, line.level2)):
+            group = groups.get((level, key(name))) if name else None
+            if group is not None and id(group) not in placed and group is not line:
+                ordered.append(group)
+                placed.add(id(group))
+        if id(line) not in placed:
+            ordered.append(line)
+            placed.add(id(line))
+    numbered = [line.model_copy(update={"id": f"i{index}", "order": index}) for index, line in enumerate(ordered, 1)]
+    return tuple(_with_parent(line, numbered) for line in numbered)
+
+
+def _heads(line: Indicator, lines: list[Indicator]) -> bool:
+    name = key(line.name.value)
+    return any(
+        (line.level == 1 and other.level1 is not None and key(other.level1) == name)
+        or (line.level == 2 and other.level2 is not None and key(other.level2) == name)
+        for other in lines
+        if other is not line
+    )
+
+
+def _with_parent(line: Indicator, lines: list[Indicator]) -> Indicator:
+    for level, name in ((2, line.level2), (1, line.level1)):
+        if name is None or line.level <= level:
+            continue
+        parent = next(
+            (
+                other
+                for other in lines
+                if other.level == level
+                and key(other.name.value) == key(name)
+                and other.id != line.id
+                and (level == 1 or other.level1 is None or other.level1 == line.level1)
+            ),
+            None,
+        )
+        if parent is not None:
+            return line.model_copy(update={"parent": parent.id})
+    return line
+
+
+def _budget(
+    tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: tuple[Indicator, ...]
+) -> tuple[BudgetRow, ...]:
+    """Table rows, or where no table prints money the prose; execution points stand in one place only."""
+    rows = tables if any(row.id == "whole" for row in tables) else (*tables, *text)
+    listed = any(
+        line.claimed_score is not None and key(line.name.value).startswith(_EXECUTION) and line.max_score is not None
+        for line in indicators
+    )
+    ordered = sorted(rows, key=lambda row: (row.id != "whole", row.id == "apart"))
+    found: list[BudgetRow] = []
+    for index, row in enumerate(ordered, 1):
+        scored = {} if not listed else {"max_score": None, "claimed_score": None}
+        parent = "b1" if row.parent == "whole" else None
+        found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, **scored}))
+    return tuple(found)
+
+
+def _adjustments(adjustments: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:
+    """One entry each; a slot that only names its limit gives it to the entries beside it."""
+    entries = [entry for entry in adjustments if entry.points is not None]
+    limits = [entry for entry in adjustments if entry.points is None and entry.max_score is not None]
+    if not entries:
+        return ()
+    limit = limits[0].max_score if limits else None
+    return tuple(
+        entry if entry.max_score is not None or limit is None else entry.model_copy(update={"max_score": limit})
+        for entry in entries
+    )

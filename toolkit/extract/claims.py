@@ -1,0 +1,81 @@
+"""What a report says of itself in running text: grade, totals written without 分, how many indicators it lists."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text
+from toolkit.extract.form import Finds
+from toolkit.extract.names import parse_name, spoken_name
+from toolkit.model.document import Document, Paragraph
+from toolkit.model.record import DeclaredCount
+from toolkit.text import fold
+
+_METHOD = "text:claim"
+_GRADE_WORDS = "优秀|良好|一般|较差|合格|不合格|基本合格|优|良|中|差"
+_GRADE = re.compile(
+    rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|级别|档次|评价结果|自评结果|评价结论|自评结论)(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{_GRADE_WORDS})(?![化质势先选点于秀良好心期级国文])"
+    rf"|(?:评[定为]|定|属|达到|属于|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|等)(?!于)"
+)
+_TOTAL = re.compile(
+    r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
+)
+_COUNT = re.compile(
+    r"(?P<what>[一二三四]级(?:绩效)?指标)(?:共|共有|共计|为|有|设置|设)*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)"
+    r"|(?P<count2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)(?P<what2>[一二三四]级(?:绩效)?指标)"
+)
+
+
+def read_claims(document: Document) -> Finds:
+    """Grades, bare totals and declared counts of a document's paragraphs."""
+    finds = Finds()
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            finds += _of(block)
+    return finds
+
+
+def _of(paragraph: Paragraph) -> Finds:
+    folded = fold(paragraph.text)
+
+    def span(place: tuple[int, int]) -> Span:
+        return Span(paragraph, None, *folded.span(*place))
+
+    grades = []
+    for found in _GRADE.finditer(folded.text):
+        name = "first" if found["first"] else "second"
+        if not re.search(r"[\d%]", folded.text[found.end() : found.end() + 2]):
+            grades.append(cite_text(span(found.span(name)), _METHOD))
+    totals = [
+        cited
+        for found in _TOTAL.finditer(folded.text)
+        if (cited := cite_number(span(found.span("number")), "text:total")) is not None and cited.value <= 120
+    ]
+    return Finds(grades=tuple(grades[:1]), totals=tuple(totals), counts=tuple(_counts(paragraph)))
+
+
+def _counts(paragraph: Paragraph) -> Iterator[DeclaredCount]:
+    """“管理效能指标45分，共设二级指标6个、三级指标21个”: the scope is the name that opens the part of the sentence."""
+    folded = fold(paragraph.text)
+    for found in _COUNT.finditer(folded.text):
+        suffix = "" if found["what"] else "2"
+        count = cite_integer(Span(paragraph, None, *folded.span(*found.span(f"count{suffix}"))), _METHOD)
+        if count is not None:
+            scope = _scope(paragraph, folded.text, found.start())
+            yield DeclaredCount(scope=scope, what=found[f"what{suffix}"].replace("绩效", ""), count=count)
+
+
+def _scope(paragraph: Paragraph, text: str, position: int) -> str | None:
+    start = max(text.rfind(mark, 0, position) for mark in ";。") + 1
+    part = re.split(r"(?:其中|一是|二是|三是|包括)[:,]?", text[start:position])[-1]
+    named = re.match(
+        r"^\(?[\d一二三四五六]{0,2}[)、.]?\"?(?P<name>[一-鿿]{2,16}?)\"?(?:指标)?(?:\(?(?:满分|分值)?\d{1,3}(?:\.\d+)?分\)?|下设|共设|,?共?设[置有]?|包括|包含|分为|部分|,)",
+        part,
+    )
+    if named is None or re.search(
+        r"一级|二级|三级|绩效指标|指标体系|评价|自评|本次|我[局委]|整体|单位|共$|部门$", named["name"]
+    ):
+        return None
+    folded = fold(paragraph.text)
+    at = text.index(part, start) + named.start("name")
+    printed = parse_name(Span(paragraph, None, *folded.span(at, at + len(named["name"]))))
+    return None if printed is None else spoken_name(printed.name).text

@@ -1,0 +1,149 @@
+"""Header row of a table → roles of its columns: the printings of each heading, and how a printed one is matched."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from toolkit.extract.citing import Span, of_cell
+from toolkit.extract.form import Band, Form, Unit
+from toolkit.model.document import Cell, Table
+from toolkit.text import fold_widths, key
+
+_BRACKET = re.compile(r"[(\[][^()\[\]]{0,20}[)\]]")
+_LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
+_UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
+_NUMERAL = re.compile(r"\d")
+
+
+@cache
+def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """Role → printings of its heading, of one kind of band: indicators, funds, objectives (columns.toml)."""
+    with (files("toolkit.extract") / "columns.toml").open("rb") as stream:
+        table = tomllib.load(stream)[kind]
+    return {role: tuple(words) for role, words in table.items()}
+
+
+def heading(text: str) -> str:
+    """A printed heading as it is looked up: no spaces, brackets, year or star."""
+    return _LEADING.sub("", _BRACKET.sub("", key(text)))
+
+
+def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The role whose printings hold this heading; a longer heading is known by its end (…年度指标值)."""
+    name = heading(text)
+    if not name or len(name) > 24:
+        return None
+    ending: tuple[int, str] | None = None
+    for role, printings in columns.items():
+        for printing in printings:
+            if name == printing:
+                return role
+            if len(printing) >= 3 and name.endswith(printing) and (ending is None or len(printing) > ending[0]):
+                ending = (len(printing), role)
+    return None if ending is None else ending[1]
+
+
+def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple[Form | None, Band], ...]:
+    """The table cut into bands, from the top; rows above the first header make a band without form."""
+    known = tuple(forms)
+    starts: list[tuple[int, int, Form, dict[int, str]]] = []
+    row = 0
+    while row < table.rows:
+        best = _header_at(table, row, known)
+        if best is None:
+            row += 1
+            continue
+        form, roles, depth = best
+        starts.append((row, row + depth, form, roles))
+        row += depth
+    found: list[tuple[Form | None, Band]] = []
+    if not starts or starts[0][0] > 0:
+        end = starts[0][0] if starts else table.rows
+        found.append((None, Band(table, {}, 0, 0, end, unit)))
+    for index, (header, start, form, roles) in enumerate(starts):
+        end = starts[index + 1][0] if index + 1 < len(starts) else table.rows
+        found.append((form, Band(table, roles, header, start, end, _band_unit(table, header, start, roles) or unit)))
+    return tuple(found)
+
+
+def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, dict[int, str], int] | None:
+    best: tuple[Form, dict[int, str], int] | None = None
+    for form in forms:
+        roles = _roles(table, row, form)
+        if not _fits(form, roles):
+            continue
+        below = _roles(table, row + 1, form) if row + 1 < table.rows else {}
+        depth = 1
+        if len(below) >= 2 and not _has_numbers(table, row + 1):
+            roles = {**roles, **below}
+            depth = 2
+        if best is None or len(set(roles.values())) > len(set(best[1].values())):
+            best = (form, roles, depth)
+    return best
+
+
+def _fits(form: Form, roles: Mapping[int, str]) -> bool:
+    present = frozenset(roles.values())
+    return not (present & form.excludes) and any(need <= present for need in form.needs)
+
+
+def _roles(table: Table, row: int, form: Form) -> dict[int, str]:
+    roles: dict[int, str] = {}
+    for column in range(table.columns):
+        cell = table.covering(row, column)
+        if cell is None or cell.row != row:
+            continue
+        role = role_of(cell.text, form.columns)
+        if role is not None:
+            roles[column] = role
+    return _without_row_label(roles)
+
+
+def _without_row_label(roles: dict[int, str]) -> dict[int, str]:
+    """Drop 绩效指标 printed as the label of all rows, left of the 一级指标 column."""
+    first = min((column for column, role in roles.items() if role in {"level1", "level2"}), default=0)
+    return {column: role for column, role in roles.items() if not (role == "level3" and column < first)}
+
+
+def _has_numbers(table: Table, row: int) -> bool:
+    return any(
+        _NUMERAL.search(_BRACKET.sub("", fold_widths(cell.text)))
+        for column in range(table.columns)
+        if (cell := table.covering(row, column)) is not None
+    )
+
+
+def _band_unit(table: Table, header: int, start: int, roles: Mapping[int, str]) -> Unit | None:
+    """The unit in a cell of the header that is no column's own heading, e.g. 项目资金（万元）."""
+    for row in range(header, start):
+        for column in range(table.columns):
+            cell = table.covering(row, column)
+            if cell is not None and column not in roles and (unit := unit_in(of_cell(table, cell))) is not None:
+                return unit
+    return None
+
+
+def column_unit(band: Band, column: int) -> Unit | None:
+    """The unit in this column's own heading, else the band's."""
+    for row in range(band.start - 1, band.header - 1, -1):
+        cell = band.table.covering(row, column)
+        if cell is not None and (unit := unit_in(of_cell(band.table, cell))) is not None:
+            return unit
+    return band.unit
+
+
+def unit_in(span: Span) -> Unit | None:
+    """（万元） or 单位：万元 inside a heading or caption."""
+    found = _UNIT.search(fold_widths(span.text))
+    if found is None:
+        return None
+    group = 1 if found[1] else 2
+    part = span.sub(found.start(group), found.end(group))
+    return Unit(part.text, part.where)
+
+
+def is_blank(cell: Cell | None) -> bool:
+    """Whether the cell says nothing: empty, —, /, *."""
+    return cell is None or not key(cell.text).strip("-/*\\_.…·无") or key(cell.text) in {"不适用", "无", "n/a"}

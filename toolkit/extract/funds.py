@@ -1,0 +1,133 @@
+"""Rows of money under a header of amounts → budget rows: the whole, then its parts."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
+from toolkit.extract.columns import column_unit, is_blank
+from toolkit.extract.form import Band, Finds, Unit
+from toolkit.measure.grammar import read
+from toolkit.model.citation import CitedNumber, CitedQuantity
+from toolkit.model.document import Cell
+from toolkit.model.record import BudgetRow
+from toolkit.text import fold_widths, key
+
+AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
+_WHOLE = re.compile(
+    r"(?:资金总额|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算)"
+)
+_LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
+_TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
+_APART = re.compile(r"三公|政府采购|转移支付|公用经费|会议费|培训费")
+PARTITION_OF_FUND_ROWS = "按资金来源"
+
+
+def read_funds(band: Band, method: str) -> Finds:
+    """Each row with an amount: the one that names the whole is the whole, the rest are its parts."""
+    rows = [row for row in (_row(band, number, method) for number in range(band.start, band.end)) if row is not None]
+    return Finds(budget=arrange(rows, PARTITION_OF_FUND_ROWS))
+
+
+def arrange(rows: list[BudgetRow], partition: str) -> tuple[BudgetRow, ...]:
+    """The whole gets the id "whole"; rows after it are its parts, unless they name money that is counted across it."""
+    whole = next((row for row in rows if row.label and _WHOLE.search(key(row.label.value))), None)
+    if whole is None:
+        if len(rows) != 1:
+            return tuple(row.model_copy(update={"id": "apart"}) for row in rows)
+        whole = rows[0]
+    placed = []
+    for row in rows:
+        if row is whole:
+            placed.append(row.model_copy(update={"id": "whole"}))
+        elif row.label is not None and _APART.search(key(row.label.value)):
+            placed.append(row.model_copy(update={"id": "apart"}))
+        else:
+            placed.append(row.model_copy(update={"parent": "whole", "partition": partition}))
+    return tuple(placed)
+
+
+def _row(band: Band, row: int, method: str) -> BudgetRow | None:
+    amounts = {role: _amount(band, row, role, method) for role in AMOUNTS}
+    scores = {role: _score(band, row, role, method) for role in ("max_score", "claimed_score")}
+    if not any(amounts.values()) and not any(scores.values()):
+        return None
+    label = _label(band, row)
+    return BudgetRow(
+        id="",
+        label=None if label is None else cite_text(label, method),
+        execution_rate=_rate(band, row, method),
+        **amounts,
+        **scores,
+    )
+
+
+def _label(band: Band, row: int) -> Span | None:
+    """The words nearest to the left of the amounts, without 其中： and unit."""
+    first = min(column for column, role in band.roles.items() if role != "label")
+    for column in range(first - 1, -1, -1):
+        cell = band.table.covering(row, column)
+        if cell is not None and key(cell.text) and cell.row >= band.start:
+            return bare_label(of_cell(band.table, cell))
+    head = band.table.covering(row, 0)
+    return None if head is None or not key(head.text) or first == 0 else bare_label(of_cell(band.table, head))
+
+
+def bare_label(span: Span) -> Span | None:
+    """The name of the money: no 其中：, number or unit around it."""
+    folded = fold_widths(span.text)
+    lead = _LEAD.match(folded)
+    tail = _TAIL.search(folded)
+    part = span.sub(lead.end() if lead else 0, tail.start() if tail else len(folded))
+    part = part.sub(0, len(fold_widths(part.text).rstrip(":")))
+    return part if key(part.text) else None
+
+
+def _amount(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:
+    cell = band.own(row, role)
+    if cell is None or is_blank(cell):
+        return None
+    return amount_in(of_cell(band.table, cell), _unit(band, row, cell), method)
+
+
+def amount_in(span: Span, unit: Unit | None, method: str) -> CitedQuantity | None:
+    """One amount of money, its unit printed with it or elsewhere; None where the cell holds no single number."""
+    where = span.where
+    quote = span.text
+    own = re.search(r"元", quote)
+    value = read(quote, None if own or unit is None else unit.quote)
+    if value is None:
+        return None
+    return cite_quantity(value, where, quote, method, None if own or unit is None else (unit.quote, unit.where))
+
+
+def _unit(band: Band, row: int, cell: Cell) -> Unit | None:
+    return column_unit(band, cell.column)
+
+
+def _rate(band: Band, row: int, method: str) -> CitedQuantity | None:
+    cell = band.own(row, "execution_rate")
+    if cell is None or is_blank(cell):
+        return None
+    span = of_cell(band.table, cell)
+    unit = None
+    if "%" not in fold_widths(span.text):
+        unit = next((unit for unit in _percent_heads(band, cell.column)), None)
+    value = read(span.text, unit.quote if unit else None)
+    if value is None:
+        return None
+    return cite_quantity(value, span.where, span.text, method, (unit.quote, unit.where) if unit else None)
+
+
+def _percent_heads(band: Band, column: int) -> Iterator[Unit]:
+    unit = column_unit(band, column)
+    if unit is not None and unit.quote in {"%", "％"}:
+        yield unit
+
+
+def _score(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
+    cell = band.own(row, role)
+    if cell is None or is_blank(cell):
+        return None
+    span = of_cell(band.table, cell)
+    found = re.match(r"^\s*(\d+(?:\.\d+)?)\s*分?\s*$", fold_widths(span.text))
+    return None if found is None else cite_number(span.sub(found.start(1), found.end(1)), method)

@@ -1,0 +1,90 @@
+"""Printed indicator name → the name itself: star, item number, code and caption “(50分)” set aside."""
+
+import re
+from dataclasses import dataclass
+
+from toolkit.extract.citing import Span
+from toolkit.text import fold_widths, key
+
+_STAR = re.compile(r"^[\s*★☆▲△●◆■]+")
+_NUMBER = re.compile(
+    r"^(?:指标\s?\d{1,2}\s*[:：.、]|[一二三四五六七八九十]{1,3}\s*、|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)"
+    r"|\d{1,2}\s*[、)]|\d{1,2}(?:\.\d{1,2}){0,3}\s*\.(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s*[^\d\s.%万亿倍])|[①-⑳]"
+    r"|[A-Z]\d{1,4}\s*[.、:\-]?\s*(?=[^\sA-Za-z0-9.])|其中\s*:)\s*"
+)
+_CAPTION = re.compile(
+    r"\s*[(\[]\s*(?:分值|权重|满分|共|总分|合计)?\s*[:为]?\s*(\d{1,3}(?:\.\d{1,3})?)\s*分?\s*[)\]]\s*$"
+    r"|\s*(?:满分|分值|共)?[:：]?\s*(\d{1,3}(?:\.\d{1,3})?)\s*分\s*$"
+)
+_TOTAL = re.compile(
+    r"^(?:总分|合计|总计|总得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分)$"
+)
+_SUBTOTAL = re.compile(r"(?:小计|得分小计)$")
+_ADJUSTMENT = re.compile(r"加减分|^加分项?|^减分项?|^扣分项|^附加分|^奖励加分|工作表现加")
+_GENERIC = re.compile(r"^(?:指标[:：]?|…+|\.{2,})$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    """A name and the points printed in its caption."""
+
+    name: Span
+    caption: Span | None
+
+
+def parse_name(span: Span) -> PrintedName | None:
+    """The name inside a printed one; None where nothing is left."""
+    folded = fold_widths(span.text)
+    start = 0
+    for pattern in (_STAR, _NUMBER, _STAR):
+        found = pattern.match(folded[start:])
+        start += found.end() if found else 0
+    end = len(folded)
+    caption = None
+    if (found := _CAPTION.search(folded, start)) is not None:
+        group = 1 if found[1] else 2
+        if found.start() > start and (group == 1 or len(folded) - start > len(found[0])):
+            caption = span.sub(found.start(group), found.end(group))
+            end = found.start()
+    name = span.sub(start, end)
+    text = fold_widths(name.text).rstrip(":;,.。、 ")
+    name = name.sub(0, len(text)) if text else name
+    if not key(name.text) or _GENERIC.match(key(name.text)):
+        return None
+    return PrintedName(name, caption)
+
+
+def is_total(text: str) -> bool:
+    """Whether a row label names the whole: 总分, 合计…"""
+    return bool(_TOTAL.match(re.sub(r"[(\[][^()\[\]]*[)\]]|[:：]$", "", key(text))))
+
+
+def is_subtotal(text: str) -> bool:
+    """Whether a row label names a group's sum: 产出指标小计."""
+    return bool(_SUBTOTAL.search(key(text)))
+
+
+def is_adjustment(text: str) -> bool:
+    """Whether a name stands for points outside the lines: 加减分, 加分项…"""
+    return bool(_ADJUSTMENT.search(key(text)))
+
+
+def without_suffix(text: str, suffix: str) -> str:
+    """`text` without `suffix`, if something is left."""
+    return text[: -len(suffix)] if text.endswith(suffix) and len(text) > len(suffix) else text
+
+
+_CONVENTIONAL = re.compile(
+    r"(?:产出|效益|满意度|成本|数量|质量|时效|效果|经济|社会|生态|可持续影响|影响力|绩效|决策|过程|投入|履职|共性|个性|核心|服务对象满意度|满意)指标$"
+)
+
+
+def spoken_name(span: Span) -> Span:
+    """A name in running text without the word 指标 that only says what it is (管理效能指标 → 管理效能).
+
+    Names that carry the word in every form (产出指标, 数量指标) keep it.
+    """
+    text = span.text
+    if text.endswith("指标") and len(text) > 4 and not _CONVENTIONAL.search(text):
+        return span.sub(0, len(text) - 2)
+    return span

@@ -1,0 +1,227 @@
+"""Running text → indicators with points, scores and reasons; totals, grades, adjustments, declared counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_paragraph, points_lost
+from toolkit.extract.form import Finds
+from toolkit.extract.headings import under_headings
+from toolkit.extract.names import is_adjustment
+from toolkit.extract.reasons import parse_reasons
+from toolkit.extract.statements import Statement, statements
+from toolkit.model.citation import CitedNumber, CitedText
+from toolkit.model.document import Document, Paragraph
+from toolkit.model.record import Adjustment, DeductionReason, Indicator, Level
+from toolkit.text import fold_widths, key
+
+METHOD = "text:score_statement"
+LEVEL1 = re.compile(
+    r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
+    r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
+)
+_WHOLE = re.compile(
+    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|综合|总体|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|总分|自评工作|评价结果|自评得分$"
+)
+_CUE = re.compile(
+    r"扣分|失分|原因|主要是|主要为|主要由于|由于|因(?![此素而地])|存在|未|不足|不够|不高|不到|偏低|偏差|欠|滞后|缺|一是|有待|较低|较慢|扣\d"
+)
+_LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
+_LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_TAIL = re.compile(
+    r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An indicator with the words that decide where it stands in the tree."""
+
+    line: Indicator
+    heading: str
+    is_heading: bool
+    among: bool
+
+
+def read_narrative(document: Document) -> Finds:
+    """All score statements of a document's running text, placed under the groups they belong to."""
+    placed: list[_Placed] = []
+    rest = Finds()
+    order = {block.id: index for index, block in enumerate(document.blocks)}
+    follow = _following(document)
+    for block, headings in under_headings(document):
+        if not isinstance(block, Paragraph):
+            continue
+        told = list(statements(block))
+        for index, statement in enumerate(told):
+            context = "".join(key(heading.text) for heading in headings)
+            adjusting = is_adjustment(context + ("" if block.level is None else key(block.text)))
+            if (adjustment := _adjustment(statement, adjusting)) is not None:
+                rest += Finds(adjustments=(adjustment,))
+            elif (total := _total(statement)) is not None:
+                rest += Finds(totals=(total,))
+            elif (line := _line(statement, order[block.id] * 100 + index, follow.get(block.id))) is not None:
+                among = "其中" in statement.before.text and index > 0
+                placed.append(_Placed(line, context, block.level is not None, among))
+    return rest + Finds(indicators=tuple(_grouped(placed)))
+
+
+def _following(document: Document) -> dict[str, Paragraph]:
+    """For each paragraph the one right below it, if that gives reasons."""
+    found: dict[str, Paragraph] = {}
+    last: Paragraph | None = None
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            if last is not None and re.match(
+                r"^(?:主要)?(?:扣分|失分|偏差|未完成)(?:的)?(?:主要)?(?:原因|说明)", key(block.text)
+            ):
+                found[last.id] = block
+            last = block
+        else:
+            last = None
+    return found
+
+
+def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
+    """Points for merit or blame: N分 with 加, or anything under a heading 加减分."""
+    named = statement.name is not None and is_adjustment(statement.name.text)
+    if not (statement.bonus or adjusting or named):
+        return None
+    points = statement.bonus or statement.deduct or statement.score
+    text = _event(statement.before)
+    limit = None if statement.points is None else cite_number(statement.points, METHOD)
+    if points is None and limit is None:
+        return None
+    label = statement.name if named and points is None and statement.name is not None else text
+    year = _YEAR.search(fold_widths(label.text))
+    return Adjustment(
+        text=cite_text(label, METHOD),
+        points=None if points is None else cite_number(points, METHOD, negative=points is statement.deduct),
+        max_score=limit,
+        year=None if year is None or points is None else cite_integer(label.sub(year.start(1), year.end(1)), METHOD),
+    )
+
+
+def _event(before: Span) -> Span:
+    folded = fold_widths(before.text)
+    lead = re.match(r"^(?:[,.;:、。\s]|\(?[一二三四五六七八九十\d]{1,2}\)?[、.]|\(\d+\)|其中|因|由于)*", folded)
+    start = lead.end() if lead else 0
+    return before.sub(start, max(start, len(folded.rstrip(" ,:;。(、"))))
+
+
+def _total(statement: Statement) -> CitedNumber | None:
+    """The score of the whole: no points of its own (or 100), and words that speak of the whole."""
+    if statement.score is None or statement.deduct is not None:
+        return None
+    points = None if statement.points is None else cite_number(statement.points, METHOD)
+    if points is not None and points.value < 100:
+        return None
+    words = key(statement.before.text)
+    if points is not None or re.search(r"总|综合|评价|最终|总体", statement.score_word) or _WHOLE.search(words):
+        return cite_number(statement.score, "text:total")
+    return None
+
+
+def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicator | None:
+    """An indicator: a name with points and score, or with points alone where the words declare a group."""
+    if statement.name is None or (statement.score is None and statement.points is None):
+        return None
+    if statement.score is None and not _declares(statement):
+        return None
+    if statement.score is not None and statement.points is None and statement.deduct is None:
+        return None
+    points, score, deduct = (
+        None if span is None else cite_number(span, METHOD)
+        for span in (statement.points, statement.score, statement.deduct)
+    )
+    lost = points_lost(points, score)
+    reasons: tuple[DeductionReason, ...] = ()
+    action: CitedText | None = None
+    if (lost is None and deduct is not None) or (lost is not None and lost > 0):
+        reasons, action = parse_reasons(_telling(statement.rest), METHOD)
+        if not reasons and below is not None:
+            reasons, action = parse_reasons(of_paragraph(below), METHOD)
+    return Indicator(
+        id="",
+        order=order,
+        level=_said_level(statement) or 2,
+        name=cite_text(statement.name, METHOD),
+        max_score=points,
+        claimed_score=score,
+        deduction=deduct,
+        deduction_reasons=reasons,
+        corrective_action=action,
+    )
+
+
+def _declares(statement: Statement) -> bool:
+    """Whether N分 after a name declares its points: the sentence speaks of indicators or weights."""
+    name = "" if statement.name is None else statement.name.text
+    return statement.explicit_points or (
+        "指标" in key(statement.before.text + statement.rest.text[:24]) and len(name) <= 20
+    )
+
+
+def _telling(rest: Span) -> Span:
+    """The words from the sentence on that gives a reason; nothing where none does."""
+    folded = fold_widths(rest.text)
+    cue = _CUE.search(folded)
+    if cue is None:
+        return rest.sub(0, 0)
+    start = max(folded.rfind(mark, 0, cue.start()) for mark in "。;") + 1
+    return rest.sub(start, len(folded))
+
+
+def _said_level(statement: Statement) -> Level | None:
+    name = "" if statement.name is None else statement.name.text
+    words = key(statement.before.text)
+    at = words.rfind(key(name))
+    said = _LEVEL_WORD.search(words[:at]) if at > 0 else None
+    if said is not None:
+        return _LEVEL_OF[said[1]]
+    return (
+        1
+        if statement.score is None and re.search(r"二级指标\d|一级指标", words + key(statement.rest.text[:30]))
+        else None
+    )
+
+
+def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
+    """Give each line its level and the names above it, from headings, 其中, and the names of known groups."""
+    declared = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
+    first_level = dict(declared)
+    for item in placed:
+        if LEVEL1.match(key(item.line.name.value)):
+            first_level.setdefault(key(item.line.name.value), item.line.name.value)
+    group: Indicator | None = None
+    for item in placed:
+        line = item.line
+        name = key(line.name.value)
+        above = _named_in(item.heading, first_level, name)
+        if above is not None:
+            yield line.model_copy(update={"level": max(2, line.level), "level1": above})
+        elif name in first_level:
+            group = line.model_copy(update={"level": 1})
+            yield group
+        elif item.among and group is not None:
+            yield line.model_copy(update={"level": group.level + 1, "level1": group.name.value})
+        elif (title := _group_title(item.heading)) is not None:
+            yield line.model_copy(update={"level1": title})
+        elif group is not None and not item.is_heading:
+            yield line.model_copy(update={"level1": group.name.value})
+        else:
+            yield line
+
+
+def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:
+    """The known group that the headings above name; the longest name wins."""
+    inside = [name for name in groups if name != own and name in heading and len(name) >= 2]
+    return groups[max(inside, key=len)] if inside else None
+
+
+def _group_title(heading: str) -> str | None:
+    """A heading that is itself a group's name and the word 情况 or 分析: 1.部门决策指标完成情况."""
+    last = re.split(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading)[-1]
+    name = _TAIL.sub("", re.sub(r"\(.*?\)", "", last))
+    return name if LEVEL1.match(name) else None

@@ -1,0 +1,100 @@
+"""Words beside a score → deduction reasons with the points each names, and the measures that follow them."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.extract.citing import Span, cite_number, cite_text
+from toolkit.model.citation import CitedText
+from toolkit.model.record import DeductionReason
+from toolkit.text import fold_widths, key
+
+_LEAD = re.compile(
+    r"^(?:[,.;:、\s]|扣分说明[:：]?|(?:自评|主要)?(?:扣分|失分|减分|偏差|偏离|未完成|未达标|差异|得分)?(?:的)?(?:主要)?"
+    r"(?:原因|理由)(?:分析)?(?:是|为|有|如下|在于|:|,)*|主要(?:是|为|由于|因为|原因)(?:是|:)?|主要[:,]|其中[:,]|原因[:,]|(?:扣分|失分)(?:项|点|依据)?(?:为|是|:))*"
+)
+_MEASURES = re.compile(
+    r"(?:(?:改进|整改|下一步|下步|今后|后续)(?:的)?(?:工作)?(?:措施|打算|计划|建议)|拟采取(?:的)?(?:改进|整改)?措施|(?:^|[。；;,，])(?=下一步|今后将|下步将|后续将))"
+    r"(?:是|为|[:：,，])*"
+)
+_POINTS = re.compile(
+    r"[,;(]?\s*(?:此项|该项|本项|故|共|合计|各|自评|因此|应|予以|酌情|酌量)*(?:扣除|扣减|扣掉|扣|减|失)(?:了)?\s*(\d+(?:\.\d+)?)\s*分[)]?"
+)
+_RULE = re.compile(
+    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|得满分|按比例扣"
+)
+_NOTHING = re.compile(
+    r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+)$"
+)
+
+
+def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
+    """Reasons and corrective action of one cell or of the words after a score statement.
+
+    Each sentence or half-sentence closed by 。 or ； is a reason; “扣x分” is taken out as its points, lead-ins
+    (扣分原因：, 主要是) and measures are set aside. Words that give no reason (无, rule text) give none.
+    """
+    folded = fold_widths(span.text)
+    action: CitedText | None = None
+    end = len(folded)
+    if (found := _MEASURES.search(folded)) is not None:
+        rest = span.sub(found.end(), end)
+        if key(rest.text).strip("。.;") not in {"", "无", "暂无"}:
+            action = cite_text(_bare(rest), method)
+        end = found.start()
+    reasons = tuple(_reasons(span.sub(0, end), method)) if end > 0 else ()
+    return reasons, action
+
+
+def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:
+    for part in _sentences(span):
+        folded = fold_widths(part.text)
+        points = None
+        named = None if _RULE.search(folded) else _only(_POINTS, folded)
+        if named is not None:
+            points = cite_number(part.sub(named.start(1), named.end(1)), method)
+            part = _outside(part, named)
+            folded = fold_widths(part.text)
+        lead = _LEAD.match(folded)
+        text = _bare(part.sub(lead.end() if lead else 0, len(folded)))
+        said = key(text.text).strip("。.;,")
+        if not said or _NOTHING.match(said):
+            if points is not None and said == "":
+                continue
+            continue
+        yield DeductionReason(text=cite_text(text, method), points=points)
+
+
+def _sentences(span: Span) -> Iterator[Span]:
+    """Parts closed by 。 or ；, brackets and quotation marks kept whole."""
+    folded = fold_widths(span.text)
+    depth = 0
+    start = 0
+    for index, char in enumerate(folded):
+        if char in "([《":
+            depth += 1
+        elif char in ")]》":
+            depth = max(0, depth - 1)
+        elif char in "。;" and depth == 0:
+            yield span.sub(start, index)
+            start = index + 1
+    if start < len(folded):
+        yield span.sub(start, len(folded))
+
+
+def _only(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match, where there is exactly one: two amounts in one sentence belong to no one reason."""
+    found = list(pattern.finditer(text))
+    return found[0] if len(found) == 1 else None
+
+
+def _outside(span: Span, match: re.Match[str]) -> Span:
+    """The longer of what stands before and after the match."""
+    before, after = span.sub(0, match.start()), span.sub(match.end(), len(span.text))
+    return before if len(before.text) >= len(after.text) else after
+
+
+def _bare(span: Span) -> Span:
+    folded = fold_widths(span.text)
+    left = len(folded) - len(folded.lstrip(" ,;:。、.-"))
+    right = len(folded.rstrip(" ,;:。、"))
+    return span.sub(left, max(left, right))

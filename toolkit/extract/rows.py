@@ -1,0 +1,310 @@
+"""Rows of an indicator band → indicators: merged or blank group cells carried down, totals and captions told apart."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
+from toolkit.extract.columns import column_unit, is_blank
+from toolkit.extract.form import Band, Finds
+from toolkit.extract.names import PrintedName, is_adjustment, is_subtotal, is_total, parse_name
+from toolkit.extract.reasons import parse_reasons
+from toolkit.measure.attainment import direction_of
+from toolkit.measure.target import actual, target
+from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText
+from toolkit.model.document import Cell
+from toolkit.model.quantity import QualitativeQuantity
+from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
+from toolkit.text import fold_widths, key
+
+LEVELS = ("level1", "level2", "level3", "level4")
+_NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\.\d+)?)\s*分?\s*$")
+_SCALE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*%\s*$")
+_OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
+_QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
+
+
+def read_indicators(band: Band, method: str) -> Finds:
+    """Every row of the band in order: indicator lines, group lines where points or scores are printed, the total."""
+    finds = Finds()
+    groups: dict[int, PrintedName] = {}
+    levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
+    shares = _weights_are_shares(band)
+    for row in range(band.start, band.end):
+        label = _label(band, row)
+        if label is not None and is_total(label.text):
+            finds += _total(band, row, method)
+            continue
+        if label is not None and is_subtotal(label.text):
+            finds += Finds(indicators=tuple(_subtotal(band, row, groups, method)))
+            continue
+        fresh = _names(band, row, levels, groups)
+        if fresh is None:
+            continue
+        groups, leaf = fresh
+        finds += _row(band, row, groups, leaf, method, shares)
+    return finds
+
+
+def _label(band: Band, row: int) -> Cell | None:
+    """The first cell of the row that says something."""
+    return next((cell for cell in band.row_cells(row) if cell.row == row and key(cell.text)), None)
+
+
+def _names(
+    band: Band, row: int, levels: list[int], groups: dict[int, PrintedName]
+) -> tuple[dict[int, PrintedName], int] | None:
+    """Names by level that hold for this row, and the level of the line itself; None where nothing new is named."""
+    held = dict(groups)
+    leaf = 0
+    for level in levels:
+        cell = band.cell(row, LEVELS[level - 1])
+        if cell is None or (is_blank(cell) and level != levels[-1]):
+            continue
+        printed = parse_name(of_cell(band.table, cell))
+        if printed is None:
+            continue
+        if cell.row == row:
+            leaf = level
+        known = held.get(level)
+        if known is None or known.name.text != printed.name.text:
+            held = {above: name for above, name in held.items() if above < level}
+            held[level] = printed
+    if not leaf:
+        return None
+    return {level: name for level, name in held.items() if level <= leaf}, leaf
+
+
+def _row(band: Band, row: int, names: dict[int, PrintedName], leaf: int, method: str, shares: bool) -> Finds:
+    path = {level: name.name.text for level, name in names.items()}
+    line = Indicator(
+        id="",
+        order=row,
+        level=leaf,
+        name=cite_text(names[leaf].name, method),
+        level1=path.get(1) if leaf > 1 else None,
+        level2=path.get(2) if leaf > 2 else None,
+        level3=path.get(3) if leaf > 3 else None,
+    )
+    captions = tuple(_captioned(names, leaf, row, method))
+    filled, residue = _fill(band, row, line, names[leaf], method, shares)
+    if not _says_something(filled):
+        return Finds(indicators=captions, residue=residue)
+    if is_adjustment(filled.level1 or filled.name.value) or is_adjustment(filled.name.value):
+        return Finds(adjustments=_as_adjustment(filled), residue=residue)
+    return Finds(indicators=(*captions, filled), residue=residue)
+
+
+def _says_something(line: Indicator) -> bool:
+    return any((line.max_score, line.weight, line.claimed_score, line.target, line.actual))
+
+
+def _captioned(names: dict[int, PrintedName], leaf: int, row: int, method: str) -> Iterator[Indicator]:
+    """Group lines whose points stand in their caption; the same group comes again with each row and is merged later."""
+    for level, printed in names.items():
+        if level < leaf and printed.caption is not None:
+            yield Indicator(
+                id="",
+                order=row,
+                level=level,
+                name=cite_text(printed.name, method),
+                level1=names[1].name.text if level > 1 and 1 in names else None,
+                max_score=cite_number(printed.caption, method),
+            )
+
+
+def _fill(
+    band: Band, row: int, line: Indicator, printed: PrintedName, method: str, shares: bool
+) -> tuple[Indicator, tuple[Residue, ...]]:
+    residue: list[Residue] = []
+
+    def score(role: str) -> CitedNumber | None:
+        cell = _value_cell(band, row, role, line.level)
+        if cell is None or is_blank(cell):
+            return None
+        cited = _numeral(of_cell(band.table, cell), method)
+        if cited is None:
+            span = of_cell(band.table, cell)
+            residue.append(Residue(text=span.text, where=span.where, why=f"“{role}”列中不是数值"))
+        return cited
+
+    points = None if shares else score("max_score")
+    if points is None and printed.caption is not None:
+        points = cite_number(printed.caption, method)
+    claimed = score("claimed_score")
+    goal = _target(band, row, method)
+    nature = _text(band, row, "nature", method)
+    reasons: tuple[DeductionReason, ...] = ()
+    action: CitedText | None = None
+    told = band.cell(row, "reason") or band.cell(row, "remark")
+    if told is not None and not is_blank(told) and told.row == row:
+        reasons, action = parse_reasons(of_cell(band.table, told), method)
+        lost = points is not None and claimed is not None and claimed.value < points.value
+        if band.cell(row, "reason") is None and not lost:
+            reasons = ()
+    own_action = _text(band, row, "corrective_action", method)
+    return (
+        line.model_copy(
+            update={
+                "max_score": points,
+                "weight": _share(band, row, method) if shares else None,
+                "claimed_score": claimed,
+                "reviewed_score": score("reviewed_score"),
+                "deduction": score("deduction"),
+                "target": goal,
+                "actual": _measured(band, row, "actual", method),
+                "attainment_rate": _measured(band, row, "attainment_rate", method),
+                "nature": nature,
+                "direction": None if goal is None else direction_of(goal.value, nature.quote if nature else None),
+                "definition": _text(band, row, "definition", method),
+                "criterion": _text(band, row, "criterion", method),
+                "evidence": _text(band, row, "evidence", method),
+                "deduction_reasons": reasons,
+                "corrective_action": own_action or action,
+            }
+        ),
+        tuple(residue),
+    )
+
+
+def _value_cell(band: Band, row: int, role: str, level: int) -> Cell | None:
+    """The cell of `role` that belongs to `level`: where a role has several columns, the one right of the level's."""
+    columns = band.columns(role)
+    if len(columns) > 1 and role in {"max_score", "claimed_score"}:
+        home = band.columns(LEVELS[level - 1])
+        right = [column for column in columns if home and column > home[0]]
+        columns = tuple(right[:1]) or columns
+    for column in columns:
+        cell = band.table.covering(row, column)
+        if cell is not None and cell.row == row and cell.text.strip():
+            return cell
+    return None
+
+
+def _numeral(span: Span, method: str) -> CitedNumber | None:
+    found = _NUMERAL.match(fold_widths(span.text))
+    return None if found is None else cite_number(span.sub(found.start(1), found.end(1)), method)
+
+
+def _text(band: Band, row: int, role: str, method: str) -> CitedText | None:
+    cell = band.cell(row, role)
+    return None if cell is None or is_blank(cell) else cite_text(of_cell(band.table, cell), method)
+
+
+def _target(band: Band, row: int, method: str) -> CitedQuantity | None:
+    """Operator cell, value cell and unit cell as one target; 定性 is no part of it."""
+    cell = band.own(row, "target")
+    if cell is None or is_blank(cell):
+        return None
+    value = of_cell(band.table, cell)
+    before = band.own(row, "nature")
+    operator = None if before is None else of_cell(band.table, before)
+    if operator is not None and not _OPERATOR.match(fold_widths(key(operator.text))):
+        operator = None
+    after = band.own(row, "unit")
+    unit = (
+        None if after is None or is_blank(after) or _QUALITATIVE.match(key(after.text)) else of_cell(band.table, after)
+    )
+    if unit is not None and not re.search(r"\d", fold_widths(value.text)):
+        unit = None
+    parts = [part for part in (operator, value, unit) if part is not None]
+    where = parts[0].where
+    for part in parts[1:]:
+        where += part.where
+    quote = "".join(part.text for part in parts)
+    column = column_unit(band, cell.column) if unit is None else None
+    read = target(quote, column.quote if column else None)
+    if read is None:
+        return None
+    return cite_quantity(read, where, quote, method, (column.quote, column.where) if column else None)
+
+
+def _measured(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:
+    """An actual stays as printed; a unit cell or the unit in the heading stands beside it."""
+    cell = band.own(row, role)
+    if cell is None or is_blank(cell):
+        return None
+    span = of_cell(band.table, cell)
+    quote = cite_text(span, method).quote
+    unit: tuple[str, Where] | None = None
+    bare = re.fullmatch(r"[\d,.]+", fold_widths(quote).strip())
+    if bare:
+        after = band.own(row, "unit") if role == "actual" else None
+        if after is not None and not is_blank(after) and not _QUALITATIVE.match(key(after.text)):
+            beside = of_cell(band.table, after)
+            unit = (beside.text, beside.where)
+        elif (column := column_unit(band, cell.column)) is not None:
+            unit = (column.quote, column.where)
+    read = actual(quote, unit[0] if unit else None)
+    if read is None:
+        read = QualitativeQuantity(text=quote)
+    return cite_quantity(read, span.where, quote, method, unit)
+
+
+def _weights_are_shares(band: Band) -> bool:
+    """Whether the column headed 权重 prints shares (20%, 0.2) and the scores are out of 100."""
+    columns = band.columns("max_score")
+    if len(columns) != 1:
+        return False
+    seen: list[Decimal] = []
+    for row in range(band.start, band.end):
+        cell = band.table.covering(row, columns[0])
+        if cell is None or cell.row != row or is_blank(cell):
+            continue
+        if _SCALE.match(fold_widths(cell.text)):
+            return True
+        cited = _numeral(of_cell(band.table, cell), "")
+        if cited is not None:
+            seen.append(cited.value)
+    return len(seen) > 1 and max(seen) <= 1
+
+
+def _share(band: Band, row: int, method: str) -> CitedQuantity | None:
+    return _measured(band, row, "max_score", method)
+
+
+def _total(band: Band, row: int, method: str) -> Finds:
+    score, points = (_last(band, row, role, method) for role in ("claimed_score", "max_score"))
+    if score is None and points is None:
+        numbers = [
+            cited
+            for cell in band.row_cells(row)
+            if cell.row == row and (cited := _numeral(of_cell(band.table, cell), method))
+        ]
+        score = numbers[-1] if len(numbers) == 1 else None
+    return Finds(totals=(score,) if score else (), total_points=(points,) if points else ())
+
+
+def _last(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
+    for column in reversed(band.columns(role)):
+        cell = band.table.covering(row, column)
+        if cell is not None and cell.row == row and not is_blank(cell):
+            return _numeral(of_cell(band.table, cell), method)
+    return None
+
+
+def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str) -> Iterator[Indicator]:
+    """A 小计 row closes the group it names, or the one whose column stands left of its label."""
+    label = _label(band, row)
+    said = "" if label is None else re.sub(r"(?:得分)?小计$", "", key(label.text))
+    named = [level for level, name in groups.items() if key(name.name.text) == said]
+    column = 0 if label is None else label.column
+    above = [level for level in groups if any(place < column for place in band.columns(LEVELS[level - 1]))]
+    level = named[0] if named else max(above, default=min(groups, default=0))
+    score, points = _last(band, row, "claimed_score", method), _last(band, row, "max_score", method)
+    if level and (score or points):
+        yield Indicator(
+            id="",
+            order=row,
+            level=level,
+            name=cite_text(groups[level].name, method),
+            level1=groups[1].name.text if level > 1 and 1 in groups else None,
+            max_score=points,
+            claimed_score=score,
+        )
+
+
+def _as_adjustment(line: Indicator) -> tuple[Adjustment, ...]:
+    if line.claimed_score is None and line.max_score is None:
+        return ()
+    return (Adjustment(text=line.name, points=line.claimed_score, max_score=line.max_score),)

@@ -1,0 +1,174 @@
+"""Running text → score statements: “资金管理，分值16分，自评得分14.98分” with its name, numbers and the words after it.
+
+A statement is a run of score facts (N分 with the word that says what it is) with nothing but marks between them.
+Rule text (每低于1个百分点扣0.5分) holds no facts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.names import parse_name, spoken_name
+from toolkit.model.document import Paragraph
+from toolkit.text import fold, fold_widths
+
+_FACT = re.compile(
+    r"(?:(?P<points>分值|满分值|满分|标准分值?|权重分值?|权重|参考分|总分值|指标分)"
+    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|指标|绩效)*(?:总得分|总评分|总分|得分|评分|实得分|实得|自评分)|自评得?|(?<!取)(?<!获)(?<!扣)得)"
+    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣|失分|减分)"
+    r"|(?P<bonus>加分|加))?"
+    r"(?:值|数|合计|共计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+)
+_RULE = re.compile(
+    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)|扣完为止|(?<!未)不得分|得满分|按比例(?:扣|计)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
+)
+_FILLER = re.compile(
+    r"^(?:[,、;:()（）。]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价)*$"
+)
+_LEAD = re.compile(
+    r"^(?:其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|根据评分标准|对照评分标准|按照评分标准|本次|在|关于|从)*[,:]?"
+)
+_SUBJECT = re.compile(
+    r"(?:(?:该|本|此)项(?:指标)?|(?:该|本|此)指标|小计|合计|共计?|总体|自评|综合|评价|其中|扣分|得分|满分|分值|本部分|该部分|按规定|目前)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: spans of its name and numbers, and `rest`, the words up to the next one."""
+
+    paragraph: Paragraph
+    name: Span | None
+    points: Span | None
+    score: Span | None
+    deduct: Span | None
+    bonus: Span | None
+    score_word: str
+    before: Span
+    rest: Span
+    explicit_points: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    kind: str
+    word: str
+    start: int
+    end: int
+    number: tuple[int, int]
+
+
+def statements(paragraph: Paragraph) -> Iterator[Statement]:
+    """Score statements of a paragraph, in order."""
+    folded = fold(paragraph.text)
+    groups = _splitting(_grouped(folded.text, list(_facts(folded.text))))
+    for index, group in enumerate(groups):
+        floor = groups[index - 1][-1].end if index else 0
+        start = _clause_start(folded.text, floor, group[0].start)
+        stop = len(folded.text)
+        if index + 1 < len(groups):
+            stop = _clause_start(folded.text, group[-1].end, groups[index + 1][0].start)
+        whole = of_paragraph(paragraph)
+
+        def span(low: int, high: int) -> Span:
+            return Span(paragraph, None, *folded.span(low, high)).stripped()
+
+        by_kind = {fact.kind: fact for fact in reversed(group)}
+        numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
+        name = _name(span(start, group[0].start))
+        yield Statement(
+            paragraph=paragraph,
+            name=name,
+            points=numbers.get("points") or numbers.get("bare"),
+            score=numbers.get("score"),
+            deduct=numbers.get("deduct"),
+            bonus=numbers.get("bonus"),
+            score_word=by_kind["score"].word if "score" in by_kind else "",
+            before=span(start, group[0].start)
+            if start < group[0].start
+            else Span(paragraph, None, whole.start, whole.start),
+            rest=span(group[-1].end, stop) if group[-1].end < stop else Span(paragraph, None, whole.end, whole.end),
+            explicit_points="points" in by_kind,
+        )
+
+
+def _facts(text: str) -> Iterator[_Fact]:
+    for found in _FACT.finditer(text):
+        clause = text[_last(text, ",。;:", found.start()) : _next(text, ",。;", found.end())]
+        if _RULE.search(clause):
+            continue
+        kind = next((kind for kind in ("points", "score", "deduct", "bonus") if found[kind]), "bare")
+        if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
+            continue
+        yield _Fact(kind, found[kind] if kind != "bare" else "", found.start(), found.end(), found.span("number"))
+
+
+def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
+    """Facts with only filler between them belong together, each kind once."""
+    groups: list[list[_Fact]] = []
+    for fact in facts:
+        last = groups[-1] if groups else None
+        if (
+            last is not None
+            and _FILLER.match(text[last[-1].end : fact.start])
+            and fact.kind not in {known.kind for known in last}
+            and not (fact.kind in {"points", "bare"} and {"points", "bare"} & {known.kind for known in last})
+        ):
+            last.append(fact)
+        else:
+            groups.append([fact])
+    return groups
+
+
+def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
+    """Deductions named after a statement belong to its reasons; only a paragraph that begins with one keeps it."""
+    return [group for index, group in enumerate(groups) if index == 0 or {fact.kind for fact in group} != {"deduct"}]
+
+
+def _clause_start(text: str, floor: int, position: int) -> int:
+    """Where the words about the fact at `position` begin: after the sentence end before it, but names may stand
+    closed by 。 right before their numbers (优化环境。分值7分)."""
+    start = max(floor, _last(text, "。;!?", position))
+    if position - start < 1 and start > floor:
+        start = max(floor, _last(text, "。;!?", start - 1))
+    return start
+
+
+def _last(text: str, marks: str, before: int) -> int:
+    return max((text.rfind(mark, 0, before) for mark in marks), default=-1) + 1
+
+
+def _next(text: str, marks: str, after: int) -> int:
+    places = [place for mark in marks if (place := text.find(mark, after)) >= 0]
+    return min(places, default=len(text))
+
+
+def _name(span: Span) -> Span | None:
+    """The indicator named before its numbers: the clause nearest to them, without lead-ins and markers."""
+    folded = fold_widths(span.text).rstrip(" ,:;。(、-")
+    part = span.sub(0, len(folded))
+    lead = _LEAD.match(fold_widths(part.text))
+    part = part.sub(lead.end() if lead else 0, len(part.text))
+    tail = _SUBJECT.search(fold_widths(part.text))
+    while tail is not None:
+        part = part.sub(0, tail.start())
+        part = part.sub(0, len(fold_widths(part.text).rstrip(" ,:;。(、-")))
+        tail = _SUBJECT.search(fold_widths(part.text))
+    printed = parse_name(part) if part.text else None
+    if printed is None:
+        return None
+    name = printed.name
+    clauses = re.split(r"[,:]", fold_widths(name.text))
+    if len(clauses) > 1 and (len(fold_widths(name.text)) > 24 or _is_preamble(clauses[0])):
+        last = clauses[-1] if len(clauses[-1]) > 1 else clauses[-2]
+        at = fold_widths(name.text).rindex(last)
+        again = parse_name(name.sub(at, at + len(last)))
+        if again is None:
+            return None
+        name = again.name
+    return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None
+
+
+def _is_preamble(clause: str) -> bool:
+    return bool(re.search(r"(?:方面|来看|情况|包括|其中|如下|结果|标准)$", clause))

@@ -1,0 +1,101 @@
+"""A document with several subjects → its parts, each a Document of its own: first the report, then the annexes."""
+
+import re
+from dataclasses import replace
+
+from toolkit.extract.identity import is_title
+from toolkit.model.document import Block, Document, Paragraph, Table
+from toolkit.text import key
+
+_PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$")
+_HEADING = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
+
+
+def parts(document: Document) -> tuple[Document, ...]:
+    """The report and each annex. A subject begins with its title or the table that names another project.
+
+    A file of several self-evaluation tables without a report: the first is the report. Notes stay with the first.
+    """
+    blocks = document.blocks
+    starts = _starts(blocks)
+    if len(starts) < 2:
+        return (document,)
+    found = []
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else len(blocks)
+        first = 0 if index == 0 else start
+        notes, furniture = (document.notes, document.furniture) if index == 0 else ((), ())
+        found.append(replace(document, blocks=blocks[first:end], notes=notes, furniture=furniture))
+    return tuple(found)
+
+
+def _starts(blocks: tuple[Block, ...]) -> list[int]:
+    starts: list[int] = []
+    subject: str | None = None
+    opened = False
+    for index, block in enumerate(blocks):
+        project = _project_of(block)
+        if project is not None:
+            begin = _with_titles(blocks, index)
+            if not starts:
+                starts.append(0 if not _has_body(blocks[:begin]) else begin)
+                if starts[0]:
+                    starts.insert(0, 0)
+            elif project != subject and (subject is not None or opened) and begin > starts[-1]:
+                starts.append(begin)
+            subject = project
+            opened = True
+        elif isinstance(block, Paragraph) and is_title(block.text):
+            if not starts:
+                starts.append(0)
+            elif (
+                _has_body(blocks[starts[-1] : index])
+                and _has_body(blocks[index + 1 :])
+                and not _project_below(blocks, index)
+            ):
+                starts.append(index)
+                subject = None
+            opened = _whole_department(block)
+    return starts
+
+
+def _whole_department(block: Paragraph) -> bool:
+    """Whether a title speaks of a department: a project's table below it is another subject."""
+    return bool(re.search(r"整体支出|部门整体", key(block.text)))
+
+
+def _project_of(block: Block) -> str | None:
+    if isinstance(block, Table):
+        for cell in block.cells:
+            if _PROJECT.match(key(cell.text)):
+                right = block.covering(cell.row, cell.column + cell.column_span)
+                if right is not None and key(right.text) and cell.row < 4:
+                    return key(right.text)
+        return None
+    found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", key(block.text))
+    return found[1] if found is not None and len(found[1]) <= 60 else None
+
+
+def _with_titles(blocks: tuple[Block, ...], index: int) -> int:
+    """Where the subject of the table at `index` begins: the titles and captions directly above belong to it."""
+    begin = index
+    while begin > 0:
+        above = blocks[begin - 1]
+        if not isinstance(above, Paragraph) or len(key(above.text)) > 60 or "。" in above.text:
+            break
+        if not (is_title(above.text) or _HEADING.search(key(above.text))):
+            break
+        begin -= 1
+    return begin
+
+
+def _project_below(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a title only heads the project table that follows it within a few lines."""
+    return any(_project_of(block) is not None for block in blocks[index + 1 : index + 5])
+
+
+def _has_body(blocks: tuple[Block, ...]) -> bool:
+    """Whether there is more than titles: a table, or some running text."""
+    if any(isinstance(block, Table) for block in blocks):
+        return True
+    return sum(len(block.text) for block in blocks if isinstance(block, Paragraph) and not is_title(block.text)) > 200
