@@ -1,0 +1,130 @@
+"""Turns a printed unit (万元, %, 元/人·月, 个百分点) into its base unit and the factor to it.
+
+Money folds to 元, shares and multiples to "1"; 个百分点 is "pp"; every other unit keeps its printed name, with
+万 and 亿 multiplied out. Nothing is converted between measures (亩 stays 亩).
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from toolkit.measure import unit_tables as tables
+from toolkit.measure.numerals import EXACT
+from toolkit.text import fold_widths
+
+_EXPONENTS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
+_COUNTED = frozenset(tables.COUNTERS)
+_MONEY_NAMES = frozenset({*tables.MONEY.values(), *(base for base in tables.FOREIGN.values() if base), *tables.FOREIGN})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as printed, its base unit, and how many base units one printed unit is."""
+
+    printed: str
+    base: str | None
+    factor: Decimal = Decimal(1)
+
+
+NO_UNIT = Unit("", None)
+
+
+def _alternatives() -> str:
+    guarded: dict[str, str] = {**tables.COUNTERS, **tables.TIMES, **tables.MEASURES}
+    guarded |= dict.fromkeys((*tables.MONEY, *tables.FOREIGN, *tables.POINTS), "")
+    guarded |= {word: tables.SHARE_GUARDS.get(word, "") for word in tables.SHARES}
+    latin = dict.fromkeys(tables.LATIN, "(?![A-Za-z0-9])")
+    words = sorted((guarded | latin).items(), key=lambda item: (-len(item[0]), item[0]))
+    return "|".join(_spaced(word) + guard for word, guard in words)
+
+
+def _spaced(word: str) -> str:
+    """A Chinese unit may be printed with blanks inside (个 百分 点)."""
+    letters = [re.escape(char) for char in word]
+    return r"\s?".join(letters) if len(word) > 2 and not word.isascii() else "".join(letters)
+
+
+_WORD = f"(?:{_alternatives()})"
+_PER = r"(?:\s?[/·]\s?[(]?每?(?:" + _alternatives() + r"|人|年|月|日|天|学期|班|校|家)[)]?)"
+UNIT = re.compile(rf"{_WORD}{_PER}{{0,3}}")
+_BRACKETED = re.compile(rf"\(\s?(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_WORD}{_PER}{{0,3}})\s?\)")
+_BLANKS = re.compile(r"\s+")
+_LABEL = re.compile(r"^(?:计量单位|度量单位|金额单位|单位|人民币|金额)\s*[:]?\s*")
+
+
+def at(text: str, position: int) -> tuple[int, str] | None:
+    """A unit standing at `position` of folded text → its end and the word without blanks; else None."""
+    found = UNIT.match(text, position)
+    return None if found is None else (found.end(), _BLANKS.sub("", found[0]))
+
+
+def bracketed(text: str, position: int) -> tuple[int, Unit] | None:
+    """A unit alone in brackets at `position`: （万元）, (%) → the end behind the bracket and the unit."""
+    found = _BRACKETED.match(text, position)
+    return None if found is None else (found.end(), combine(found["scale"], _BLANKS.sub("", found["unit"])))
+
+
+def combine(scale: str, word: str) -> Unit:
+    """Printed scale (万, 千亿, "") and unit word ("" for none) → Unit."""
+    base, factor = _base(word)
+    exponent = sum(_EXPONENTS[char] for char in scale)
+    return Unit(scale + word, base, EXACT.multiply(factor, EXACT.scaleb(Decimal(1), exponent)))
+
+
+@lru_cache(maxsize=4096)
+def named(printed: str | None) -> Unit:
+    """A unit printed in a column head, caption or unit column ("（万元）", "单位：万元", "人次") → Unit.
+
+    A word we do not know is its own base unit; blank, or something that is no unit word at all, is NO_UNIT.
+    """
+    word = _BLANKS.sub("", fold_widths(printed or "")).strip("[]:,;. ")
+    word = _LABEL.sub("", word[1:-1] if word[:1] == "(" and word[-1:] == ")" else word)
+    if not word or len(word) > 12 or word in {"-", "--", "/", "\\", "*", "无"}:
+        return NO_UNIT
+    if UNIT.fullmatch(word):
+        return combine("", word)
+    for cut in range(1, len(word) + 1):
+        if word[cut - 1] not in _EXPONENTS:
+            break
+        if cut == len(word) or UNIT.fullmatch(word, cut):
+            return combine(word[:cut], word[cut:])
+    return NO_UNIT if any(char.isdigit() for char in word) else Unit(word, word)
+
+
+def counter(base: str | None) -> bool:
+    """Whether a base unit counts things (家, 人次), so that two such units may be compared."""
+    return base in _COUNTED
+
+
+def money(base: str | None) -> bool:
+    """Whether a base unit is money."""
+    return base in _MONEY_NAMES
+
+
+def factor(printed: str | None) -> Decimal:
+    """How many base units one `printed` unit is (万元 → 10000, % → 0.01, None → 1)."""
+    return named(printed).factor
+
+
+def _base(word: str) -> tuple[str | None, Decimal]:
+    if not word:
+        return None, Decimal(1)
+    if word in tables.SHARES:
+        return "1", tables.SHARES[word]
+    if word in tables.POINTS:
+        return "pp", Decimal(1)
+    if word in tables.MONEY:
+        return tables.MONEY[word], Decimal(1)
+    if word in tables.FOREIGN:
+        return tables.FOREIGN[word] or word, Decimal(1)
+    if "/" in word and word not in tables.LATIN:
+        return _per_unit(word), Decimal(1)
+    return word, Decimal(1)
+
+
+def _per_unit(word: str) -> str:
+    """元/人/月, 元/（人·月）, 元/每人 → 元/人·月, 元/人."""
+    top, _, rest = word.replace("(", "").replace(")", "").partition("/")
+    below = [part.removeprefix("每") for part in re.split("[/·]", rest)]
+    return f"{tables.MONEY.get(top, top)}/{'·'.join(below)}"
