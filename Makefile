@@ -1,0 +1,67 @@
+# Two commands do everything: `make demo` and `make test`. Both set themselves up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+SAMPLES := corpora/samples
+TESTFLAGS ?= -n auto
+
+.PHONY: help install install-all demo test lint bench lock wheelhouse clean
+
+help:
+	@echo "make demo         装好核心并审核一份示例报告，再横向比较三份"
+	@echo "make test         装好全部并运行所有检查"
+	@echo "make install      只装核心：.venv/bin/jixiao 可用"
+	@echo "make install-all  核心、各扩展和开发工具"
+	@echo "make lint · bench · lock · wheelhouse · clean"
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: $(BIN)/python requirements/build.txt requirements/core.txt pyproject.toml
+	$(PIP) install --require-hashes -r requirements/build.txt
+	$(PIP) install --require-hashes --no-build-isolation -r requirements/core.txt
+	$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core requirements/dev.txt
+	$(PIP) install --require-hashes --no-build-isolation -r requirements/dev.txt
+	@touch $@
+
+install: $(VENV)/.core
+	@echo "已装好：$(BIN)/jixiao --help"
+
+install-all: $(VENV)/.dev
+	@echo "已装好全部扩展和开发工具"
+
+demo: $(VENV)/.core
+	@$(BIN)/python benchmarks/demo.py
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check toolkit tests benchmarks
+	$(BIN)/ruff check toolkit tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/python -m pytest $(TESTFLAGS)
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/pdf_reading.py
+
+# Renew the pinned requirements (needs uv): versions and hashes only, no index is named.
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+lock:
+	$(LOCK) requirements/build.in -o requirements/build.txt
+	$(LOCK) pyproject.toml -o requirements/core.txt
+	$(LOCK) pyproject.toml --group dev -c requirements/core.txt -o requirements/dev.txt
+
+# Everything an office without network needs, in one folder: pip install --no-index --find-links wheelhouse jixiao-toolkit
+wheelhouse: $(VENV)/.core
+	$(PIP) wheel --no-build-isolation --require-hashes -r requirements/core.txt -w wheelhouse
+	$(PIP) wheel --no-build-isolation --no-deps . -w wheelhouse
+
+clean:
+	rm -rf $(VENV) build dist wheelhouse .mypy_cache .ruff_cache .pytest_cache .hypothesis
