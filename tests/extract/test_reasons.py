@@ -1,0 +1,55 @@
+"""Words beside a score → reasons with their points, and measures."""
+
+import pytest
+
+from tests.builders import paragraph
+from toolkit.extract.citing import of_paragraph
+from toolkit.extract.reasons import parse_reasons
+
+
+def _read(text: str) -> tuple[list[tuple[str, str | None]], str | None]:
+    reasons, action = parse_reasons(of_paragraph(paragraph(text)), "test")
+    return (
+        [(reason.text.value, str(reason.points.value) if reason.points else None) for reason in reasons],
+        action.value if action else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons", "action"),
+    [
+        ("扣分主要原因：资产台账不全；处置审批滞后。", [("资产台账不全", None), ("处置审批滞后", None)], None),
+        ("扣分原因是预算编制不细，扣0.5分。", [("预算编制不细", "0.5")], None),
+        (
+            "因培训延期扣0.5分；因档案不全扣0.3分",
+            [("因培训延期", "0.5"), ("因档案不全", "0.3")],
+            None,
+        ),
+        ("主要是招标流标，工期顺延（扣1.2分）", [("招标流标，工期顺延", "1.2")], None),
+        ("扣2分，原因：合同备案不及时", [("合同备案不及时", "2")], None),
+        ("疫情影响，未能开班。改进措施：下半年补办两期。", [("疫情影响，未能开班", None)], "下半年补办两期"),
+        ("支付进度偏慢；下一步将按月调度", [("支付进度偏慢", None)], "将按月调度"),
+        ("偏差原因：部分学员请假", [("部分学员请假", None)], None),
+        ("无", [], None),
+        ("无偏差", [], None),
+        ("无；改进措施：无", [], None),
+        ("每低于1个百分点扣0.5分，扣完为止", [("每低于1个百分点扣0.5分，扣完为止", None)], None),
+        ("对照评分标准（一）至（三）项均不完整，酌情扣分", [("对照评分标准（一）至（三）项均不完整，酌情扣分", None)], None),
+    ],
+)
+def test_parse_reasons(text: str, reasons: list[tuple[str, str | None]], action: str | None) -> None:
+    assert _read(text) == (reasons, action)
+
+
+def test_two_amounts_in_one_sentence_belong_to_no_one_reason() -> None:
+    reasons, _ = _read("执行率偏低扣0.4分且档案不全扣0.2分")
+    assert [points for _, points in reasons] == [None]
+
+
+def test_every_quote_stands_in_the_source() -> None:
+    text = "扣分原因：（1）台账不全，扣0.5分；（2）未按期报送，扣0.2分。改进措施：专人负责。"
+    reasons, action = parse_reasons(of_paragraph(paragraph(text)), "test")
+    for cited in (*(reason.text for reason in reasons), *(reason.points for reason in reasons), action):
+        assert cited is not None
+        (segment,) = cited.where.segments
+        assert text[segment.chars[0] : segment.chars[1]] == cited.quote
