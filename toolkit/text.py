@@ -111,3 +111,10 @@ def key(text: str) -> str:
 def printable(text: str) -> str:
     """Text safe for a terminal: control and bidirectional characters written out as \\uXXXX."""
     return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def cells_wide(text: str) -> int:
+    """Cells that `text` takes on a terminal or in a sheet: Chinese characters and full-width marks are two wide."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,1 @@
+"""The doors: words typed at a prompt → one call, its result printed, an exit status."""

@@ -13,12 +13,11 @@ from toolkit.export._comparison import comparison_sheets
 from toolkit.export._exporter import Content, Exporter, Item
 from toolkit.export._records import text
 from toolkit.export._sheets import Formula, Look, Row, Sheet, Value, citation_sheet, finding_sheet, record_sheets
-from toolkit.export._width import cells_wide
 from toolkit.export._worksheet import overview_sheet, score_sheet
 from toolkit.model.case import Dossier
 from toolkit.model.comparison import Comparison
 from toolkit.model.number import plain
-from toolkit.text import printable
+from toolkit.text import cells_wide, printable
 
 _WIDEST, _NARROWEST, _MEASURED_ROWS = 48, 6, 400
 _MOST_TEXT = 32_000

@@ -7,6 +7,7 @@ from toolkit.errors import ReadError, ToolkitError
 from toolkit.model.case import Dossier
 from toolkit.model.result import Extraction, Refusal
 from toolkit.pipeline.analyze import Request, analyze, extract_bytes
+from toolkit.pipeline.fault import fault
 from toolkit.pipeline.sources import Entry
 
 Found = TypeVar("Found", Extraction, Dossier)
@@ -34,15 +35,3 @@ def _attempt(entry: Entry, request: Request, step: Callable[[bytes, str, Request
         raise
     except Exception as cause:
         return Refusal(entry.name, fault(entry.name, cause))
-
-
-def fault(name: str, cause: BaseException) -> ToolkitError:
-    """An unexpected exception as one of our errors: what it was and what the user can do."""
-    what = f"处理“{name}”时" if name else ""
-    error = ToolkitError(
-        "FAULT-INTERNAL",
-        f"{what}程序内部出错（{type(cause).__name__}）。",
-        "请加 --debug 重新运行，并把输出连同文件反馈给开发者。",
-    )
-    error.__cause__ = cause
-    return error

@@ -1,0 +1,140 @@
+"""A dossier → the page that a reviewer reads: who, by what standard, how far off, how sure, what to look at, what next."""
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.audit.place import place
+from toolkit.cli.console import Screen
+from toolkit.cli.wrap import padded
+from toolkit.export import Item
+from toolkit.export._findings import rule_title
+from toolkit.export._overview import coverage, scores, title
+from toolkit.model.case import Case, Dossier
+from toolkit.model.finding import Finding, Severity
+from toolkit.model.result import Refusal
+from toolkit.text import cells_wide
+
+_FEW_NOTICES = 5
+_MARGIN = 8
+
+
+def show_audits(items: Iterable[Item], screen: Screen, everything: bool) -> Iterator[str]:
+    """Pages of the dossiers, one after another; of several also the sum at the end."""
+    dossiers, refused = [], []
+    for item in items:
+        if isinstance(item, Dossier):
+            if dossiers:
+                yield "\n"
+            dossiers.append(item)
+            yield from (f"{line}\n" for line in _page(item, screen, everything))
+        elif isinstance(item, Refusal):
+            refused.append(item)
+    if len(dossiers) + len(refused) > 1:
+        yield from (f"{line}\n" for line in _summary(dossiers, refused, screen))
+
+
+def _page(dossier: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
+    yield from _part(dossier, screen, everything)
+    for number, annex in enumerate(dossier.annexes, start=1):
+        yield ""
+        yield f"附件 {number}"
+        yield from _part(annex, screen, everything)
+    yield ""
+    yield from screen.text(_next_steps(dossier), hanging=8)
+
+
+def _part(part: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
+    yield from _head(part.case, screen)
+    yield ""
+    yield from _scores(part.case, screen)
+    graver = any(finding.severity is not Severity.NOTICE for finding in part.findings)
+    for severity in Severity:
+        found = [finding for finding in part.findings if finding.severity is severity]
+        folded = severity is Severity.NOTICE and not everything and (graver or len(found) > _FEW_NOTICES)
+        yield from _group(part.case, severity, found, folded, screen)
+    if not part.findings:
+        yield ""
+        yield "没有发现疑点。"
+    yield ""
+    yield from _ledger(part.case, screen)
+
+
+def _head(case: Case, screen: Screen) -> Iterator[str]:
+    source = case.document.source
+    pages = f"（{source.pages}页）" if source.pages else ""
+    yield from screen.apart(title(case.report), f"{source.name}{pages}")
+    yield from screen.text(f"标准  {case.choice.title}（依据：{case.choice.chosen_by}）", hanging=6)
+    lost = [note for note in case.document.notes if note.severity == "loss"]
+    if lost:
+        more = f" 等 {len(lost)} 处" if len(lost) > 1 else ""
+        yield from screen.text(f"读取不全  {lost[0].message}{more}", hanging=10)
+
+
+def _scores(case: Case, screen: Screen) -> Iterator[str]:
+    found = scores(case)
+    parts = [
+        f"自评总分 {found.claimed}",
+        f"逐项相加 {found.from_lines}",
+        f"按标准重算 {found.recomputed}",
+        f"等级 {found.grade}",
+    ]
+    one_line = "    ".join(parts)
+    if cells_wide(one_line) + 2 <= screen.readable:
+        yield from screen.text(one_line, indent=2)
+    else:
+        for left, right in ((parts[0], parts[1]), (parts[2], parts[3])):
+            yield from screen.text(f"{padded(left, 36)}{right}", indent=2)
+    yield from screen.text(coverage(case.sheet.coverage), indent=2, hanging=4)
+
+
+def _group(case: Case, severity: Severity, found: list[Finding], folded: bool, screen: Screen) -> Iterator[str]:
+    if not found:
+        return
+    yield ""
+    if folded:
+        yield screen.paint(f"{severity.word} {len(found)}（--all 显示）", severity)
+        return
+    yield screen.rule(f"{severity.word} {len(found)}", severity)
+    for finding in found:
+        yield from _finding(case, finding, screen)
+
+
+def _finding(case: Case, finding: Finding, screen: Screen) -> Iterator[str]:
+    where = place(case.document, finding.where[0] if finding.where else None)
+    heading = screen.apart(f" {finding.code} {rule_title(finding)}", where)
+    yield from (line.replace(finding.code, screen.paint(finding.code, finding.severity), 1) for line in heading)
+    yield from screen.text(finding.message, indent=_MARGIN)
+    if finding.advice:
+        yield from screen.text(finding.advice, indent=_MARGIN)
+    if finding.ask:
+        yield from screen.text(f"可补：{finding.ask}", indent=_MARGIN, hanging=_MARGIN + 6)
+
+
+def _ledger(case: Case, screen: Screen) -> Iterator[str]:
+    counts = case.ledger.summary
+    rest = [
+        f"{word} {count}"
+        for word, count in (
+            ("只出现一次", counts.single),
+            ("不参与", counts.excluded),
+            ("无法辨认", counts.unreadable),
+        )
+        if count
+    ]
+    yield from screen.text("，".join([f"核对过的数字 {counts.checked}/{counts.figures}", *rest]) + "。", hanging=2)
+
+
+def _next_steps(dossier: Dossier) -> str:
+    steps = ["--format xlsx -o 复核底稿.xlsx 生成底稿", "--json 查看全部记录和出处"]
+    if dossier.findings:
+        steps.append(f"jixiao rules explain {dossier.findings[0].code} 说明规则")
+    return f"下一步：{' · '.join(steps)}"
+
+
+def _summary(dossiers: list[Dossier], refused: list[Refusal], screen: Screen) -> Iterator[str]:
+    parts = [part for dossier in dossiers for part in (dossier, *dossier.annexes)]
+    counts = {level: sum(finding.severity is level for part in parts for finding in part.findings) for level in Severity}
+    words = "，".join(f"{level.word} {count}" for level, count in counts.items())
+    yield ""
+    yield from screen.text(f"共 {len(dossiers) + len(refused)} 个文件，已审核 {len(dossiers)} 个：{words}。")
+    if refused:
+        yield from screen.text(f"未能读取 {len(refused)} 个：{'、'.join(item.source for item in refused)}", hanging=2)

@@ -1,0 +1,111 @@
+"""Results of many files → the asked format on stdout or in a file, refusals and notes on stderr, an exit status."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from toolkit.cli.complaint import Progress, complain, say
+from toolkit.cli.console import Screen, screen_for
+from toolkit.cli.streams import write_bytes
+from toolkit.errors import ExitStatus, UsageError
+
+if TYPE_CHECKING:
+    from toolkit.export import Content, Exporter, Item
+    from toolkit.model.result import Result
+    from toolkit.pipeline.sources import Gathered
+
+Show: TypeAlias = "Callable[[Iterable[Item], Screen], Iterator[str]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the result goes and how: `exporter` None means tables for a reader, `path` None means stdout."""
+
+    exporter: "Exporter | None"
+    path: Path | None
+    content: "Content"
+
+
+def choose_target(content: "Content", asked: str, as_json: bool, output: str, inputs: Iterable[Path]) -> Target:
+    """Format and output as typed → target. Raises UsageError before any work is done."""
+    from toolkit.export import exporters
+    from toolkit.export._output import check_output
+
+    known = {name: exporter for name, exporter in exporters().items() if content in exporter.content}
+    path = Path(output) if output else None
+    name = "json" if as_json else asked or _by_suffix(path, known) or "table"
+    if name not in {"table", *known}:
+        raise UsageError("USAGE-FORMAT", f"没有输出格式“{name}”。", f"可选：table {' '.join(known)}。")
+    if path is not None:
+        check_output(path, inputs)
+    exporter = known.get(name)
+    if exporter is not None and exporter.binary and path is None and sys.stdout.isatty():
+        raise UsageError("OUTPUT-BINARY", f"{name} 不能显示在屏幕上。", f"请加 -o 文件名{exporter.suffix}。")
+    return Target(exporter, path, content)
+
+
+def _by_suffix(path: Path | None, known: "dict[str, Exporter]") -> str | None:
+    if path is None:
+        return None
+    return next((name for name, exporter in known.items() if exporter.suffix == path.suffix.lower()), None)
+
+
+class Watched:
+    """Passes results on, tells stderr of refusals and of what was lost in reading, keeps the gravest exit status."""
+
+    def __init__(self, gathered: "Gathered", judge: "Callable[[Result], ExitStatus]") -> None:
+        self.status = ExitStatus.OK
+        self._gathered = gathered
+        self._judge = judge
+
+    def each(self, results: "Iterable[Result]") -> "Iterator[Result]":
+        """The results, one at a time."""
+        progress = Progress(len(self._gathered.entries))
+        remaining = iter(results)
+        for number, entry in enumerate(self._gathered.entries, start=1):
+            progress.step(number, entry.name if hasattr(entry, "name") else entry.source)
+            result = next(remaining)
+            progress.clear()
+            self._tell(result)
+            yield result
+        skipped = self._gathered.skipped
+        if skipped:
+            more = " 等" if len(skipped) > 3 else ""
+            say(f"注意：文件夹中有 {len(skipped)} 个文件不是文档，未读（{'、'.join(skipped[:3])}{more}）。")
+
+    def _tell(self, result: "Result") -> None:
+        from toolkit.model.case import Dossier
+        from toolkit.model.result import Refusal
+
+        if isinstance(result, Refusal):
+            complain(result.error, result.source)
+            self.status = max(self.status, result.error.exit_status)
+            return
+        document = result.case.document if isinstance(result, Dossier) else result.document
+        for note in document.notes:
+            page = f"第{note.page}页 " if note.page is not None else ""
+            say(f"注意 {note.code}：“{document.source.name}”{page}{note.message}")
+        self.status = max(self.status, self._judge(result))
+
+
+def deliver(items: "Iterable[Item]", target: Target, many: bool, show: Show) -> None:
+    """Writes the items; `show` makes the tables. Nothing is left half-written in a file."""
+    from toolkit.export._output import write_atomically
+
+    if target.exporter is not None:
+        pieces = target.exporter.encode(items, target.content, many)
+        if target.path is not None:
+            write_atomically(target.path, pieces)
+            return
+        for piece in pieces:
+            write_bytes(piece)
+        return
+    texts = show(items, screen_for(target.path))
+    if target.path is not None:
+        write_atomically(target.path, (text.encode("utf-8", "backslashreplace") for text in texts))
+        return
+    for text in texts:
+        sys.stdout.write(text)
+        sys.stdout.flush()

@@ -1,0 +1,76 @@
+"""An extraction → what the report says: identity, money, the tree of indicators, reasons, what was left over."""
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.cli.console import Screen
+from toolkit.export import Item
+from toolkit.export._overview import title
+from toolkit.export._records import cell, reports, text
+from toolkit.model.document import Document
+from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
+
+_NUMBERS = "分值 自评 年初预算 全年预算 全年执行 执行率"
+
+
+def show_extractions(items: Iterable[Item], screen: Screen) -> Iterator[str]:
+    """Pages of the reports, annexes after their report."""
+    first = True
+    for item in items:
+        for document, report in reports(item):
+            if not first:
+                yield "\n"
+            first = False
+            yield from (f"{line}\n" for line in _page(document, report, screen))
+
+
+def _page(document: Document, report: PerformanceReport, screen: Screen) -> Iterator[str]:
+    source = document.source
+    pages = f"（{source.pages}页）" if source.pages else ""
+    yield from screen.apart(title(report), f"{source.name}{pages}")
+    total = text(cell(report.claimed_total)) or "未载明"
+    yield from screen.text(f"自评总分 {total}  等级 {text(cell(report.claimed_grade)) or '未载明'}")
+    if report.budget:
+        yield ""
+        headings = ("资金", "年初预算", "全年预算", "全年执行", "执行率")
+        yield from screen.table(headings, [_budget(row) for row in report.budget], _NUMBERS)
+    if report.indicators:
+        yield ""
+        headings = ("指标", "目标值", "完成值", "分值", "自评")
+        yield from screen.table(headings, [_indicator(line) for line in report.indicators], _NUMBERS)
+    yield from _reasons(report, screen)
+    yield from _adjustments(report, screen)
+    if report.residue:
+        yield ""
+        yield from screen.text(f"另有 {len(report.residue)} 处像是数据而未能识别（--json 的 residue）。")
+
+
+def _budget(row: BudgetRow) -> tuple[str, ...]:
+    label = "  " * bool(row.parent) + text(cell(row.label))
+    amounts = (row.original_budget, row.revised_budget, row.actual_expenditure, row.execution_rate)
+    return (label, *(text(cell(amount)) for amount in amounts))
+
+
+def _indicator(line: Indicator) -> tuple[str, ...]:
+    values = (line.target, line.actual, line.max_score, line.claimed_score)
+    return ("  " * (line.level - 1) + line.name.value, *(text(cell(value)) for value in values))
+
+
+def _reasons(report: PerformanceReport, screen: Screen) -> Iterator[str]:
+    given = [(line, reason) for line in report.indicators for reason in line.deduction_reasons]
+    if not given:
+        return
+    yield ""
+    yield f"扣分原因 {len(given)}"
+    for line, reason in given:
+        points = f"（{text(cell(reason.points))}分）" if reason.points else ""
+        yield from screen.text(f"{line.name.value}：{reason.text.value}{points}", indent=2, hanging=4)
+
+
+def _adjustments(report: PerformanceReport, screen: Screen) -> Iterator[str]:
+    if not report.adjustments:
+        return
+    yield ""
+    yield f"加减分 {len(report.adjustments)}"
+    for item in report.adjustments:
+        points = text(cell(item.points)) or "分数未载明"
+        yield from screen.text(f"{points}：{item.text.value}", indent=2, hanging=4)
