@@ -1,0 +1,47 @@
+"""Bytes of a file → `Document`: the reader is chosen by content, everything else is refused with a reason."""
+
+from functools import cache
+
+from toolkit.errors import ReadError
+from toolkit.model.document import Document
+from toolkit.readers._encoding import not_text
+from toolkit.readers._magic import format_of
+from toolkit.readers._reader import Reader, ReadOptions
+from toolkit.registry import discover
+
+__all__ = ["ReadOptions", "Reader", "read", "readers"]
+
+_HEAD = 4096
+_DEFAULTS = ReadOptions()
+
+
+def read(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Document:
+    """Read the bytes of a file called `name`.
+
+    Raises ReadError: READ-EMPTY, READ-UNSUPPORTED (no reader for the format), READ-ENCODING (text that cannot be
+    decoded), and what the reader of the format raises (encrypted, damaged).
+    """
+    if not data:
+        raise ReadError("READ-EMPTY", f"“{name}”是空文件（0 字节）", "请确认文件已完整下载或复制")
+    return _choose(data, name).read(data, name, options)
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """All readers by name."""
+    return discover(__name__, Reader, lambda reader: reader.name)
+
+
+def _choose(data: bytes, name: str) -> Reader:
+    head = data[:_HEAD]
+    ranked = sorted(readers().values(), key=lambda reader: reader.fallback)
+    for reader in ranked:
+        if not reader.fallback and reader.accepts(head, name):
+            return reader
+    known = format_of(data)
+    if known is not None:
+        raise ReadError("READ-UNSUPPORTED", f"“{name}”是{known.name}，暂不能直接读取", known.hint)
+    for reader in ranked:
+        if reader.fallback and reader.accepts(head, name):
+            return reader
+    raise not_text(name)

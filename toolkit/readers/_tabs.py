@@ -1,0 +1,107 @@
+"""Lines with tabs → rows; a cell or row that a line break cut is whole again, a short row leaves holes."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from toolkit.layout.lines import continues
+from toolkit.layout.outline import is_contents_line, level_of, numbering
+from toolkit.readers._pieces import Line, cut
+from toolkit.readers._rows import Row, Rows, cell_text, usual_length
+
+_LONGEST_GROUP_NAME = 20
+
+
+def rows_at(lines: Sequence[Line], start: int) -> Rows | None:
+    """Rows of the tab-separated table that begins at line `start`; None where none does."""
+    if not _is_row(lines[start].text):
+        return None
+    end = _end(lines, start)
+    width = usual_length([_spans(line.text) for line in lines[start:end] if _is_row(line.text)])
+    rows: list[Row] = []
+    for line in lines[start:end]:
+        _take(rows, _cells(line), width)
+    if not any(any(row) for row in rows):
+        return None
+    certain = len(rows) > 1 and width > 1 and not _is_numbered_list(rows)
+    return Rows("tab", [_trimmed(row, width) for row in rows], start, end, certain=certain)
+
+
+def _is_row(text: str) -> bool:
+    """A line with a tab between two texts (a tab in front is an indent) that is no entry of a table of contents."""
+    return "\t" in text.strip() and not is_contents_line(text)
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Index after the last row: rows stand without blank lines; lines without tab may stand between them."""
+    end = start + 1
+    while end < len(lines) and lines[end].text.strip() and lines[end].page == lines[end - 1].page:
+        text = lines[end].text
+        if not _is_row(text) and not _fits_between(lines, start, end):
+            break
+        end += 1
+    return end
+
+
+def _fits_between(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Whether a line without inner tab is the rest of a cell, a row of one cell, or the name of a group of rows."""
+    text = lines[index].text
+    previous = lines[index - 1].text
+    if text.startswith("\t"):
+        return text.count("\t") == lines[start].text.count("\t")
+    if continues(previous.rpartition("\t")[2], text, None):
+        return True
+    followed = index + 1 < len(lines) and _is_row(lines[index + 1].text)
+    same = followed and lines[index + 1].text.count("\t") == previous.count("\t")
+    repeats = followed and lines[index + 1].text.strip() == lines[start].text.strip()
+    short = len(text.strip()) <= _LONGEST_GROUP_NAME and level_of(text) is None
+    return same and not repeats and short and "。" not in text and not text.rstrip().endswith((":", "："))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    edges = [-1, *(index for index, char in enumerate(text) if char == "\t"), len(text)]
+    return [(left + 1, right) for left, right in pairwise(edges)]
+
+
+def _cells(line: Line) -> Row:
+    pieces = (cut(line, start, end) for start, end in _spans(line.text))
+    return [(piece,) if piece.text else () for piece in pieces]
+
+
+def _take(rows: list[Row], row: Row, width: int) -> None:
+    """Add a line's cells to the rows: as a row, or to the row above where the break cut one of its cells."""
+    above = rows[-1] if rows else None
+    fits = above and above[-1] and row[0] and len(above) < width and len(above) + len(row) - 1 <= width
+    if above and fits and continues(cell_text(above[-1]), row[0][0].text, None):
+        above[-1] = (*above[-1], row[0][0])
+        above.extend(row[1:])
+        return
+    if above and len(row) == 1 and row[0] and continues(_last_text(above), row[0][0].text, None):
+        place = max(place for place, cell in enumerate(above) if cell)
+        above[place] = (*above[place], row[0][0])
+        return
+    rows.append(row)
+
+
+def _last_text(row: Row) -> str:
+    return next((cell_text(cell) for cell in reversed(row) if cell), "")
+
+
+def _trimmed(row: Row, width: int) -> Row:
+    """Row without empty cells beyond the usual width: tabs at the end of a line are no columns."""
+    kept = list(row)
+    while len(kept) > width and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _is_numbered_list(rows: Sequence[Row]) -> bool:
+    """Two columns whose first holds nothing but numbers like （1）: a list with tabs after its numbers."""
+    if any(len(row) > 2 for row in rows):
+        return False
+    firsts = [cell_text(row[0]) for row in rows]
+    return all(not text or _is_bare_number(text) for text in firsts)
+
+
+def _is_bare_number(text: str) -> bool:
+    numbered = numbering(text)
+    return text in "•●■-*·" or (numbered is not None and numbered[1] >= len(text))
