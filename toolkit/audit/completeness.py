@@ -1,0 +1,106 @@
+"""Report → whether its list of lines is complete, by what the report itself shows: only then may sums be judged."""
+
+from decimal import Decimal
+
+from toolkit.audit.tally import Tree, adjustment_slot, compare, counted_adjustments, entries, known, total
+from toolkit.model.case import Case
+from toolkit.model.record import DeclaredCount, Indicator
+from toolkit.text import key
+
+LEVELS = {"一级指标": 1, "二级指标": 2, "三级指标": 3, "四级指标": 4}
+
+
+def full_points(case: Case) -> frozenset[Decimal]:
+    """What all points may add up to: the hundred, or the standard's total."""
+    return frozenset({Decimal(100), case.standard.total})
+
+
+def points_fill(case: Case) -> bool:
+    """Whether the points of all lines make the full total, with or without the slot for adjustments."""
+    points = known(line.max_score for line in Tree(case.report).pointed())
+    row = case.report.execution_row
+    if row is not None and row.max_score is not None:
+        points += (row.max_score.value,)
+    return bool(points) and bool(full_points(case) & {total(points), total(points) + adjustment_slot(case.report)})
+
+
+def scores_fill(case: Case) -> bool:
+    """Whether the claimed scores make the claimed total (rounding apart)."""
+    claimed = case.report.claimed_total
+    scores = known(entry.score for entry in entries(case.report))
+    if claimed is None or not scores:
+        return False
+    extra = counted_adjustments(case.report)
+    return any(compare(claimed.value, parts) != "wrong" for parts in (scores, scores + extra))
+
+
+def nothing_left_over(case: Case, blocks: frozenset[str]) -> bool:
+    """Whether all that looked like data in these blocks was understood and no page was lost."""
+    lost = any(note.severity == "loss" for note in case.document.notes)
+    return not lost and not any(residue.where.blocks & blocks for residue in case.report.residue)
+
+
+def blocks_of(lines: tuple[Indicator, ...]) -> frozenset[str]:
+    """Blocks in which these lines stand."""
+    return frozenset(block for line in lines for block in line.name.where.blocks)
+
+
+def total_row(case: Case) -> bool:
+    """Whether the total stands in the table of the lines and nothing of that table is left over."""
+    claimed = case.report.claimed_total
+    lines = Tree(case.report).scored()
+    if claimed is None or not lines or claimed.where.segments[0].cell is None:
+        return False
+    blocks = blocks_of(lines)
+    return bool(blocks & claimed.where.blocks) and nothing_left_over(case, blocks)
+
+
+def listed(case: Case, declared: DeclaredCount) -> tuple[Indicator, ...] | None:
+    """The lines that a declared number counts; None where it counts something else or its group is not found."""
+    level = LEVELS.get(key(declared.what))
+    if level is None:
+        return None
+    lines = tuple(line for line in case.report.indicators if line.level == level)
+    if declared.scope is None:
+        return lines
+    scope = key(declared.scope).removesuffix("指标")
+    groups = {line.id for line in case.report.indicators if scope and scope in key(line.name.value)}
+    return tuple(line for line in lines if _within(case, line, groups, scope))
+
+
+def counts_hold(case: Case) -> bool:
+    """Whether the report declares how many lines it has at some level, and lists exactly so many at every level."""
+    counted = [(declared.count.value, listed(case, declared)) for declared in case.report.declared_counts]
+    known_levels = [(count, lines) for count, lines in counted if lines is not None]
+    return bool(known_levels) and all(len(lines) == count for count, lines in known_levels)
+
+
+def list_is_complete(case: Case) -> bool:
+    """Total row, points that fill the total, or declared counts that are met."""
+    return points_fill(case) or total_row(case) or counts_hold(case)
+
+
+def group_is_complete(case: Case, group: Indicator, lines: tuple[Indicator, ...]) -> bool:
+    """Whether all lines of the group are listed: in one table with it, or in text with points that fill its own."""
+    if not lines or any(line.claimed_score is None and line.max_score is not None for line in lines):
+        return False
+    points = known(line.max_score for line in lines)
+    if group.max_score is not None and len(points) == len(lines):
+        return compare(group.max_score.value, points) != "wrong"
+    return _one_table(group, lines) and nothing_left_over(case, blocks_of(lines))
+
+
+def _one_table(group: Indicator, lines: tuple[Indicator, ...]) -> bool:
+    tables = {segment.block for line in (group, *lines) for segment in line.name.where.segments if segment.cell}
+    texts = any(segment.cell is None for line in (group, *lines) for segment in line.name.where.segments)
+    return len(tables) == 1 and not texts
+
+
+def _within(case: Case, line: Indicator, groups: set[str], scope: str) -> bool:
+    if scope in key(line.level1 or "") or scope in key(line.level2 or ""):
+        return True
+    parents = {other.id: other.parent for other in case.report.indicators}
+    above = line.parent
+    while above is not None and above not in groups:
+        above = parents.get(above)
+    return above is not None

@@ -1,0 +1,47 @@
+"""Sheet and indicators → the facts that several rules ask of a line: recomputed, met, full."""
+
+from decimal import Decimal
+
+from toolkit.measure.attainment import Attainment, attain, direction_of
+from toolkit.model.case import Case
+from toolkit.model.record import Direction, Indicator
+from toolkit.model.scoresheet import LineScore
+
+
+def judged(case: Case, subject: str) -> LineScore | None:
+    """The sheet's line of this indicator or budget row."""
+    return next((line for line in case.sheet.lines if line.subject == subject), None)
+
+
+def direction(line: Indicator) -> Direction | None:
+    """Better up or down, where certain: as read, else by operator and printed nature."""
+    if line.direction is not None or line.target is None:
+        return line.direction
+    return direction_of(line.target.value, None if line.nature is None else line.nature.value)
+
+
+def attained(line: Indicator) -> Attainment | None:
+    """Target against actual; None where one is not stated."""
+    if line.target is None or line.actual is None:
+        return None
+    return attain(line.target.value, line.actual.value, direction(line))
+
+
+def is_execution(case: Case, subject: str, name: str) -> bool:
+    """Whether this is the line of the execution rate."""
+    line = judged(case, subject)
+    if any(row.id == subject for row in case.report.budget):
+        return True
+    named = name in {"预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况"}
+    return named or (line is not None and line.method == "execution")
+
+
+def half_points(case: Case) -> bool:
+    """Whether every score of the report is a multiple of half a point, and not all are whole."""
+    scores = [line.claimed_score.value for line in case.report.scored_leaves if line.claimed_score is not None]
+    return all(score * 2 == int(score * 2) for score in scores) and any(score != int(score) for score in scores)
+
+
+def truncated(printed: Decimal, exact: Decimal, decimals: int) -> bool:
+    """Whether dropping digits instead of rounding gives the printed value, to at least one decimal."""
+    return decimals >= 1 and printed <= exact < printed + Decimal(1).scaleb(-decimals)

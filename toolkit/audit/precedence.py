@@ -1,0 +1,81 @@
+"""Sightings of all rules → one finding a cause: the special before the general, the rest named in `related`.
+
+Two sightings may have one cause where they speak of the same printed figures (`Where.spots`) or share a trace. Then
+the rule that yields gives way; of two errors about one slip only the first in the order of families stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from toolkit.audit.rule import Draft, Rule
+from toolkit.model.finding import Severity
+
+FAMILIES = ("SCO", "BUD", "IND", "DED", "CON", "DOC", "EVD")
+_BEFORE_CON = frozenset({"SCO", "BUD", "IND"})
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A draft with its rule, and the labels of what it absorbed."""
+
+    rule: Rule
+    draft: Draft
+    related: set[str] = field(default_factory=set)
+    facts: frozenset[object] = field(init=False)
+
+    def __post_init__(self) -> None:
+        spots = (spot for where in self.draft.where for spot in where.spots)
+        self.facts = frozenset((*spots, *self.draft.traces))
+
+    @property
+    def severity(self) -> Severity:
+        """Severity of the draft, else of the rule."""
+        return self.draft.severity or self.rule.severity
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Gravest first, then family, then code."""
+        family = self.rule.family
+        return self.severity.rank, FAMILIES.index(family) if family in FAMILIES else len(FAMILIES), self.rule.code
+
+
+def one_cause_one_code(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """The sightings that stay, each with the labels of those it stands for."""
+    gone = {}
+    for index, sighting in enumerate(sightings):
+        stronger = _stronger(sighting, sightings)
+        if stronger is not None:
+            gone[index] = stronger
+    for index in gone:
+        _root(index, gone, sightings).related.add(f"{sightings[index].rule.code} {sightings[index].rule.name}")
+    return tuple(sighting for index, sighting in enumerate(sightings) if index not in gone)
+
+
+def yields(one: Rule, other: Rule) -> bool:
+    """Whether `one` gives way to `other` on one cause: by its own word, or because figures come last."""
+    return other.code in one.yields_to or (one.family == "CON" and other.family in _BEFORE_CON)
+
+
+def _stronger(sighting: Sighting, sightings: Sequence[Sighting]) -> int | None:
+    found = [
+        index
+        for index, other in enumerate(sightings)
+        if other.rule is not sighting.rule and sighting.facts & other.facts and _gives_way(sighting, other)
+    ]
+    return min(found, key=lambda index: sightings[index].order, default=None)
+
+
+def _gives_way(one: Sighting, other: Sighting) -> bool:
+    """An error never vanishes into something lesser; there the lesser gives way, whichever rule yields."""
+    error, against = one.severity is Severity.ERROR, other.severity is Severity.ERROR
+    if yields(one.rule, other.rule):
+        return against or not error
+    if yields(other.rule, one.rule):
+        return against and not error
+    return error and against and one.order > other.order
+
+
+def _root(index: int, gone: dict[int, int], sightings: Sequence[Sighting]) -> Sighting:
+    while index in gone:
+        index = gone[index]
+    return sightings[index]

@@ -1,0 +1,76 @@
+"""Document → its text as rules search it: every paragraph and cell once, and the words that belong to one line."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.model.case import Case
+from toolkit.model.citation import Where
+from toolkit.model.document import Document, Table
+from toolkit.model.record import Indicator
+from toolkit.text import key
+
+_SENTENCE = re.compile(r"[^。；;\n]+")
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Text of every paragraph and, row by row, of every table (cells joined by a blank)."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from rows(block)
+        else:
+            yield block.text
+
+
+def rows(table: Table) -> Iterator[str]:
+    """The cells of each row, joined; a merged cell counts in its first row."""
+    lines: dict[int, list[str]] = {}
+    for cell in table.cells:
+        lines.setdefault(cell.row, []).append(cell.text)
+    for row in sorted(lines):
+        yield " ".join(text for text in lines[row] if text)
+
+
+def sentences(document: Document) -> Iterator[str]:
+    """Sentences and half-sentences of every paragraph and table row."""
+    for text in texts(document):
+        yield from _SENTENCE.findall(text)
+
+
+def finds(document: Document, pattern: re.Pattern[str]) -> bool:
+    """Whether the pattern stands anywhere in the document."""
+    return any(pattern.search(text) for text in texts(document))
+
+
+def cells_beside(document: Document, where: Where) -> tuple[str, ...]:
+    """Texts of the table row in which this place stands; empty for running text."""
+    first = where.segments[0]
+    if first.cell is None:
+        return ()
+    table = next((block for block in document.blocks if block.id == first.block), None)
+    if not isinstance(table, Table):
+        return ()
+    covering = [table.covering(first.cell[0], column) for column in range(table.columns)]
+    return tuple(dict.fromkeys(cell.text for cell in covering if cell is not None and cell.text))
+
+
+def words_of(case: Case, line: Indicator) -> str:
+    """What stands printed for one line: its table row, or the paragraph from its name to the next line's."""
+    first = line.name.where.segments[0]
+    beside = cells_beside(case.document, line.name.where)
+    if beside:
+        return " ".join(beside)
+    starts = {
+        other.name.where.segments[0].chars[0]
+        for other in case.report.indicators
+        if other.name.where.segments[0].block == first.block and other.id != line.id
+    }
+    end = min((start for start in starts if start > first.chars[0]), default=None)
+    block = next((block for block in case.document.blocks if block.id == first.block), None)
+    return "" if block is None or isinstance(block, Table) else block.text[first.chars[0] : end]
+
+
+def standard_is_cited(case: Case) -> bool:
+    """Whether the report names the standard in use by document number or title of its document."""
+    names = [case.standard.document_number or "", *case.standard.applies.documents]
+    wanted = [key(name) for name in names if len(key(name)) >= 6]
+    return bool(wanted) and any(name in key(text) for text in texts(case.document) for name in wanted)

@@ -1,0 +1,135 @@
+"""检查什么：全部指标的分值（含预算执行和加减分的分值）加起来是否等于满分。
+
+为什么：分值凑不满或超过满分，得分率和等级都失去基准。
+
+依据：报告印出的满分（百分制、总分行的100分）；报告没有印出而由所选评分标准规定的，只列为待核实。
+
+何时不报：清单不完整；各项得分之和与总分不符（可能漏列一行）；没有列出预算执行一项，所缺恰为10分或20分；
+各项按百分制打分再加权；分组分值之和已是满分（错在组内，由SCO104指出）。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toolkit.audit.completeness import counts_hold, full_points, points_fill, scores_fill
+from toolkit.audit.printed import cells_beside, finds
+from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.specimen import LINES, QUALITY, QUANTITY, report
+from toolkit.audit.suspects import points_trace
+from toolkit.audit.tally import (
+    Tree,
+    adjustment_slot,
+    compare,
+    entries,
+    known,
+    scored_out_of_hundred,
+    total,
+)
+from toolkit.audit.wording import about, addition, difference, shown
+from toolkit.model.case import Case
+from toolkit.model.finding import Severity
+from toolkit.model.record import Indicator
+
+_HUNDRED = re.compile(r"百分制|满分(?:为|值为|[:：])?\s*100|总分(?:值)?(?:为|[:：])?\s*100\s*分")
+_EXECUTION = re.compile(r"执行率|预算执行|资金执行|预算完成率|支出进度")
+
+
+def check(case: Case) -> Iterator[Draft]:
+    """One finding at most."""
+    tree = Tree(case.report)
+    lines = tree.pointed()
+    row = case.report.execution_row
+    points = known([*(line.max_score for line in lines), row.max_score if row is not None else None])
+    if len(points) < 3 or points_fill(case) or scored_out_of_hundred(case.report):
+        return
+    if not (scores_fill(case) or counts_hold(case)):
+        return
+    full = case.standard.total
+    slot = adjustment_slot(case.report)
+    exact = total(points) + slot
+    verdicts = {compare(target, points + extra) for target in full_points(case) for extra in ((), (slot,))}
+    if "agrees" in verdicts or _without_execution(case, lines, exact) or exact < full / 2:
+        return
+    parts = points + ((slot,) if slot else ())
+    printed = _full_is_printed(case)
+    severity = Severity.ERROR if printed else Severity.WARNING
+    gap = full - exact
+    yield Draft(
+        message=f"{about(case, lines[0].name.where, '')}全部指标分值{addition(parts, exact)}，应为{shown(full)}，"
+        f"{difference(exact, full)}{'，或为四舍五入' if 'rounding' in verdicts else ''}",
+        where=tuple(line.max_score.where for line in lines if line.max_score is not None),
+        name="分值合计",
+        severity=Severity.NOTICE if "rounding" in verdicts else severity,
+        basis="printed" if printed else "standard",
+        expected=shown(full),
+        observed=shown(exact),
+        advice="核对各项分值与经批复的指标表，补足或调减至满分",
+        ask="经批复的绩效指标表",
+        traces=frozenset({f"points-gap:{gap.normalize()}"}) | _groups_fill(case, tree) | _lines_behind(case, gap),
+    )
+
+
+def _without_execution(case: Case, lines: tuple[Indicator, ...], exact: Decimal) -> bool:
+    """No execution line is listed, and its usual points are what is missing."""
+    if case.report.execution_row is not None or any(_EXECUTION.search(line.name.value) for line in lines):
+        return False
+    return bool({exact + 10, exact + 20} & full_points(case))
+
+
+def _full_is_printed(case: Case) -> bool:
+    if finds(case.document, _HUNDRED):
+        return True
+    claimed = case.report.claimed_total
+    beside = () if claimed is None else cells_beside(case.document, claimed.where)
+    return any(re.fullmatch(r"100(?:\.0+)?\s*分?", cell.strip()) for cell in beside)
+
+
+def _groups_fill(case: Case, tree: Tree) -> frozenset[str]:
+    groups = tree.children(None)
+    captions = known(group.max_score for group in groups)
+    row = case.report.execution_row
+    extra = known([row.max_score] if row is not None else [])
+    sums = {total(captions + extra), total(captions + extra) + adjustment_slot(case.report)}
+    if len(captions) != len(groups) or not sums & full_points(case):
+        return frozenset()
+    return frozenset(f"points-group:{line.id}" for line in case.report.indicators if tree.children(line.id))
+
+
+def _lines_behind(case: Case, gap: Decimal) -> frozenset[str]:
+    """Lines scored above their points, if these were larger by the gap."""
+    return frozenset(
+        points_trace(entry.subject)
+        for entry in entries(case.report)
+        if entry.points is not None
+        and entry.score is not None
+        and entry.points.value < entry.score.value <= entry.points.value + gap
+    )
+
+
+RULE = Rule(
+    code="SCO103",
+    name="weights-not-full",
+    title="分值合计不是满分",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    yields_to=("SCO104",),
+    examples=(
+        Example(
+            "fires",
+            report(lines=(QUANTITY.replace("|20|20|", "|25|20|"), *LINES[1:])),
+            "分值合计105，总分行印有100",
+            Severity.ERROR,
+        ),
+        Example(
+            "fires",
+            report(lines=(QUANTITY, QUALITY.replace("|20|20|", "|22|20|"), *LINES[2:]), points=""),
+            "分值合计102，满分只由评分标准规定",
+            Severity.WARNING,
+        ),
+        Example("silent", report(), "分值合计100"),
+        Example("silent", report(lines=LINES[:3], total=None), "没有总分，清单是否完整无从判断"),
+        Example("near_miss", report(funds=(), total="88.50", points="90"), "没有列出预算执行10分"),
+    ),
+)

@@ -1,0 +1,126 @@
+"""检查什么：分组印出的分值（含标题中的“(50分)”）是否等于组内各项分值之和。
+
+为什么：分组分值决定各部分的权重，与组内不一致时，小计和得分率都无从核对。
+
+依据：报告自身印出的分值，精确相加；带小数时允许舍入差。
+
+何时不报：组内有指标没有分值；组内各项之和较小而不能证明已全部列出；差额恰为另列的预算执行分值或加减分分值；
+组内各项均按100分设置再加权；上级分值与其下各组分值相加相符（只报最小的一组）。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toolkit.audit.completeness import blocks_of, nothing_left_over, scores_fill
+from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.specimen import BENEFIT, QUALITY, QUANTITY, SATISFACTION, TIME, narrative, report
+from toolkit.audit.suspects import points_trace
+from toolkit.audit.tally import Tree, adjustment_slot, compare, known, scored_out_of_hundred, total
+from toolkit.audit.wording import about, addition, difference, places, shown
+from toolkit.model.case import Case
+from toolkit.model.citation import CitedNumber
+from toolkit.model.finding import Severity
+from toolkit.model.record import Indicator
+
+
+def check(case: Case) -> Iterator[Draft]:
+    """One finding for each group whose own sum of points is wrong."""
+    if scored_out_of_hundred(case.report):
+        return
+    tree = Tree(case.report)
+    for group in case.report.indicators:
+        lines = tree.pointed(group.id)
+        if group.max_score is not None and lines and all(line.max_score is not None for line in lines):
+            yield from _judge(case, tree, group, group.max_score, lines)
+
+
+def _judge(
+    case: Case, tree: Tree, group: Indicator, caption: CitedNumber, lines: tuple[Indicator, ...]
+) -> Iterator[Draft]:
+    parts = known(line.max_score for line in lines)
+    exact = total(parts)
+    gap = caption.value - exact
+    verdict = compare(caption.value, parts)
+    if verdict == "agrees" or _explained(case, tree, group, caption.value, gap):
+        return
+    if (gap > 0 and not _all_listed(case, group, lines)) or all(part >= caption.value for part in parts):
+        return
+    name = group.name.value
+    yield Draft(
+        message=f"{about(case, caption.where, name)}组内各项分值{addition(parts, exact)}，分组印为{shown(caption.value)}，"
+        f"{difference(caption.value, exact)}{'，或为四舍五入' if verdict == 'rounding' else ''}",
+        where=places(caption),
+        name=name,
+        subject=group.id,
+        severity=Severity.NOTICE if verdict == "rounding" else None,
+        expected=shown(exact),
+        observed=shown(caption.value),
+        advice="核对分组与各项分值，更正其中一处",
+        ask="经批复的绩效指标表",
+        traces=frozenset({f"points-group:{group.id}", f"points-gap:{gap.normalize()}"}) | _lines_behind(lines, gap),
+    )
+
+
+def _explained(case: Case, tree: Tree, group: Indicator, caption: Decimal, gap: Decimal) -> bool:
+    children = tree.children(group.id)
+    printed = [
+        child.max_score.value
+        if child.max_score is not None
+        else total(known(line.max_score for line in tree.pointed(child.id)))
+        for child in children
+    ]
+    if any(tree.children(child.id) for child in children) and compare(caption, printed) == "agrees":
+        return True
+    row = case.report.execution_row
+    elsewhere = known([row.max_score] if row is not None else [])
+    return gap in elsewhere or (gap != 0 and gap == adjustment_slot(case.report))
+
+
+def _all_listed(case: Case, group: Indicator, lines: tuple[Indicator, ...]) -> bool:
+    """A missing line would also be missing from the scores."""
+    if not nothing_left_over(case, blocks_of(lines)):
+        return False
+    scores = known(line.claimed_score for line in lines)
+    if group.claimed_score is not None and len(scores) == len(lines):
+        return compare(group.claimed_score.value, scores) != "wrong"
+    return scores_fill(case)
+
+
+def _lines_behind(lines: tuple[Indicator, ...], gap: Decimal) -> frozenset[str]:
+    return frozenset(
+        points_trace(line.id)
+        for line in lines
+        if line.max_score is not None
+        and line.claimed_score is not None
+        and line.max_score.value < line.claimed_score.value <= line.max_score.value + gap
+    )
+
+
+def _captions(output: str) -> str:
+    first = QUANTITY.replace("产出指标", f"产出指标（{output}分）")
+    benefit, satisfied = (
+        BENEFIT.replace("效益指标", "效益指标（30分）", 1),
+        SATISFACTION.replace("指标", "指标（10分）", 1),
+    )
+    return report(lines=(first, *(line.replace("产出指标", "", 1) for line in (QUALITY, TIME)), benefit, satisfied))
+
+
+_GROUP = "1.管理效能，分值{points}分，自评得分48.5分。"
+_BUYING = "（1）采购管理，分值20分，自评得分18.5分，扣分主要原因：采购计划不够细。"
+_ASSETS = "（2）资产管理，分值30分，自评得分30分。"
+
+RULE = Rule(
+    code="SCO104",
+    name="weight-subtotal-mismatch",
+    title="分组分值与组内各项之和不符",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    examples=(
+        Example("fires", _captions("55"), "产出指标印为55分，组内三项相加50分", Severity.ERROR),
+        Example("fires", narrative(_GROUP.format(points=45), _BUYING, _ASSETS), "组内50分，分组45分", Severity.ERROR),
+        Example("silent", _captions("50"), "相符"),
+        Example("silent", narrative(_GROUP.format(points=50), _BUYING, _ASSETS), "相符"),
+        Example("near_miss", narrative(_GROUP.format(points=50), _BUYING), "组内只列一项，不能说明已全部列出"),
+    ),
+)
