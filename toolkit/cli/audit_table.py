@@ -1,4 +1,4 @@
-"""A dossier → the page that a reviewer reads: who, by what standard, how far off, how sure, what to look at, what next."""
+"""A dossier → the page a reviewer reads: who, by what standard, how far off, how sure, what to look at, what next."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +19,8 @@ _MARGIN = 8
 
 def show_audits(items: Iterable[Item], screen: Screen, everything: bool) -> Iterator[str]:
     """Pages of the dossiers, one after another; of several also the sum at the end."""
-    dossiers, refused = [], []
+    dossiers: list[Dossier] = []
+    refused: list[Refusal] = []
     for item in items:
         if isinstance(item, Dossier):
             if dossiers:
@@ -132,7 +133,9 @@ def _next_steps(dossier: Dossier) -> str:
 
 def _summary(dossiers: list[Dossier], refused: list[Refusal], screen: Screen) -> Iterator[str]:
     parts = [part for dossier in dossiers for part in (dossier, *dossier.annexes)]
-    counts = {level: sum(finding.severity is level for part in parts for finding in part.findings) for level in Severity}
+    counts = {
+        level: sum(finding.severity is level for part in parts for finding in part.findings) for level in Severity
+    }
     words = "，".join(f"{level.word} {count}" for level, count in counts.items())
     yield ""
     yield from screen.text(f"共 {len(dossiers) + len(refused)} 个文件，已审核 {len(dossiers)} 个：{words}。")

@@ -9,7 +9,7 @@ from toolkit.text import printable
 
 
 def complain(error: ToolkitError, source: str = "", *, debug: bool | None = None) -> None:
-    """错误 READ-ENCRYPTED：“附件3.pdf”有打开密码。 with the hint below it; `source` is named if the message does not."""
+    """错误 READ-ENCRYPTED：“附件3.pdf”有打开密码。 and the hint below it; `source` is named if the message does not."""
     message = error.message if source in error.message else f"“{source}”：{error.message}"
     say(f"错误 {error.code}：{_sentence(message)}")
     if error.hint:

@@ -65,7 +65,9 @@ class Screen:
             cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
             for level in range(max(len(lines) for lines in cells)):
                 shown = (lines[level] if level < len(lines) else "" for lines in cells)
-                parts = (padded(cell, width, right=side) for cell, width, side in zip(shown, widths, flush, strict=True))
+                parts = (
+                    padded(cell, width, right=side) for cell, width, side in zip(shown, widths, flush, strict=True)
+                )
                 yield (" " * _GAP).join(parts).rstrip()
 
     def _widths(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

@@ -7,25 +7,33 @@ import typer
 from toolkit.errors import UsageError
 
 if TYPE_CHECKING:
-    from toolkit.pipeline.analyze import Request
     from toolkit.model.settings import Settings
+    from toolkit.pipeline.analyze import Request
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="报告文件、文件夹，或 *.pdf 这样的通配")]
 Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="输出格式，见下")]
 Json = Annotated[bool, typer.Option("--json", help="等于 --format json")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="写入文件，格式可由后缀得出")]
-Backend = Annotated[str, typer.Option("--pdf-backend", metavar="NAME", help="PDF 读取引擎：pdfium（默认）或 pdfplumber")]
+Backend = Annotated[
+    str, typer.Option("--pdf-backend", metavar="NAME", help="PDF 读取引擎：pdfium（默认）或 pdfplumber")
+]
 Password = Annotated[str, typer.Option("--password", metavar="TEXT", help="PDF 打开密码")]
 Pages = Annotated[str, typer.Option("--pages", metavar="PAGES", help="只读这些页，如 3-8,10")]
 Entity = Annotated[str, typer.Option("--entity", metavar="TEXT", help="单位名称，代替报告所载")]
 Year = Annotated[int, typer.Option("--year", metavar="YEAR", help="评价年度，代替报告所载")]
-Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="department 部门整体、project 项目、earmarked_fund 专项资金")]
+Kind = Annotated[
+    str, typer.Option("--kind", metavar="KIND", help="department 部门整体、project 项目、earmarked_fund 专项资金")
+]
 StandardName = Annotated[str, typer.Option("--standard", metavar="ID|FILE.toml", help="评分标准，默认按报告自动选用")]
-SettingsFile = Annotated[str, typer.Option("--settings", metavar="FILE.toml", help="各项界限，见 jixiao schema settings")]
+SettingsFile = Annotated[
+    str, typer.Option("--settings", metavar="FILE.toml", help="各项界限，见 jixiao schema settings")
+]
 Select = Annotated[list[str], typer.Option("--select", metavar="CODE,…", help="只用这些规则，可写开头如 SCO")]
 Ignore = Annotated[list[str], typer.Option("--ignore", metavar="CODE,…", help="不用这些规则")]
 All = Annotated[bool, typer.Option("--all", help="提示也全部列出")]
-FailOn = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help="有此级疑点即以 1 退出：error（默认）、warning、notice、never")]
+FailOn = Annotated[
+    str, typer.Option("--fail-on", metavar="LEVEL", help="有此级疑点即以 1 退出：error（默认）、warning、notice、never")
+]
 
 _KINDS = ("department", "project", "earmarked_fund")
 _BACKENDS = ("pdfium", "pdfplumber")

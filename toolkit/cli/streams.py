@@ -4,11 +4,12 @@ import codecs
 import io
 import os
 import sys
+from collections.abc import Iterator
 
 _FALLBACK = {
     "–": "-", "—": "-", "─": "-", "·": ".", "…": "...", "→": "->", "≥": ">=", "≤": "<=", "×": "x", "÷": "/", "−": "-",
     "“": '"', "”": '"', "‘": "'", "’": "'", "，": ",", "。": ".", "：": ":", "；": ";", "（": "(", "）": ")", "％": "%",
-    "、": ",", "！": "!", "？": "?", "《": "<", "》": ">", "〔": "[", "〕": "]", "【": "[", "】": "]", "\u3000": " ",
+    "、": ",", "！": "!", "？": "?", "《": "<", "》": ">", "\u3014": "[", "\u3015": "]", "【": "[", "】": "]", "\u3000": " ",
     "†": "+", "①": "(1)", "②": "(2)", "③": "(3)", "㎡": "m2", "℃": "C", "‰": "o/oo",
 }  # fmt: skip
 
@@ -48,3 +49,9 @@ def _fallback(error: UnicodeError) -> tuple[str, int]:
 
 def _plain(char: str) -> str:
     return f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else _FALLBACK.get(char, "?")
+
+
+def input_lines() -> Iterator[str]:
+    """Lines of stdin without their line ends, each as soon as it is there."""
+    for line in iter(sys.stdin.readline, ""):
+        yield line.rstrip("\r\n")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from toolkit.text import cells_wide
 
 _PIECE = re.compile(r"[0-9A-Za-z%.,:/_<>=≥≤+~-]+|\s+|.", re.DOTALL)
-_CLOSING = frozenset("，。；：、）】》〉”’％！？〕,.;:)]}%!?…")
-_OPENING = frozenset("（【《〈“‘〔([{")
+_CLOSING = frozenset("，。；：、）】》〉”’％！？\u3015,.;:)]}%!?…")
+_OPENING = frozenset("（【《〈“‘\u3014([{")
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:

@@ -15,7 +15,7 @@ from toolkit.model.quantity import NumberQuantity
 from toolkit.model.scoresheet import LineScore
 
 SCORE_HEADINGS = (
-    "文件", "单位", "编号", "指标", "分值", "自评得分", "重算下限", "重算上限", "差额", "结果", "依据和方法", 
+    "文件", "单位", "编号", "指标", "分值", "自评得分", "重算下限", "重算上限", "差额", "结果", "依据和方法",
     "计算过程", "复核得分", "复核意见",
 )  # fmt: skip
 _POINTS, _CLAIMED, _LOW, _HIGH, _REVIEWED = "E", "F", "G", "H", "M"
@@ -105,8 +105,8 @@ def _sum(rows: Sequence[Row], column: str) -> Decimal:
 
 OVERVIEW_LABELS = (
     "文件", "单位", "年度", "类型", "项目", "评分标准", "选用依据", "自评总分", "逐项合计", "差额",
-    "重算下限", "重算上限",     "自评等级", "重算等级", "预算数（元）", "执行数（元）", "执行率", "报告所印执行率", "可重算程度", "数据矛盾",
-    "待核实", "提示",
+    "重算下限", "重算上限", "自评等级", "重算等级", "预算数（元）", "执行数（元）", "执行率", "报告所印执行率",
+    "可重算程度", "数据矛盾", "待核实", "提示",
 )  # fmt: skip
 _COLUMN = {label: index for index, label in enumerate(OVERVIEW_LABELS)}
 

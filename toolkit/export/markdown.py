@@ -17,10 +17,14 @@ from toolkit.model.comparison import Comparison
 from toolkit.model.document import Document
 from toolkit.model.record import PerformanceReport
 from toolkit.model.result import Extraction, Refusal
+from toolkit.model.scoresheet import LineScore
 from toolkit.text import printable
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#|~!+-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+_SCORE_HEADINGS = ("指标", "分值", "自评", "重算", "结果", "计算过程")
+_MONEY_HEADINGS = ("名称", "年初预算数", "全年预算数", "全年执行数", "执行率")
 
 
 def escaped(value: Plain) -> str:
@@ -55,9 +59,15 @@ def _section(item: Item) -> list[str]:
 
 def _report(document: Document, report: PerformanceReport) -> list[str]:
     lines = (
-        (line.name.value, line.max_score, line.claimed_score, line.target, line.actual) for line in report.indicators
+        (line.name.value, *map(cell, (line.max_score, line.claimed_score, line.target, line.actual)))
+        for line in report.indicators
     )
-    money = report.budget
+    money = (
+        tuple(
+            map(cell, (row.label, row.original_budget, row.revised_budget, row.actual_expenditure, row.execution_rate))
+        )
+        for row in report.budget
+    )
     return [
         f"# {escaped(title(report))}",
         "",
@@ -65,19 +75,10 @@ def _report(document: Document, report: PerformanceReport) -> list[str]:
         "",
         "## 预算",
         "",
-        *table(
-            ("名称", "年初预算数", "全年预算数", "全年执行数", "执行率"),
-            (
-                [
-                    cell(v)
-                    for v in (m.label, m.original_budget, m.revised_budget, m.actual_expenditure, m.execution_rate)
-                ]
-                for m in money
-            ),
-        ),
+        *table(_MONEY_HEADINGS, money),
         "## 指标",
         "",
-        *table(("指标", "分值", "自评得分", "目标值", "完成值"), ([name, *map(cell, rest)] for name, *rest in lines)),
+        *table(("指标", "分值", "自评得分", "目标值", "完成值"), lines),
     ]
 
 
@@ -89,7 +90,8 @@ def _dossier(part: Dossier) -> list[str]:
         "",
         f"- 文件：{escaped(case.document.source.name)}",
         f"- 标准：{escaped(case.choice.title)}（依据：{escaped(case.choice.chosen_by)}）",
-        f"- 自评总分 {found.claimed}；逐项相加 {found.from_lines}；按标准重算 {found.recomputed}；等级 {escaped(found.grade)}",
+        f"- 自评总分 {found.claimed}；逐项相加 {found.from_lines}；按标准重算 {found.recomputed}",
+        f"- 等级 {escaped(found.grade)}",
         f"- {escaped(coverage(case.sheet.coverage))}",
         "",
         "## 疑点",
@@ -97,21 +99,13 @@ def _dossier(part: Dossier) -> list[str]:
         *_findings(part),
         "## 重算",
         "",
-        *table(
-            ("指标", "分值", "自评", "重算", "结果", "计算过程"),
-            (
-                (
-                    line.name,
-                    score(line.max_score),
-                    score(line.claimed),
-                    span(line.recomputed),
-                    outcome(line),
-                    "；".join(line.steps),
-                )
-                for line in case.sheet.lines
-            ),
-        ),
+        *table(_SCORE_HEADINGS, map(_score_row, case.sheet.lines)),
     ]
+
+
+def _score_row(line: LineScore) -> tuple[str, ...]:
+    scored = (score(line.max_score), score(line.claimed), span(line.recomputed))
+    return (line.name, *scored, outcome(line), "；".join(line.steps))
 
 
 def _findings(part: Dossier) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from toolkit.errors import ReadError
+from toolkit.errors import ReadError, UsageError
 from toolkit.model.result import Refusal
 
 MOST_BYTES = 512 * 1024 * 1024
@@ -141,3 +141,14 @@ _HINTS = {
 
 def _refuse(name: str, code: str, what: str) -> ReadError:
     return ReadError(code, f"“{name}”{what}。", _HINTS[code])
+
+
+def open_one(argument: str) -> SourceFile:
+    """The one file that is meant. Raises ReadError for what is no file, UsageError for more than one."""
+    gathered = gather([argument])
+    entry = gathered.entries[0]
+    if isinstance(entry, Refusal):
+        raise entry.error
+    if gathered.many:
+        raise UsageError("USAGE-ONE-FILE", "这里只能给一个文件。", "请写出该文件的路径。")
+    return entry

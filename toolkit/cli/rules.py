@@ -1,0 +1,81 @@
+"""`jixiao rules list|explain CODE`: the catalogue of audit rules."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from toolkit.cli.helptext import Command, Group
+
+if TYPE_CHECKING:
+    from toolkit.audit.rule import Rule
+
+app = typer.Typer(cls=Group, help="审核规则：清单和说明", rich_markup_mode=None)
+AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 列出")]
+
+
+@app.command("list", cls=Command)
+def list_rules(as_json: AsJson = False) -> None:
+    """列出全部规则：代码、级别、名称"""
+    import sys
+
+    from toolkit.audit.run import rules
+    from toolkit.cli.console import screen_for
+    from toolkit.model.codec import encode
+
+    known = rules()
+    if as_json:
+        sys.stdout.write(encode([_view(rule) for rule in known.values()]))
+        return
+    rows = [(rule.code, rule.severity.word, rule.title, rule.name) for rule in known.values()]
+    lines = screen_for(None).table(("代码", "级别", "名称", "英文名"), rows)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+@app.command(cls=Command)
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="规则代码，如 SCO101")],
+    as_json: AsJson = False,
+) -> None:
+    """说明一条规则：检查什么、为什么、依据、何时不报、例子"""
+    import sys
+
+    from toolkit.audit.run import rules
+    from toolkit.cli.console import screen_for
+    from toolkit.errors import UsageError
+    from toolkit.model.codec import encode
+
+    rule = rules().get(code.upper())
+    if rule is None:
+        raise UsageError("RULE-UNKNOWN", f"没有代码为“{code}”的规则。", "用 jixiao rules list 查看全部规则。")
+    if as_json:
+        sys.stdout.write(encode({**_view(rule), "explanation": rule.explanation, "examples": _examples(rule)}))
+        return
+    screen = screen_for(None)
+    sys.stdout.write(f"{rule.code} {rule.title}（{rule.severity.word}，{rule.name}，自 {rule.since} 版）\n\n")
+    sys.stdout.write(f"{rule.explanation}\n")
+    for example in _examples(rule):
+        sys.stdout.write(f"\n例（{example['outcome']}）：{example['note']}\n")
+        for line in example["text"].strip().splitlines():
+            sys.stdout.writelines(f"{shown}\n" for shown in screen.text(line, indent=2))
+
+
+_OUTCOMES = {"fires": "报出", "silent": "不报", "near_miss": "差一点，不报"}
+
+
+def _examples(rule: "Rule") -> list[dict[str, str]]:
+    return [
+        {"kind": example.kind, "outcome": _OUTCOMES[example.kind], "note": example.note, "text": example.text}
+        for example in rule.examples
+    ]
+
+
+def _view(rule: "Rule") -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": rule.title,
+        "severity": rule.severity.value,
+        "since": rule.since,
+        "lifecycle": rule.lifecycle,
+        "yields_to": list(rule.yields_to),
+    }
