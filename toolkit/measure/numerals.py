@@ -205,9 +205,7 @@ class _Sum:
             return False
         count = self.digit
         if count is None:
-            if self.fresh or (unit == 10 and not self.arabic_digit):
-                count = Fraction(1)
-            elif not self.section and not self.parts:
+            if self.fresh or (unit == 10 and not self.arabic_digit) or (not self.section and not self.parts):
                 count = Fraction(1)
             else:
                 return False

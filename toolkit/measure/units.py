@@ -15,7 +15,7 @@ from toolkit.text import fold_widths
 
 _EXPONENTS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
 _COUNTED = frozenset(tables.COUNTERS)
-_MONEY_NAMES = frozenset({*tables.MONEY.values(), *(base for base in tables.FOREIGN.values() if base), *tables.FOREIGN})
+_MONEY_NAMES = frozenset({*tables.MONEY.values(), *tables.FOREIGN.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _base(word: str) -> tuple[str | None, Decimal]:
     if word in tables.MONEY:
         return tables.MONEY[word], Decimal(1)
     if word in tables.FOREIGN:
-        return tables.FOREIGN[word] or word, Decimal(1)
+        return tables.FOREIGN[word], Decimal(1)
     if "/" in word and word not in tables.LATIN:
         return _per_unit(word), Decimal(1)
     return word, Decimal(1)

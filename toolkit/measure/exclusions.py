@@ -1,0 +1,143 @@
+"""Numerals that are no quantity: document and phone numbers, models, headings, ordinals, clock times, set phrases.
+
+`span_at(text, start)` answers for a numeral that begins at `start` of folded text: the end of what to pass over, or
+None where a quantity may stand. Every look back is a short window, so a text is read in linear time.
+"""
+
+import re
+
+_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+
+_LABEL = re.compile(
+    r"(?:编号|编码|代码|文号|字号|案号|证号|票号|单号|型号|批次号|批号|账号|帐号|电话|手机|传真|热线|邮编|邮政编码|身份证号?码?|QQ|ISBN|IP"
+    r"|[Nn]o\.?)[:为是]?\s{0,2}[A-Za-z\u4e00-\u9fff]{0,6}[-A-Za-z0-9〔〕\[\]()._/]{0,24}$"
+)
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[A-Z]{2,}(?:/[A-Z])?\s?|[#№@_&=?]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
+_CODE = re.compile(r"[0-9A-Za-z]+(?:[-._/][0-9A-Za-z]+){0,8}")
+_STANDARD_BEFORE = re.compile(r"(?:GB|DB|ISO|IEC|JGJ|HJ|CJJ|JTG|YD|QB|SL|WS|NY)(?:/[A-Z]{1,2})?\s?$")
+_ORDINAL_BEFORE = re.compile(
+    r"(?:第|表|图|附件|附表|附录|序号|档案|专栏|邮编|星期|礼拜|周|之|列|排名?|名列|位居|位列|居|问卷|题|卷|页|NO)\s{0,1}$"
+)
+_RANK_BEFORE = re.compile(r"(?:排名?|名列|位居|位列|居|前)\s?(?:第|前)?\s?$")
+_ADDRESS_BEFORE = re.compile(r"[\u4e00-\u9fff](?:路|街|道|巷|弄|栋|座|幢|单元|楼|室)\s?$")
+_DOCUMENT = re.compile(r"[〔\[(【<《﹝]\s?(?:19|20)[0-9]{2}\s?[〕\])】>》﹞]\s?(?:第\s?)?[0-9]{0,5}\s?号?")
+_DOCUMENT_LOOSE = re.compile(r"(?:19|20)[0-9]{2}\s?年?\s?第?\s?[0-9]{1,5}\s?号")
+_PHONE = re.compile(
+    r"(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1(?:2[0-9]{3}|1[0-9])(?=\s?(?:热线|平台|政务|服务)))(?![0-9])"
+)
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)?\s?版(?!次|面)")
+_CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]){1,2}(?![0-9:])|(?:[01]?[0-9]|2[0-4])[时点](?:整|半|[0-5]?[0-9]分?|钟|许|前|后|至)"
+)
+_TIMES_SIGN = re.compile(r"[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?")
+_SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9])))+")
+_NOMINAL = re.compile(
+    r"\s?(?:号|級|级|届|期工程|期项目|版|型|式|环路|国道|省道|县道|高速|线城市|线|中学|小学|年级|强|楼|室|街|路|栋|幢|单元|校区|舱|点半"
+    r"|胎|代|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
+)
+_NOMINAL_CHINESE = re.compile(
+    r"\s?(?:是|则|者|来|类|期(?![^间内])|者|等(?!于)|届|大(?=精神|报告|以来|[,。;、胜召开])|则|分校|院)"
+)
+_LATIN_AFTER = re.compile(r"[A-Za-z]")
+_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s?(?:[.、)）．](?![0-9])|\s(?=[\u4e00-\u9fff]))")
+_HEADING_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.)）](?!\s?[一二三四五六七八九十两])")
+_BULLET_BEFORE = re.compile(r"(?:^|[\n。;:,!?“”\"'》》)\]]|^#{1,6})[ \t#*]{0,6}$")
+_LINE_BEFORE = re.compile(r"(?:^|\n)[ \t#*]{0,6}$")
+_BRACKETED = re.compile(r"\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[)）](?!\s?[:])")
+_QUOTED = re.compile("[“\"‘'「『]\\s?[^“”\"‘’'」』,。;]{1,8}[”\"’'」』]")
+_LINK_BEFORE = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]{0,400}$")
+_LINK_REST = re.compile(r"[^\s\u4e00-\u9fff]*")
+_SHORT_YEAR = re.compile(r"[12][0-9]\s?年(?:底|初|末|度(?!假)|\s?(?:1[0-2]|0?[1-9])\s?月)(?:\s?[0-9]{1,2}\s?[日号])?")
+_WINDOW = 40
+
+
+def span_at(text: str, start: int) -> int | None:
+    """End of a stretch that holds a numeral at `start` but no quantity; None where a quantity may stand."""
+    arabic = text[start].isdigit()
+    behind = text[max(0, start - _WINDOW) : start]
+    return (
+        _phrase(text, start) if not arabic and _phrase(text, start) else _by_context(text, start, behind, arabic=arabic)
+    )
+
+
+def nominal(text: str, end: int, *, chinese: bool) -> bool:
+    """Whether what follows a bare numeral makes it a name, not a number (3号, 二级, 5G, 500强)."""
+    if _LATIN_AFTER.match(text, end) or _NOMINAL.match(text, end):
+        return True
+    return chinese and _NOMINAL_CHINESE.match(text, end) is not None
+
+
+def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
+    heading = _heading(text, start, behind, arabic=arabic)
+    if heading is not None:
+        return heading
+    if _ORDINAL_BEFORE.search(behind) and not _measured_after_rank(behind):
+        return _pass_ordinal(text, start)
+    if not arabic:
+        return _quoted(text, start)
+    if behind[-1:] in {"/", "."} and behind[-2:-1].isascii() and behind[-2:-1].isalnum():
+        return _end(_CODE, text, start)
+    if _LINK_BEFORE.search(text[max(0, start - 420) : start]) and "//" in text[max(0, start - 420) : start]:
+        return _end(_LINK_REST, text, start)
+    if _CODE_BEFORE.search(behind) or _STANDARD_BEFORE.search(behind) or _LABEL.search(behind):
+        return _end(_CODE, text, start)
+    if behind[-1:] and behind[-1] in "〔[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
+        return found.end() if found[0].endswith("号") or behind[-1] in "〔﹝【[" else None
+    for pattern in (_PHONE, _SHORT_YEAR, _VERSION, _DOCUMENT_LOOSE, _TIMES_SIGN, _SCHEME):
+        found = pattern.match(text, start)
+        if found is not None:
+            return found.end()
+    return _clock(text, start, behind) or _quoted(text, start)
+
+
+def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
+    if behind.rstrip()[-1:] == "(" and (found := _BRACKETED.match(text, start)):
+        return found.end()
+    if not _BULLET_BEFORE.search(behind):
+        return None
+    found = (_HEADING if arabic else _HEADING_CHINESE).match(text, start)
+    if found is None:
+        return None
+    if found[0][-1].isspace():
+        return None
+    closing = found[0].rstrip()[-1]
+    if closing == "、" and behind.strip() and not _LINE_BEFORE.search(behind) and behind.rstrip()[-1] in ":,":
+        return None
+    return found.end()
+
+
+def _measured_after_rank(behind: str) -> bool:
+    """之, 列, 居 … close many words; only 第, 表, 图 and ranks make an ordinal."""
+    return (
+        behind.rstrip()[-1:] in "之列居排页题周" and not _RANK_BEFORE.search(behind) and behind.rstrip()[-2:] != "星期"
+    )
+
+
+def _pass_ordinal(text: str, start: int) -> int:
+    found = re.compile(r"[0-9]+(?:[-.][0-9]+)*|[" + _CHINESE + r"]{1,9}").match(text, start)
+    return start + 1 if found is None else found.end()
+
+
+def _clock(text: str, start: int, behind: str) -> int | None:
+    found = _CLOCK.match(text, start)
+    if found is None or ("比" in behind[-8:] and ":" in found[0]):
+        return None
+    if ":" in found[0] and found[0].partition(":")[2] in {"1"}:
+        return None
+    return found.end()
+
+
+def _quoted(text: str, start: int) -> int | None:
+    """“九个一”, “321”, “放管服+1”: a short name in quotes."""
+    for back in range(1, 5):
+        if start - back < 0:
+            return None
+        found = _QUOTED.match(text, start - back)
+        if found is not None and found.end() > start:
+            return found.end()
+    return None
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.match(text, start)
+    return start + 1 if found is None or found.end() == start else found.end()
