@@ -6,6 +6,8 @@ None where a quantity may stand. Every look back is a short window, so a text is
 
 import re
 
+from toolkit.measure.phrases import end_of_phrase
+
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
 _LABEL = re.compile(
@@ -55,9 +57,8 @@ def span_at(text: str, start: int) -> int | None:
     """End of a stretch that holds a numeral at `start` but no quantity; None where a quantity may stand."""
     arabic = text[start].isdigit()
     behind = text[max(0, start - _WINDOW) : start]
-    return (
-        _phrase(text, start) if not arabic and _phrase(text, start) else _by_context(text, start, behind, arabic=arabic)
-    )
+    passed = None if arabic else end_of_phrase(text, start)
+    return _by_context(text, start, behind, arabic=arabic) if passed is None else passed
 
 
 def nominal(text: str, end: int, *, chinese: bool) -> bool:
