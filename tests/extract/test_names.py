@@ -60,7 +60,13 @@ def test_subtotals_and_adjustments_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("管理效能指标", "管理效能"), ("产出指标", "产出指标"), ("数量指标", "数量指标"), ("预算编制指标", "预算编制"), ("指标", "指标")],
+    [
+        ("管理效能指标", "管理效能"),
+        ("产出指标", "产出指标"),
+        ("数量指标", "数量指标"),
+        ("预算编制指标", "预算编制"),
+        ("指标", "指标"),
+    ],
 )
 def test_spoken_name_drops_the_word_indicator_where_it_only_says_so(said: str, name: str) -> None:
     assert spoken_name(of_paragraph(paragraph(said))).text == name

@@ -7,7 +7,6 @@ from toolkit.extract.citing import by_user, of_paragraph, year_by_user
 from toolkit.extract.claims import read_claims
 from toolkit.extract.columns import bands, unit_in
 from toolkit.extract.form import Finds, Form, Unit
-from toolkit.extract.headings import sections
 from toolkit.extract.identity import read_identity
 from toolkit.extract.narrative import read_narrative
 from toolkit.extract.spending import read_spending
@@ -45,7 +44,7 @@ def extract_part(part: Document, overrides: Overrides = Overrides()) -> Performa
     """One subject's report, from all tables and all text of its part of the document."""
     tables = read_tables(part)
     text = read_identity(part) + read_narrative(part) + read_claims(part) + read_spending(part)
-    return _overridden(assemble(text, tables, sections(part)), overrides)
+    return _overridden(assemble(text, tables, part), overrides)
 
 
 def read_tables(part: Document) -> Finds:

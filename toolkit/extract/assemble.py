@@ -1,11 +1,13 @@
 """Finds of all tables and of the text → one `PerformanceReport`: merged by name, in order, with ids and parents."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from toolkit.extract.form import Finds
+from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
-from toolkit.model.citation import CitedNumber
-from toolkit.model.record import Adjustment, BudgetRow, Indicator, PerformanceReport, Section
+from toolkit.model.citation import CitedNumber, CitedText
+from toolkit.model.document import Document
+from toolkit.model.record import Adjustment, BudgetRow, Identity, Indicator, PerformanceReport
 from toolkit.text import key
 
 _KEPT = (
@@ -30,13 +32,14 @@ _KEPT = (
 _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预算执行")
 
 
-def assemble(text: Finds, tables: Finds, sections: tuple[Section, ...]) -> PerformanceReport:
+def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
-    indicators = _numbered(_merged((*tables.indicators, *text.indicators)))
-    budget = _budget(tables.budget, text.budget, indicators)
+    merged = _merged((*tables.indicators, *text.indicators))
+    indicators = _numbered(sorted(merged, key=_reading_order(part)))
+    identity = (text.identity or tables.identity)[0]
+    budget = _budget(tables.budget, text.budget, indicators, identity)
     totals = _distinct((*tables.totals, *text.totals) if tables.totals else text.totals)
     grades = (*text.grades, *tables.grades)
-    identity = (text.identity or tables.identity)[0]
     return PerformanceReport(
         identity=identity,
         claimed_total=totals[0] if totals else None,
@@ -46,10 +49,21 @@ def assemble(text: Finds, tables: Finds, sections: tuple[Section, ...]) -> Perfo
         objectives=tables.objectives,
         indicators=indicators,
         adjustments=_adjustments((*tables.adjustments, *text.adjustments)),
-        sections=sections,
+        sections=sections(part),
         residue=tables.residue + text.residue,
         other_totals=totals[1:],
     )
+
+
+def _reading_order(part: Document) -> Callable[[Indicator], tuple[int, ...]]:
+    """Where a line's name stands: block, then row and column, or character."""
+    blocks = {block.id: index for index, block in enumerate(part.blocks)}
+
+    def place(line: Indicator) -> tuple[int, ...]:
+        first = line.name.where.segments[0]
+        return (blocks[first.block], *(first.cell or ()), first.chars[0])
+
+    return place
 
 
 def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
@@ -147,7 +161,7 @@ def _with_parent(line: Indicator, lines: list[Indicator]) -> Indicator:
 
 
 def _budget(
-    tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: tuple[Indicator, ...]
+    tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: tuple[Indicator, ...], identity: Identity
 ) -> tuple[BudgetRow, ...]:
     """Table rows, or where no table prints money the prose; execution points stand in one place only."""
     rows = tables if any(row.id == "whole" for row in tables) else (*tables, *text)
@@ -160,8 +174,17 @@ def _budget(
     for index, row in enumerate(ordered, 1):
         scored = {} if not listed else {"max_score": None, "claimed_score": None}
         parent = "b1" if row.parent == "whole" else None
-        found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, **scored}))
+        label = _label_of_whole(identity) if row.id == "whole" and row.label is None else row.label
+        found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, "label": label, **scored}))
     return tuple(found)
+
+
+def _label_of_whole(identity: Identity) -> CitedText | None:
+    """Where only prose states the money, it is that of the subject: the words that show the kind say so."""
+    kind = identity.kind
+    if kind is None:
+        return None
+    return kind.model_copy(update={"value": "部门整体支出" if kind.value == "department" else "项目资金"})
 
 
 def _adjustments(adjustments: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.extract.citing import of_paragraph
+from toolkit.extract.identity import is_title
 from toolkit.model.document import Block, Document, Paragraph
 from toolkit.model.record import Section, SectionRole
 from toolkit.text import key
@@ -36,7 +37,11 @@ def sections(document: Document) -> tuple[Section, ...]:
     return tuple(
         Section(role=role_of(block.text), title=block.text, where=of_paragraph(block).where)
         for block in document.blocks
-        if isinstance(block, Paragraph) and block.level is not None and block.level > 0 and len(key(block.text)) <= 60
+        if isinstance(block, Paragraph)
+        and block.level is not None
+        and block.level > 0
+        and len(key(block.text)) <= 60
+        and not is_title(block.text)
     )
 
 

@@ -22,6 +22,7 @@ _POINTS = re.compile(
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|得满分|按比例扣"
 )
+_ONLY_RULE = re.compile(r"^(?:每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高)|达到.{0,16}得满分)[^因由]*$")
 _NOTHING = re.compile(
     r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+)$"
 )
@@ -57,9 +58,7 @@ def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:
         lead = _LEAD.match(folded)
         text = _bare(part.sub(lead.end() if lead else 0, len(folded)))
         said = key(text.text).strip("。.;,")
-        if not said or _NOTHING.match(said):
-            if points is not None and said == "":
-                continue
+        if not said or _NOTHING.match(said) or _ONLY_RULE.match(said):
             continue
         yield DeductionReason(text=cite_text(text, method), points=points)
 

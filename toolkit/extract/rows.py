@@ -11,7 +11,7 @@ from toolkit.extract.names import PrintedName, is_adjustment, is_subtotal, is_to
 from toolkit.extract.reasons import parse_reasons
 from toolkit.measure.attainment import direction_of
 from toolkit.measure.target import actual, target
-from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText
+from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText, Where
 from toolkit.model.document import Cell
 from toolkit.model.quantity import QualitativeQuantity
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue

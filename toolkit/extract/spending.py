@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TypeAlias
 
-from toolkit.extract.citing import Span, cite_quantity, cite_text
+from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
-from toolkit.extract.funds import amount_in
+from toolkit.extract.funds import AMOUNTS, amount_in
 from toolkit.measure.grammar import read
-from toolkit.model.citation import CitedQuantity, CitedText
+from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import BudgetRow
-from toolkit.text import Folded, fold, key
+from toolkit.text import fold, key
 
 _METHOD = "text:budget"
 _AMOUNT = re.compile(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
@@ -43,38 +43,37 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_APART_LABEL = re.compile(r"[“\"]?三公[”\"]?经费|政府采购|公用经费|会议费|培训费")
-_PARTITION = re.compile(
-    r"(?P<name>按(?:照)?[^,。;:]{2,12}?)(?:划分|分类|分|来看|看|统计)?[,:]*(?:包括|其中|分为|分别为|为)?[:,]*$"
+_APART_LABEL = re.compile(r"\"?三公\"?经费|政府采购|公用经费|会议费|培训费")
+_NAMED_SPLIT = re.compile(
+    r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
-_PARTS = re.compile(r"(?:其中|包括|分别为|包含|构成为|其中包括)[:,]*$")
-_SOURCE = re.compile(r"均为(?P<source>[^,。;]{2,12}?)(?:支出|资金)?(?=[,。;]|$)")
-_LABEL = re.compile(r"(?P<label>[^,。;:、()]{1,30})$")
+_PLAIN_SPLIT = re.compile(r"(?:其中|包括|分别为|包含)[:,]*")
+_WHOLE_AGAIN = re.compile(
+    r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
+)
+_SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
+_LABEL = re.compile(r"[^,。;:、()]{1,30}$")
+_TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
+_LEAD = re.compile(r"^(?:其中|包括|和|与|以及|及|[:,、])*")
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
+_OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指标|绩效")
 
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    role: str
-    label: Span | None
-    value: CitedQuantity
-    start: int
-    end: int
+Placed: TypeAlias = tuple[tuple[str | None, str], BudgetRow]
 
 
 def read_spending(document: Document) -> Finds:
     """Budget rows stated in prose: one whole, its parts by partition, and money counted across it.
 
-    The first paragraph that states a budget and its execution decides; later ones only fill what it leaves open.
+    The first sentence that states a figure of a row decides; later ones only fill what it leaves open.
     """
     rows: dict[tuple[str | None, str], BudgetRow] = {}
     for block in document.blocks:
-        if isinstance(block, Paragraph) and len(block.text) < 4000 and _RELEVANT.search(block.text):
-            for part, row in _paragraph(block):
-                rows[part] = _merged(rows.get(part), row)
+        if isinstance(block, Paragraph) and _RELEVANT.search(block.text):
+            for place, row in _Reader(block).rows():
+                rows[place] = _merged(rows.get(place), row)
     whole = rows.get((None, ""))
     if whole is None or (whole.actual_expenditure is None and whole.execution_rate is None):
-        return Finds(budget=tuple(row for (part, _), row in rows.items() if part == "apart"))
+        return Finds(budget=tuple(row for (partition, _), row in rows.items() if partition == "apart"))
     return Finds(budget=tuple(rows.values()))
 
 
@@ -85,112 +84,99 @@ def _merged(known: BudgetRow | None, fresh: BudgetRow) -> BudgetRow:
     return known.model_copy(update={name: getattr(fresh, name) for name in names if getattr(known, name) is None})
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[tuple[tuple[str | None, str], BudgetRow]]:
-    folded = fold(paragraph.text)
-    role: str | None = None
-    for start, end in _sentences(folded.text):
+class _Reader:
+    """One paragraph's amounts in order, with the whole whose parts are being told."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.folded = fold(paragraph.text)
+        self.role: str | None = None
+
+    def rows(self) -> Iterator[Placed]:
+        """Rows as they come; one row's figures may come apart."""
+        text = self.folded.text
+        start = 0
+        for found in re.finditer(r"[。;]|$", text):
+            yield from self._sentence(start, found.start())
+            start = found.end()
+
+    def _sentence(self, start: int, end: int) -> Iterator[Placed]:
+        text = self.folded.text
         partition: str | None = None
-        for found in _AMOUNT.finditer(folded.text, start, end):
-            before = folded.text[start : found.start()]
-            clause = re.split(r"[。;]", before)[-1]
+        for found in _AMOUNT.finditer(text, start, end):
+            clause = text[start : found.start()]
+            words = re.split(r"[,:、]|元|其中|包括", clause)[-1]
             opened = _opened(clause)
-            if opened is not None:
-                partition = opened
-            elif ";" in before and folded.text[max(0, found.start() - len(clause) - 1)] == ";" and partition:
-                partition = None
-            words = _words(clause)
-            named = _role(words)
-            value = amount_in(Span(paragraph, None, *folded.span(*found.span("amount"))), None, _METHOD)
-            if value is None or named == "outside":
+            partition = opened if opened is not None else None if _WHOLE_AGAIN.search(words) else partition
+            yield from self._amount(found, clause, words, partition)
+        yield from self._rate(start, end)
+        source = _SOURCE.search(text, start, end)
+        if source is not None and self.role is not None:
+            yield (None, ""), BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
+
+    def _amount(self, found: re.Match[str], clause: str, words: str, partition: str | None) -> Iterator[Placed]:
+        value = amount_in(self._span(*found.span()), None, _METHOD)
+        if value is None:
+            return
+        named = _role(words)
+        apart = _APART_LABEL.search(clause)
+        if named == "apart" and apart is not None:
+            at = found.start() - len(clause)
+            role = "actual_expenditure" if re.search(r"支出|执行|决算|实际", words) else "revised_budget"
+            label = self._text(at + apart.start(), at + apart.end())
+            yield ("apart", key(label.value)), BudgetRow(id="apart", label=label, **{role: value})
+        elif partition is not None and self.role is not None:
+            part = self._label(words, found.start())
+            if part is not None:
+                row = BudgetRow(id="", label=part, parent="whole", partition=partition, **{self.role: value})
+                yield (partition, key(part.value)), row
+        elif named in AMOUNTS and partition is None:
+            self.role = named
+            yield (None, ""), BudgetRow(id="whole", **{named: value})
+
+    def _label(self, words: str, end: int) -> CitedText | None:
+        """The name of a part: the words right before its amount."""
+        found = _LABEL.search(words)
+        if found is None:
+            return None
+        start = end - len(found[0])
+        lead = _LEAD.match(found[0])
+        tail = _TAIL.search(found[0])
+        left = start + (lead.end() if lead else 0)
+        right = end - (len(tail[0]) if tail else 0)
+        return self._text(left, right) if left < right else None
+
+    def _rate(self, start: int, end: int) -> Iterator[Placed]:
+        text = self.folded.text
+        for found in _RATE.finditer(text, start, end):
+            if _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
                 continue
-            if named == "apart":
-                label = _APART_LABEL.search(clause)
-                if label is not None:
-                    at = found.start() - len(clause)
-                    yield from _apart(paragraph, folded, (at + label.start(), at + label.end()), clause, value)
-                continue
-            if partition is not None and role is not None:
-                label = _LABEL.search(words)
-                if (label is not None and named is None) or (label is not None and opened is None):
-                    yield _part(
-                        paragraph, folded, found.start() - len(label["label"]), found.start(), role, partition, value
-                    )
-                continue
-            if named is not None and partition is None:
-                role = named
-                yield (None, ""), BudgetRow(id="whole", **{named: value})
-        for found in _RATE.finditer(folded.text, start, end):
-            rate = _rate(paragraph, folded, found)
-            if (
-                rate is not None
-                and partition is None
-                and not re.search(
-                    r"三公|采购|项目|公用|基本", folded.text[max(start, found.start() - 10) : found.start() + 2]
-                )
-            ):
+            span = self._span(*found.span("rate"))
+            value = read(span.text)
+            if value is not None:
+                rate = cite_quantity(value, span.where, quote_at(span, span.where), _METHOD)
                 yield (None, ""), BudgetRow(id="whole", execution_rate=rate)
-        source = _SOURCE.search(folded.text, start, end)
-        if source is not None and role is not None and "财政" in source["source"]:
-            cited = cite_text(Span(paragraph, None, *folded.span(*source.span("source"))), _METHOD)
-            yield (None, ""), BudgetRow(id="whole", source_of_funds=cited)
-    return
 
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.paragraph, None, *self.folded.span(start, end))
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for found in re.finditer(r"。", text):
-        yield start, found.end()
-        start = found.end()
-    if start < len(text):
-        yield start, len(text)
+    def _text(self, start: int, end: int) -> CitedText:
+        return cite_text(self._span(start, end), _METHOD)
 
 
 def _opened(clause: str) -> str | None:
     """The partition that begins in the words before an amount: 按预算级次，包括： or 其中："""
-    found = re.search(
-        r"(按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]", clause
-    )
-    if found is not None and not re.search(r"\d", clause[found.end() :]):
-        return found[1]
-    found = re.search(r"(?:其中|包括|分别为|包含)[:,]*(?=[^\d]*$)", clause)
-    return "其中" if found is not None else None
-
-
-def _words(clause: str) -> str:
-    """The words right before an amount: what stands after the last comma or amount."""
-    return re.split(r"[,:、]|元|其中|包括", clause)[-1]
+    for pattern in (_NAMED_SPLIT, _PLAIN_SPLIT):
+        found = pattern.search(clause)
+        last = None
+        while found is not None:
+            last = found
+            found = pattern.search(clause, found.end())
+        if last is not None and not re.search(r"\d", clause[last.end() :]):
+            return last["name"] if pattern is _NAMED_SPLIT else "其中"
+    return None
 
 
 def _role(words: str) -> str | None:
     plain = re.sub(r"(?:共计|合计|总计|数额|金额|达到|达|为|共|约|是|计|:)+$", "", words)
     return next((role for role, pattern in _ROLES if pattern.search(plain)), None)
-
-
-def _part(
-    paragraph: Paragraph, folded: Folded, start: int, end: int, role: str, partition: str, value: CitedQuantity
-) -> tuple[tuple[str | None, str], BudgetRow]:
-    label = _label(paragraph, folded, start, end)
-    name = "" if label is None else key(label.value)
-    return (partition, name), BudgetRow(id="", label=label, parent="whole", partition=partition, **{role: value})
-
-
-def _label(paragraph: Paragraph, folded: Folded, start: int, end: int) -> CitedText | None:
-    words = folded.text[start:end]
-    tail = re.search(r"(?:共计|合计|总计|预算|金额|达到|达|为|共|约|计|:|\d{4}年)+$", words)
-    low = re.match(r"^(?:其中|包括|和|与|以及|及|[:,、])*", words)
-    left, right = start + (low.end() if low else 0), end - (len(tail[0]) if tail else 0)
-    return cite_text(Span(paragraph, None, *folded.span(left, right)), _METHOD) if left < right else None
-
-
-def _apart(
-    paragraph: Paragraph, folded: Folded, place: tuple[int, int], clause: str, value: CitedQuantity
-) -> Iterator[tuple[tuple[str | None, str], BudgetRow]]:
-    role = "actual_expenditure" if re.search(r"支出|执行|决算|实际", _words(clause)) else "revised_budget"
-    label = cite_text(Span(paragraph, None, *folded.span(*place)), _METHOD)
-    yield ("apart", key(label.value)), BudgetRow(id="apart", label=label, **{role: value})
-
-
-def _rate(paragraph: Paragraph, folded: Folded, found: re.Match[str]) -> CitedQuantity | None:
-    span = Span(paragraph, None, *folded.span(*found.span("rate")))
-    value = read(span.text)
-    return None if value is None else cite_quantity(value, span.where, cite_text(span, _METHOD).quote, _METHOD)
