@@ -109,6 +109,11 @@ def opens_item(text: str) -> bool:
     return bool(numbering(text) or _ITEM.match(narrow) or _ORDINAL_CLAUSE.match(narrow) or _FORM_LABEL.match(narrow))
 
 
+def opens_clause(text: str) -> bool:
+    """Whether the text begins with 一是, 二是: a paragraph of its own, or a sentence inside one."""
+    return _ORDINAL_CLAUSE.match(text.lstrip()[:6]) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends with a full stop, question or exclamation mark (brackets and quotes after it aside)."""
     return _SENTENCE_END.search(fold_widths(text[-12:]).rstrip()) is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from toolkit.layout.lines import continues, ends_sentence, opens_item
+from toolkit.layout.lines import continues, ends_sentence, opens_clause, opens_item
 from toolkit.layout.outline import level_of, numbering
 from toolkit.readers._margins import fullness
 from toolkit.readers._pieces import Line, Piece, cut, join
@@ -139,11 +139,11 @@ def _grouped(stretch: Sequence[TextLine], habits: Habits) -> list[Logical]:
 
 def _joins(current: Sequence[TextLine], tail: str, line: TextLine, habits: Habits) -> bool:
     last, text = current[-1], line.piece.text
-    if line.is_heading or last.is_heading:
+    marked = line.is_heading or last.is_heading
+    indented = habits.indents and line.indented and not _OPEN.search(tail)
+    if marked or indented:  # only a title goes on over such a mark: it is short and has no clauses
         title = len(tail) <= _LONGEST_HEADING and not _CLAUSE.search(fold_widths(tail))
         return title and continues(tail, text, False)
-    if habits.indents and line.indented and not _OPEN.search(tail):
-        return False
     if _wraps(current, tail, line, habits):
         return True
     return continues(tail, text, last.full)
@@ -151,7 +151,10 @@ def _joins(current: Sequence[TextLine], tail: str, line: TextLine, habits: Habit
 
 def _wraps(current: Sequence[TextLine], tail: str, line: TextLine, habits: Habits) -> bool:
     """Whether a paragraph goes on after a full stop at the margin: the file marks paragraphs, and not this one."""
-    if current[-1].full is not True or line.after_blank or not ends_sentence(tail) or opens_item(line.piece.text):
+    text = line.piece.text
+    if current[-1].full is not True or line.after_blank or not ends_sentence(tail):
+        return False
+    if opens_item(text) and not opens_clause(text):
         return False
     return habits.spaced or (habits.indents and current[0].indented and not line.indented)
 

@@ -124,7 +124,7 @@ def _join(pieces: Sequence[Piece], gaps: list[str]) -> tuple[str, tuple[Run, ...
     parts: list[str] = []
     runs: list[Run] = []
     length = 0
-    for piece, gap in zip(pieces, ["", *gaps], strict=True):
+    for piece, gap in zip(pieces, ["", *gaps], strict=False):
         parts += (gap, piece.text)
         length += len(gap)
         ends = (*(start for start, _ in piece.fragments[1:]), len(piece.text))

@@ -6,13 +6,14 @@ from typing import Final
 
 from toolkit.layout.lines import continues
 from toolkit.readers._pieces import Line
-from toolkit.readers._rows import Row, Rows, cell_text
+from toolkit.readers._rows import CellPieces, Row, Rows, cell_text
 from toolkit.text import key
 
 _CONTINUED: Final = re.compile(
     r"[(（【]?\s*(?:续表?|接上[表页]|续上[表页]|转下页)\s*\d{0,2}\s*[)）】]?[:：]?|.{0,30}[(（]续表?\d{0,2}[)）]|续表.{0,20}"
 )
 _FIGURE: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"\d{4}\s*年")
 _LONGEST_NAME = 14
 
 
@@ -78,13 +79,25 @@ def _goes_on(whole: Rows, part: Rows) -> bool:
         return False
     if not (whole.certain or part.certain) and part.columns < 3:
         return False
-    first = part.rows[0]
-    for column, cell in enumerate(first):
-        above = [cell_text(row[column]) for row in whole.rows[1:] if column < len(row) and row[column]]
-        figures = sum(1 for text in above if _FIGURE.search(text))
-        if len(above) >= 2 and figures == len(above) and cell and not _FIGURE.search(cell_text(cell)):
-            return False
-    return not (whole.ruled and part.ruled and len(part.rows) > 1 and _is_header(first) and _is_header(whole.rows[0]))
+    if _is_header_over_figures(part.rows[0], whole.rows[1:]):
+        return False
+    own_header = whole.ruled and part.ruled and len(part.rows) > 1
+    return not (own_header and _is_header(part.rows[0]) and _is_header(whole.rows[0]))
+
+
+def _is_header_over_figures(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row holds words alone where all rows above hold figures: it heads another table."""
+    seen = [_has_figure(cell) for column, cell in enumerate(row) if cell and _is_figure_column(above, column)]
+    return bool(seen) and not any(seen)
+
+
+def _is_figure_column(rows: Sequence[Row], column: int) -> bool:
+    cells = [row[column] for row in rows if column < len(row) and row[column]]
+    return len(cells) >= 2 and all(map(_has_figure, cells))
+
+
+def _has_figure(cell: CellPieces) -> bool:
+    return _FIGURE.search(_YEAR.sub("", cell_text(cell))) is not None
 
 
 def _is_header(row: Row) -> bool:
@@ -94,14 +107,18 @@ def _is_header(row: Row) -> bool:
 
 
 def _is_rest_of_row(above: Row, below: Row) -> bool:
-    """Whether the row continues the cut row above: its first cell is empty and all its texts continue cells above."""
-    if not below or below[0] or not any(below) or len(below) > len(above):
+    """Whether the row goes on with the cut row above: it begins empty, a text continues one above, none denies it."""
+    if not below or below[0]:
         return False
-    return all(
-        not cell or (bool(upper) and continues(cell_text(upper), cell_text(cell), None))
-        for upper, cell in zip(above, below, strict=False)
-    )
+    upper = [*above, *([()] * (len(below) - len(above)))]
+    pairs = [(cell_text(over), cell_text(cell)) for over, cell in zip(upper, below, strict=False) if over and cell]
+    return bool(pairs) and all(continues(before, after, None) for before, after in pairs)
 
 
 def _joined(above: Row, below: Row) -> Row:
-    return [(*upper, *(below[place] if place < len(below) else ())) for place, upper in enumerate(above)]
+    width = max(len(above), len(below))
+    return [(*_cell(above, place), *_cell(below, place)) for place in range(width)]
+
+
+def _cell(row: Row, place: int) -> CellPieces:
+    return row[place] if place < len(row) else ()

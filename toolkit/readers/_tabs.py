@@ -9,6 +9,7 @@ from toolkit.readers._pieces import Line, cut
 from toolkit.readers._rows import Row, Rows, cell_text, usual_length
 
 _LONGEST_GROUP_NAME = 20
+_SHORTEST_REST = 8
 
 
 def rows_at(lines: Sequence[Line], start: int) -> Rows | None:
@@ -48,13 +49,19 @@ def _fits_between(lines: Sequence[Line], start: int, index: int) -> bool:
     previous = lines[index - 1].text
     if text.startswith("\t"):
         return text.count("\t") == lines[start].text.count("\t")
-    if continues(previous.rpartition("\t")[2], text, None):
+    if _goes_on(previous.rpartition("\t")[2], text):
         return True
     followed = index + 1 < len(lines) and _is_row(lines[index + 1].text)
-    same = followed and lines[index + 1].text.count("\t") == previous.count("\t")
+    same = followed and lines[index + 1].text.count("\t") == lines[start].text.count("\t")
     repeats = followed and lines[index + 1].text.strip() == lines[start].text.strip()
     short = len(text.strip()) <= _LONGEST_GROUP_NAME and level_of(text) is None
     return same and not repeats and short and "。" not in text and not text.rstrip().endswith((":", "："))
+
+
+def _goes_on(cell: str, text: str) -> bool:
+    """Whether a line without tab is the rest of a cell: cells lack full stops, so a few words may name a group."""
+    short = 2 <= len(text.strip()) <= _SHORTEST_REST
+    return continues(cell, text, False if short else None)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -70,16 +77,25 @@ def _cells(line: Line) -> Row:
 def _take(rows: list[Row], row: Row, width: int) -> None:
     """Add a line's cells to the rows: as a row, or to the row above where the break cut one of its cells."""
     above = rows[-1] if rows else None
-    fits = above and above[-1] and row[0] and len(above) < width and len(above) + len(row) - 1 <= width
-    if above and fits and continues(cell_text(above[-1]), row[0][0].text, None):
+    if above and _is_cut_row(above, row, width):
         above[-1] = (*above[-1], row[0][0])
         above.extend(row[1:])
         return
-    if above and len(row) == 1 and row[0] and continues(_last_text(above), row[0][0].text, None):
+    if above and len(row) == 1 and row[0] and _goes_on(_last_text(above), row[0][0].text):
         place = max(place for place, cell in enumerate(above) if cell)
         above[place] = (*above[place], row[0][0])
         return
     rows.append(row)
+
+
+def _is_cut_row(above: Row, below: Row, width: int) -> bool:
+    """Whether two short lines are one row, cut inside a cell: together they have as many cells as the others."""
+    together = len(above) + len(below) - 1
+    if not above[-1] or not below[0] or len(above) >= width or len(below) >= width or together > width:
+        return False
+    if together == width and len(above) > 1 and len(below) > 1:
+        return True
+    return continues(cell_text(above[-1]), below[0][0].text, None)
 
 
 def _last_text(row: Row) -> str:
