@@ -1,4 +1,4 @@
-"""Turns the words of one amount at a place (1.46万座, 百分之九十五, 4.2:1, 七八个, 500余万元) into its value and unit."""
+"""Turns the words of one amount (1.46万座, 百分之九十五, 4.2:1, 七八个, 500余万元) into its value and unit."""
 
 import re
 from dataclasses import dataclass, replace
@@ -31,6 +31,7 @@ _MORE = re.compile(
 )
 _ESTIMATE = re.compile(rf"(?P<head>[十百千万拾]?)(?P<low>{DIGIT})(?P<high>{DIGIT})(?P<tail>[十百千万亿]*)")
 _PARTS_OF = re.compile(r"\s{0,2}分\s{0,2}之\s{0,2}")
+_ROUND = re.compile(r"(?P<below>[十百千万亿佰仟萬億]{1,4})\s{0,2}分\s{0,2}之\s{0,2}")
 _SLASH = re.compile(r"\s?/\s?(?P<below>[0-9]{1,4})(?![0-9/.年%月日号])")
 _RATIO = re.compile(r"\s?(?::|比)\s?(?P<below>[0-9]{1,9}(?:\.[0-9]+)?)(?![0-9:.])")
 _HALF = re.compile(r"\s?半(?!径|导|数|天|成|年|数|价|月)")
@@ -209,10 +210,17 @@ def _chinese(text: str, start: int) -> Amount | None:
         return None
     found = _chinese_numeral(text, start)
     if found is None:
-        return _estimate(text, start)
+        return _of_round(text, start) or _estimate(text, start)
     end, read = found
     special = _of_parts(text, start, end, read)
     return special or _with_unit(text, start, end, read)
+
+
+def _of_round(text: str, start: int) -> Amount | None:
+    """万分之五, 百万分之三: a denominator of scales alone."""
+    found = _ROUND.match(text, start)
+    below = None if found is None else numeral("一" + found["below"])
+    return None if found is None or below is None else _numerator(text, start, found.end(), below.value)
 
 
 def _estimate(text: str, start: int) -> Amount | None:

@@ -6,28 +6,33 @@ None where a quantity may stand. Every look back is a short window, so a text is
 
 import re
 
+from toolkit.measure import units
 from toolkit.measure.phrases import end_of_phrase
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
 _LABEL = re.compile(
     r"(?:编号|编码|代码|文号|字号|案号|证号|票号|单号|型号|批次号|批号|账号|帐号|电话|手机|传真|热线|邮编|邮政编码|身份证号?码?|QQ|ISBN|IP"
-    r"|[Nn]o\.?)[:为是]?\s{0,2}[A-Za-z\u4e00-\u9fff]{0,6}[-A-Za-z0-9〔〕\[\]()._/]{0,24}$"
+    r"|[Nn]o\.?)[:为是]?\s{0,2}[A-Za-z\u4e00-\u9fff]{0,6}[-A-Za-z0-9\u3014\u3015\[\]()._/]{0,24}$"
 )
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[A-Z]{2,}(?:/[A-Z])?\s?|[#№@_&=?]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[A-Z]{2,}(?:/[A-Z])?\s?|[#№@_]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
 _CODE = re.compile(r"[0-9A-Za-z]+(?:[-._/][0-9A-Za-z]+){0,8}")
 _STANDARD_BEFORE = re.compile(r"(?:GB|DB|ISO|IEC|JGJ|HJ|CJJ|JTG|YD|QB|SL|WS|NY)(?:/[A-Z]{1,2})?\s?$")
-_ORDINAL_BEFORE = re.compile(
-    r"(?:第|表|图|附件|附表|附录|序号|档案|专栏|邮编|星期|礼拜|周|之|列|排名?|名列|位居|位列|居|问卷|题|卷|页|NO)\s{0,1}$"
+_ORDINAL_BEFORE = re.compile(r"(?:第|星期|礼拜|(?:排名?|名列|位居|位列|居|列)(?:全\S{1,2})?第)\s?$")
+_LABELLED_BEFORE = re.compile(
+    r"(?:(?<![代报发年月日])表|(?<![企意地版])图|附件|附表|附录|序号|专栏|案例|问卷|排名|名列|位居|位列|[Nn][Oo])\s?$"
 )
-_RANK_BEFORE = re.compile(r"(?:排名?|名列|位居|位列|居|前)\s?(?:第|前)?\s?$")
-_ADDRESS_BEFORE = re.compile(r"[\u4e00-\u9fff](?:路|街|道|巷|弄|栋|座|幢|单元|楼|室)\s?$")
-_DOCUMENT = re.compile(r"[〔\[(【<《﹝]\s?(?:19|20)[0-9]{2}\s?[〕\])】>》﹞]\s?(?:第\s?)?[0-9]{0,5}\s?号?")
+_TOP_BEFORE = re.compile(r"前\s?$")
+_TOP_AFTER = re.compile(r"\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:名|位|强|$|[^0-9一-鿿%])")
+_DOCUMENT = re.compile(r"[\u3014\[(【<《﹝]\s?(?:19|20)[0-9]{2}\s?[\u3015\])】>》﹞]\s?(?:第\s?)?[0-9]{0,5}\s?号?")
 _DOCUMENT_LOOSE = re.compile(r"(?:19|20)[0-9]{2}\s?年?\s?第?\s?[0-9]{1,5}\s?号")
+_ORDINAL = re.compile(r"[0-9]+(?:[-.][0-9]+)*|[" + _CHINESE + r"]{1,9}")
 _PHONE = re.compile(
     r"(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1(?:2[0-9]{3}|1[0-9])(?=\s?(?:热线|平台|政务|服务)))(?![0-9])"
 )
-_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)?\s?版(?!次|面)")
+_VERSION = re.compile(
+    r"(?!(?:19|20)[0-9]{2}\.(?:1[0-2]|0?[1-9])\.)[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)?\s?版(?!次|面)"
+)
 _CLOCK = re.compile(
     r"(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]){1,2}(?![0-9:])|(?:[01]?[0-9]|2[0-4])[时点](?:整|半|[0-5]?[0-9]分?|钟|许|前|后|至)"
 )
@@ -72,8 +77,8 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
     heading = _heading(text, start, behind, arabic=arabic)
     if heading is not None:
         return heading
-    if _ORDINAL_BEFORE.search(behind) and not _measured_after_rank(behind):
-        return _pass_ordinal(text, start)
+    if _ordinal(text, start, behind):
+        return _end(_ORDINAL, text, start)
     if not arabic:
         return _quoted(text, start)
     if behind[-1:] in {"/", "."} and behind[-2:-1].isascii() and behind[-2:-1].isalnum():
@@ -82,8 +87,8 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return _end(_LINK_REST, text, start)
     if _CODE_BEFORE.search(behind) or _STANDARD_BEFORE.search(behind) or _LABEL.search(behind):
         return _end(_CODE, text, start)
-    if behind[-1:] and behind[-1] in "〔[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
-        return found.end() if found[0].endswith("号") or behind[-1] in "〔﹝【[" else None
+    if behind[-1:] and behind[-1] in "\u3014[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
+        return found.end() if found[0].endswith("号") or behind[-1] in "\u3014﹝【[" else None
     for pattern in (_PHONE, _SHORT_YEAR, _VERSION, _DOCUMENT_LOOSE, _TIMES_SIGN, _SCHEME):
         found = pattern.match(text, start)
         if found is not None:
@@ -107,16 +112,15 @@ def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
     return found.end()
 
 
-def _measured_after_rank(behind: str) -> bool:
-    """之, 列, 居 … close many words; only 第, 表, 图 and ranks make an ordinal."""
-    return (
-        behind.rstrip()[-1:] in "之列居排页题周" and not _RANK_BEFORE.search(behind) and behind.rstrip()[-2:] != "星期"
-    )
-
-
-def _pass_ordinal(text: str, start: int) -> int:
-    found = re.compile(r"[0-9]+(?:[-.][0-9]+)*|[" + _CHINESE + r"]{1,9}").match(text, start)
-    return start + 1 if found is None else found.end()
+def _ordinal(text: str, start: int, behind: str) -> bool:
+    """第3, 表3-1, 前10名; but 附件3份 counts."""
+    if _ORDINAL_BEFORE.search(behind):
+        return True
+    if _TOP_BEFORE.search(behind) and _TOP_AFTER.match(text, start):
+        return True
+    if not _LABELLED_BEFORE.search(behind):
+        return False
+    return units.at(text, _end(_ORDINAL, text, start)) is None
 
 
 def _clock(text: str, start: int, behind: str) -> int | None:

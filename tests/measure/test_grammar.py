@@ -1,0 +1,33 @@
+"""Quantities in running text: what is found, where, and what is no quantity at all."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.measure.cases import CASES, NEGATIVES, Want
+from toolkit.measure.grammar import read, spot
+from toolkit.model.number import plain
+from toolkit.model.quantity import DateQuantity, Measured, NumberQuantity
+
+
+def shown(measured: Measured) -> Want:
+    quantity = measured.quantity
+    assert isinstance(quantity, NumberQuantity | DateQuantity)
+    if isinstance(quantity, DateQuantity):
+        low, high, unit = quantity.low, quantity.high, "date"
+    else:
+        low = None if quantity.low is None else plain(quantity.low)
+        high = None if quantity.high is None else plain(quantity.high)
+        unit = quantity.unit
+    bound = f"{low}..{high}" if quantity.comparator == "range" else str(low if low is not None else high)
+    return measured.quote, quantity.comparator, bound, unit
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text for text, _ in CASES])
+def test_spot_reads_what_the_sentence_says(text: str, wanted: tuple[Want, ...]) -> None:
+    assert tuple(shown(measured) for measured in spot(text)) == wanted
+
+
+@pytest.mark.parametrize("text", NEGATIVES)
+def test_spot_finds_no_quantity_in_names_and_phrases(text: str) -> None:
+    assert [measured.quote for measured in spot(text)] == []
