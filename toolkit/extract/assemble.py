@@ -170,10 +170,11 @@ def _budget(
         for line in indicators
     )
     ordered = sorted(rows, key=lambda row: (row.id != "whole", row.id == "apart"))
+    ids = {key(row.label.value): f"b{index}" for index, row in enumerate(ordered, 1) if row.label and row.id != "whole"}
     found: list[BudgetRow] = []
     for index, row in enumerate(ordered, 1):
         scored = {} if not listed else {"max_score": None, "claimed_score": None}
-        parent = "b1" if row.parent == "whole" else None
+        parent = "b1" if row.parent == "whole" else ids.get(row.parent or "")
         label = _label_of_whole(identity) if row.id == "whole" and row.label is None else row.label
         found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, "label": label, **scored}))
     return tuple(found)

@@ -18,9 +18,10 @@ _ORGAN = (
 _TITLE = re.compile(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
 _YEAR = re.compile(r"(20[0-4]\d)(?:年度|年)?")
 _KIND: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("department", re.compile(r"部门整体支出|部门整体|整体支出|单位整体支出|部门\(单位\)整体")),
+    ("department", re.compile(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
     ("earmarked_fund", re.compile(r"专项资金|转移支付资金")),
     ("project", re.compile(r"项目支出|项目")),
+    ("department", re.compile(r"部门预算|部门绩效|部门")),
 )
 _LABELS: Mapping[str, re.Pattern[str]] = {
     "entity": re.compile(

@@ -8,12 +8,12 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, o
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.reasons import parse_reasons
-from toolkit.extract.statements import Statement, statements
+from toolkit.extract.reasons import parse_reasons, telling
+from toolkit.extract.statements import Statement, marker_depth, statements
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Level
-from toolkit.text import fold_widths, key
+from toolkit.text import fold, fold_widths, key
 
 METHOD = "text:score_statement"
 LEVEL1 = re.compile(
@@ -22,9 +22,6 @@ LEVEL1 = re.compile(
 )
 _WHOLE = re.compile(
     r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|综合|总体|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|总分|自评工作|评价结果|自评得分$"
-)
-_CUE = re.compile(
-    r"扣分|失分|原因|主要是|主要为|主要由于|由于|因(?![此素而地])|存在|未|不足|不够|不高|不到|偏低|偏差|欠|滞后|缺|一是|有待|较低|较慢|扣\d"
 )
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
@@ -40,31 +37,71 @@ class _Placed:
 
     line: Indicator
     heading: str
-    is_heading: bool
+    depth: int | None
     among: bool
 
 
 def read_narrative(document: Document) -> Finds:
     """All score statements of a document's running text, placed under the groups they belong to."""
     placed: list[_Placed] = []
-    rest = Finds()
+    group_scores: list[Indicator] = []
+    totals: list[CitedNumber] = []
+    merits: list[tuple[bool, Adjustment]] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
             continue
-        told = list(statements(block))
-        for index, statement in enumerate(told):
-            context = "".join(key(heading.text) for heading in headings)
-            adjusting = is_adjustment(context + ("" if block.level is None else key(block.text)))
+        context = "".join(key(heading.text) for heading in headings)
+        adjusting = is_adjustment(_title(headings[-1].text) if headings else "")
+        for index, statement in enumerate(statements(block)):
+            place = order[block.id] * 100 + index
             if (adjustment := _adjustment(statement, adjusting)) is not None:
-                rest += Finds(adjustments=(adjustment,))
+                merits.append((adjusting, adjustment))
             elif (total := _total(statement)) is not None:
-                rest += Finds(totals=(total,))
-            elif (line := _line(statement, order[block.id] * 100 + index, follow.get(block.id))) is not None:
+                totals.append(total)
+            elif (line := _line(statement, place, follow.get(block.id))) is not None:
                 among = "其中" in statement.before.text and index > 0
-                placed.append(_Placed(line, context, block.level is not None, among))
-    return rest + Finds(indicators=tuple(_grouped(placed)))
+                placed.append(_Placed(line, context, marker_depth(block.text), among))
+            elif (score := _score_alone(statement, place)) is not None:
+                group_scores.append(score)
+    lines = list(_grouped(placed))
+    return Finds(
+        totals=tuple(totals),
+        adjustments=_told_once(merits),
+        indicators=(*lines, *_of_known_groups(group_scores, lines)),
+    )
+
+
+def _title(heading: str) -> str:
+    return re.sub(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])", "", fold(heading).text)
+
+
+def _told_once(merits: list[tuple[bool, Adjustment]]) -> tuple[Adjustment, ...]:
+    """Points told under their own heading; those a summary repeats are the same points."""
+    own = tuple(merit for under, merit in merits if under or merit.points is None)
+    return own if any(merit.points is not None for merit in own) else tuple(merit for _, merit in merits)
+
+
+def _score_alone(statement: Statement, order: int) -> Indicator | None:
+    """“管理效能得37.5分” in a summary: of use only where the name is a known group's."""
+    if statement.name is None or statement.score is None:
+        return None
+    return Indicator(
+        id="",
+        order=order,
+        level=1,
+        name=cite_text(statement.name, METHOD),
+        claimed_score=cite_number(statement.score, METHOD),
+    )
+
+
+def _of_known_groups(scores: list[Indicator], lines: list[Indicator]) -> Iterator[Indicator]:
+    groups = {key(line.name.value): line for line in lines if line.level == 1 and line.claimed_score is None}
+    for score in scores:
+        known = groups.pop(key(score.name.value), None)
+        if known is not None:
+            yield known.model_copy(update={"claimed_score": score.claimed_score})
 
 
 def _following(document: Document) -> dict[str, Paragraph]:
@@ -127,19 +164,19 @@ def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicato
     """An indicator: a name with points and score, or with points alone where the words declare a group."""
     if statement.name is None or (statement.score is None and statement.points is None):
         return None
-    if statement.score is None and not _declares(statement):
-        return None
-    if statement.score is not None and statement.points is None and statement.deduct is None:
-        return None
     points, score, deduct = (
         None if span is None else cite_number(span, METHOD)
         for span in (statement.points, statement.score, statement.deduct)
     )
+    if score is None and (not _declares(statement) or (points is not None and points.value >= 100)):
+        return None
+    if statement.score is not None and statement.points is None and statement.deduct is None:
+        return None
     lost = points_lost(points, score)
     reasons: tuple[DeductionReason, ...] = ()
     action: CitedText | None = None
     if (lost is None and deduct is not None) or (lost is not None and lost > 0):
-        reasons, action = parse_reasons(_telling(statement.rest), METHOD)
+        reasons, action = parse_reasons(telling(statement.rest, lost=True), METHOD)
         if not reasons and below is not None:
             reasons, action = parse_reasons(of_paragraph(below), METHOD)
     return Indicator(
@@ -163,16 +200,6 @@ def _declares(statement: Statement) -> bool:
     )
 
 
-def _telling(rest: Span) -> Span:
-    """The words from the sentence on that gives a reason; nothing where none does."""
-    folded = fold_widths(rest.text)
-    cue = _CUE.search(folded)
-    if cue is None:
-        return rest.sub(0, 0)
-    start = max(folded.rfind(mark, 0, cue.start()) for mark in "。;") + 1
-    return rest.sub(start, len(folded))
-
-
 def _said_level(statement: Statement) -> Level | None:
     name = "" if statement.name is None else statement.name.text
     words = key(statement.before.text)
@@ -188,30 +215,49 @@ def _said_level(statement: Statement) -> Level | None:
 
 
 def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
-    """Give each line its level and the names above it, from headings, 其中, and the names of known groups."""
-    declared = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
-    first_level = dict(declared)
-    for item in placed:
-        if LEVEL1.match(key(item.line.name.value)):
-            first_level.setdefault(key(item.line.name.value), item.line.name.value)
+    """Give each line its level and the groups above it: declared, by number, by 其中, by heading, in this order."""
+    heads = _heads_by_number(placed)
+    groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
+    groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
+    if not groups:
+        names = [item.line.name.value for item in placed]
+        groups = {key(name): name for name in names if LEVEL1.match(key(name))}
     group: Indicator | None = None
-    for item in placed:
+    for index, item in enumerate(placed):
         line = item.line
         name = key(line.name.value)
-        above = _named_in(item.heading, first_level, name)
+        above = placed[heads[index]].line.name.value if index in heads else _named_in(item.heading, groups, name)
         if above is not None:
             yield line.model_copy(update={"level": max(2, line.level), "level1": above})
-        elif name in first_level:
+        elif name in groups:
             group = line.model_copy(update={"level": 1})
             yield group
         elif item.among and group is not None:
             yield line.model_copy(update={"level": group.level + 1, "level1": group.name.value})
         elif (title := _group_title(item.heading)) is not None:
             yield line.model_copy(update={"level1": title})
-        elif group is not None and not item.is_heading:
+        elif group is not None and item.depth is None:
             yield line.model_copy(update={"level1": group.name.value})
         else:
             yield line
+
+
+def _heads_by_number(placed: list[_Placed]) -> dict[int, int]:
+    """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own."""
+    heads: dict[int, int] = {}
+    for index, item in enumerate(placed):
+        if item.depth is None or item.line.max_score is None:
+            continue
+        below = []
+        for place in range(index + 1, len(placed)):
+            depth = placed[place].depth
+            if depth is None or depth <= item.depth:
+                break
+            below.append(place)
+        points = [score.value for place in below if (score := placed[place].line.max_score) is not None]
+        if len(points) == len(below) > 0 and sum(points) == item.line.max_score.value:
+            heads |= {place: index for place in below if place not in heads}
+    return heads
 
 
 def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:

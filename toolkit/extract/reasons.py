@@ -22,10 +22,28 @@ _POINTS = re.compile(
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|得满分|按比例扣"
 )
+_STRONG = re.compile(r"扣分|失分|原因|主要是|主要为|主要由于|由于|因(?![此素而地公果])|扣\d|扣减|影响得分|不得分")
+_WEAK = re.compile(
+    r"存在|未(?!发生|出现|发现|受到|产生)|没有(?!发生|出现|发现)|不足|不够|不高|不到|不及时|不完整|不规范|偏低|偏差|滞后|欠|缺|较低|较慢|较晚|延期|延迟"
+    r"|遗漏|漏报|流标|闲置|差距|有待|逾期|超标准|超范围|有误|退回"
+)
 _ONLY_RULE = re.compile(r"^(?:每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高)|达到.{0,16}得满分)[^因由]*$")
 _NOTHING = re.compile(
     r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+)$"
 )
+
+
+def telling(rest: Span, lost: bool) -> Span:
+    """The part of some words that gives reasons: from the sentence that says so on (扣分原因, 因…), else, where points
+    were lost, the sentences that speak of something wanting; nothing where none does."""
+    parts = list(_sentences(rest))
+    strong = [part for part in parts if _STRONG.search(fold_widths(part.text))]
+    if strong:
+        return Span(rest.owner, rest.cell, strong[0].start, rest.end)
+    weak = [part for part in parts if _WEAK.search(fold_widths(part.text))] if lost else []
+    if weak:
+        return Span(rest.owner, rest.cell, weak[0].start, weak[-1].end)
+    return rest.sub(0, 0)
 
 
 def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...], CitedText | None]:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
+from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell, points_lost
 from toolkit.extract.columns import column_unit, is_blank
 from toolkit.extract.form import Band, Finds
 from toolkit.extract.names import PrintedName, is_adjustment, is_subtotal, is_total, parse_name
-from toolkit.extract.reasons import parse_reasons
+from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.measure.attainment import direction_of
 from toolkit.measure.target import actual, target
 from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText, Where
@@ -138,9 +138,11 @@ def _fill(
     action: CitedText | None = None
     told = band.cell(row, "reason") or band.cell(row, "remark")
     if told is not None and not is_blank(told) and told.row == row:
+        lost = points_lost(points, claimed)
         reasons, action = parse_reasons(of_cell(band.table, told), method)
-        lost = points is not None and claimed is not None and claimed.value < points.value
-        if band.cell(row, "reason") is None and not lost:
+        if lost is not None and lost <= 0 and not telling(of_cell(band.table, told), lost=True).text:
+            reasons = ()
+        if not lost and band.cell(row, "reason") is None:
             reasons = ()
     own_action = _text(band, row, "corrective_action", method)
     return (

@@ -29,7 +29,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "actual_expenditure",
         re.compile(
-            r"执行数|执行$|支出数|决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|全年支出|支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$"
+            r"执行数|执行$|支出数|决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$"
         ),
     ),
     (
@@ -51,6 +51,7 @@ _PLAIN_SPLIT = re.compile(r"(?:其中|包括|分别为|包含)[:,]*")
 _WHOLE_AGAIN = re.compile(
     r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
 )
+_OUTER_PART = re.compile(r"基本支出|项目支出")
 _SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
 _LABEL = re.compile(r"[^,。;:、()]{1,30}$")
 _TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
@@ -58,7 +59,9 @@ _LEAD = re.compile(r"^(?:其中|包括|和|与|以及|及|[:,、])*")
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
 _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指标|绩效")
 
-Placed: TypeAlias = tuple[tuple[str | None, str], BudgetRow]
+Place: TypeAlias = tuple[str | None, str | None, str]
+Placed: TypeAlias = tuple[Place, BudgetRow]
+WHOLE: Place = (None, None, "whole")
 
 
 def read_spending(document: Document) -> Finds:
@@ -66,14 +69,14 @@ def read_spending(document: Document) -> Finds:
 
     The first sentence that states a figure of a row decides; later ones only fill what it leaves open.
     """
-    rows: dict[tuple[str | None, str], BudgetRow] = {}
+    rows: dict[Place, BudgetRow] = {}
     for block in document.blocks:
         if isinstance(block, Paragraph) and _RELEVANT.search(block.text):
             for place, row in _Reader(block).rows():
                 rows[place] = _merged(rows.get(place), row)
-    whole = rows.get((None, ""))
+    whole = rows.get(WHOLE)
     if whole is None or (whole.actual_expenditure is None and whole.execution_rate is None):
-        return Finds(budget=tuple(row for (partition, _), row in rows.items() if partition == "apart"))
+        return Finds(budget=tuple(row for place, row in rows.items() if place[1] == "apart"))
     return Finds(budget=tuple(rows.values()))
 
 
@@ -85,12 +88,15 @@ def _merged(known: BudgetRow | None, fresh: BudgetRow) -> BudgetRow:
 
 
 class _Reader:
-    """One paragraph's amounts in order, with the whole whose parts are being told."""
+    """One paragraph's amounts in order, with the wholes whose parts are being told, the outermost first."""
 
     def __init__(self, paragraph: Paragraph) -> None:
         self.paragraph = paragraph
         self.folded = fold(paragraph.text)
         self.role: str | None = None
+        self.apart: Place | None = None
+        self.last: Place = WHOLE
+        self.splits: list[tuple[Place, str]] = []
 
     def rows(self) -> Iterator[Placed]:
         """Rows as they come; one row's figures may come apart."""
@@ -99,40 +105,61 @@ class _Reader:
         for found in re.finditer(r"[。;]|$", text):
             yield from self._sentence(start, found.start())
             start = found.end()
+            self.splits = self.splits[:1] if found[0] == ";" else []
 
     def _sentence(self, start: int, end: int) -> Iterator[Placed]:
         text = self.folded.text
-        partition: str | None = None
+        after = start
         for found in _AMOUNT.finditer(text, start, end):
-            clause = text[start : found.start()]
-            words = re.split(r"[,:、]|元|其中|包括", clause)[-1]
-            opened = _opened(clause)
-            partition = opened if opened is not None else None if _WHOLE_AGAIN.search(words) else partition
-            yield from self._amount(found, clause, words, partition)
+            between = text[after : found.start()]
+            words = re.split(r"[,:、]|元|其中|包括", between)[-1]
+            self._open(between, words)
+            yield from self._amount(found, between, words)
+            after = found.end()
         yield from self._rate(start, end)
         source = _SOURCE.search(text, start, end)
-        if source is not None and self.role is not None:
-            yield (None, ""), BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
+        if source is not None and self.role is not None and self.apart is None:
+            yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
 
-    def _amount(self, found: re.Match[str], clause: str, words: str, partition: str | None) -> Iterator[Placed]:
+    def _open(self, between: str, words: str) -> None:
+        """Which whole the next amount is a part of."""
+        if (found := _NAMED_SPLIT.search(between)) is not None:
+            self.splits = [(WHOLE, found["name"])]
+        elif _PLAIN_SPLIT.search(between) is not None:
+            self.splits.append((self.last, "其中"))
+        elif _WHOLE_AGAIN.search(words):
+            self.splits = []
+        elif _OUTER_PART.search(words):
+            self.splits = self.splits[:1]
+
+    def _amount(self, found: re.Match[str], between: str, words: str) -> Iterator[Placed]:
         value = amount_in(self._span(*found.span()), None, _METHOD)
-        if value is None:
-            return
         named = _role(words)
-        apart = _APART_LABEL.search(clause)
-        if named == "apart" and apart is not None:
-            at = found.start() - len(clause)
-            role = "actual_expenditure" if re.search(r"支出|执行|决算|实际", words) else "revised_budget"
+        if value is None or (named == "outside" and not self.splits):
+            return
+        apart = None if self.splits else _APART_LABEL.search(between)
+        if apart is not None:
+            at = found.start() - len(between)
             label = self._text(at + apart.start(), at + apart.end())
-            yield ("apart", key(label.value)), BudgetRow(id="apart", label=label, **{role: value})
-        elif partition is not None and self.role is not None:
+            self.apart = self.last = (None, "apart", key(label.value))
+            role = named if named in AMOUNTS else "revised_budget"
+            yield self.apart, BudgetRow(id="apart", label=label, **{role: value})
+        elif self.splits and self.role is not None:
+            parent, partition = self.splits[-1]
             part = self._label(words, found.start())
-            if part is not None:
-                row = BudgetRow(id="", label=part, parent="whole", partition=partition, **{self.role: value})
-                yield (partition, key(part.value)), row
-        elif named in AMOUNTS and partition is None:
+            if part is not None and parent[1] != "apart":
+                self.last = (parent[2], partition, key(part.value))
+                yield (
+                    self.last,
+                    BudgetRow(id="", label=part, parent=parent[2], partition=partition, **{self.role: value}),
+                )
+        elif named in AMOUNTS:
+            if self.apart is not None:
+                yield self.apart, BudgetRow(id="apart", **{named: value})
+                return
             self.role = named
-            yield (None, ""), BudgetRow(id="whole", **{named: value})
+            self.last = WHOLE
+            yield WHOLE, BudgetRow(id="whole", **{named: value})
 
     def _label(self, words: str, end: int) -> CitedText | None:
         """The name of a part: the words right before its amount."""
@@ -149,32 +176,19 @@ class _Reader:
     def _rate(self, start: int, end: int) -> Iterator[Placed]:
         text = self.folded.text
         for found in _RATE.finditer(text, start, end):
-            if _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
+            if self.apart is None and _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
                 continue
             span = self._span(*found.span("rate"))
             value = read(span.text)
             if value is not None:
                 rate = cite_quantity(value, span.where, quote_at(span, span.where), _METHOD)
-                yield (None, ""), BudgetRow(id="whole", execution_rate=rate)
+                yield self.apart or WHOLE, BudgetRow(id="apart" if self.apart else "whole", execution_rate=rate)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.paragraph, None, *self.folded.span(start, end))
 
     def _text(self, start: int, end: int) -> CitedText:
         return cite_text(self._span(start, end), _METHOD)
-
-
-def _opened(clause: str) -> str | None:
-    """The partition that begins in the words before an amount: 按预算级次，包括： or 其中："""
-    for pattern in (_NAMED_SPLIT, _PLAIN_SPLIT):
-        found = pattern.search(clause)
-        last = None
-        while found is not None:
-            last = found
-            found = pattern.search(clause, found.end())
-        if last is not None and not re.search(r"\d", clause[last.end() :]):
-            return last["name"] if pattern is _NAMED_SPLIT else "其中"
-    return None
 
 
 def _role(words: str) -> str | None:

@@ -5,7 +5,7 @@ Rule text (每低于1个百分点扣0.5分) holds no facts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from toolkit.extract.citing import Span, of_paragraph
@@ -16,7 +16,7 @@ from toolkit.text import fold, fold_widths
 _FACT = re.compile(
     r"(?:(?P<points>分值|满分值|满分|标准分值?|权重分值?|权重|参考分|总分值|指标分)"
     r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|指标|绩效)*(?:总得分|总评分|总分|得分|评分|实得分|实得|自评分)|自评得?|(?<!取)(?<!获)(?<!扣)得)"
-    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣|失分|减分)"
+    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣|失分|减分|减)"
     r"|(?P<bonus>加分|加))?"
     r"(?:值|数|合计|共计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
@@ -50,6 +50,15 @@ class Statement:
     explicit_points: bool
 
 
+_MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
+
+
+def marker_depth(text: str) -> int | None:
+    """How deep the number before a paragraph stands: 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None without number."""
+    folded = fold(text).text
+    return next((depth for depth, pattern in enumerate(_MARKERS, 1) if re.match(pattern, folded)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Fact:
     kind: str
@@ -76,7 +85,7 @@ def statements(paragraph: Paragraph) -> Iterator[Statement]:
 
         by_kind = {fact.kind: fact for fact in reversed(group)}
         numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
-        name = _name(span(start, group[0].start))
+        name = _name(span(start, group[0].start)) or _title_before(paragraph, folded.text, start, span)
         yield Statement(
             paragraph=paragraph,
             name=name,
@@ -91,6 +100,12 @@ def statements(paragraph: Paragraph) -> Iterator[Statement]:
             rest=span(group[-1].end, stop) if group[-1].end < stop else Span(paragraph, None, whole.end, whole.end),
             explicit_points="points" in by_kind,
         )
+
+
+def _title_before(paragraph: Paragraph, text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:
+    """The title that opens a paragraph, where the numbers' own sentence names nothing (6.绩效管理。该项得…)."""
+    first = re.match(r"^[^。;,]{2,40}(?=。)", text)
+    return _name(span(0, first.end())) if first is not None and first.end() + 1 >= start > 0 else None
 
 
 def _facts(text: str) -> Iterator[_Fact]:
@@ -160,7 +175,7 @@ def _name(span: Span) -> Span | None:
         return None
     name = printed.name
     clauses = re.split(r"[,:]", fold_widths(name.text))
-    if len(clauses) > 1 and (len(fold_widths(name.text)) > 24 or _is_preamble(clauses[0])):
+    if len(clauses) > 1:
         last = clauses[-1] if len(clauses[-1]) > 1 else clauses[-2]
         at = fold_widths(name.text).rindex(last)
         again = parse_name(name.sub(at, at + len(last)))
@@ -168,7 +183,3 @@ def _name(span: Span) -> Span | None:
             return None
         name = again.name
     return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None
-
-
-def _is_preamble(clause: str) -> bool:
-    return bool(re.search(r"(?:方面|来看|情况|包括|其中|如下|结果|标准)$", clause))
