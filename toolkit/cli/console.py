@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import get_terminal_size
 
-from toolkit.cli.wrap import padded, wrap
+from toolkit.cli.wrap import clipped, padded, wrap
 from toolkit.text import cells_wide, printable
 
 _COLOURS = {"error": "31;1", "warning": "33", "notice": "36"}
@@ -56,13 +56,20 @@ class Screen:
             yield from wrap(left, self.readable)
             yield from (f"  {line}" for line in wrap(right, self.readable - 2))
 
-    def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], right: str = "") -> Iterator[str]:
-        """Columns side by side, cells wrapped where the width is short; headings in `right` are set flush right."""
-        safe = [[printable(cell) for cell in row] for row in rows]
-        widths = self._widths(headings, safe)
-        flush = [heading in right.split() for heading in headings]
-        for row in ([*headings], *safe):
-            cells = [wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+    def table(
+        self, headings: Sequence[str], rows: Sequence[Sequence[str]], right: str = "", *, most_lines: int = 99
+    ) -> Iterator[str]:
+        """Columns side by side, cells wrapped where the width is short; headings in `right` are set flush right.
+
+        A column without a word is left out; a cell of more than `most_lines` lines ends in ….
+        """
+        kept = [index for index in range(len(headings)) if not rows or any(row[index] for row in rows)]
+        titles = [headings[index] for index in kept]
+        safe = [[printable(row[index]) for index in kept] for row in rows]
+        widths = self._widths(titles, safe)
+        flush = [title in right.split() for title in titles]
+        for row in (titles, *safe):
+            cells = [_cell(text, width, most_lines) for text, width in zip(row, widths, strict=True)]
             for level in range(max(len(lines) for lines in cells)):
                 shown = (lines[level] if level < len(lines) else "" for lines in cells)
                 parts = (
@@ -78,6 +85,15 @@ class Screen:
         while sum(widths) + _GAP * (len(widths) - 1) > self.width and max(widths) > _LEAST:
             widths[widths.index(max(widths))] -= 1
         return widths
+
+
+def _cell(text: str, width: int, most_lines: int) -> list[str]:
+    """Wrapped text of a cell; blanks in front (how deep a line stands) are kept on every line."""
+    deep = len(text) - len(text.lstrip(" "))
+    lines = [" " * deep + line for line in wrap(text.lstrip(" "), width - deep)]
+    if len(lines) <= most_lines:
+        return lines
+    return [*lines[: most_lines - 1], clipped(lines[most_lines - 1] + "…" * width, width)]
 
 
 def screen_for(path: Path | None) -> Screen:

@@ -10,6 +10,8 @@ from toolkit.model.document import Document
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 
 _NUMBERS = "分值 自评 年初预算 全年预算 全年执行 执行率"
+_MOST_LINES = 4
+_DEEPEST = 6
 
 
 def show_extractions(items: Iterable[Item], screen: Screen) -> Iterator[str]:
@@ -31,12 +33,13 @@ def _page(document: Document, report: PerformanceReport, screen: Screen) -> Iter
     yield from screen.text(f"自评总分 {total}  等级 {text(cell(report.claimed_grade)) or '未载明'}")
     if report.budget:
         yield ""
-        headings = ("资金", "年初预算", "全年预算", "全年执行", "执行率")
+        headings = ("资金", "年初预算", "全年预算", "全年执行", "执行率", "分值", "自评")
         yield from screen.table(headings, [_budget(row) for row in report.budget], _NUMBERS)
     if report.indicators:
         yield ""
         headings = ("指标", "目标值", "完成值", "分值", "自评")
-        yield from screen.table(headings, [_indicator(line) for line in report.indicators], _NUMBERS)
+        rows = [_indicator(depth, line) for depth, line in _tree(report)]
+        yield from screen.table(headings, rows, _NUMBERS, most_lines=_MOST_LINES)
     yield from _reasons(report, screen)
     yield from _adjustments(report, screen)
     if report.residue:
@@ -47,12 +50,20 @@ def _page(document: Document, report: PerformanceReport, screen: Screen) -> Iter
 def _budget(row: BudgetRow) -> tuple[str, ...]:
     label = "  " * bool(row.parent) + text(cell(row.label))
     amounts = (row.original_budget, row.revised_budget, row.actual_expenditure, row.execution_rate)
-    return (label, *(text(cell(amount)) for amount in amounts))
+    return (label, *(text(cell(value)) for value in (*amounts, row.max_score, row.claimed_score)))
 
 
-def _indicator(line: Indicator) -> tuple[str, ...]:
+def _tree(report: PerformanceReport, parent: str | None = None, depth: int = 0) -> Iterator[tuple[int, Indicator]]:
+    """Lines under their groups, in the order of the report, with how deep they stand."""
+    for line in report.children(parent):
+        yield depth, line
+        if depth < _DEEPEST:
+            yield from _tree(report, line.id, depth + 1)
+
+
+def _indicator(depth: int, line: Indicator) -> tuple[str, ...]:
     values = (line.target, line.actual, line.max_score, line.claimed_score)
-    return ("  " * (line.level - 1) + line.name.value, *(text(cell(value)) for value in values))
+    return ("  " * depth + line.name.value, *(text(cell(value)) for value in values))
 
 
 def _reasons(report: PerformanceReport, screen: Screen) -> Iterator[str]:

@@ -8,7 +8,7 @@ from toolkit.errors import UsageError
 
 if TYPE_CHECKING:
     from toolkit.model.settings import Settings
-    from toolkit.pipeline.analyze import Request
+    from toolkit.pipeline.request import Request
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="报告文件、文件夹，或 *.pdf 这样的通配")]
 Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="输出格式，见下")]
@@ -54,7 +54,7 @@ def build_request(
     ignore: list[str] | None = None,
 ) -> "Request":
     """What was typed → a request, standard and thresholds already loaded. Raises UsageError, StandardError."""
-    from toolkit.pipeline.analyze import Request, find_standard
+    from toolkit.pipeline.request import Request, find_standard
 
     return Request(
         standard=find_standard(standard or None),

@@ -21,7 +21,7 @@ def run(
     import sys
 
     from toolkit.layout.places import text_at
-    from toolkit.pipeline.analyze import read_bytes
+    from toolkit.pipeline.extraction import read_bytes
     from toolkit.pipeline.sources import open_one
     from toolkit.pipeline.whereabouts import parse_where
 

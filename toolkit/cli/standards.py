@@ -51,7 +51,7 @@ def show(
     from toolkit.cli.console import screen_for
     from toolkit.cli.standard_table import show_standard
     from toolkit.model.codec import dump, encode
-    from toolkit.pipeline.analyze import find_standard
+    from toolkit.pipeline.request import find_standard
 
     standard = find_standard(name)
     assert standard is not None  # noqa: S101 (only None gives None)

@@ -17,8 +17,8 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 
 def clipped(text: str, width: int) -> str:
-    """`text` in one line of at most `width` cells, … where something is left out."""
-    line = " ".join(text.split())
+    """`text` in at most `width` cells, … where something is left out."""
+    line = text.rstrip()
     if cells_wide(line) <= width:
         return line
     kept = ""
@@ -26,7 +26,7 @@ def clipped(text: str, width: int) -> str:
         if cells_wide(kept + char) > width - 1:
             break
         kept += char
-    return f"{kept}…"
+    return f"{kept.rstrip('…')}…"
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -6,7 +6,7 @@ Report text goes in as strings only. The creation date is fixed, so that the sam
 import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from toolkit.export._comparison import comparison_sheets
@@ -118,7 +118,10 @@ def _write(page: Any, place: tuple[int, int], value: Value, pattern: str, style:
 
 
 def _cached(value: Decimal | int | str) -> Any:
-    return plain(value) if isinstance(value, Decimal) else value
+    """The value beside a formula, with no more digits than a spreadsheet holds and without exponent."""
+    if not isinstance(value, Decimal):
+        return value
+    return Decimal(plain(Context(prec=_EXACT_DIGITS).plus(value)))
 
 
 def _pattern(value: Decimal | int | str | None) -> str:

@@ -11,7 +11,9 @@ from toolkit.model.comparison import Comparison
 from toolkit.model.document import Document
 from toolkit.model.record import PerformanceReport
 from toolkit.model.scoresheet import ScoreSheet
-from toolkit.pipeline.analyze import DEFAULT, Request, analyze, extract_document, find_standard, read_bytes
+from toolkit.pipeline.analyze import analyze
+from toolkit.pipeline.extraction import extract_document, read_bytes
+from toolkit.pipeline.request import DEFAULT, Request, find_standard
 from toolkit.pipeline.sources import SourceFile
 from toolkit.scoring.choose import choose
 from toolkit.scoring.recompute import recompute

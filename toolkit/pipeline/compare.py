@@ -7,7 +7,7 @@ from toolkit.errors import ReadError
 from toolkit.model.case import Dossier
 from toolkit.model.comparison import Comparison
 from toolkit.model.result import Result
-from toolkit.pipeline.analyze import DEFAULT, Request
+from toolkit.pipeline.request import DEFAULT, Request
 
 
 def compare_results(results: Iterable[Result], request: Request = DEFAULT) -> Comparison:

@@ -6,8 +6,8 @@ from typing import TypeVar
 from toolkit.errors import ReadError, ToolkitError
 from toolkit.model.case import Dossier
 from toolkit.model.result import Extraction, Refusal
-from toolkit.pipeline.analyze import Request, analyze, extract_bytes
 from toolkit.pipeline.fault import fault
+from toolkit.pipeline.request import Request
 from toolkit.pipeline.sources import Entry
 
 Found = TypeVar("Found", Extraction, Dossier)
@@ -15,11 +15,15 @@ Found = TypeVar("Found", Extraction, Dossier)
 
 def extract_each(entries: Sequence[Entry], request: Request) -> Iterator[Extraction | Refusal]:
     """Every entry read and extracted, one at a time."""
+    from toolkit.pipeline.extraction import extract_bytes
+
     return (_attempt(entry, request, extract_bytes) for entry in entries)
 
 
 def audit_each(entries: Sequence[Entry], request: Request) -> Iterator[Dossier | Refusal]:
     """Every entry read, extracted and audited, one at a time."""
+    from toolkit.pipeline.analyze import analyze
+
     return (_attempt(entry, request, analyze) for entry in entries)
 
 

@@ -37,7 +37,7 @@ class SourceFile:
                 what = f"有 {size // 1024**2} MB，超过上限 {MOST_BYTES // 1024**2} MB"
                 raise _refuse(self.name, "READ-TOO-LARGE", what)
             return self.path.read_bytes()
-        except FileNotFoundError as cause:
+        except (FileNotFoundError, NotADirectoryError, ValueError) as cause:
             raise _refuse(self.name, "READ-MISSING", "找不到") from cause
         except PermissionError as cause:
             raise _refuse(self.name, "READ-PERMISSION", "没有读取权限") from cause
@@ -69,10 +69,10 @@ def gather(arguments: Sequence[str]) -> Gathered:
     folders = False
     for argument in arguments:
         for path in _expand(argument):
-            if path.is_dir():
+            if os.path.isdir(path):  # noqa: PTH112 (answers for any name at all)
                 folders = True
                 found, left = _below(path)
-                entries += found or [_refusal(path, "READ-FOLDER-EMPTY", "中没有可读的文件")]
+                entries += found or [_refusal(_shown(path), "READ-FOLDER-EMPTY", "中没有可读的文件")]
                 skipped += left
             else:
                 entries.append(_file(path))
@@ -87,38 +87,41 @@ def _expand(argument: str) -> list[Path]:
 
 
 def _file(path: Path) -> Entry:
-    try:
-        if path.exists() and not path.is_file():
-            return _refusal(path, "READ-NOT-A-FILE", "不是普通文件")
-    except (OSError, ValueError):
-        return _refusal(path, "READ-MISSING", "找不到")
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 (answer for any name at all)
+        return _refusal(_shown(path), "READ-NOT-A-FILE", "不是普通文件")
     return SourceFile(path, _shown(path))
 
 
-def _refusal(path: Path, code: str, what: str) -> Refusal:
-    name = _shown(path)
-    return Refusal(name, _refuse(name, code, what))
-
-
-def _below(folder: Path) -> tuple[list[SourceFile], list[str]]:
-    found, skipped = [], []
-    for path in sorted(_walk(folder), key=lambda path: _text(path.relative_to(folder))):
+def _below(folder: Path) -> tuple[list[Entry], list[str]]:
+    """Documents below a folder, subfolders that may not be entered as refusals, and names of what is no document."""
+    found: dict[str, Entry] = {}
+    skipped = []
+    for path in _walk(folder):
         name = _text(path.relative_to(folder))
-        if path.suffix.lower() in DOCUMENT_SUFFIXES:
-            found.append(SourceFile(path, name))
+        if path.is_dir():
+            found[name] = _refusal(name, "READ-PERMISSION", "没有读取权限")
+        elif path.suffix.lower() in DOCUMENT_SUFFIXES:
+            found[name] = SourceFile(path, name)
         else:
             skipped.append(name)
-    return found, skipped
+    return [found[name] for name in sorted(found)], sorted(skipped)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    """Files below the folder, no links followed out of it; subfolders that cannot be listed stand for themselves."""
     home = folder.resolve()
-    for place, folders, files in os.walk(folder, followlinks=False):
+    denied: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=denied.append, followlinks=False):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(place, name)
             if not name.startswith((".", "~$")) and path.is_file() and path.resolve().is_relative_to(home):
                 yield path
+    yield from (Path(error.filename) for error in denied)
+
+
+def _refusal(name: str, code: str, what: str) -> Refusal:
+    return Refusal(name, _refuse(name, code, what))
 
 
 def _shown(path: Path) -> str:
