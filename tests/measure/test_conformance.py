@@ -93,7 +93,7 @@ def agrees_range(text: str, results: list[Spec]) -> bool:
         lows = [quantity.low for quantity in inside if quantity.low is not None]
         highs = [quantity.high for quantity in inside if quantity.high is not None]
         low, high = result["Resolution"]["value"].strip("[]()").split(",")
-        if [Decimal(low)] * bool(low) != lows or [Decimal(high)] * bool(high) != highs:
+        if [Decimal(bound) for bound in [low] if bound] != lows or [Decimal(bound) for bound in [high] if bound] != highs:
             return False
     return len(results) <= len(ours)
 

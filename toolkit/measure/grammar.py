@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from toolkit.measure import amounts, dates, exclusions, operators, units
-from toolkit.measure.amounts import Amount
+from toolkit.measure import amounts, dates, exclusions, operators, spans, units
 from toolkit.measure.numerals import CHINESE, times
 from toolkit.measure.operators import Sign
+from toolkit.measure.proportions import Amount
 from toolkit.measure.units import NO_UNIT
 from toolkit.model.quantity import Comparator, Measured, NumberQuantity
 from toolkit.text import fold_widths
@@ -88,7 +88,7 @@ def spot(text: str) -> tuple[Measured, ...]:
             continue
         number = _number(folded, start, floor)
         if number is None:
-            position = max(amounts.run_end(folded, start), start + 1)
+            position = max(spans.run_end(folded, start), start + 1)
             continue
         quote = text[number.start : number.end]
         found.append(Measured(start=number.start, end=number.end, quote=quote, quantity=number.quantity))
@@ -167,7 +167,7 @@ def _unit_ahead(text: str, amount: Amount, floor: int) -> Amount:
     if sign is not None:
         whole = units.combine(amount.unit.printed, _CURRENCY[sign["sign"]])
         start = amount.start - (len(ahead) - sign.start())
-        return replace(amount, start=start, unit=whole, own=True)
+        return replace(amount, start=start, unit=whole)
     bracket = _BRACKET_AHEAD.search(ahead)
     if bracket is None or not units.UNIT.search(bracket["unit"]):
         return amount
@@ -179,14 +179,12 @@ def _unit_ahead(text: str, amount: Amount, floor: int) -> Amount:
     ):
         return amount
     low, high = times(amount.low, named.factor), times(amount.high, named.factor)
-    return replace(
-        amount, low=low, high=high, unit=replace(named, printed=amount.unit.printed + named.printed), own=True
-    )
+    return replace(amount, low=low, high=high, unit=replace(named, printed=amount.unit.printed + named.printed))
 
 
 def _ranged(text: str, first: Amount, *, alone: bool) -> Amount:
     """1-3家, 10%~15%, 5至8个, 1-2万元: the second number shares its scale and unit with the first."""
-    if first.more or first.low != first.high or first.fraction:
+    if first.more or first.low != first.high or first.closed:
         return first
     link = _TO.match(text, first.end)
     between = None if link else _BETWEEN.match(text, first.end)
@@ -194,7 +192,7 @@ def _ranged(text: str, first: Amount, *, alone: bool) -> Amount:
     if joint is None or joint.end() >= len(text) or _START.match(text, joint.end()) is None:
         return first
     second = amounts.at(text, joint.end())
-    if second is None or second.more or second.low != second.high or second.fraction:
+    if second is None or second.more or second.low != second.high or second.closed:
         return first
     end = second.end
     if between is not None:
