@@ -1,7 +1,8 @@
 """Sightings of all rules → one finding a cause: the special before the general, the rest named in `related`.
 
 Two sightings may have one cause where they speak of the same printed figures (`Where.spots`) or share a trace. Then
-the rule that yields gives way; of two errors about one slip only the first in the order of families stays.
+the rule that yields gives way. Where no rule yields, two errors about the same foremost figure are one slip, and only
+the first in the order of families stays.
 """
 
 from collections.abc import Sequence
@@ -22,10 +23,12 @@ class Sighting:
     draft: Draft
     related: set[str] = field(default_factory=set)
     facts: frozenset[object] = field(init=False)
+    foremost: frozenset[object] = field(init=False)
 
     def __post_init__(self) -> None:
-        spots = (spot for where in self.draft.where for spot in where.spots)
-        self.facts = frozenset((*spots, *self.draft.traces))
+        spots = [where.spots for where in self.draft.where]
+        self.facts = frozenset(self.draft.traces).union(*spots)
+        self.foremost = frozenset(self.draft.traces).union(*spots[:1])
 
     @property
     def severity(self) -> Severity:
@@ -60,19 +63,21 @@ def _stronger(sighting: Sighting, sightings: Sequence[Sighting]) -> int | None:
     found = [
         index
         for index, other in enumerate(sightings)
-        if other.rule is not sighting.rule and sighting.facts & other.facts and _gives_way(sighting, other)
+        if other.rule is not sighting.rule and _gives_way(sighting, other)
     ]
     return min(found, key=lambda index: sightings[index].order, default=None)
 
 
 def _gives_way(one: Sighting, other: Sighting) -> bool:
     """An error never vanishes into something lesser; there the lesser gives way, whichever rule yields."""
+    if not one.facts & other.facts:
+        return False
     error, against = one.severity is Severity.ERROR, other.severity is Severity.ERROR
     if yields(one.rule, other.rule):
         return against or not error
     if yields(other.rule, one.rule):
         return against and not error
-    return error and against and one.order > other.order
+    return error and against and one.order > other.order and bool(one.foremost & other.foremost)
 
 
 def _root(index: int, gone: dict[int, int], sightings: Sequence[Sighting]) -> Sighting:

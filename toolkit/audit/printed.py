@@ -74,3 +74,21 @@ def standard_is_cited(case: Case) -> bool:
     names = [case.standard.document_number or "", *case.standard.applies.documents]
     wanted = [key(name) for name in names if len(key(name)) >= 6]
     return bool(wanted) and any(name in key(text) for text in texts(case.document) for name in wanted)
+
+
+def row_or_sentence(document: Document, where: Where) -> str:
+    """The table row, or the sentence, in which a place begins."""
+    beside = cells_beside(document, where)
+    if beside:
+        return " ".join(beside)
+    first = where.segments[0]
+    text = next(
+        (block.text for block in document.blocks if block.id == first.block and not isinstance(block, Table)), ""
+    )
+    spans = (found for found in _SENTENCE.finditer(text) if found.start() <= first.chars[0] < found.end())
+    return next((found[0].strip() for found in spans), "")
+
+
+def opens_source(document: Document) -> bool:
+    """Whether the document begins where its source does: a further report in the same file does not."""
+    return bool(document.blocks) and document.blocks[0].id in {"b1", "t1", "p1.b1", "p1.t1"}

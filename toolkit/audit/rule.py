@@ -78,4 +78,4 @@ class Rule:
     @property
     def explanation(self) -> str:
         """The rule's docstring: 检查什么 · 为什么 · 依据 · 何时不报."""
-        return self.check.__globals__.get("__doc__", "").strip()  # type: ignore[attr-defined, no-any-return]
+        return self.check.__globals__.get("__doc__", "").strip()  # type: ignore[no-any-return]

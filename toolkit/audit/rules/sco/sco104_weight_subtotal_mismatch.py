@@ -47,7 +47,8 @@ def _judge(
         return
     name = group.name.value
     yield Draft(
-        message=f"{about(case, caption.where, name)}组内各项分值{addition(parts, exact)}，分组印为{shown(caption.value)}，"
+        message=f"{about(case, caption.where, name)}组内各项分值{addition(parts, exact)}，"
+        f"分组印为{shown(caption.value)}，"
         f"{difference(caption.value, exact)}{'，或为四舍五入' if verdict == 'rounding' else ''}",
         where=places(caption),
         name=name,

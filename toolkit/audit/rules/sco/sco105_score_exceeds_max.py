@@ -52,7 +52,7 @@ def _bonus(line: Indicator) -> bool:
 
 
 def _draft(case: Case, entry: Entry) -> Draft:
-    assert entry.points is not None and entry.score is not None  # noqa: S101, PT018 (by _exceeds)
+    assert entry.points is not None and entry.score is not None  # noqa: S101 (by _exceeds)
     points, score = entry.points.value, entry.score.value
     over = Bounds.exact(score - points)
     return Draft(

@@ -10,6 +10,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from toolkit.audit.place import place
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import report
 from toolkit.audit.tally import fineness
@@ -29,7 +30,7 @@ def check(case: Case) -> Iterator[Draft]:
         first, second = shown(claimed.value), shown(other.value)
         yield Draft(
             message=f"{about(case, other.where, '自评总分')}此处为{second}分，"
-            f"{about(case, claimed.where, '').removesuffix('：')}为{first}分，此处{difference(other.value, claimed.value)}",
+            f"{place(case.document, claimed.where)}为{first}分，此处{difference(other.value, claimed.value)}",
             where=places(other, claimed),
             name="自评总分",
             expected=first,

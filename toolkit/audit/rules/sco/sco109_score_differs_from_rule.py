@@ -55,7 +55,8 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
     name = line.name.value
     yield Draft(
         message=f"{about(case, claimed.where, name)}{_facts(line)}按{_rule(judged)}得{span(result)}分，"
-        f"自评{shown(score)}分，{'多' if over else '少'}{span(_size(gap))}分{'，或为舍去尾数或按半分取整' if near else ''}",
+        f"自评{shown(score)}分，{'多' if over else '少'}{span(_size(gap))}分"
+        f"{'，或为舍去尾数或按半分取整' if near else ''}",
         where=places(claimed, line.actual, line.target),
         name=name,
         subject=line.id,

@@ -34,8 +34,8 @@ def check(case: Case) -> Iterator[Draft]:
         if merged_above(case, line, pattern, "max_score") or not_applicable(case, line):
             continue
         yield Draft(
-            message=f"{about(case, line.claimed_score.where, line.name.value)}自评得分{shown(line.claimed_score.value)}，"
-            "没有分值；同表其他各项均有分值",
+            message=f"{about(case, line.claimed_score.where, line.name.value)}"
+            f"自评得分{shown(line.claimed_score.value)}，没有分值；同表其他各项均有分值",
             where=places(line.claimed_score),
             name=line.name.value,
             subject=line.id,

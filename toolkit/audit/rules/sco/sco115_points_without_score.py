@@ -29,8 +29,8 @@ def check(case: Case) -> Iterator[Draft]:
         if merged_above(case, line, pattern, "claimed_score") or not_applicable(case, line):
             continue
         yield Draft(
-            message=f"{about(case, line.max_score.where, line.name.value)}分值{shown(line.max_score.value)}，没有自评得分；"
-            "同表其他各项均有得分",
+            message=f"{about(case, line.max_score.where, line.name.value)}"
+            f"分值{shown(line.max_score.value)}，没有自评得分；同表其他各项均有得分",
             where=places(line.max_score),
             name=line.name.value,
             subject=line.id,

@@ -35,8 +35,8 @@ def check(case: Case) -> Iterator[Draft]:
             continue
         gained = Bounds.exact(score.value)
         yield Draft(
-            message=f"{about(case, score.where, line.name.value)}分值{shown(points.value)}，自评得分{shown(score.value)}，"
-            "分值为0的行不能得分",
+            message=f"{about(case, score.where, line.name.value)}分值{shown(points.value)}，"
+            f"自评得分{shown(score.value)}，分值为0的行不能得分",
             where=places(score),
             name=line.name.value,
             subject=line.id,

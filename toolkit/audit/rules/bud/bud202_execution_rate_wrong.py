@@ -1,0 +1,97 @@
+"""检查什么：印出的预算执行率是否等于执行数除以预算数（年初预算、全年预算任一为基数相符即可）。
+
+为什么：执行率决定预算执行得分，也是各部门之间比较的主要指标。
+
+依据：报告自身印出的金额和比率，各按印出末位的一半作为误差；区间不相交才是数据矛盾。
+
+何时不报：没有印出执行率或金额；与任一预算基数相符；执行数超过预算而执行率按100%封顶；预算为0；
+差额只是舍去尾数的作提示。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toolkit.audit.judged import truncated
+from toolkit.audit.money import COLUMNS, Amount, amount, name_of, rate, ratio
+from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.specimen import FUNDS, narrative, report
+from toolkit.audit.wording import about, percent, words
+from toolkit.model.case import Case
+from toolkit.model.finding import Severity
+from toolkit.model.number import Bounds
+from toolkit.model.record import BudgetRow
+
+_BASES = ("revised_budget", "original_budget")
+
+
+def check(case: Case) -> Iterator[Draft]:
+    """One finding for each row of money."""
+    for row in case.report.budget:
+        printed = rate(row)
+        ratios = {base: value for base in _BASES if (value := ratio(row, base)) is not None}
+        if printed is None or not ratios or any(_fits(printed, value) for value in ratios.values()):
+            continue
+        yield _draft(case, row, printed, ratios)
+
+
+def _fits(printed: Amount, exact: Bounds) -> bool:
+    capped = exact.low >= 1 and printed.number.low == 1
+    return printed.bounds.meets(exact) or capped
+
+
+def _draft(case: Case, row: BudgetRow, printed: Amount, ratios: dict[str, Bounds]) -> Draft:
+    base, exact = next(iter(ratios.items()))
+    spent, budget = amount(row, "actual_expenditure"), amount(row, base)
+    share = printed.number.low or Decimal(0)
+    near = any(truncated(share * 100, value.low * 100, printed.number.decimals) for value in ratios.values())
+    others = "".join(f"；以{COLUMNS[other]}为基数为{percent(value)}" for other, value in list(ratios.items())[1:])
+    amounts = [one for one in (spent, budget) if one is not None]
+    calculation = " ÷ ".join(words(one.cited) for one in amounts)
+    return Draft(
+        message=f"{about(case, printed.cited.where, name_of(row))}{calculation} = {percent(exact)}"
+        f"（{COLUMNS[base]}为基数）{others}，报告{words(printed.cited)}{'，或为舍去尾数' if near else ''}",
+        where=(printed.cited.where, *(one.cited.where for one in amounts)),
+        name=f"{name_of(row)}执行率",
+        subject=row.id,
+        severity=Severity.NOTICE if near else None,
+        expected=percent(exact),
+        observed=words(printed.cited),
+        advice=None if near else f"执行率改为{percent(exact)}，或更正预算数、执行数",
+        ask="预算执行情况表",
+    )
+
+
+RULE = Rule(
+    code="BUD202",
+    name="execution-rate-wrong",
+    title="预算执行率计算有误",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    yields_to=("BUD201", "BUD205", "BUD206"),
+    examples=(
+        Example(
+            "fires",
+            report(funds=(FUNDS[0].replace("98.00%", "99.00%"), *FUNDS[1:])),
+            "196÷200=98%",
+            Severity.ERROR,
+        ),
+        Example(
+            "fires",
+            narrative("2022年全年预算数5,321.50万元。2022年全年预算执行数5,100.00万元，执行率96.84%。"),
+            "5100÷5321.5=95.84%",
+            Severity.ERROR,
+        ),
+        Example("silent", report(), "相符"),
+        Example(
+            "silent",
+            narrative("2022年全年预算数5,321.50万元。2022年全年预算执行数5,100.00万元，执行率95.84%。"),
+            "四舍五入后相符",
+        ),
+        Example(
+            "near_miss",
+            report(funds=("年度资金总额|196.00|200.00|190.00|10|96.94%|9.69",), total="98.19"),
+            "以年初预算为基数相符",
+        ),
+    ),
+)

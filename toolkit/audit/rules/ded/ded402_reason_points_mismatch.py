@@ -1,0 +1,114 @@
+"""检查什么：扣分原因中写明的分数（或占分值的百分比）之和是否等于实际扣去的分；印有“扣分”一栏的也核对。
+
+为什么：原因所说的分数与得分不一致，得分和原因必有一处有误。
+
+依据：报告自身印出的分数，精确相加；带小数的允许舍入差。
+
+何时不报：有的原因没有写分数（除非写明的已多于扣去的）；该项已扣完（得0分）；没有写分数。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.specimen import LINES, narrative, report
+from toolkit.audit.suspects import score_trace
+from toolkit.audit.tally import compare, scored_out_of_hundred
+from toolkit.audit.wording import about, addition, difference, places, shown
+from toolkit.model.case import Case
+from toolkit.model.citation import CitedNumber
+from toolkit.model.finding import Severity
+from toolkit.model.record import DeductionReason, Indicator
+from toolkit.text import fold_widths
+
+_PERCENT = re.compile(r"扣(?:除|减)?(?:该项|本项)?(?:分值|权重分|标准分)的?(\d+(?:\.\d+)?)%")
+
+
+def check(case: Case) -> Iterator[Draft]:
+    """One finding for each line or group."""
+    if scored_out_of_hundred(case.report):
+        return
+    for line in case.report.indicators:
+        if line.max_score is not None and line.claimed_score is not None and line.claimed_score.value > 0:
+            yield from _judge(case, line, line.max_score, line.claimed_score)
+
+
+def _judge(case: Case, line: Indicator, points: CitedNumber, score: CitedNumber) -> Iterator[Draft]:
+    gap = points.value - score.value
+    named = _named(line, points.value)
+    if named is None or gap < 0:
+        return
+    parts, cited, complete = named
+    total = sum(parts, Decimal(0))
+    verdict = compare(gap, parts)
+    if verdict == "agrees" or (total <= gap and not complete):
+        return
+    said = addition(parts, total) if len(parts) > 1 else shown(total)
+    yield Draft(
+        message=f"{about(case, score.where, line.name.value)}原因写明扣{said}分，"
+        f"分值{shown(points.value)}，自评{shown(score.value)}，实扣{shown(gap)}分，{difference(gap, total)}分"
+        f"{'，或为四舍五入' if verdict == 'rounding' else ''}",
+        where=places(*cited, score),
+        name=line.name.value,
+        subject=line.id,
+        severity=Severity.NOTICE if verdict == "rounding" else None,
+        expected=f"扣{shown(total)}",
+        observed=f"扣{shown(gap)}",
+        advice=f"得分改为{shown(points.value - total)}，或更正原因中的分数"
+        if total <= points.value
+        else "更正原因中的分数",
+        ask="该项扣分的计算过程",
+        traces=frozenset({score_trace(line.id)}),
+    )
+
+
+def _named(line: Indicator, points: Decimal) -> tuple[list[Decimal], list[CitedNumber], bool] | None:
+    """Points named as lost, where they stand, and whether every reason names its own."""
+    if line.deduction is not None:
+        return [abs(line.deduction.value)], [line.deduction], True
+    parts = [_points(reason, points) for reason in line.deduction_reasons]
+    stated = [part for part in parts if part is not None]
+    if not stated:
+        return None
+    cited = [reason.points for reason in line.deduction_reasons if reason.points is not None]
+    return stated, cited, len(stated) == len(parts)
+
+
+def _points(reason: DeductionReason, points: Decimal) -> Decimal | None:
+    if reason.points is not None:
+        return abs(reason.points.value)
+    found = _PERCENT.findall(fold_widths(reason.text.value))
+    return points * Decimal(found[0]) / 100 if len(found) == 1 else None
+
+
+def _row(score: str, reason: str) -> str:
+    return report(
+        lines=(*LINES[:3], f"效益指标|社会效益指标|节水意识|有效提升|有所提升|30|{score}|{reason}", LINES[4]),
+        total=None,
+    )
+
+
+RULE = Rule(
+    code="DED402",
+    name="reason-points-mismatch",
+    title="原因所列扣分与实扣不符",
+    severity=Severity.ERROR,
+    since="0.1.0",
+    check=check,
+    yields_to=("SCO101", "SCO102", "SCO105", "SCO109", "SCO111"),
+    examples=(
+        Example(
+            "fires", _row("28", "宣传次数不够，扣1分；宣传内容较旧，扣0.5分"), "1+0.5=1.5，实扣2分", Severity.ERROR
+        ),
+        Example(
+            "fires",
+            narrative("（1）采购管理4分，自评得分3.5分，扣分主要原因：采购计划编制不够细，扣0.3分。"),
+            "写明0.3，实扣0.5",
+            Severity.ERROR,
+        ),
+        Example("silent", _row("28.5", "宣传次数不够，扣1分；宣传内容较旧，扣0.5分"), "相符"),
+        Example("silent", _row("28", "宣传次数不够；宣传内容较旧"), "没有写分数"),
+        Example("near_miss", _row("28", "宣传次数不够，扣1分；宣传内容较旧"), "另一原因没有写分数，不能判断"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""检查什么：报告是否有自评总分。
+
+为什么：没有总分就不能确定等级，也不能与其他单位比较。
+
+依据：报告全文。
+
+何时不报：没有计分的指标（只有绩效目标和完成情况）；总分写在表中或正文任何一处。
+"""
+
+from collections.abc import Iterator
+
+from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.specimen import LINES, narrative, report
+from toolkit.audit.tally import entries, known, total
+from toolkit.audit.wording import places, shown
+from toolkit.model.case import Case
+from toolkit.model.finding import Severity
+
+
+def check(case: Case) -> Iterator[Draft]:
+    """One finding at most."""
+    scored = [entry for entry in entries(case.report) if entry.score is not None]
+    if case.report.claimed_total is not None or not scored:
+        return
+    exact = total(known(entry.score for entry in scored))
+    yield Draft(
+        message=f"未见自评总分；所列{len(scored)}项得分相加为{shown(exact)}",
+        where=places(scored[0].score),
+        name="自评总分",
+        expected="自评总分",
+        observed="未见",
+        advice="补写自评总分",
+        ask="加盖公章的评分表",
+    )
+
+
+RULE = Rule(
+    code="DOC602",
+    name="no-total",
+    title="没有自评总分",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    check=check,
+    examples=(
+        Example("fires", report(total=None), "表中没有总分行"),
+        Example(
+            "fires", narrative("（1）采购管理4分，自评得分4分。", "（2）资产管理6分，自评得分6分。"), "正文没有总分"
+        ),
+        Example("silent", report(), "有总分"),
+        Example("silent", narrative("一、基本情况", "本局负责全市商贸流通工作。"), "没有计分的指标"),
+        Example(
+            "near_miss",
+            report(lines=LINES, total=None, before="经综合评价，本项目绩效自评得分为98.30分。"),
+            "总分写在正文",
+        ),
+    ),
+)
