@@ -1,0 +1,155 @@
+"""Report → relations between its own figures: budget parts, execution rate, score and points roll-ups.
+
+They show the ledger that these figures are checked; what is wrong about them is for the rules on money and scores
+to say, which know these relations by the roles of their figures (budget, rate, score, points).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from toolkit.figures.places import Places
+from toolkit.figures.verdict import (
+    dimension,
+    known,
+    listed_relation,
+    quotient_relation,
+    same_fact,
+    sum_relation,
+    value_of,
+)
+from toolkit.model.citation import Cited
+from toolkit.model.figure import Relation
+from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
+from toolkit.text import key
+
+_MONEY = ("original_budget", "revised_budget", "actual_expenditure")
+
+
+def claims_of(report: PerformanceReport, places: Places) -> Iterator[Relation]:
+    """Relations of the report's cited figures; silent where a figure is missing on the way."""
+    yield from _partitions(report, places)
+    yield from _execution_rates(report, places)
+    yield from _roll_ups(report, places)
+    yield from _repeated_totals(report, places)
+    yield from _declared_counts(report, places)
+
+
+def _partitions(report: PerformanceReport, places: Places) -> Iterator[Relation]:
+    groups: dict[tuple[str, str | None], list[BudgetRow]] = defaultdict(list)
+    for row in report.budget:
+        if row.parent is not None:
+            groups[row.parent, row.partition].append(row)
+    by_id = {row.id: row for row in report.budget}
+    for (parent, _), parts in groups.items():
+        if len(parts) < 2 or parent not in by_id:
+            continue
+        for field in _MONEY:
+            figures = [getattr(row, field) for row in parts]
+            names = [row.label.value if row.label else "" for row in parts]
+            yield from _sum(figures, getattr(by_id[parent], field), names, places)
+
+
+def _sum(
+    parts: list[Cited[Any] | None], whole: Cited[Any] | None, names: list[str], places: Places
+) -> Iterator[Relation]:
+    found = [places.spot(part) for part in parts]
+    total = places.spot(whole)
+    spots = [spot for spot in found if spot is not None and known(spot)]
+    if total is None or not known(total) or len(spots) < len(parts):
+        return
+    if all(dimension(spot) == dimension(total) for spot in spots) and total not in spots:
+        yield sum_relation(spots, total, names)
+
+
+def _execution_rates(report: PerformanceReport, places: Places) -> Iterator[Relation]:
+    """Executed ÷ revised budget; on the original one where only that fits."""
+    for row in report.budget:
+        rate, done = places.spot(row.execution_rate), places.spot(row.actual_expenditure)
+        bases = [places.spot(row.revised_budget), places.spot(row.original_budget)]
+        found = [
+            relation
+            for base in bases
+            if rate and done and base and known(rate) and known(done) and known(base)
+            if dimension(base) == dimension(done) and (relation := quotient_relation("ratio", done, base, rate))
+        ]
+        if found:
+            yield next((relation for relation in found if relation.holds), found[0])
+
+
+def _roll_ups(report: PerformanceReport, places: Places) -> Iterator[Relation]:
+    """Points and scores of each group against its lines, then the total; scores only where points are whole."""
+    children = defaultdict(list)
+    for line in report.indicators:
+        children[line.parent].append(line)
+    for group in report.indicators:
+        lines = children.get(group.id, [])
+        if len(lines) < 2:
+            continue
+        names = [line.name.value for line in lines]
+        for relation in _sum([line.max_score for line in lines], group.max_score, names, places):
+            yield relation
+            if relation.holds:
+                yield from _sum([line.claimed_score for line in lines], group.claimed_score, names, places)
+    yield from _total(report, places)
+
+
+def _total(report: PerformanceReport, places: Places) -> Iterator[Relation]:
+    leaves = report.scored_leaves
+    row = report.execution_row
+    inside = [change for change in report.adjustments if change.within_total is not False and change.points]
+    figures = [line.claimed_score for line in leaves]
+    names = [line.name.value for line in leaves]
+    if row is not None:
+        figures.append(row.claimed_score)
+        names.append("预算执行率")
+    figures += [change.points for change in inside]
+    names += ["加减分"] * len(inside)
+    if len(figures) < 2:
+        return
+    for relation in _sum(list(figures), report.claimed_total, names, places):
+        if relation.holds or _points_are_whole(report):
+            yield relation
+
+
+def _points_are_whole(report: PerformanceReport) -> bool:
+    """Whether the lines' points add up to a full system (100, or 100 less the slot of the adjustments)."""
+    points = sum((line.max_score.value for line in report.scored_leaves if line.max_score), Decimal(0))
+    row = report.execution_row
+    if row is not None and row.max_score is not None:
+        points += row.max_score.value
+    slot = max((change.max_score.value for change in report.adjustments if change.max_score), default=Decimal(0))
+    return points == 100 or points + slot == 100
+
+
+def _repeated_totals(report: PerformanceReport, places: Places) -> Iterator[Relation]:
+    """The same total printed again elsewhere."""
+    first = places.spot(report.claimed_total)
+    for other in report.other_totals:
+        again = places.spot(other)
+        if first is None or again is None or again is first or not known(first) or not known(again):
+            continue
+        if value_of(first) == value_of(again):
+            yield same_fact(first, again)
+
+
+def _declared_counts(report: PerformanceReport, places: Places) -> Iterator[Relation]:
+    """“共设二级指标6个” against the lines of that level in its group, where they are just as many."""
+    for declared in report.declared_counts:
+        spot = places.spot(declared.count)
+        level = next((rank for rank, word in enumerate("一二三", 1) if f"{word}级指标" in declared.what), None)
+        if spot is None or level is None or not known(spot):
+            continue
+        lines = [
+            line
+            for line in report.indicators
+            if line.level == level and (declared.scope is None or key(declared.scope) in _groups_of(line))
+        ]
+        if len(lines) == value_of(spot):
+            names = [line.name.value for line in lines]
+            yield listed_relation(names, spot, len(lines), len(lines), spot.where)
+
+
+def _groups_of(line: Indicator) -> set[str]:
+    return {key(name) for name in (line.level1, line.level2, line.level3) if name}

@@ -1,0 +1,123 @@
+"""Sentence → count relations: “共3个 … 分别为：甲，乙，丙”, “甲、乙、丙等3个集群”, “三项措施：一是…二是…”."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.figures.names import Names, read_names
+from toolkit.figures.sentence import ASIDE, MASKED, NUMBER, QUOTED, Sentence
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import dimension, is_count, known, listed_relation, value_of
+from toolkit.model.figure import Relation
+
+_LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户座支批", "方面", "部分"))
+_NAMED_AFTER = re.compile(r"(?:^|[,;])\s*(?:具体|它们)?(?:分别(?:为|是)|包括|有|为):?\s*")
+_RESPECTIVELY = re.compile(r"^\s*(?:具体)?分别(?:为|是)[:,]?\s*")
+_AFTER_COLON = re.compile(rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括))?:")
+_BEFORE_COUNT = re.compile(rf"(?P<list>[^,;:\ue000]*)(?P<count>{NUMBER})(?P<noun>[^,;:、。\ue000]{{0,12}})")
+_MOST_LISTED = 60
+_MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
+_MOSTLY = re.compile(r"主要|重点|如$|例如")
+_QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
+
+
+def counts_in(sentence: Sentence) -> Iterator[Relation]:
+    """Count relations of one sentence, against lists of names in it or in the sentence before."""
+    yield from _respectively(sentence)
+    yield from _after_colon(sentence)
+    yield from _before_count(sentence)
+
+
+def _respectively(sentence: Sentence) -> Iterator[Relation]:
+    """“…共3个。分别为：甲，乙，丙”: the list stands in a sentence of its own."""
+    found = _RESPECTIVELY.match(sentence.text)
+    if not found or sentence.numbers or sentence.previous is None:
+        return
+    count = _announced(sentence.previous)
+    names = read_names(sentence.text[found.end() :])
+    if count is not None and names is not None:
+        yield from _judge(sentence, found.end(), len(sentence.text), count, names, firm=True)
+
+
+def _announced(sentence: Sentence) -> Spot | None:
+    """The only count that stands before the first list marker of a sentence."""
+    marker = _MARKER_WORD.search(sentence.text)
+    end = marker.start() if marker else len(sentence.text)
+    counts = [spot for start, _, spot in sentence.runs if start < end and _counts_names(spot)]
+    return counts[0] if len(counts) == 1 else None
+
+
+def _counts_names(spot: Spot) -> bool:
+    return known(spot) and is_count(spot) and dimension(spot)[0] in _LISTED and value_of(spot) <= _MOST_LISTED
+
+
+def _after_colon(sentence: Sentence) -> Iterator[Relation]:
+    """“下设3个科室：甲、乙、丙”: the list follows its count, and nothing else follows the list."""
+    for found in _AFTER_COLON.finditer(sentence.text):
+        spot = sentence.spot(found, "count")
+        end = len(sentence.text)
+        rest = sentence.text[found.end() : end]
+        if not _counts_names(spot) or "\ue000" in rest or ":" in rest:
+            continue
+        if re.search(r"[一①]是|①|^[^、,;]*的", rest) or _MOSTLY.search(sentence.text[: found.start()][-8:]):
+            continue
+        names = read_names(rest)
+        if names is not None:
+            firm = names.alike or "分别" in found[0]
+            yield from _judge(sentence, found.end(), end, spot, names, firm=firm)
+
+
+def _before_count(sentence: Sentence) -> Iterator[Relation]:
+    """“甲、乙、丙等3个集群”: the count closes its list."""
+    for found in _BEFORE_COUNT.finditer(sentence.text):
+        spot = sentence.spot(found, "count")
+        if not _counts_names(spot):
+            continue
+        start, text = found.start("list"), found["list"].rstrip()
+        etc = text.endswith("等")
+        text = text.removesuffix("等")
+        quoted = _QUOTED_TAIL.search(text)
+        if quoted:
+            start, text = start + quoted.start(), quoted[0]
+        names = read_names(text) if "、" in text or quoted else None
+        if names is None or not (names.alike if etc else _names_what_it_counts(names, found["noun"])):
+            continue
+        if etc and names.high < value_of(spot):
+            continue
+        yield from _judge(sentence, start, start + len(text), spot, names, firm=not etc)
+
+
+def _names_what_it_counts(names: Names, noun: str) -> bool:
+    """Without 等 the names are titles, or the noun after the count is their last word (甲集群、乙集群2个集群)."""
+    if not names.ending:
+        return names.alike
+    word = MASKED.sub("", noun).strip()
+    return any(word.startswith(names.ending[start:]) for start in range(len(names.ending) - 1))
+
+
+def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, *, firm: bool) -> Iterator[Relation]:
+    """`firm`: a list shorter than its count is wrong too (not where 等 closes it)."""
+    announced = value_of(count)
+    if names.low <= announced <= names.high:
+        if names.low < names.high and not names.alike and announced not in (names.low, len(names.items)):
+            return
+        yield _relation(sentence, start, end, count, names)
+    elif announced < names.low:
+        if names.alike:
+            yield _relation(sentence, start, end, count, names)
+    elif firm and not names.open:
+        yield _relation(sentence, start, end, count, names)
+
+
+def _relation(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:
+    printed = _printed_items(sentence.printed(start, end), sentence.text[start:end], names.items)
+    return listed_relation(printed, count, names.low, names.high, count.where)
+
+
+def _printed_items(printed: str, masked: str, items: Sequence[str]) -> list[str]:
+    """The items as printed: the masked ones located again, in order."""
+    found, last = [], 0
+    for item in items:
+        place = masked.find(item, last)
+        found.append(printed[place : place + len(item)].strip())
+        last = place + len(item)
+    return found

@@ -1,0 +1,90 @@
+"""Table → heading of each cell: the words at the head of its row and of its column."""
+
+import re
+from dataclasses import dataclass
+
+from toolkit.model.document import Cell, Table
+from toolkit.text import key
+
+_NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>=+\-~()（）％%,.\d\s万亿元]*")
+
+_UNIT = re.compile(
+    r"\((?:单位:)?([万亿百千]{0,2}元|%|人次?|个|户次?|家|件|次|场次?|万?亩|公顷|公里|千?米|万?吨|万?平方米|平方公里|台套?|套|座|项|期|份)\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`row`: the first words of the row, `column`: the words above the column; keys, empty where there are none."""
+
+    row: str
+    column: str
+
+    @property
+    def name(self) -> str:
+        """What the cell's figure is, as far as headings say."""
+        return f"{self.row}{self.column}"
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that the column head prints in brackets (金额（万元）)."""
+        found = _UNIT.search(self.column)
+        return found[1] if found else None
+
+
+def is_numberish(text: str) -> bool:
+    """A cell text that is a plain amount, rate or bound, with no words of its own."""
+    return _NUMBERISH.fullmatch(text) is not None
+
+
+def header_depth(table: Table) -> int:
+    """Rows at the top that hold no plain number (at most three), or what the reader knows."""
+    if table.header_rows:
+        return table.header_rows
+    worded = {cell.row for cell in table.cells if is_numberish(cell.text)}
+    depth = 0
+    while depth < min(3, table.rows) and depth not in worded:
+        depth += 1
+    return depth if depth < table.rows else 0
+
+
+def headings_of(table: Table) -> dict[tuple[int, int], Heading]:
+    """Heading of each cell by (row, column)."""
+    depth = header_depth(table)
+    columns = [_column_words(table, column, depth) for column in range(table.columns)]
+    labels: dict[int, tuple[int, str]] = {}
+    for cell in table.cells:
+        if cell.text.strip() and not is_numberish(cell.text):
+            for row in range(cell.row, cell.row + cell.row_span):
+                if cell.column >= labels.get(row, (-1, ""))[0] and _leads(table, row, cell):
+                    labels[row] = (cell.column, key(cell.text))
+    return {
+        (cell.row, cell.column): _heading(cell, labels.get(cell.row), columns[cell.column], depth)
+        for cell in table.cells
+    }
+
+
+def _leads(table: Table, row: int, cell: Cell) -> bool:
+    """Whether only words (or a leading ordinal) stand left of `cell` in this row."""
+    if cell.column == 0:
+        return True
+    left = (table.covering(row, column) for column in range(min(cell.column, 4)))
+    return cell.column <= 4 and all(
+        other is None or other.column == 0 or not is_numberish(other.text) for other in left
+    )
+
+
+def _column_words(table: Table, column: int, depth: int) -> str:
+    words: list[str] = []
+    for row in range(depth):
+        cell = table.covering(row, column)
+        word = key(cell.text) if cell else ""
+        if word and word not in words:
+            words.append(word)
+    return "".join(words)
+
+
+def _heading(cell: Cell, label: tuple[int, str] | None, column: str, depth: int) -> Heading:
+    if cell.row < depth:
+        return Heading("", "")
+    return Heading(label[1] if label and label[0] < cell.column else "", column)

@@ -1,0 +1,99 @@
+"""Document and report → `FigureLedger`: numerals found, relations tried, each numeral's state told."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from toolkit.figures.claims import claims_of
+from toolkit.figures.columns import column_sums
+from toolkit.figures.link import linked
+from toolkit.figures.places import Places
+from toolkit.figures.relate import related
+from toolkit.figures.roles import RoleIndex
+from toolkit.figures.spot import Passage, Spot, passages_of
+from toolkit.model.document import Document, Table
+from toolkit.model.figure import Figure, FigureLedger, FigureState, LedgerSummary, Relation
+from toolkit.model.record import PerformanceReport
+
+_SCORED = frozenset({"score", "points", "target", "actual", "budget"})
+
+
+def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
+    """Every numeral of `document` with role and state, and the relations between them.
+
+    Roles come from the citations of `report` first. Relations of the report's own figures come before those of the
+    text, and each is told once.
+    """
+    passages = passages_of(document, RoleIndex(report))
+    places = Places(passages)
+    relations = tuple(_once(_relations(document, report, passages, places)))
+    checked = {id_ for relation in relations for id_ in (*relation.operand_ids, relation.result_id)}
+    figures = tuple(_figure(spot, spot.id in checked) for passage in passages for spot in passage.spots)
+    return FigureLedger(figures=figures, relations=relations, summary=_summary(figures))
+
+
+def _relations(
+    document: Document, report: PerformanceReport, passages: tuple[Passage, ...], places: Places
+) -> Iterator[Relation]:
+    yield from claims_of(report, places)
+    yield from related(passages)
+    scored = {
+        passage.block
+        for passage in passages
+        if passage.cell is not None and any(spot.cited and spot.role in _SCORED for spot in passage.spots)
+    }
+    for block in document.blocks:
+        if isinstance(block, Table) and block.id not in scored:
+            yield from column_sums(block, places.by_cell(block.id))
+    yield from linked(passages)
+
+
+def _once(relations: Iterable[Relation]) -> Iterator[Relation]:
+    seen = set()
+    for relation in relations:
+        mark = (relation.type, relation.result_id, frozenset(relation.operand_ids) or relation.operands)
+        if mark not in seen:
+            seen.add(mark)
+            yield relation
+
+
+def _figure(spot: Spot, checked: bool) -> Figure:
+    state: FigureState = spot.state or ("checked" if checked else "single")
+    why = spot.why
+    value = None
+    if spot.quantity is not None:
+        quantity = spot.quantity
+        value = quantity.low if quantity.low is not None else quantity.high
+        if state == "single":
+            why = _why_single(spot)
+            value = None if quantity.comparator == "range" else value
+    return Figure(
+        id=spot.id,
+        quote=spot.quote,
+        where=spot.where,
+        value=value,
+        unit=spot.quantity.unit if spot.quantity else None,
+        year=spot.year,
+        name=spot.name,
+        role=spot.role,
+        state=state,
+        why=why,
+    )
+
+
+def _why_single(spot: Spot) -> str:
+    if spot.quantity is not None and spot.quantity.comparator == "range":
+        return "区间，没有可与之核对的数"
+    if spot.quantity is not None and spot.quantity.comparator not in {"eq", "about"}:
+        return "界限，没有可与之核对的数"
+    return "文中没有与之相关的数可供核对"
+
+
+def _summary(figures: tuple[Figure, ...]) -> LedgerSummary:
+    counts = Counter(figure.state for figure in figures)
+    return LedgerSummary(
+        figures=len(figures),
+        checked=counts["checked"],
+        single=counts["single"],
+        excluded=counts["excluded"],
+        unreadable=counts["unreadable"],
+    )

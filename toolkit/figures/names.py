@@ -1,0 +1,95 @@
+"""A list of names → how many there are: the least and the most that its marks allow, and what they share."""
+
+import re
+from dataclasses import dataclass
+
+from toolkit.figures.sentence import ASIDE, QUOTED
+
+_ITEM_START = re.compile(r"(?:均|全部?|其中|并|为|共|都|且|有|由|以|按|同时|另|此外|较|比|是|主要)")
+_CONNECTOR = re.compile(r"和|及|与|以及")
+_QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+")
+_INSTITUTION = re.compile(
+    r"(?:局|站|中心|院|所|处|科|室|办|办公室|队|馆|校|学院|公司|厅|委|会|园|部|台|厂|段|社|镇|乡|街道|区|县|村)$"
+)
+_ASIDE = re.compile(ASIDE)
+_LONGEST_ITEM = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`low`…`high`: how many names the list holds; `alike`: they share their last word, are of one sort or all stand in
+    quotation marks, so that no mark inside a name can be taken for one between names; `open`: it ends in 等."""
+
+    items: tuple[str, ...]
+    low: int
+    high: int
+    alike: bool
+    open: bool
+    ending: str
+
+
+def read_names(masked: str) -> Names | None:
+    """The list that `masked` is as a whole; None where it is no list of short names."""
+    text = masked.strip(" ,;:、")
+    text, is_open = re.subn(r"等(?:单位|部门|处室|科室|内容|方面)?$", "", text)
+    quoted = _quoted(text, bool(is_open))
+    if quoted:
+        return quoted
+    if "等" in text:
+        return None
+    items, nested = _parted(text)
+    if len(items) < 2 or any(not 0 < len(item) <= _LONGEST_ITEM for item in items):
+        return None
+    bare = [_ASIDE.sub("", item) for item in items]
+    if any(not name for name in bare):
+        return None
+    ending = _shared_ending(bare)
+    last = _CONNECTOR.split(bare[-1])
+    extra = 0
+    if len(last) > 1:
+        extra = len(last) - 1 if not ending or all(part.endswith(ending) for part in last) else 0
+    alike = (bool(ending) or all(_INSTITUTION.search(name) for name in bare)) and not nested
+    low, high = len(items), len(items) + extra + nested
+    if alike and ending:
+        low = high
+    elif "、" in text and not nested:
+        connectors = sum(len(_CONNECTOR.findall(item)) for item in bare)
+        low, high = min(low, connectors + 1) if connectors else low, len(items) + connectors
+    return Names(tuple(items), low, high, alike, bool(is_open), ending)
+
+
+def _quoted(text: str, is_open: bool) -> Names | None:
+    """A list of nothing but titles in 《》 or “”."""
+    found = _QUOTED_LIST.fullmatch(text)
+    if not found:
+        return None
+    items = tuple(part[0] for part in re.finditer(QUOTED, text))
+    return Names(items, len(items), len(items), True, is_open, "") if len(items) > 1 else None
+
+
+def _parted(text: str) -> tuple[list[str], int]:
+    """Items at the highest mark in use, and how many more there are if lower marks part names too."""
+    for mark, lower in ((";", ",、"), (",", "、"), ("、", "")):
+        if mark in text:
+            items = [item.strip() for item in text.split(mark)]
+            items = _without_remark(items)
+            nested = sum(item.count(char) for item in items for char in lower)
+            return [item for item in items if item], nested
+    return [text], 0
+
+
+def _without_remark(items: list[str]) -> list[str]:
+    """Without the clause that goes on after the list (“，均为财政全额拨款”)."""
+    for index in range(1, len(items)):
+        if _ITEM_START.match(items[index]):
+            return items[:index]
+    return items
+
+
+def _shared_ending(names: list[str]) -> str:
+    """The last characters that all names share, two at least."""
+    shortest = min(len(name) for name in names)
+    size = 0
+    while size < shortest and len({name[len(name) - size - 1] for name in names}) == 1:
+        size += 1
+    return names[0][len(names[0]) - size :] if size >= 2 else ""

@@ -1,0 +1,36 @@
+"""Passages → lookup of numerals by the place of a citation."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from toolkit.figures.spot import Passage, Spot
+from toolkit.model.citation import Cited
+
+
+class Places:
+    """Numerals by block and cell."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages: dict[tuple[str, tuple[int, int] | None], tuple[Spot, ...]] = {
+            (passage.block, passage.cell): passage.spots for passage in passages
+        }
+        self._tables: dict[str, dict[tuple[int, int], tuple[Spot, ...]]] = {}
+        for passage in passages:
+            if passage.cell is not None:
+                self._tables.setdefault(passage.block, {})[passage.cell] = passage.spots
+
+    def spot(self, cited: Cited[Any] | None) -> Spot | None:
+        """The one readable numeral that a citation covers; None where there is none, or several."""
+        if cited is None:
+            return None
+        found = [
+            spot
+            for segment in cited.where.segments
+            for spot in self._passages.get((segment.block, segment.cell), ())
+            if spot.start < segment.chars[1] and segment.chars[0] < spot.end and spot.quantity is not None
+        ]
+        return found[0] if len({spot.id for spot in found}) == 1 else None
+
+    def by_cell(self, block: str) -> dict[tuple[int, int], tuple[Spot, ...]]:
+        """Numerals of a table by cell."""
+        return self._tables.get(block, {})

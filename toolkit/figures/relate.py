@@ -1,0 +1,38 @@
+"""Passages → relations that the text itself states, family by family."""
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.figures.changes import changes_in
+from toolkit.figures.counts import counts_in
+from toolkit.figures.enumerations import enumerations_in
+from toolkit.figures.listing import listings_of
+from toolkit.figures.rates import rates_in
+from toolkit.figures.sentence import Sentence, sentences_of
+from toolkit.figures.shares import shares_in
+from toolkit.figures.spot import Passage
+from toolkit.figures.sums import sums_in
+from toolkit.model.figure import Relation
+
+_MOST_NUMBERS = 120
+
+
+def related(passages: Sequence[Passage]) -> Iterator[Relation]:
+    """Relations of all paragraphs and wordy cells, in reading order."""
+    for index, passage in enumerate(passages):
+        following = passages[index + 1] if index + 1 < len(passages) else None
+        sentences = list(sentences_of(passage))
+        for sentence in sentences:
+            yield from _of_sentence(sentence)
+        yield from enumerations_in(sentences, following)
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[Relation]:
+    """A sentence with more numerals than a person would check is a list of data, not a statement."""
+    if len(sentence.numbers) > _MOST_NUMBERS:
+        return
+    listings = listings_of(sentence)
+    yield from sums_in(sentence, listings)
+    yield from shares_in(sentence, listings)
+    yield from rates_in(sentence)
+    yield from changes_in(sentence)
+    yield from counts_in(sentence)
