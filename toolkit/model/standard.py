@@ -20,6 +20,7 @@ MethodName = Literal[
     "bonus_malus",
     "discretionary",
     "group",
+    "unknown",
 ]
 SourceStatus = Literal["official", "filled", "copy", "config", "regulation", "derived"]
 

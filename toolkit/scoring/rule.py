@@ -1,0 +1,36 @@
+"""`ScoringRule`: how one line is scored, read from a printed criterion or taken from a standard."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from toolkit.model.standard import Method
+
+PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringRule:
+    """A method with what its numbers count.
+
+    `unit`: of threshold, step and bands: "%" (percentage points), a printed unit ("天"), or None: that of the target.
+    `completion`: they speak of the completion ratio (actual / target), not of the actual itself.
+    `absolute`: the actual share itself multiplies the points, whatever the target (得分=满意度×分值).
+    `max_deduction`: no more than this is taken off. `zero_below`: below this nothing is left.
+    `stated`: a veto that only plain words of the actual (是, 已完成, 否) decide.
+    `event`: what is counted by `per_event`: a mishap that the actual states, or a shortfall against the target.
+    """
+
+    method: Method
+    unit: str | None = None
+    completion: bool = False
+    absolute: bool = False
+    max_deduction: Decimal | None = None
+    zero_below: Decimal | None = None
+    stated: bool = False
+    event: Literal["mishap", "shortfall"] = "mishap"
+
+
+def from_standard(method: Method) -> ScoringRule:
+    """A standard's method as a rule: its thresholds and bands are percentage points (model.standard.Method)."""
+    return ScoringRule(method, unit=PERCENT)
