@@ -15,7 +15,7 @@ from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import PerformanceReport
 from toolkit.registry import discover
 
-__all__ = ["Overrides", "extract", "extract_part", "forms", "parts"]
+__all__ = ["Overrides", "extract", "extract_part", "parts", "table_forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Overrides:
     kind: str | None = None
 
 
-def forms() -> tuple[Form, ...]:
+def table_forms() -> tuple[Form, ...]:
     """All table layouts, by name."""
     return tuple(discover("toolkit.extract.forms", Form, lambda form: form.name).values())
 
@@ -49,7 +49,7 @@ def extract_part(part: Document, overrides: Overrides = Overrides()) -> Performa
 
 def read_tables(part: Document) -> Finds:
     """What the forms make of every band of every table."""
-    known = forms()
+    known = table_forms()
     finds = Finds()
     for table, unit in _tables(part):
         for form, band in bands(table, known, unit):

@@ -35,7 +35,8 @@ _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预�
 def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
     merged = _merged((*tables.indicators, *text.indicators))
-    indicators = _numbered(sorted(merged, key=_reading_order(part)))
+    told = _with_asides(merged, text.asides)
+    indicators = _numbered(sorted(told, key=_reading_order(part)))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)
     totals = _distinct((*tables.totals, *text.totals) if tables.totals else text.totals)
@@ -83,6 +84,17 @@ def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
         else:
             found[place] = _joined(found[place], line)
     return found
+
+
+def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
+    """Groups without a printed score take the one that a summary gives them by name."""
+    scores = {key(aside.name.value): aside.claimed_score for aside in reversed(asides)}
+    return [
+        line.model_copy(update={"claimed_score": scores[key(line.name.value)]})
+        if line.level == 1 and line.claimed_score is None and key(line.name.value) in scores
+        else line
+        for line in lines
+    ]
 
 
 def _same(known: Indicator, line: Indicator) -> bool:

@@ -17,6 +17,7 @@ from toolkit.model.record import Adjustment, BudgetRow, DeclaredCount, Identity,
 class Finds:
     """Pieces of a report as found in one place; ids and parents are given when all are assembled.
 
+    `asides` are scores that a summary gives to groups (管理效能得37.5分): of use only where the group is found too.
     Of `budget`, the whole has the id "whole" and its parts name it as parent.
     """
 
@@ -28,6 +29,7 @@ class Finds:
     budget: tuple[BudgetRow, ...] = ()
     objectives: tuple[Objective, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    asides: tuple[Indicator, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     residue: tuple[Residue, ...] = ()
 

@@ -77,7 +77,7 @@ def is_title(text: str) -> bool:
         6 <= len(name) <= 70
         and _TITLE.search(name) is not None
         and not re.search(r"[。;,:]|如下|^[一二三四五六七八九十]+、|^\(|^\d+[.、]|^表\d|^附[件表]?\d*[:.]?$", name)
-        and re.search(r"(?:报告|表|自评|书)(?:\(.*\))?$", name) is not None
+        and re.search(r"(?:报告|表|自评|书|自评情况)(?:\(.*\))?$", name) is not None
     )
 
 
@@ -256,7 +256,7 @@ def _signature(document: Document) -> Span | None:
 
 def _year_in_text(document: Document) -> Span | None:
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    for pattern in (r"^\(?(20[0-4]\d)年度?\)?$", r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,12}自评)"):
+    for pattern in (r"^\(?(20[0-4]\d)年度?\)?$", r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,30}自评)"):
         for block in paragraphs:
             folded = _outside_titles(fold(block.text))
             found = re.search(pattern, folded.text)

@@ -44,7 +44,7 @@ class _Placed:
 def read_narrative(document: Document) -> Finds:
     """All score statements of a document's running text, placed under the groups they belong to."""
     placed: list[_Placed] = []
-    group_scores: list[Indicator] = []
+    asides: list[Indicator] = []
     totals: list[CitedNumber] = []
     merits: list[tuple[bool, Adjustment]] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
@@ -64,12 +64,12 @@ def read_narrative(document: Document) -> Finds:
                 among = "其中" in statement.before.text and index > 0
                 placed.append(_Placed(line, context, marker_depth(block.text), among))
             elif (score := _score_alone(statement, place)) is not None:
-                group_scores.append(score)
-    lines = list(_grouped(placed))
+                asides.append(score)
     return Finds(
         totals=tuple(totals),
         adjustments=_told_once(merits),
-        indicators=(*lines, *_of_known_groups(group_scores, lines)),
+        indicators=tuple(_grouped(placed)),
+        asides=tuple(asides),
     )
 
 
@@ -94,14 +94,6 @@ def _score_alone(statement: Statement, order: int) -> Indicator | None:
         name=cite_text(statement.name, METHOD),
         claimed_score=cite_number(statement.score, METHOD),
     )
-
-
-def _of_known_groups(scores: list[Indicator], lines: list[Indicator]) -> Iterator[Indicator]:
-    groups = {key(line.name.value): line for line in lines if line.level == 1 and line.claimed_score is None}
-    for score in scores:
-        known = groups.pop(key(score.name.value), None)
-        if known is not None:
-            yield known.model_copy(update={"claimed_score": score.claimed_score})
 
 
 def _following(document: Document) -> dict[str, Paragraph]:

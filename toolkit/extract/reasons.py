@@ -10,8 +10,10 @@ from toolkit.text import fold_widths, key
 
 _LEAD = re.compile(
     r"^(?:[,.;:、\s]|扣分说明[:：]?|(?:自评|主要)?(?:扣分|失分|减分|偏差|偏离|未完成|未达标|差异|得分)?(?:的)?(?:主要)?"
-    r"(?:原因|理由)(?:分析)?(?:是|为|有|如下|在于|:|,)*|主要(?:是|为|由于|因为|原因)(?:是|:)?|主要[:,]|其中[:,]|原因[:,]|(?:扣分|失分)(?:项|点|依据)?(?:为|是|:))*"
+    r"(?:原因|理由)(?:分析)?(?:是|为|有|如下|在于|:|,)*|主要(?:是|为|由于|因为|原因)(?:是|:)?|主要[:,]|其中[:,]|原因[:,]|(?:扣分|失分)(?:项|点|依据)?(?:为|是|:)"
+    r"|因为?(?![此素而地果]|公(?:出|务|殉))|由于|[一二三四五六七八九]是|\(?[1-9]\)|[1-9][.、](?!\d)|[①-⑨])*"
 )
+_END = re.compile(r"[,;]?(?:故|因此|所以)(?:予以)?(?:酌情)?扣分$|[,;]?影响得分$|[,;]?(?:故|因此)$")
 _MEASURES = re.compile(
     r"(?:(?:改进|整改|下一步|下步|今后|后续)(?:的)?(?:工作)?(?:措施|打算|计划|建议)|拟采取(?:的)?(?:改进|整改)?措施|(?:^|[。；;,，])(?=下一步|今后将|下步将|后续将))"
     r"(?:是|为|[:：,，])*"
@@ -22,7 +24,10 @@ _POINTS = re.compile(
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|得满分|按比例扣"
 )
-_STRONG = re.compile(r"扣分|失分|原因|主要是|主要为|主要由于|由于|因(?![此素而地公果])|扣\d|扣减|影响得分|不得分")
+_STRONG = re.compile(
+    r"扣分|失分|原因|主要是|主要为|主要由于|由于|因(?![此素而地果]|公(?:出|务|殉))|扣\d|扣减|影响得分|不得分"
+)
+_MID_SENTENCE = re.compile(r"[,:](?:其中)?((?:扣分|失分)?(?:的)?(?:主要)?原因(?:是|为|:)|主要是|主要为|主要由于|由于)")
 _WEAK = re.compile(
     r"存在|未(?!发生|出现|发现|受到|产生)|没有(?!发生|出现|发现)|不足|不够|不高|不到|不及时|不完整|不规范|偏低|偏差|滞后|欠|缺|较低|较慢|较晚|延期|延迟"
     r"|遗漏|漏报|流标|闲置|差距|有待|逾期|超标准|超范围|有误|退回"
@@ -39,7 +44,8 @@ def telling(rest: Span, lost: bool) -> Span:
     parts = list(_sentences(rest))
     strong = [part for part in parts if _STRONG.search(fold_widths(part.text))]
     if strong:
-        return Span(rest.owner, rest.cell, strong[0].start, rest.end)
+        within = _MID_SENTENCE.search(fold_widths(strong[0].text))
+        return Span(rest.owner, rest.cell, strong[0].start + (within.start(1) if within else 0), rest.end)
     weak = [part for part in parts if _WEAK.search(fold_widths(part.text))] if lost else []
     if weak:
         return Span(rest.owner, rest.cell, weak[0].start, weak[-1].end)
@@ -74,7 +80,8 @@ def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:
             part = _outside(part, named)
             folded = fold_widths(part.text)
         lead = _LEAD.match(folded)
-        text = _bare(part.sub(lead.end() if lead else 0, len(folded)))
+        tail = _END.search(folded)
+        text = _bare(part.sub(lead.end() if lead else 0, tail.start() if tail else len(folded)))
         said = key(text.text).strip("。.;,")
         if not said or _NOTHING.match(said) or _ONLY_RULE.match(said):
             continue

@@ -16,7 +16,7 @@ from toolkit.text import fold, key
 _METHOD = "text:budget"
 _AMOUNT = re.compile(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
 _RATE = re.compile(
-    r"(?:预算|资金|支出|总体|整体|部门)*(?:执行率|执行进度|支出率|支付率|完成率)(?:[为是达:约]|到|\(B/A\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
+    r"(?:预算|资金|支出|总体|整体|部门)*(?:执行率|执行进度|支出率|支付率|完成率|控制率)(?:[为是达:约]|到|\(B/A\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("apart", re.compile(r"三公|政府采购|公用经费|会议费|培训费")),
@@ -176,6 +176,8 @@ class _Reader:
     def _rate(self, start: int, end: int) -> Iterator[Placed]:
         text = self.folded.text
         for found in _RATE.finditer(text, start, end):
+            if self.apart is None and "控制率" in found[0]:
+                continue
             if self.apart is None and _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
                 continue
             span = self._span(*found.span("rate"))

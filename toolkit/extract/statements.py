@@ -162,7 +162,7 @@ def _next(text: str, marks: str, after: int) -> int:
 def _name(span: Span) -> Span | None:
     """The indicator named before its numbers: the clause nearest to them, without lead-ins and markers."""
     folded = fold_widths(span.text).rstrip(" ,:;。(、-")
-    part = span.sub(0, len(folded))
+    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(folded))
     lead = _LEAD.match(fold_widths(part.text))
     part = part.sub(lead.end() if lead else 0, len(part.text))
     tail = _SUBJECT.search(fold_widths(part.text))
