@@ -1,0 +1,235 @@
+"""Rulings of a page → grids: where the lines of a table cross, and the cells they enclose with their spans.
+
+Lines that cross nothing (underlines, rules under running heads), boxes and frames without columns make no table. A
+border left open, as where a page cuts a table, is closed; which columns were open is kept for the stitching.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+from typing import Final
+
+from toolkit.layout.page import Glyph, Ruling
+from toolkit.model.document import Box
+
+_SNAP: Final = 2.5  # points: lines so close are one line, drawn double or piece by piece
+_REACH: Final = 3.0  # points: a line that ends so near another meets it
+_SHORTEST: Final = 6.0  # points: no cell has a shorter side
+_COVERED: Final = 0.6  # of a cell's side: a line along so much of it is its border
+_MOST_LINES: Final = 4_000  # a page with more is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell by its upper left corner and its spans, in grid rows and columns from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Lines of division `xs` and `ys` (ascending, in points) and the cells between them.
+
+    `open_top`, `open_bottom`: columns whose border on that side was not drawn. `ruled`: it has the shape of a table;
+    a grid without may still be the rest of one from the page before.
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+    open_top: frozenset[int]
+    open_bottom: frozenset[int]
+    ruled: bool
+
+    @property
+    def box(self) -> Box:
+        """The outer frame."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside the outer frame."""
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+
+    def owners(self) -> dict[tuple[int, int], int]:
+        """Which of `cells` covers each (row, column)."""
+        return {
+            (cell.row + down, cell.column + right): index
+            for index, cell in enumerate(self.cells)
+            for down in range(cell.row_span)
+            for right in range(cell.column_span)
+        }
+
+    def place_of(self, x: float, y: float) -> tuple[int, int]:
+        """(row, column) of a point inside the frame."""
+        return (
+            min(bisect_right(self.ys, y), len(self.ys) - 1) - 1,
+            min(bisect_right(self.xs, x), len(self.xs) - 1) - 1,
+        )
+
+
+def grids_of(horizontals: Sequence[Ruling], verticals: Sequence[Ruling]) -> list[Grid]:
+    """The grids on a page, from top to bottom. A grid within a cell of another is left out."""
+    if not horizontals or not verticals:
+        return []
+    across, down = _joined(horizontals), _joined(verticals)
+    if len(across) + len(down) > _MOST_LINES:
+        return []
+    grids = [grid for group in _connected(across, down) if (grid := _grid(*group)) is not None]
+    grids.sort(key=lambda grid: (grid.xs[0] - grid.xs[-1]) * (grid.ys[-1] - grid.ys[0]))
+    kept: list[Grid] = []
+    for grid in grids:
+        x, y = fmean(grid.xs[:: len(grid.xs) - 1]), fmean(grid.ys[:: len(grid.ys) - 1])
+        if not any(outer.ruled and outer.holds(x, y) for outer in kept):
+            kept.append(grid)
+    return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def distribute(grid: Grid, glyphs: Iterable[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:
+    """(glyphs of each cell in the order of `grid.cells`, glyphs outside): a glyph belongs where its centre lies."""
+    owner = grid.owners()
+    inside: list[list[Glyph]] = [[] for _ in grid.cells]
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
+        if grid.holds(x, y):
+            inside[owner[grid.place_of(x, y)]].append(glyph)
+        else:
+            outside.append(glyph)
+    return inside, outside
+
+
+def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Pieces of one line made one, lines drawn double made single, what is too short for a cell's side dropped."""
+    lines: list[list[Ruling]] = []
+    for ruling in sorted(rulings):
+        if lines and ruling.at - lines[-1][0].at <= _SNAP:
+            lines[-1].append(ruling)
+        else:
+            lines.append([ruling])
+    joined = []
+    for pieces in lines:
+        at = fmean(piece.at for piece in pieces)
+        pieces.sort(key=lambda piece: piece.start)
+        start, end = pieces[0].start, pieces[0].end
+        for piece in pieces[1:]:
+            if piece.start <= end + _REACH:
+                end = max(end, piece.end)
+            else:
+                joined.append(Ruling(at, start, end))
+                start, end = piece.start, piece.end
+        joined.append(Ruling(at, start, end))
+    return [line for line in joined if line.end - line.start >= _SHORTEST]
+
+
+def _connected(across: list[Ruling], down: list[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
+    """Groups of lines that meet, each as (horizontals, verticals); a group needs both."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    heights = [line.at for line in across]
+    for number, upright in enumerate(down, start=len(across)):
+        low, high = bisect_left(heights, upright.start - _REACH), bisect_right(heights, upright.end + _REACH)
+        for index in range(low, high):
+            if across[index].start - _REACH <= upright.at <= across[index].end + _REACH:
+                parent[root(index)] = root(number)
+    groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
+    for index, line in enumerate((*across, *down)):
+        groups.setdefault(root(index), ([], []))[index >= len(across)].append(line)
+    return [group for group in groups.values() if group[0] and group[1]]
+
+
+def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
+    """The grid of lines that meet; None where they enclose nothing."""
+    xs, ys = _divisions(down, across), _divisions(across, down)
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    borders = _borders(across, ys, xs), _borders(down, xs, ys)
+    ys, xs = _needed(ys, borders[0]), _needed(xs, borders[1])
+    tops, sides = _borders(across, ys, xs), _borders(down, xs, ys)
+    columns, rows = len(xs) - 1, len(ys) - 1
+    open_top = frozenset(column for column in range(columns) if not tops[0][column])
+    open_bottom = frozenset(column for column in range(columns) if not tops[rows][column])
+    closed = not open_top and not open_bottom and all(sides[0]) and all(sides[columns])
+    for row in range(rows):
+        sides[0][row] = sides[columns][row] = True
+    tops[0] = tops[rows] = [True] * columns
+    cells = tuple(_cells(tops, sides))
+    by_row = [sum(1 for cell in cells if cell.row <= row < cell.row + cell.row_span) for row in range(rows)]
+    ruled = max(by_row) >= 2 and (closed if rows == 1 else len({cell.row for cell in cells}) >= 2)
+    return Grid(tuple(xs), tuple(ys), cells, open_top, open_bottom, ruled)
+
+
+def _divisions(lines: list[Ruling], crossing: list[Ruling]) -> list[float]:
+    """Where `lines` divide the grid; an open side lies where at least two crossing lines end beyond the last one."""
+    places = sorted({line.at for line in lines})
+    divisions = [places[0]]
+    for place in places[1:]:
+        if place - divisions[-1] > _SNAP:
+            divisions.append(place)
+    starts = sorted(line.start for line in crossing if line.start < divisions[0] - _SHORTEST)
+    ends = sorted(line.end for line in crossing if line.end > divisions[-1] + _SHORTEST)
+    if len(starts) > 1 and starts[1] - starts[0] <= _REACH:
+        divisions.insert(0, starts[0])
+    if len(ends) > 1 and ends[-1] - ends[-2] <= _REACH:
+        divisions.append(ends[-1])
+    return divisions
+
+
+def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]) -> list[list[bool]]:
+    """borders[i][k]: whether a line at along[i] borders the interval between sides[k] and sides[k + 1]."""
+    borders = [[False] * (len(sides) - 1) for _ in along]
+    for line in lines:
+        nearest = min(range(len(along)), key=lambda index: abs(along[index] - line.at))
+        if abs(along[nearest] - line.at) > _REACH:
+            continue
+        for index, (start, end) in enumerate(pairwise(sides)):
+            if min(end, line.end) - max(start, line.start) >= _COVERED * (end - start):
+                borders[nearest][index] = True
+    return borders
+
+
+def _needed(divisions: list[float], borders: list[list[bool]]) -> list[float]:
+    """Divisions that border at least one cell; the outer two always do."""
+    last = len(divisions) - 1
+    return [place for index, place in enumerate(divisions) if index in (0, last) or any(borders[index])]
+
+
+def _cells(tops: list[list[bool]], sides: list[list[bool]]) -> list[GridCell]:
+    """Rectangles that no border divides. tops[r][c]: a line above row r; sides[c][r]: a line left of column c."""
+    rows, columns = len(tops) - 1, len(sides) - 1
+    taken = [[False] * columns for _ in range(rows)]
+    cells = []
+    for row in range(rows):
+        for column in range(columns):
+            if taken[row][column]:
+                continue
+            right = column
+            while right + 1 < columns and not sides[right + 1][row] and not taken[row][right + 1]:
+                right += 1
+            bottom = row
+            while bottom + 1 < rows and _is_open_below(tops, sides, taken, bottom, column, right):
+                bottom += 1
+            for down in range(row, bottom + 1):
+                taken[down][column : right + 1] = [True] * (right + 1 - column)
+            cells.append(GridCell(row, column, bottom - row + 1, right - column + 1))
+    return cells
+
+
+def _is_open_below(
+    tops: list[list[bool]], sides: list[list[bool]], taken: list[list[bool]], row: int, left: int, right: int
+) -> bool:
+    """Whether the row below goes on in the same cell: no line between, no division of its own."""
+    span = range(left, right + 1)
+    if any(tops[row + 1][column] or taken[row + 1][column] for column in span):
+        return False
+    return not any(sides[column][row + 1] for column in span[1:])

@@ -1,0 +1,65 @@
+"""What a page is made of, for any backend: characters with boxes, rulings, pictures → the input of all layout.
+
+Coordinates are points from the top left of the page as displayed. Where most of a page's text runs sideways, the
+backend gives the page in the frame in which the text is upright, and `Frame.turn` leads back to the display.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from toolkit.model.document import Box, Region
+
+Glyph: TypeAlias = tuple[str, float, float, float, float]
+"""(text, x0, top, x1, bottom). A ligature is one glyph of several characters; blanks are glyphs too."""
+
+
+class Ruling(NamedTuple):
+    """A straight line along an axis: horizontal `at` y from x `start` to `end`, vertical `at` x from y to y."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The reading frame of page `number`: its size, and the quarter turns (clockwise) from the display to it."""
+
+    number: int
+    width: float
+    height: float
+    turn: int = 0
+
+    def displayed(self, box: Box) -> Box:
+        """A box of this frame → the same box on the page as displayed."""
+        x0, top, x1, bottom = box
+        if self.turn == 1:
+            return top, self.width - x1, bottom, self.width - x0
+        if self.turn == 2:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.turn == 3:
+            return self.height - bottom, x0, self.height - top, x1
+        return box
+
+    def region(self, box: Box, edges: tuple[float, ...] | None = None) -> Region:
+        """The place of a piece of a line; `edges` are x positions, so a turned page has none."""
+        return Region(page=self.number, box=self.displayed(box), edges=None if self.turn else edges)
+
+
+@dataclass(slots=True)
+class PageContent:
+    """A page as a backend reads it.
+
+    `pictures` is the share of the page under images (0–1), `drawings` counts shapes that are no rulings (letters
+    converted to curves), `unmapped` the characters whose font does not say what they mean; `slanted` are strings
+    that run neither along nor across the page, such as a watermark.
+    """
+
+    frame: Frame
+    glyphs: list[Glyph] = field(default_factory=list)
+    slanted: list[tuple[str, Box]] = field(default_factory=list)
+    horizontals: list[Ruling] = field(default_factory=list)
+    verticals: list[Ruling] = field(default_factory=list)
+    pictures: float = 0.0
+    drawings: int = 0
+    unmapped: int = 0

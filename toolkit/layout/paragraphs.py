@@ -1,0 +1,94 @@
+"""Lines in reading order → paragraphs, whose lines the margin or a page end broke.
+
+Geometry decides where it is clear: a line that left room for the next word ends its paragraph, an indent or a gap
+begins one. Where it is not (neither indents nor gaps, a full line before an unindented one), the words decide.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from toolkit.layout.cells import is_full
+from toolkit.layout.lines import continues, ends_sentence
+from toolkit.layout.margins import Setting
+from toolkit.layout.outline import is_contents_line, level_of, numbering
+from toolkit.layout.textlines import TextLine
+
+_OTHER_SIZE: Final = 0.12  # of the size: text so different is another paragraph
+_INDENT: Final = 1.0  # em
+_SET_IN: Final = 4.0  # em: signatures and dates stand further in than any indent
+_GAP: Final = 1.4  # of the usual distance of lines
+_TITLE_GAP: Final = 2.6  # em between the centres of two lines of one title
+_OFF_CENTRE: Final = 1.2  # em
+
+
+class Joiner:
+    """Judges for each line whether it goes on with the paragraph before it."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+
+    def joins(self, paragraph: Sequence[TextLine], below: TextLine) -> bool:
+        """Whether `below` goes on with `paragraph`, between which nothing but furniture stands."""
+        above = paragraph[-1]
+        if abs(above.em - below.em) > _OTHER_SIZE * max(above.em, below.em) or above.spread or below.spread:
+            return False
+        if is_contents_line(above.text) or is_contents_line(below.text):
+            return False
+        together = (above.frame.number, above.column) == (below.frame.number, below.column)
+        distance = below.middle - above.middle
+        if self._is_centred(below, 1.5) and self._may_be_title(above, below):
+            return together and distance < _TITLE_GAP * above.em and self._is_one_title(above, below)
+        if together and distance > _GAP * self._setting.distance(above):
+            return False
+        if not self._fills(above, below):
+            return False
+        return self._goes_on(paragraph, below, apart=not together)
+
+    def _goes_on(self, paragraph: Sequence[TextLine], below: TextLine, apart: bool) -> bool:
+        """The same after a full line."""
+        above, first = paragraph[-1], len(paragraph) == 1
+        was, now = self._indent(above), self._indent(below)
+        if now > _SET_IN and abs(now - was) > _INDENT:
+            return False
+        if numbering(below.text) and ends_sentence(above.text):
+            return False
+        if now >= _INDENT:
+            if abs(now - was) < 0.5 * _INDENT and not first:
+                return True  # a block set in as a whole
+            if was > now + 0.5 * _INDENT:
+                return True  # the same with its first line further in
+            hangs = first and was < _INDENT and numbering(above.text) is not None
+            return (hangs or not self._setting.indented) and self._read(above, below)
+        if was >= _INDENT or (self._setting.indented and not first):
+            return True
+        if self._setting.spaced and not apart:
+            return level_of(below.text) is None
+        return self._read(above, below)
+
+    def _read(self, above: TextLine, below: TextLine) -> bool:
+        return continues(above.text, below.text, True)
+
+    def _indent(self, line: TextLine) -> float:
+        return (line.x0 - self._setting.of(line).left) / line.em
+
+    def _fills(self, above: TextLine, below: TextLine) -> bool:
+        margins = self._setting.of(above)
+        return is_full(above, below, margins.right - above.x0)
+
+    def _is_centred(self, line: TextLine, least: float) -> bool:
+        """Whether the line stands on the axis of the text, at least `least` em in from both margins."""
+        margins = self._setting.of(line)
+        off = abs((line.x0 + line.x1) - (margins.left + margins.right)) / 2
+        return off < _OFF_CENTRE * line.em and line.x0 - margins.left > least * line.em
+
+    def _may_be_title(self, above: TextLine, below: TextLine) -> bool:
+        """A line on the axis above a centred one; if it takes the whole width, the one below is set in far."""
+        return self._is_centred(above, 1.5) or (
+            self._is_centred(above, -1.0) and self._is_centred(below, 3.0) and not numbering(below.text)
+        )
+
+    def _is_one_title(self, above: TextLine, below: TextLine) -> bool:
+        margins = self._setting.of(above)
+        if is_full(above, below, margins.right - margins.left):
+            return True
+        return continues(above.text, below.text, None)

@@ -1,0 +1,99 @@
+"""A grid and the lines in its cells → a piece of a table; a piece that is whole → `Table`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from toolkit.layout.cells import cell_text, padding
+from toolkit.layout.grid import Grid
+from toolkit.layout.page import Frame
+from toolkit.layout.textlines import TextLine
+from toolkit.model.document import Cell, Table
+from toolkit.text import key
+
+
+@dataclass(slots=True)
+class PieceCell:
+    """A cell of a piece with its printed lines and the width (points) that its text may take."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    lines: list[TextLine]
+    width: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The text without blanks, to be compared."""
+        return key("".join(line.text for line in self.lines))
+
+
+@dataclass(slots=True)
+class Piece:
+    """A table, or the part of one that stands on a page; it grows as parts on later pages are added.
+
+    `frame`, `tops` (upper edges of the rows), `bottom` and `open_bottom` are those of the last part where it matters:
+    a further part is held against the last one.
+    """
+
+    frame: Frame
+    xs: tuple[float, ...]
+    tops: list[float]
+    bottom: float
+    cells: list[PieceCell]
+    open_top: frozenset[int]
+    open_bottom: frozenset[int]
+    ruled: bool = True
+    head: int = 0
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        return len(self.tops)
+
+    @property
+    def columns(self) -> int:
+        return len(self.xs) - 1
+
+    @property
+    def top(self) -> float:
+        return self.tops[0]
+
+    def row(self, number: int) -> list[PieceCell]:
+        """Cells that begin in this row, from left to right."""
+        return sorted((cell for cell in self.cells if cell.row == number), key=lambda cell: cell.column)
+
+    def covering(self, row: int, column: int) -> PieceCell | None:
+        """The cell that covers a place of the grid."""
+        for cell in self.cells:
+            if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span:
+                return cell
+        return None
+
+    def line_height(self) -> float:
+        """Height of the highest line of text, points; that of small print where there is none."""
+        return max((line.bottom - line.top for cell in self.cells for line in cell.lines), default=12.0)
+
+
+def piece_of(grid: Grid, lines: Sequence[list[TextLine]], frame: Frame) -> Piece:
+    """The grid with the lines of each of its cells, in the order of `grid.cells`."""
+    sides = [
+        (grid.xs[cell.column], grid.xs[cell.column + cell.column_span], inside)
+        for cell, inside in zip(grid.cells, lines, strict=True)
+    ]
+    margins = 2 * padding(sides)
+    cells = [
+        PieceCell(cell.row, cell.column, cell.row_span, cell.column_span, inside, right - left - margins)
+        for cell, (left, right, inside) in zip(grid.cells, sides, strict=True)
+    ]
+    tops, bottom = list(grid.ys[:-1]), grid.ys[-1]
+    return Piece(frame, grid.xs, tops, bottom, cells, grid.open_top, grid.open_bottom, grid.ruled, pages=[frame.number])
+
+
+def table_of(piece: Piece, name: str, caption: str | None) -> Table:
+    """The piece as a table `name`; `caption` is the id of the paragraph that titles it."""
+    cells = []
+    for cell in sorted(piece.cells, key=lambda cell: (cell.row, cell.column)):
+        text, runs = cell_text(cell.lines, cell.width) if cell.lines else ("", ())
+        cells.append(Cell(cell.row, cell.column, text, runs, cell.row_span, cell.column_span))
+    return Table(name, piece.rows, piece.columns, tuple(cells), piece.head, caption)

@@ -1,0 +1,214 @@
+"""Pieces of tables, page by page → whole tables: cells cut by a page end joined, repeated heads dropped.
+
+A piece goes on with the one before only if its columns lie at the same places, the page before had no room left for
+its first row, and it does not start over (a further form of the same print). That nothing but furniture stands
+between them is for the caller to see.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from toolkit.layout.cells import is_full
+from toolkit.layout.lines import continues
+from toolkit.layout.pieces import Piece, PieceCell
+
+Pair: TypeAlias = tuple[PieceCell, PieceCell]
+"""A cell above the page end and the one below it in the same columns."""
+
+_SAME_PLACE: Final = 3.0  # points: how far lines between columns may lie apart on two pages
+_LONGEST_HEAD: Final = 5  # rows: no head that is repeated is longer
+_NUMBER: Final = re.compile(r"[\d.,%‰+\-/—]+")
+
+
+def goes_on(above: Piece, below: Piece, floor: float) -> bool:
+    """Whether `below`, first on its page, goes on with `above`, last on the page before.
+
+    `floor` is how far down the page text reaches on pages like that of `above`.
+    """
+    if above.frame.width != below.frame.width or not _same_columns(above.xs, below.xs):
+        return False
+    head = _repeated_head(above, below)
+    if head == below.rows or floor - above.bottom > _first_height(below, head) + below.line_height():
+        return False
+    return not _starts_over(above, below, head)
+
+
+def repeats_head(above: Piece, below: Piece) -> bool:
+    """Whether `below` begins with the rows that begin `above`."""
+    return _repeated_head(above, below) > 0
+
+
+def append(above: Piece, below: Piece) -> None:
+    """Grow `above` by `below`, in place: its head dropped, a cut row and cut group cells joined."""
+    head = _repeated_head(above, below)
+    if head:
+        above.head = max(above.head, head)
+        below = _without_head(below, head)
+    _refine(above, below)
+    pairs = _pairs(above, below)
+    if _is_rest_of_row(above, below, pairs):
+        first = above.rows - 1
+    else:
+        first = above.rows
+        pairs = _carried_on(above, below, pairs)
+    joined = {id(cell) for _, cell in pairs}
+    for upper, cell in pairs:
+        if upper.text != cell.text:
+            upper.lines = upper.lines + cell.lines
+        upper.row_span = first + cell.row_span - upper.row
+    above.cells.extend(replace(cell, row=first + cell.row) for cell in below.cells if id(cell) not in joined)
+    above.tops.extend(below.tops[above.rows - first :])
+    above.bottom, above.frame, above.open_bottom = below.bottom, below.frame, below.open_bottom
+    above.pages.extend(below.pages)
+
+
+def _same_columns(above: Sequence[float], below: Sequence[float]) -> bool:
+    """The same outer edges, and every division of the coarser piece is one of the finer."""
+    few, many = sorted(([place - line[0] for place in line] for line in (above, below)), key=len)
+    return abs(few[-1] - many[-1]) <= _SAME_PLACE and all(
+        any(abs(place - other) <= _SAME_PLACE for other in many) for place in few
+    )
+
+
+def _repeated_head(above: Piece, below: Piece) -> int:
+    """How many leading rows of `below` repeat those of `above` word for word."""
+    head = 0
+    while head < min(_LONGEST_HEAD, below.rows, above.rows) and _same_row(above.row(head), below.row(head)):
+        head += 1
+    cut = [cell.row for cell in below.cells if cell.row < head < cell.row + cell.row_span]
+    return min((head, *cut))
+
+
+def _same_row(above: Sequence[PieceCell], below: Sequence[PieceCell]) -> bool:
+    if len(above) != len(below) or not any(cell.lines for cell in above):
+        return False
+    return all(
+        one.text == other.text and one.row_span == other.row_span for one, other in zip(above, below, strict=True)
+    )
+
+
+def _first_height(piece: Piece, row: int) -> float:
+    """Height of what a page end would not part: row `row` with all cells that begin in it."""
+    last = max((cell.row + cell.row_span for cell in piece.row(row)), default=row + 1)
+    return (*piece.tops, piece.bottom)[last] - piece.tops[row]
+
+
+def _starts_over(above: Piece, below: Piece, head: int) -> bool:
+    """Whether the first row after the head is the beginning of a further table of the same print.
+
+    Its label then begins the same row of `above` and no other (项目名称, 1; a group's name that is printed again
+    spans rows or stands in several), or both begin with a title across the table.
+    """
+    if head >= above.rows:
+        return False
+    first, second = above.row(head), below.row(head)
+    if not first or not second or first[0].column != second[0].column:
+        return False
+    if len(first) == len(second) == 1 and first[0].column_span > 1 and first[0].lines and second[0].lines:
+        return True
+    label = first[0].text
+    if not label or label != second[0].text or first[0].row_span > 1 or second[0].row_span > 1:
+        return False
+    return sum(1 for cell in above.cells if cell.column == first[0].column and cell.text == label) == 1
+
+
+def _without_head(piece: Piece, head: int) -> Piece:
+    cells = [replace(cell, row=cell.row - head) for cell in piece.cells if cell.row >= head]
+    return replace(piece, tops=piece.tops[head:], cells=cells, open_top=frozenset())
+
+
+def _refine(above: Piece, below: Piece) -> None:
+    """Count the columns of the coarser piece as the finer one divides them, in place."""
+    if above.columns == below.columns:
+        return
+    coarse, fine = sorted((above, below), key=lambda piece: piece.columns)
+    shift = fine.xs[0] - coarse.xs[0]
+    index = [min(range(len(fine.xs)), key=lambda at: abs(fine.xs[at] - place - shift)) for place in coarse.xs]
+    for cell in coarse.cells:
+        end = index[cell.column + cell.column_span]
+        cell.column = index[cell.column]
+        cell.column_span = end - cell.column
+    coarse.open_top = _spread(coarse.open_top, index)
+    coarse.open_bottom = _spread(coarse.open_bottom, index)
+    coarse.xs = tuple(place - shift for place in fine.xs)
+
+
+def _spread(columns: frozenset[int], index: Sequence[int]) -> frozenset[int]:
+    return frozenset(fine for column in columns for fine in range(index[column], index[column + 1]))
+
+
+def _pairs(above: Piece, below: Piece) -> list[Pair]:
+    """Cells of the first row below with the cell that ends `above` in the same columns, where there is one."""
+    pairs = []
+    for cell in below.row(0):
+        upper = above.covering(above.rows - 1, cell.column)
+        if upper is not None and (upper.column, upper.column_span) == (cell.column, cell.column_span):
+            pairs.append((upper, cell))
+    return pairs
+
+
+def _is_rest_of_row(above: Piece, below: Piece, pairs: Sequence[Pair]) -> bool:
+    """Whether the first row below is what the page end cut off the last row above.
+
+    Group cells aside, text below then goes on with text above that reaches the page end; either a cell that has text
+    above is empty below, or the page end left all borders open, or every cell was broken at a full line.
+    """
+    if len(pairs) < len(below.row(0)):
+        return False
+    own = [(upper, cell) for upper, cell in pairs if upper.row_span == 1 and cell.row_span == 1]
+    told = [(upper, cell) for upper, cell in own if cell.lines]
+    if not told or not all(upper.lines and _reaches_end(upper, above) for upper, _ in told):
+        return False
+    silent = [upper.lines and not cell.lines for upper, cell in own]
+    if all(_flows(upper, cell) for upper, cell in told):
+        cut_open = len(above.open_bottom) == above.columns
+        return any(silent) or cut_open or all(_is_broken_at_full_line(upper, cell) for upper, cell in told)
+    whole = any(_NUMBER.fullmatch(cell.text) for _, cell in told)
+    return bool(silent[0]) and not whole and all(len(upper.lines) > 1 for upper, _ in told)
+
+
+def _reaches_end(upper: PieceCell, above: Piece) -> bool:
+    last = upper.lines[-1]
+    return above.bottom - last.bottom < 1.5 * (last.bottom - last.top)
+
+
+def _flows(upper: PieceCell, cell: PieceCell) -> bool:
+    last, first = upper.lines[-1], cell.lines[0]
+    return continues(last.text, first.text, is_full(last, first, upper.width))
+
+
+def _is_broken_at_full_line(upper: PieceCell, cell: PieceCell) -> bool:
+    return len(upper.lines) > 1 and is_full(upper.lines[-1], cell.lines[0], upper.width)
+
+
+def _carried_on(above: Piece, below: Piece, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that are one cell: groups whose lines go on below the page end."""
+    carried: list[Pair] = []
+    leading = True
+    for number, (upper, cell) in enumerate(pairs):
+        leading = leading and len(carried) == number and cell.column == sum(one.column_span for _, one in carried)
+        if _is_cut_open(above, below, cell.column) or (leading and _is_group(above, below, upper, cell)):
+            carried.append((upper, cell))
+    return carried
+
+
+def _is_cut_open(above: Piece, below: Piece, column: int) -> bool:
+    """The border at the page end was drawn in other columns and not in this one."""
+    return any(
+        column in sides and len(sides) < piece.columns
+        for sides, piece in ((above.open_bottom, above), (below.open_top, below))
+    )
+
+
+def _is_group(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> bool:
+    """Whether two cells at the left, closed at the page end, are one: its name stands in one of them or in both."""
+    spans = upper.row_span > 1 or cell.row_span > 1
+    if upper.lines and cell.lines:
+        return spans and upper.text == cell.text and not _NUMBER.fullmatch(cell.text)
+    if not upper.lines and not cell.lines:
+        return spans
+    return spans or any(
+        other.column == cell.column and other.row_span > 1 for piece in (above, below) for other in piece.cells
+    )
