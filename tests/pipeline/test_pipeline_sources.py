@@ -98,7 +98,7 @@ def test_one_file_is_asked_for_where_one_is_needed(folder: Path) -> None:
 def test_impossible_name_is_a_missing_file(name: str) -> None:
     entry = gather([name]).entries[0]
     assert isinstance(entry, SourceFile)
-    with pytest.raises(ReadError, match="READ-MISSING|READ-FAILED"):
+    with pytest.raises(ReadError, match=r"READ-MISSING|READ-FAILED"):
         entry.load()
 
 

@@ -6,7 +6,7 @@ from toolkit.audit.place import place
 from toolkit.cli.console import Screen
 from toolkit.cli.wrap import padded
 from toolkit.export import Item
-from toolkit.export._findings import rule_title
+from toolkit.export._findings import cases, rule_title
 from toolkit.export._overview import coverage, scores, title
 from toolkit.model.case import Case, Dossier
 from toolkit.model.finding import Finding, Severity
@@ -31,6 +31,8 @@ def show_audits(items: Iterable[Item], screen: Screen, everything: bool) -> Iter
             refused.append(item)
     if len(dossiers) + len(refused) > 1:
         yield from (f"{line}\n" for line in _summary(dossiers, refused, screen))
+    if dossiers:
+        yield from (f"{line}\n" for line in _next_steps(dossiers, screen))
 
 
 def _page(dossier: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
@@ -39,8 +41,6 @@ def _page(dossier: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
         yield ""
         yield f"附件 {number}"
         yield from _part(annex, screen, everything)
-    yield ""
-    yield from screen.text(_next_steps(dossier), hanging=8)
 
 
 def _part(part: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _scores(case: Case, screen: Screen) -> Iterator[str]:
     else:
         for left, right in ((parts[0], parts[1]), (parts[2], parts[3])):
             yield from screen.text(f"{padded(left, 36)}{right}", indent=2)
-    yield from screen.text(coverage(case.sheet.coverage), indent=2, hanging=4)
+    yield from screen.text(coverage(case), indent=2, hanging=4)
 
 
 def _group(case: Case, severity: Severity, found: list[Finding], folded: bool, screen: Screen) -> Iterator[str]:
@@ -103,9 +103,9 @@ def _finding(case: Case, finding: Finding, screen: Screen) -> Iterator[str]:
     where = place(case.document, finding.where[0] if finding.where else None)
     heading = screen.apart(f" {finding.code} {rule_title(finding)}", where)
     yield from (line.replace(finding.code, screen.paint(finding.code, finding.severity), 1) for line in heading)
-    yield from screen.text(finding.message, indent=_MARGIN)
+    yield from screen.text(finding.message.removeprefix(where).lstrip("：") or where, indent=_MARGIN)
     if finding.advice:
-        yield from screen.text(finding.advice, indent=_MARGIN)
+        yield from screen.text(f"建议：{finding.advice.removeprefix('建议')}", indent=_MARGIN, hanging=_MARGIN + 6)
     if finding.ask:
         yield from screen.text(f"可补：{finding.ask}", indent=_MARGIN, hanging=_MARGIN + 6)
 
@@ -124,15 +124,17 @@ def _ledger(case: Case, screen: Screen) -> Iterator[str]:
     yield from screen.text("，".join([f"核对过的数字 {counts.checked}/{counts.figures}", *rest]) + "。", hanging=2)
 
 
-def _next_steps(dossier: Dossier) -> str:
-    steps = ["--format xlsx -o 复核底稿.xlsx 生成底稿", "--json 查看全部记录和出处"]
-    if dossier.findings:
-        steps.append(f"jixiao rules explain {dossier.findings[0].code} 说明规则")
-    return f"下一步：{' · '.join(steps)}"
+def _next_steps(dossiers: list[Dossier], screen: Screen) -> Iterator[str]:
+    code = next((finding.code for dossier in dossiers for part in cases(dossier) for finding in part.findings), None)
+    steps = ["-o 底稿.xlsx 生成复核底稿", "--json 查看全部记录和出处"]
+    if code is not None:
+        steps.append(f"jixiao rules explain {code} 说明规则")
+    yield ""
+    yield from screen.text(f"下一步：{'；'.join(steps)}。", hanging=8)
 
 
 def _summary(dossiers: list[Dossier], refused: list[Refusal], screen: Screen) -> Iterator[str]:
-    parts = [part for dossier in dossiers for part in (dossier, *dossier.annexes)]
+    parts = [part for dossier in dossiers for part in cases(dossier)]
     counts = {
         level: sum(finding.severity is level for part in parts for finding in part.findings) for level in Severity
     }

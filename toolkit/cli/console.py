@@ -1,6 +1,7 @@
 """Lines and tables → text that fits the terminal (or 100 columns where there is none), colour only for severity."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ _PIPED_WIDTH, _NARROWEST, _WIDEST = 100, 40, 200
 _READABLE = 110
 _GAP = 2
 _LEAST = 8
+_WORD = re.compile(r"[!-~]{1,32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,21 @@ class Screen:
             max(cells_wide(line) for row in (headings, *rows) for line in (row[column].splitlines() or [""]))
             for column in range(len(headings))
         ]
-        while sum(widths) + _GAP * (len(widths) - 1) > self.width and max(widths) > _LEAST:
-            widths[widths.index(max(widths))] -= 1
+        words = [
+            max(map(_longest_word, (headings[column], *(row[column] for row in rows)))) for column in range(len(widths))
+        ]
+        for least in (words, [_LEAST] * len(widths)):
+            while sum(widths) + _GAP * (len(widths) - 1) > self.width:
+                room = [width - low for width, low in zip(widths, least, strict=True)]
+                if max(room) <= 0:
+                    break
+                widths[max(range(len(widths)), key=lambda column: (room[column] > 0, widths[column]))] -= 1
         return widths
+
+
+def _longest_word(text: str) -> int:
+    """Cells below which a code or number in `text` would be torn."""
+    return max((len(word[0]) for word in _WORD.finditer(text)), default=_LEAST)
 
 
 def _cell(text: str, width: int, most_lines: int) -> list[str]:

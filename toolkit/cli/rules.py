@@ -35,12 +35,12 @@ def list_rules(as_json: AsJson = False) -> None:
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="规则代码，如 SCO101")],
     as_json: AsJson = False,
+    everything: Annotated[bool, typer.Option("--all", help="例子都列出全文")] = False,
 ) -> None:
     """说明一条规则：检查什么、为什么、依据、何时不报、例子"""
     import sys
 
     from toolkit.audit.run import rules
-    from toolkit.cli.console import screen_for
     from toolkit.errors import UsageError
     from toolkit.model.codec import encode
 
@@ -50,13 +50,15 @@ def explain(
     if as_json:
         sys.stdout.write(encode({**_view(rule), "explanation": rule.explanation, "examples": _examples(rule)}))
         return
-    screen = screen_for(None)
     sys.stdout.write(f"{rule.code} {rule.title}（{rule.severity.word}，{rule.name}，自 {rule.since} 版）\n\n")
     sys.stdout.write(f"{rule.explanation}\n")
-    for example in _examples(rule):
-        sys.stdout.write(f"\n例（{example['outcome']}）：{example['note']}\n")
-        for line in example["text"].strip().splitlines():
-            sys.stdout.writelines(f"{shown}\n" for shown in screen.text(line, indent=2))
+    shown = _examples(rule)
+    for number, example in enumerate(shown):
+        sys.stdout.write(f"\n例{number + 1}（{example['outcome']}）：{example['note']}\n")
+        if everything or number == 0:
+            sys.stdout.writelines(f"  {line}\n" for line in example["text"].strip().splitlines())
+    if len(shown) > 1 and not everything:
+        sys.stdout.write("\n其余例子的全文：加 --all。\n")
 
 
 _OUTCOMES = {"fires": "报出", "silent": "不报", "near_miss": "差一点，不报"}

@@ -20,7 +20,11 @@ def show_standard(standard: Standard, screen: Screen) -> Iterator[str]:
     ]
     yield from screen.text(f"适用  {'；'.join(scope)}", hanging=6)
     if standard.grades:
-        grades = "，".join(f"{grade.name} [{number(grade.low)}, {number(grade.high)})" for grade in standard.grades)
+        top = max(grade.high for grade in standard.grades)
+        grades = "，".join(
+            f"{grade.name} [{number(grade.low)}, {number(grade.high)}{']' if grade.high == top else ')'}"
+            for grade in standard.grades
+        )
         yield from screen.text(f"等级  {grades}", hanging=6)
     if standard.criteria:
         yield ""

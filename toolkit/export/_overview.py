@@ -7,7 +7,6 @@ from toolkit.export._words import KINDS, WHY_NOT, number, score, span
 from toolkit.model.case import Case
 from toolkit.model.number import Bounds
 from toolkit.model.record import PerformanceReport
-from toolkit.model.scoresheet import Coverage
 from toolkit.model.standard import Standard
 
 
@@ -33,14 +32,27 @@ class Scores:
 
 def scores(case: Case) -> Scores:
     """Claimed total, sum of the lines, total recomputed (claims stand in where a line cannot be), grades."""
-    total = case.sheet.total
-    recomputed = total.recomputed_given_claims if case.sheet.coverage.recomputed else None
+    total, recomputed = case.sheet.total, recomputed_total(case)
     return Scores(
         claimed=score(total.claimed),
         from_lines=span(total.from_lines),
         recomputed=span(recomputed),
         grade=_grades(case, recomputed),
     )
+
+
+def recomputed_total(case: Case) -> Bounds | None:
+    """The total recomputed; None where no line could be, or where lines are missing that the total counts."""
+    whole = case.sheet.coverage.recomputed and not missing_points(case)
+    return case.sheet.total.recomputed_given_claims if whole else None
+
+
+def missing_points(case: Case) -> Decimal:
+    """Points of the standard's total that no line found carries; 0 where the lines add to the claimed total."""
+    if case.sheet.total.agrees:
+        return Decimal(0)
+    slots = sum((item.max_score.value for item in case.report.adjustments if item.max_score), Decimal(0))
+    return max(case.standard.total - case.sheet.coverage.points - slots, Decimal(0))
 
 
 def _grades(case: Case, recomputed: Bounds | None) -> str:
@@ -65,13 +77,21 @@ def _grade(value: Decimal, standard: Standard) -> str | None:
     return None
 
 
-def coverage(found: Coverage) -> str:
-    """可重算 31/38 行（82/100 分）；其余：定性 4，缺目标值 2."""
+def coverage(case: Case) -> str:
+    """可重算 31/38 行（82/100 分）；其余：定性 4，缺目标值 2; and how many points no line was found for."""
+    found = case.sheet.coverage
     if not found.lines:
         return "没有找到计分的指标行"
-    text = f"可重算 {found.recomputed}/{found.lines} 行（{number(found.recomputed_points)}/{number(found.points)} 分）"
+    texts = [
+        f"可重算 {found.recomputed}/{found.lines} 行（{number(found.recomputed_points)}/{number(found.points)} 分）"
+    ]
     rest = "，".join(f"{WHY_NOT[why]} {count}" for why, count in sorted(found.undecidable.items(), key=_most_first))
-    return f"{text}；其余：{rest}" if rest else text
+    if rest:
+        texts.append(f"其余：{rest}")
+    missing = missing_points(case)
+    if missing:
+        texts.append(f"所见各行不足满分 {number(missing)} 分，不与总分相比")
+    return "；".join(texts)
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:

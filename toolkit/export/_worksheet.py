@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from toolkit.export._findings import cases, method, outcome
-from toolkit.export._overview import coverage, grade_of
+from toolkit.export._overview import coverage, grade_of, recomputed_total
 from toolkit.export._records import Plain, cell
 from toolkit.export._sheets import Formula, Row, Sheet, Value
 from toolkit.export._words import KINDS
@@ -132,7 +132,7 @@ def _cached(scores: Sheet, row: int) -> Decimal:
 def _overview(part: Dossier, total_row: int, claimed_sum: Decimal, row: int, single: bool) -> tuple[Value, ...]:
     case = part.case
     identity, total, whole = case.report.identity, case.sheet.total, case.report.whole_budget
-    recomputed = total.recomputed_given_claims if case.sheet.coverage.recomputed else None
+    recomputed = recomputed_total(case)
     base = _amount(whole.revised_budget or whole.original_budget) if whole else None
     spent = _amount(whole.actual_expenditure) if whole else None
 
@@ -153,7 +153,7 @@ def _overview(part: Dossier, total_row: int, claimed_sum: Decimal, row: int, sin
         *(cell(case.report.claimed_grade), grade_of(recomputed, case.standard), base, spent),
         Formula(f'=IF(N({at("预算数（元）")})=0,"",{at("执行数（元）")}/{at("预算数（元）")})', rate),
         cell(whole.execution_rate) if whole else None,
-        *(coverage(case.sheet.coverage), *counts),
+        *(coverage(case), *counts),
     )
 
 

@@ -92,7 +92,7 @@ def _dossier(part: Dossier) -> list[str]:
         f"- 标准：{escaped(case.choice.title)}（依据：{escaped(case.choice.chosen_by)}）",
         f"- 自评总分 {found.claimed}；逐项相加 {found.from_lines}；按标准重算 {found.recomputed}",
         f"- 等级 {escaped(found.grade)}",
-        f"- {escaped(coverage(case.sheet.coverage))}",
+        f"- {escaped(coverage(case))}",
         "",
         "## 疑点",
         "",
