@@ -13,7 +13,7 @@ _LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户
 _NAMED_AFTER = re.compile(r"(?:^|[,;])\s*(?:具体|它们)?(?:分别(?:为|是)|包括|有|为):?\s*")
 _RESPECTIVELY = re.compile(r"^\s*(?:具体)?分别(?:为|是)[:,]?\s*")
 _AFTER_COLON = re.compile(rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括))?:")
-_BEFORE_COUNT = re.compile(rf"(?P<list>[^,;:\ue000]*)(?P<count>{NUMBER})(?P<noun>[^,;:、。\ue000]{{0,12}})")
+_LONGEST_LIST = 300
 _MOST_LISTED = 60
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
 _MOSTLY = re.compile(r"主要|重点|如$|例如")
@@ -23,6 +23,8 @@ _QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及
 def counts_in(sentence: Sentence) -> Iterator[Relation]:
     """Count relations of one sentence, against lists of names in it or in the sentence before."""
     yield from _respectively(sentence)
+    if not sentence.numbers:
+        return
     yield from _after_colon(sentence)
     yield from _before_count(sentence)
 
@@ -68,22 +70,23 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
 
 def _before_count(sentence: Sentence) -> Iterator[Relation]:
     """“甲、乙、丙等3个集群”: the count closes its list."""
-    for found in _BEFORE_COUNT.finditer(sentence.text):
-        spot = sentence.spot(found, "count")
-        if not _counts_names(spot):
+    last = 0
+    for low, high, spot in sentence.runs:
+        begin = max(last, low - _LONGEST_LIST)
+        begin += max(sentence.text[begin:low].rfind(mark) for mark in ",;:") + 1
+        text, last = sentence.text[begin:low].rstrip(), high
+        if not _counts_names(spot) or not text:
             continue
-        start, text = found.start("list"), found["list"].rstrip()
         etc = text.endswith("等")
         text = text.removesuffix("等")
         quoted = _QUOTED_TAIL.search(text)
         if quoted:
-            start, text = start + quoted.start(), quoted[0]
+            begin, text = begin + quoted.start(), quoted[0]
         names = read_names(text) if "、" in text or quoted else None
-        if names is None or not (names.alike if etc else _names_what_it_counts(names, found["noun"])):
+        if names is None or not (names.alike if etc else _names_what_it_counts(names, sentence.text[high : high + 12])):
             continue
-        if etc and names.high < value_of(spot):
-            continue
-        yield from _judge(sentence, start, start + len(text), spot, names, firm=not etc)
+        if not etc or names.high >= value_of(spot):
+            yield from _judge(sentence, begin, begin + len(text), spot, names, firm=not etc)
 
 
 def _names_what_it_counts(names: Names, noun: str) -> bool:

@@ -132,10 +132,7 @@ def quotient_relation(kind: RelationType, top: Spot, bottom: Spot, result: Spot,
     middle = value_of(top) / value_of(bottom)
     middle = middle - 1 if minus_one > 0 else 1 - middle if minus_one < 0 else middle
     text = f"{shown} = {in_unit_of(result, middle, extra=2)}，报告 {_shown(result)}"
-    holds: bool | None = expected.meets(printed_bounds(result))
-    if holds and not printed_bounds(result).holds(middle):
-        holds = None
-    return relation(kind, (top, bottom), result, expected, holds, text)
+    return relation(kind, (top, bottom), result, expected, expected.meets(printed_bounds(result)), text)
 
 
 def same_fact(first: Spot, again: Spot) -> Relation:
