@@ -1,10 +1,12 @@
 """Finds of all tables and of the text → one `PerformanceReport`: merged by name, in order, with ids and parents."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
+from toolkit.extract.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document
 from toolkit.model.record import Adjustment, BudgetRow, Identity, Indicator, PerformanceReport
@@ -36,7 +38,7 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
     merged = _merged((*tables.indicators, *text.indicators))
     told = _with_asides(merged, text.asides)
-    indicators = _numbered(sorted(told, key=_reading_order(part)))
+    indicators = as_tree(sorted(told, key=_reading_order(part)))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)
     totals = _distinct((*tables.totals, *text.totals) if tables.totals else text.totals)
@@ -75,11 +77,14 @@ def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
 def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
     """Lines of one name under one group are one line; the first printing keeps its place."""
     found: list[Indicator] = []
+    by_name: dict[str, list[int]] = defaultdict(list)
     for line in lines:
         if is_adjustment(line.name.value) and line.level == 1:
             continue
-        place = next((index for index, known in enumerate(found) if _same(known, line)), None)
+        namesakes = by_name[key(line.name.value)]
+        place = next((index for index in namesakes if _same(found[index], line)), None)
         if place is None:
+            namesakes.append(len(found))
             found.append(line)
         else:
             found[place] = _joined(found[place], line)
@@ -98,8 +103,7 @@ def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[
 
 
 def _same(known: Indicator, line: Indicator) -> bool:
-    if key(known.name.value) != key(line.name.value):
-        return False
+    """Whether two lines of one name are one."""
     if known.name.where.spots == line.name.where.spots:
         return True
     same_group = known.level == line.level and known.level1 == line.level1 and known.level2 == line.level2
@@ -120,56 +124,6 @@ def _joined(known: Indicator, line: Indicator) -> Indicator:
     filled = {name: getattr(line, name) for name in _KEPT if getattr(known, name) is None}
     reasons = known.deduction_reasons or line.deduction_reasons
     return known.model_copy(update={**filled, "deduction_reasons": reasons})
-
-
-def _numbered(lines: list[Indicator]) -> tuple[Indicator, ...]:
-    """Groups before their lines, ids in order, parents by the names above."""
-    ordered: list[Indicator] = []
-    groups: dict[tuple[int, str], Indicator] = {
-        (line.level, key(line.name.value)): line for line in lines if line.level < 3 and _heads(line, lines)
-    }
-    placed: set[int] = set()
-    for line in lines:
-        for level, name in ((1, line.level1), (2, line.level2)):
-            group = groups.get((level, key(name))) if name else None
-            if group is not None and id(group) not in placed and group is not line:
-                ordered.append(group)
-                placed.add(id(group))
-        if id(line) not in placed:
-            ordered.append(line)
-            placed.add(id(line))
-    numbered = [line.model_copy(update={"id": f"i{index}", "order": index}) for index, line in enumerate(ordered, 1)]
-    return tuple(_with_parent(line, numbered) for line in numbered)
-
-
-def _heads(line: Indicator, lines: list[Indicator]) -> bool:
-    name = key(line.name.value)
-    return any(
-        (line.level == 1 and other.level1 is not None and key(other.level1) == name)
-        or (line.level == 2 and other.level2 is not None and key(other.level2) == name)
-        for other in lines
-        if other is not line
-    )
-
-
-def _with_parent(line: Indicator, lines: list[Indicator]) -> Indicator:
-    for level, name in ((2, line.level2), (1, line.level1)):
-        if name is None or line.level <= level:
-            continue
-        parent = next(
-            (
-                other
-                for other in lines
-                if other.level == level
-                and key(other.name.value) == key(name)
-                and other.id != line.id
-                and (level == 1 or other.level1 is None or other.level1 == line.level1)
-            ),
-            None,
-        )
-        if parent is not None:
-            return line.model_copy(update={"parent": parent.id})
-    return line
 
 
 def _budget(

@@ -1,0 +1,44 @@
+"""Each table layout reads its own specimen, through the real reader."""
+
+import pytest
+
+from toolkit.extract import extract, table_forms
+from toolkit.extract.form import Form
+from toolkit.model.record import PerformanceReport
+from toolkit.readers import read
+
+
+def _rows(form: Form, report: PerformanceReport) -> list[tuple[str | None, ...]]:
+    """What the specimen gave, in the shape of `yields`."""
+
+    def quote(cited: object) -> str | None:
+        return getattr(cited, "quote", None)
+
+    if report.objectives:
+        return [(quote(one.text), quote(one.outcome)) for one in report.objectives]
+    if report.budget:
+        return [
+            (
+                quote(row.label),
+                quote(row.max_score),
+                quote(row.claimed_score),
+                quote(row.revised_budget),
+                quote(row.actual_expenditure),
+            )
+            for row in report.budget
+        ]
+    return [
+        (quote(line.name), quote(line.max_score), quote(line.claimed_score), quote(line.target), quote(line.actual))
+        for line in report.indicators
+    ]
+
+
+@pytest.mark.parametrize("form", table_forms(), ids=lambda form: form.name)
+def test_form_reads_its_specimen(form: Form) -> None:
+    report = extract(read(form.specimen.encode(), "specimen.md"))
+    assert _rows(form, report) == list(form.yields)
+
+
+@pytest.mark.parametrize("form", table_forms(), ids=lambda form: form.name)
+def test_form_needs_only_roles_that_it_names(form: Form) -> None:
+    assert all(need <= set(form.columns) for need in form.needs)
