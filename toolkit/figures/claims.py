@@ -28,7 +28,7 @@ _MONEY = ("original_budget", "revised_budget", "actual_expenditure")
 
 
 def claims_of(report: PerformanceReport, places: Places) -> Iterator[Relation]:
-    """Relations of the report's cited figures; silent where a figure is missing on the way."""
+    """Relations of the report's cited figures; silent where a figure is missing, or rows belong to no named split."""
     yield from _partitions(report, places)
     yield from _execution_rates(report, places)
     yield from _roll_ups(report, places)
@@ -42,13 +42,15 @@ def _partitions(report: PerformanceReport, places: Places) -> Iterator[Relation]
         if row.parent is not None:
             groups[row.parent, row.partition].append(row)
     by_id = {row.id: row for row in report.budget}
-    for (parent, _), parts in groups.items():
+    for (parent, partition), parts in groups.items():
         if len(parts) < 2 or parent not in by_id:
             continue
         for field in _MONEY:
             figures = [getattr(row, field) for row in parts]
             names = [row.label.value if row.label else "" for row in parts]
-            yield from _sum(figures, getattr(by_id[parent], field), names, places)
+            for relation in _sum(figures, getattr(by_id[parent], field), names, places):
+                if relation.holds or partition is not None:
+                    yield relation
 
 
 def _sum(

@@ -44,18 +44,26 @@ def read_names(masked: str) -> Names | None:
     if any(not name for name in bare):
         return None
     ending = _shared_ending(bare)
-    last = _CONNECTOR.split(bare[-1])
-    extra = 0
-    if len(last) > 1:
-        extra = len(last) - 1 if not ending or all(part.endswith(ending) for part in last) else 0
-    alike = (bool(ending) or all(_INSTITUTION.search(name) for name in bare)) and not nested
-    low, high = len(items), len(items) + extra + nested
-    if alike and ending:
-        low = high
-    elif "、" in text and not nested:
-        connectors = sum(len(_CONNECTOR.findall(item)) for item in bare)
-        low, high = min(low, connectors + 1) if connectors else low, len(items) + connectors
+    alike = not nested and (bool(ending) or all(_INSTITUTION.search(name) for name in bare))
+    if alike:
+        low = high = len(items) + sum(_names_joined(name, ending) for name in bare)
+    else:
+        low, high = _bounds(bare, nested, "、" in text)
     return Names(tuple(items), low, high, alike, bool(is_open), ending)
+
+
+def _names_joined(item: str, ending: str) -> int:
+    """How many connectors of an item stand between two names of the sort."""
+    parts = _CONNECTOR.split(item)[:-1]
+    return sum(1 for part in parts if (part.endswith(ending) if ending else _INSTITUTION.search(part)))
+
+
+def _bounds(names: list[str], nested: int, by_pause: bool) -> tuple[int, int]:
+    """Least and most names: a connector may part names, or be the only thing that parts them (甲、乙和丙、丁)."""
+    if by_pause:
+        connectors = sum(len(_CONNECTOR.findall(name)) for name in names)
+        return min(len(names), connectors + 1) if connectors else len(names), len(names) + connectors
+    return len(names), len(names) + nested + len(_CONNECTOR.findall(names[-1]))
 
 
 def _quoted(text: str, is_open: bool) -> Names | None:
