@@ -16,6 +16,8 @@ from toolkit.model.quantity import DateQuantity, NumberQuantity, Quantity
 from toolkit.text import fold_widths
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_PIECE = re.compile(r"\d+")
+_FRAGMENT = re.compile(r"\d[,.]$")
 _UNIT_AFTER = re.compile(r"\s*(?:[万亿千百]?元|万|亿|%|‰|[个家项人次户名件台套])")
 _TEXT_ROLES = frozenset({"name", "criterion"})
 EXCLUDED_ROLES = frozenset(
@@ -116,20 +118,27 @@ def _numerals(text: str, folded: str, cited: tuple[Role, ...], *, in_cell: bool)
     kept: list[_Numeral] = []
     covered = bytearray(len(text))
 
-    def add(numeral: _Numeral) -> None:
-        if numeral.start < numeral.end and not any(covered[numeral.start : numeral.end]):
+    def add(numeral: _Numeral) -> bool:
+        free = numeral.start < numeral.end and not any(covered[numeral.start : numeral.end])
+        if free:
             covered[numeral.start : numeral.end] = b"\1" * (numeral.end - numeral.start)
             kept.append(numeral)
+        return free
 
     for measured in measured_in(text):
-        add(_Numeral(measured.start, measured.end, measured.quantity))
+        if _FRAGMENT.search(folded, max(0, measured.start - 2), measured.start) and folded[measured.start].isdigit():
+            add(_Numeral(measured.start, measured.end, None, None, "数字写法无法辨认"))
+        else:
+            add(_Numeral(measured.start, measured.end, measured.quantity))
     for role in cited:
         if role.quantity is not None:
             add(_Numeral(role.start, role.end, role.quantity))
     for start, end, kind, why in excluded_spans(folded, in_cell=in_cell):
         add(_Numeral(start, end, None, kind, why))
     for found in _DIGITS.finditer(folded):
-        add(_bare_digits(folded, found))
+        if not add(_bare_digits(folded, found)):
+            for piece in _PIECE.finditer(folded, found.start(), found.end()):
+                add(_bare_digits(folded, piece))
     return sorted(kept, key=lambda numeral: numeral.start)
 
 
