@@ -9,9 +9,9 @@ from toolkit.model.number import Bounds
 from toolkit.model.standard import Grade
 
 
-def cut(points: Bounds) -> str:
+def cut(points: Bounds, decimals: int = 4) -> str:
     """`建议核减0.8分`, `建议核减0.8–1.3分`."""
-    return f"建议核减{span(points)}分"
+    return f"建议核减{span(points, decimals)}分"
 
 
 def effect(case: Case, change: Bounds) -> Effect:

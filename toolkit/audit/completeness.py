@@ -1,5 +1,6 @@
 """Report → whether its list of lines is complete, by what the report itself shows: only then may sums be judged."""
 
+import re
 from decimal import Decimal
 
 from toolkit.audit.tally import Tree, adjustment_slot, compare, counted_adjustments, entries, known, total
@@ -7,6 +8,7 @@ from toolkit.model.case import Case
 from toolkit.model.record import DeclaredCount, Indicator
 from toolkit.text import key
 
+_OF_THE_WHOLE = re.compile(r"项目|部门|整体|单位|绩效|体系|全部|支出|总")
 LEVELS = {"一级指标": 1, "二级指标": 2, "三级指标": 3, "四级指标": 4}
 
 
@@ -31,7 +33,7 @@ def scores_fill(case: Case) -> bool:
     if claimed is None or not scores:
         return False
     extra = counted_adjustments(case.report)
-    return any(compare(claimed.value, parts) != "wrong" for parts in (scores, scores + extra))
+    return any(compare(claimed.value, parts, coarse=True) != "wrong" for parts in (scores, scores + extra))
 
 
 def nothing_left_over(case: Case, blocks: frozenset[str]) -> bool:
@@ -65,6 +67,8 @@ def listed(case: Case, declared: DeclaredCount) -> tuple[Indicator, ...] | None:
         return lines
     scope = key(declared.scope).removesuffix("指标")
     groups = {line.id for line in case.report.indicators if scope and scope in key(line.name.value)}
+    if not groups and not any(scope in key(f"{line.level1} {line.level2}") for line in lines):
+        return lines if _OF_THE_WHOLE.search(scope) else None
     return tuple(line for line in lines if _within(case, line, groups, scope))
 
 

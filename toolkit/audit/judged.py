@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from toolkit.audit.tally import entries, fineness, known
 from toolkit.measure.attainment import Attainment, attain, direction_of
 from toolkit.model.case import Case
 from toolkit.model.record import Direction, Indicator
@@ -40,6 +41,13 @@ def half_points(case: Case) -> bool:
     """Whether every score of the report is a multiple of half a point, and not all are whole."""
     scores = [line.claimed_score.value for line in case.report.scored_leaves if line.claimed_score is not None]
     return all(score * 2 == int(score * 2) for score in scores) and any(score != int(score) for score in scores)
+
+
+def score_decimals(case: Case, score: Decimal) -> int:
+    """Decimals to which a score is rounded: its own; a whole number beside scores with decimals stands for x.0."""
+    own = fineness(score)
+    others = known(entry.score for entry in entries(case.report))
+    return own or min(1, max((fineness(other) for other in others), default=0))
 
 
 def truncated(printed: Decimal, exact: Decimal, decimals: int) -> bool:

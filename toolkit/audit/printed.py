@@ -9,6 +9,13 @@ from toolkit.model.document import Document, Table
 from toolkit.model.record import Indicator
 from toolkit.text import key
 
+_RATIO_RULE = re.compile(
+    r"未(?:达到|达|完成|达标|实现).{0,16}按.{0,24}(?:比例|比率|完成率)|按(?:实际)?完成(?:值|率).{0,14}比例.{0,6}分"
+    r"|(?:实际)?完成值.{0,4}[/÷].{0,8}(?:指标|目标)值.{0,8}[×*xX].{0,6}(?:分值|权重)"
+)
+_EXECUTION_RULE = re.compile(
+    r"(?:分值?|权重)\s*(?:[×*xX]|乘以?)\s*(?:预算|资金)?执行率|执行率\s*(?:[×*xX]|乘以?)\s*(?:\d+分|分值|权重|该项分值)"
+)
 _SENTENCE = re.compile(r"[^。；;\n]+")
 
 
@@ -67,6 +74,16 @@ def words_of(case: Case, line: Indicator) -> str:
     end = min((start for start in starts if start > first.chars[0]), default=None)
     block = next((block for block in case.document.blocks if block.id == first.block), None)
     return "" if block is None or isinstance(block, Table) else block.text[first.chars[0] : end]
+
+
+def ratio_rule_is_printed(case: Case) -> bool:
+    """Whether the report prints the general rule: what is not met is scored by actual ÷ target."""
+    return finds(case.document, _RATIO_RULE)
+
+
+def execution_rule_is_printed(case: Case) -> bool:
+    """Whether the report prints the rule: points × execution rate."""
+    return finds(case.document, _EXECUTION_RULE)
 
 
 def standard_is_cited(case: Case) -> bool:

@@ -81,14 +81,16 @@ def fineness(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def compare(printed: Decimal, parts: Sequence[Decimal]) -> Verdict:
-    """Printed whole against the sum of its parts, as exact kinds: within k × half the finest unit it may be rounding,
-    as it may where the whole is printed more coarsely and is the rounded sum."""
+def compare(printed: Decimal, parts: Sequence[Decimal], *, coarse: bool = False) -> Verdict:
+    """Printed whole against the sum of its parts, as exact kinds: within k × half the finest unit it may be rounding.
+
+    `coarse`: so it may where the whole is printed with fewer decimals and is the rounded sum.
+    """
     exact = total(parts)
     if printed == exact:
         return "agrees"
     unit = Decimal(1).scaleb(-fineness(printed))
-    coarser = fineness(printed) < max((fineness(part) for part in parts), default=0)
+    coarser = coarse and fineness(printed) < max((fineness(part) for part in parts), default=0)
     if coarser and exact.quantize(unit, rounding=ROUND_HALF_UP) == printed:
         return "rounding"
     return "rounding" if abs(printed - exact) <= sum_slack(parts) else "wrong"

@@ -4,21 +4,35 @@
 
 依据：报告自身印出的数，按印出的精度取区间；区间不相交才是数据矛盾，只靠较粗的数才能相符的作提示。
 
-何时不报：句中没有说明谁是总数、谁是部分；单位不同；列举不完整（其中、等）；已由得分或预算规则指出的。
+何时不报：句中没有说明谁是总数、谁是部分；单位不同；其中几个部分已凑成总数（其余是明细或另一种划分）；列举不完整（其中、等）；已由得分或预算规则指出的。
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from toolkit.audit.relations import broken
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import narrative
 from toolkit.model.case import Case
+from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
+
+_MOST_PARTS = 12
 
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each sum."""
-    yield from broken(case, "sum", "该数的统计资料")
+    yield from broken(case, "sum", "该数的统计资料", lambda relation: not _part_adds(case, relation))
+
+
+def _part_adds(case: Case, relation: Relation) -> bool:
+    """Some of the parts make the whole: the others are details of these, or the same whole parted anew."""
+    value = {figure.id: figure.value for figure in case.ledger.figures}
+    whole = value.get(relation.result_id)
+    parts = [part for id in relation.operand_ids if (part := value.get(id)) is not None]  # noqa: A001
+    if whole is None or not 2 < len(parts) <= _MOST_PARTS:
+        return False
+    return any(sum(some) == whole for size in range(1, len(parts)) for some in combinations(parts, size))
 
 
 RULE = Rule(

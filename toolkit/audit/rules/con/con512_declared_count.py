@@ -55,6 +55,8 @@ def _all_are_listed(case: Case, declared: DeclaredCount, lines: tuple[Indicator,
         for line in case.report.indicators
         if scope in key(line.name.value) and line.max_score is not None and line.level < LEVELS[key(declared.what)]
     ]
+    if not groups and len(lines) == len(listed(case, declared.model_copy(update={"scope": None})) or ()):
+        return points_fill(case)
     return any(group.max_score is not None and compare(group.max_score.value, points) == "agrees" for group in groups)
 
 

@@ -7,19 +7,24 @@
 何时不报：标题、表头或正文任何一处写明年度；同一文件中的附表（年度随主报告）。
 """
 
+import re
 from collections.abc import Iterator
 
-from toolkit.audit.printed import opens_source
+from toolkit.audit.printed import finds, opens_source
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import narrative, report
 from toolkit.audit.wording import places
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
+
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding at most."""
-    if case.report.identity.fiscal_year is None and case.report.indicators and opens_source(case.document):
+    if case.report.identity.fiscal_year is not None or not case.report.indicators:
+        return
+    if opens_source(case.document) and not finds(case.document, _YEAR):
         yield Draft(
             message="未见评价年度；应写明评价哪一年",
             where=places(case.report.indicators[0].name),

@@ -83,6 +83,7 @@ RULE = Rule(
     severity=Severity.NOTICE,
     since="0.1.0",
     check=check,
+    yields_to=("CON512",),
     examples=(
         Example(
             "fires",
@@ -94,8 +95,8 @@ RULE = Rule(
         ),
         Example(
             "fires",
-            report(before="本项目绩效指标共设置一级指标3个、二级指标5个、三级指标21个。"),
-            "称21个三级指标，列出5个",
+            report(lines=LINES[:4], total=None, before="本项目绩效指标共设置一级指标3个、二级指标5个、三级指标21个。"),
+            "称21个三级指标，列出4个",
         ),
         Example("silent", report(), "都有"),
         Example("silent", report(lines=LINES[:2], total=None), "不足四项"),

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Draft]:
     if not list_is_complete(case):
         return
     every = (scores, scores + known(adjustment.points for adjustment in case.report.adjustments))
-    verdicts = [compare(claimed.value, parts) for parts in every]
+    verdicts = [compare(claimed.value, parts, coarse=True) for parts in every]
     if "agrees" in verdicts:
         return
     parts = scores + counted_adjustments(case.report)

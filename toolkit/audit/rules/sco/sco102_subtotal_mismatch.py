@@ -39,7 +39,7 @@ def _judge(
 ) -> Iterator[Draft]:
     claimed, parts = subtotal.value, known(line.claimed_score for line in lines)
     exact = total(parts)
-    verdict = compare(claimed, parts)
+    verdict = compare(claimed, parts, coarse=True)
     if verdict == "agrees" or not parts or _explained(case, tree, group, claimed, claimed - exact):
         return
     name = group.name.value

@@ -41,6 +41,8 @@ def check(case: Case) -> Iterator[Draft]:
     lines = tree.pointed()
     row = case.report.execution_row
     points = known([*(line.max_score for line in lines), row.max_score if row is not None else None])
+    if any(entry.points is None or entry.score is None for entry in entries(case.report)):
+        return
     if len(points) < 3 or points_fill(case) or scored_out_of_hundred(case.report):
         return
     if not (scores_fill(case) or counts_hold(case)):

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from toolkit.audit.advice import cut, effect, less
 from toolkit.audit.judged import attained, half_points, is_execution, truncated
+from toolkit.audit.printed import ratio_rule_is_printed
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.suspects import score_trace
@@ -60,7 +61,7 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
         where=places(claimed, line.actual, line.target),
         name=name,
         subject=line.id,
-        severity=Severity.NOTICE if near else _severity(judged),
+        severity=Severity.NOTICE if near else _severity(case, judged),
         basis=judged.basis or "national",
         expected=span(result),
         observed=shown(score),
@@ -85,8 +86,9 @@ def _size(gap: Bounds) -> Bounds:
     return Bounds(low=low, high=high)
 
 
-def _severity(judged: LineScore) -> Severity:
-    return Severity.ERROR if judged.basis == "printed" else Severity.WARNING
+def _severity(case: Case, judged: LineScore) -> Severity:
+    general = judged.method in {"ratio", "ratio_up", "ratio_down"} and ratio_rule_is_printed(case)
+    return Severity.ERROR if judged.basis == "printed" or general else Severity.WARNING
 
 
 def _rule(judged: LineScore) -> str:

@@ -2,7 +2,7 @@
 
 为什么：这一项可以完全由预算数和执行数算出，也最常被照填满分。
 
-依据：报告印出的评分标准为数据矛盾；按所选标准或国家办法重算的为待核实。
+依据：报告印出的评分标准（或“分值×执行率”的通则）为数据矛盾；按所选标准或国家办法重算的为待核实。
 
 何时不报：得分与报告印出的执行率相符（执行率本身有误的见BUD202）；与按年初预算或全年预算计算的任一执行率相符；
 预算数或执行数没有印出；舍去尾数的只作提示。
@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.audit.advice import cut, effect, less
-from toolkit.audit.judged import is_execution, judged, truncated
+from toolkit.audit.judged import is_execution, judged, score_decimals, truncated
+from toolkit.audit.money import name_of
+from toolkit.audit.printed import execution_rule_is_printed
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
 from toolkit.audit.suspects import score_trace
-from toolkit.audit.tally import Entry, execution_entry, fineness, scored_out_of_hundred
+from toolkit.audit.tally import Entry, execution_entry, scored_out_of_hundred
 from toolkit.audit.wording import about, percent, places, shown, span
 from toolkit.measure.interval import bounds, divide, multiply, rounded
 from toolkit.model.case import Case
@@ -32,11 +34,8 @@ def check(case: Case) -> Iterator[Draft]:
     if scored_out_of_hundred(case.report):
         return
     for entry in _entries(case):
-        sheet = judged(case, entry.subject)
-        if sheet is None or sheet.recomputed is None or sheet.agrees is not False:
-            continue
         if entry.points is not None and entry.score is not None and 0 <= entry.score.value <= entry.points.value:
-            yield from _judge(case, entry, entry.points.value, entry.score, sheet, sheet.recomputed)
+            yield from _judge(case, entry, entry.points.value, entry.score)
 
 
 def _entries(case: Case) -> tuple[Entry, ...]:
@@ -46,29 +45,31 @@ def _entries(case: Case) -> tuple[Entry, ...]:
     return own + tuple(Entry(line.id, line.name.value, line.max_score, line.claimed_score) for line in lines)
 
 
-def _judge(
-    case: Case, entry: Entry, points: Decimal, claimed: CitedNumber, sheet: LineScore, exact: Bounds
-) -> Iterator[Draft]:
-    score, decimals = claimed.value, fineness(claimed.value)
-    rates = tuple(_rates(case, entry))
-    if rounded(exact, decimals).holds(score) or any(_gives(rate, points, score, decimals) for rate in rates):
+def _judge(case: Case, entry: Entry, points: Decimal, claimed: CitedNumber) -> Iterator[Draft]:
+    score, decimals = claimed.value, score_decimals(case, claimed.value)
+    sheet, rates = judged(case, entry.subject), tuple(_rates(case, entry))
+    exact = _exact(sheet, rates, points)
+    if exact is None or rounded(exact, decimals).holds(score):
         return
+    if any(rounded(_by_rate(rate, points), decimals).holds(score) for rate in rates):
+        return
+    printed = (sheet is not None and sheet.basis == "printed") or execution_rule_is_printed(case)
     near = truncated(score, exact.low, decimals)
     gap = Bounds(low=score - exact.high, high=score - exact.low)
     over = score > exact.high
     rate = f"执行率{percent(rates[0])}，" if rates else ""
     row = case.report.whole_budget
     yield Draft(
-        message=f"{about(case, claimed.where, entry.name)}{rate}分值{shown(points)}，应得{span(exact)}分，"
+        message=f"{about(case, claimed.where, entry.name)}{rate}分值{shown(points)}，应得{span(exact, 2)}分，"
         f"自评{shown(score)}分，{'多' if over else '少'}{_size(gap)}分{'，或为舍去尾数' if near else ''}",
         where=places(claimed, *((row.actual_expenditure, row.revised_budget) if row is not None else ())),
         name=entry.name,
         subject=entry.subject,
-        severity=Severity.NOTICE if near else (Severity.ERROR if sheet.basis == "printed" else Severity.WARNING),
-        basis=sheet.basis or "national",
-        expected=span(exact),
+        severity=Severity.NOTICE if near else (Severity.ERROR if printed else Severity.WARNING),
+        basis="printed" if printed else (sheet.basis if sheet is not None and sheet.basis else "national"),
+        expected=span(exact, 2),
         observed=shown(score),
-        advice=cut(gap) if over and not near else "核对预算执行得分的计算口径",
+        advice=cut(gap, 2) if over and not near else "核对预算执行得分的计算口径",
         effect=effect(case, less(gap)),
         ask="执行率得分的计算口径（年初预算、全年预算或分档）",
         traces=frozenset({score_trace(entry.subject)}),
@@ -77,17 +78,25 @@ def _judge(
 
 def _size(gap: Bounds) -> str:
     low, high = sorted((abs(gap.low), abs(gap.high)))
-    return span(Bounds(low=low, high=high))
+    return span(Bounds(low=low, high=high), 2)
 
 
-def _gives(rate: Bounds, points: Decimal, score: Decimal, decimals: int) -> bool:
+def _exact(sheet: LineScore | None, rates: tuple[Bounds, ...], points: Decimal) -> Bounds | None:
+    """Points × the first rate, unrounded; by bands or steps what the sheet gives; None where neither is known."""
+    if sheet is None or sheet.recomputed is None:
+        return None
+    return _by_rate(rates[0], points) if sheet.method == "execution" and rates else sheet.recomputed
+
+
+def _by_rate(rate: Bounds, points: Decimal) -> Bounds:
     capped = Bounds(low=min(rate.low, Decimal(1)), high=min(rate.high, Decimal(1)))
-    return rounded(multiply(capped, Bounds.exact(points)), decimals).holds(score)
+    return multiply(capped, Bounds.exact(points))
 
 
 def _rates(case: Case, entry: Entry) -> Iterator[Bounds]:
-    """Every execution rate that the report prints or that its budget gives."""
-    printed = [row.execution_rate for row in case.report.budget]
+    """Every execution rate of the whole or of its appropriation that the report prints or that its budget gives."""
+    rows = [row for row in case.report.budget if row.parent is None or "财政" in name_of(row)]
+    printed = [row.execution_rate for row in rows]
     printed += [line.actual for line in case.report.indicators if line.id == entry.subject]
     row = case.report.whole_budget
     if row is not None:

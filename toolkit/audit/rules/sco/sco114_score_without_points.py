@@ -4,12 +4,14 @@
 
 依据：报告自身的表格。
 
-何时不报：多数行都没有分值（表格本不设分值）；分值为合并单元格；加减分项；写明不适用的行。
+何时不报：多数行都没有分值（表格本不设分值）；分值为合并单元格；加减分项；写明不适用的行；
+只写得分与扣分（满分可由两者相加）的行。
 """
 
 import re
 from collections.abc import Iterator
 
+from toolkit.audit.printed import words_of
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.siblings import merged_above, mostly, not_applicable, siblings
 from toolkit.audit.specimen import LINES, QUANTITY, report
@@ -17,6 +19,7 @@ from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 
+_DEDUCTED = re.compile(r"扣(?:除|减|了)?\s*\d")
 _BONUS = re.compile(r"加分|扣分|减分|附加")
 
 
@@ -30,6 +33,8 @@ def check(case: Case) -> Iterator[Draft]:
             continue
         pattern = next(other for other in others if other.max_score is not None)
         if any(_BONUS.search(text) for text in (line.name.value, line.level1 or "", line.level2 or "")):
+            continue
+        if line.deduction is not None or _DEDUCTED.search(words_of(case, line)):
             continue
         if merged_above(case, line, pattern, "max_score") or not_applicable(case, line):
             continue
