@@ -35,7 +35,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     "grade": re.compile(r"(?:自评|评价|绩效|评定)?等级|自评结果|自评结论等级"),
 }
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
-_CODE = re.compile(r"^\d{3,}\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
+_CODE = re.compile(r"^[\[(]?\d{3,}[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
 
 def read_identity(document: Document) -> Finds:

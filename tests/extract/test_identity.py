@@ -1,0 +1,86 @@
+"""Titles, labels and signatures of several forms → who reports on what."""
+
+import pytest
+
+from tests.builders import document, paragraph, table
+from toolkit.extract.identity import is_title, read_identity
+from toolkit.model.record import Identity
+
+
+def _identity(*texts: str) -> Identity:
+    (identity,) = read_identity(document(*(paragraph(text, number) for number, text in enumerate(texts, 1)))).identity
+    return identity
+
+
+@pytest.mark.parametrize(
+    ("title", "entity", "year", "kind", "project"),
+    [
+        ("云江市水务局2022年度部门整体支出绩效自评报告", "云江市水务局", 2022, "department", None),
+        ("2023年度望山县农业农村局部门整体支出绩效自评报告", "望山县农业农村局", 2023, "department", None),
+        ("关于云江市图书馆2021年古籍修复项目支出绩效自评的报告", "云江市图书馆", 2021, "project", "古籍修复项目"),
+        (
+            "云江市科学技术局2022年科技创新专项资金绩效自评报告",
+            "云江市科学技术局",
+            2022,
+            "earmarked_fund",
+            "科技创新专项资金",
+        ),
+        ("云江市第一中学整体支出绩效自评报告", "云江市第一中学", None, "department", None),
+        ("望山县人民政府办公室 2022 年度部门整体支出绩效自评报告", "望山县人民政府办公室", 2022, "department", None),
+    ],
+)
+def test_titles(title: str, entity: str, year: int | None, kind: str, project: str | None) -> None:
+    identity = _identity(title)
+    assert identity.entity is not None and identity.entity.value == entity
+    assert (identity.fiscal_year and identity.fiscal_year.value) == year
+    assert identity.kind is not None and identity.kind.value == kind
+    assert (identity.project_name and identity.project_name.value) == project
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、绩效自评工作开展情况",
+        "（二）绩效自评结论",
+        "我局认真组织开展绩效自评，形成自评报告。",
+        "附件：部门整体支出绩效自评表",
+        "表1 绩效自评得分表",
+    ],
+)
+def test_what_is_no_title(text: str) -> None:
+    assert not is_title(text)
+
+
+def test_labels_in_one_line() -> None:
+    identity = _identity(
+        "项目支出绩效自评表", "填报单位（盖章）：云江市民政局    填报日期：2024年3月1日", "（2023年度）"
+    )
+    assert identity.entity is not None and identity.entity.value == "云江市民政局"
+    assert identity.fiscal_year is not None and identity.fiscal_year.value == 2023
+
+
+def test_labels_in_a_table_implementing_entity_reports() -> None:
+    form = table(
+        [
+            ["项目名称", "养老服务补贴项目", "", ""],
+            ["主管部门及代码", "[204]云江市民政局", "实施单位", "云江市社会福利院"],
+        ]
+    )
+    (identity,) = read_identity(document(paragraph("项目支出绩效自评表"), form)).identity
+    assert identity.entity is not None and identity.entity.value == "云江市社会福利院"
+    assert identity.project_name is not None and identity.project_name.value == "养老服务补贴项目"
+    assert identity.supervising_department is not None
+    assert identity.supervising_department.value == "云江市民政局"
+    assert identity.kind is not None and identity.kind.value == "project"
+
+
+def test_the_year_of_a_quoted_norm_is_not_the_reports() -> None:
+    identity = _identity(
+        "云江市统计局部门整体支出绩效自评报告", "按照《2024年绩效评价工作规范》，对2023年度部门整体支出开展自评。"
+    )
+    assert identity.fiscal_year is not None and identity.fiscal_year.value == 2023
+
+
+def test_region_is_the_place_that_opens_the_entity() -> None:
+    identity = _identity("云江市水务局2022年度部门整体支出绩效自评报告")
+    assert identity.region is not None and identity.region.value == "云江市"

@@ -1,0 +1,152 @@
+"""Sentences of several registers → indicators, totals, adjustments; and sentences that are none of these."""
+
+import pytest
+
+from tests.builders import document, paragraph
+from toolkit.extract.narrative import read_narrative
+from toolkit.model.record import Indicator
+
+
+def _lines(*texts: str) -> list[tuple[str, str | None, str | None]]:
+    finds = read_narrative(document(*(paragraph(text, number) for number, text in enumerate(texts, 1))))
+    return [_shown(line) for line in finds.indicators]
+
+
+def _shown(line: Indicator) -> tuple[str, str | None, str | None]:
+    points, score = line.max_score, line.claimed_score
+    return line.name.quote, points.quote if points else None, score.quote if score else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("（1）预算编制，分值12分，自评得分11.5分。", ("预算编制", "12", "11.5")),
+        ("合同管理3分，自评得分2.4分。", ("合同管理", "3", "2.4")),
+        ("（三）内控建设（满分6分，实得5.2分）", ("内控建设", "6", "5.2")),
+        ("4.档案管理：满分5分，得5分。", ("档案管理", "5", "5")),
+        ("信息公开指标分值为4分，自评4分。", ("信息公开", "4", "4")),
+        ("对照评分标准，政府采购规范性满分3分，得分2分。", ("政府采购规范性", "3", "2")),
+        ("绩效监控得6分（满分8分）。", ("绩效监控", "8", "6")),
+        ("5.食品抽检。分值 9 分，自评得分 8.7 分。", ("食品抽检", "9", "8.7")),
+        ("6.文物保护。该项满分７分，得７分。", ("文物保护", "７", "７")),
+        ("产出指标满分50分，得分48.5分。", ("产出指标", "50", "48.5")),
+        ("其中：设备更新率指标权重10分，得9分", ("设备更新率", "10", "9")),
+    ],
+)
+def test_one_statement(sentence: str, line: tuple[str, str | None, str | None]) -> None:
+    assert _lines(sentence) == [line]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "满意度调查平均得分为92.5分。",
+        "每低于1个百分点扣0.5分，扣完为止。",
+        "综合评分90分以上（含）为优，80分至90分为良。",
+        "考试成绩60分以下的学员不发证书。",
+        "全年举办培训12期，参训学员平均得分88分。",
+        "按照百分制计分，满分100分。",
+        "完成率≥95%得5分，90%至95%得3分，低于90%不得分。",
+        "每出现一例投诉扣1分，最多扣5分。",
+        "该案件在12分钟内处置完毕。",
+    ],
+)
+def test_sentences_that_state_no_indicator(sentence: str) -> None:
+    finds = read_narrative(document(paragraph(sentence)))
+    assert finds.indicators == ()
+    assert finds.totals == ()
+    assert finds.adjustments == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total"),
+    [
+        ("经自评，我局2023年度部门整体支出绩效自评得分为95.36分。", "95.36"),
+        ("综合评分为97分，评定等级为“优”。", "97"),
+        ("项目绩效评价得分92.5分。", "92.5"),
+        ("满分100分，自评得分88分。", "88"),
+        ("本项目自评总得分93.2分，其中产出指标得47分。", "93.2"),
+    ],
+)
+def test_totals(sentence: str, total: str) -> None:
+    assert [cited.quote for cited in read_narrative(document(paragraph(sentence))).totals] == [total]
+
+
+def test_groups_by_declaration_and_heading() -> None:
+    finds = read_narrative(
+        document(
+            paragraph("一级指标有两个：管理水平指标40分，设二级指标2个；履职成效指标60分，设二级指标2个。", 1),
+            paragraph("（一）管理水平完成情况", 2, level=2),
+            paragraph("1.预算管理，分值25分，自评得分24分。", 3),
+            paragraph("2.资产管理，分值15分，自评得分15分。", 4),
+            paragraph("（二）履职成效完成情况", 5, level=2),
+            paragraph("1.便民服务，分值60分，自评得分58分。", 6),
+        )
+    )
+    assert [(line.name.value, line.level, line.level1) for line in finds.indicators] == [
+        ("管理水平", 1, None),
+        ("履职成效", 1, None),
+        ("预算管理", 2, "管理水平"),
+        ("资产管理", 2, "管理水平"),
+        ("便民服务", 2, "履职成效"),
+    ]
+
+
+def test_groups_by_numbering_where_points_add_up() -> None:
+    finds = read_narrative(
+        document(
+            paragraph("（一）日常管理（20分），得19分", 1),
+            paragraph("1.制度建设8分，自评得分8分。", 2),
+            paragraph("2.资金使用12分，自评得分11分。", 3),
+            paragraph("（二）任务完成（80分），得78分", 4),
+            paragraph("3.重点任务80分，自评得分78分。", 5),
+        )
+    )
+    assert [(line.name.value, line.level, line.level1) for line in finds.indicators] == [
+        ("日常管理", 1, None),
+        ("制度建设", 2, "日常管理"),
+        ("资金使用", 2, "日常管理"),
+        ("任务完成", 1, None),
+        ("重点任务", 2, "任务完成"),
+    ]
+
+
+def test_reasons_stand_behind_the_statement_and_name_their_points() -> None:
+    (line,) = read_narrative(
+        document(
+            paragraph(
+                "预算执行12分，自评得分10.9分。执行率总体较高。因二季度进度偏低扣0.6分；因结余资金未上交扣0.5分。"
+            )
+        )
+    ).indicators
+    assert [(one.text.quote, one.points and one.points.quote) for one in line.deduction_reasons] == [
+        ("二季度进度偏低", "0.6"),
+        ("结余资金未上交", "0.5"),
+    ]
+
+
+def test_reasons_may_stand_in_the_paragraph_below() -> None:
+    (line,) = read_narrative(
+        document(paragraph("资产管理4分，自评得分3分。", 1), paragraph("扣分原因：年末未盘点库存物资。", 2))
+    ).indicators
+    assert [one.text.quote for one in line.deduction_reasons] == ["年末未盘点库存物资"]
+
+
+def test_deduction_without_printed_points_keeps_the_points_open() -> None:
+    (line,) = read_narrative(document(paragraph("6.绩效管理。该项得6.4分，扣1.6分。一是目标不够细化。"))).indicators
+    assert line.max_score is None
+    assert line.deduction is not None and line.deduction.quote == "1.6"
+
+
+def test_bonus_and_malus_under_their_heading_count_once() -> None:
+    finds = read_narrative(
+        document(
+            paragraph("综合评分为91分，其中基础得分90分，加2分，减1分。", 1),
+            paragraph("（五）加减分项", 2, level=2),
+            paragraph("1.加分。2023年获省级表彰，加2分。", 3),
+            paragraph("2.减分。统计月报有误被退回，减1分。", 4),
+        )
+    )
+    assert [(one.points and one.points.value) for one in finds.adjustments] == [2, -1]
+    assert finds.adjustments[0].year is not None and finds.adjustments[0].year.value == 2023
+    assert [total.quote for total in finds.totals] == ["91"]

@@ -1,0 +1,75 @@
+"""Money in running text → the whole, its parts by partition, and money that is counted across it."""
+
+from tests.builders import document, paragraph
+from toolkit.extract.spending import read_spending
+from toolkit.model.record import BudgetRow
+
+
+def _rows(*texts: str) -> list[tuple[str | None, str | None, str | None, str | None, str | None, str | None]]:
+    found = read_spending(document(*(paragraph(text, number) for number, text in enumerate(texts, 1)))).budget
+    return [_shown(row) for row in found]
+
+
+def _shown(row: BudgetRow) -> tuple[str | None, str | None, str | None, str | None, str | None, str | None]:
+    values = (row.label, row.original_budget, row.revised_budget, row.actual_expenditure, row.execution_rate)
+    return (*(None if cited is None else cited.quote for cited in values), row.partition)  # type: ignore[return-value]
+
+
+def test_whole_in_one_sentence() -> None:
+    assert _rows("2022年年初预算500.00万元，调整后预算480.00万元，实际支出475.20万元，预算执行率99.00%。") == [
+        (None, "500.00万元", "480.00万元", "475.20万元", "99.00%", None)
+    ]
+
+
+def test_parts_by_named_partitions() -> None:
+    rows = _rows(
+        "全年预算数900万元。按资金性质，包括：一般公共预算800万元，政府性基金100万元；按支出类型，包括：基本支出300万元，项目支出600万元。",
+        "全年执行数880万元，执行率97.78%。按资金性质，包括：一般公共预算785万元，政府性基金95万元。",
+    )
+    assert rows == [
+        (None, None, "900万元", "880万元", "97.78%", None),
+        ("一般公共预算", None, "800万元", "785万元", None, "按资金性质"),
+        ("政府性基金", None, "100万元", "95万元", None, "按资金性质"),
+        ("基本支出", None, "300万元", None, None, "按支出类型"),
+        ("项目支出", None, "600万元", None, None, "按支出类型"),
+    ]
+
+
+def test_nested_parts_belong_to_their_part() -> None:
+    found = read_spending(
+        document(
+            paragraph(
+                "全年实际支出400万元，执行率100%，其中：基本支出250万元，包括人员经费200万元、公用经费50万元；项目支出150万元。"
+            )
+        )
+    ).budget
+    assert [(row.label and row.label.quote, row.parent) for row in found] == [
+        (None, None),
+        ("基本支出", "whole"),
+        ("人员经费", "基本支出"),
+        ("公用经费", "基本支出"),
+        ("项目支出", "whole"),
+    ]
+
+
+def test_money_counted_across_stands_apart() -> None:
+    rows = _rows(
+        "全年预算数100万元，全年执行数98万元，执行率98%。",
+        "“三公”经费预算20万元，实际支出15万元。其中：公务接待费5万元，公务用车运行维护费10万元。",
+        "政府采购预算30万元，实际采购29万元。",
+    )
+    assert rows[1:] == [
+        ("“三公”经费", None, "20万元", "15万元", None, None),
+        ("政府采购", None, "30万元", "29万元", None, None),
+    ]
+
+
+def test_amounts_that_are_no_budget() -> None:
+    assert (
+        _rows(
+            "全年带动投资3.2亿元，较上年增加1,200万元。",
+            "为企业降低融资成本500万元，项目单位销售收入突破2,000万元。",
+            "标准化厂房总投资8,000万元。",
+        )
+        == []
+    )
