@@ -39,7 +39,7 @@ _BRACKET = re.compile(
     rf"在?(?P<left>[\[(])(?P<low>{DIGITS})(?P<unit1>{UNIT})?[~-](?P<high>{DIGITS})(?P<unit2>{UNIT})?(?P<right>[\])])"
     r"(?:之间|区间)?"
 )
-_SUBJECT = re.compile(r"[^\d<>≤≥=\[(]{0,24}")
+_SUBJECT = re.compile(r"[^\d<>≤≥=\[(每未不非无因若如]{0,24}")  # a negation or proviso is no plain subject
 AWARD = re.compile(
     rf"(?:的|者|时|则|,|:)*(?:"
     rf"(?P<full>(?:可?(?:得|计|给|记|评|赋))?(?:满分|全分|全部分值|全部分数)|不扣分)"

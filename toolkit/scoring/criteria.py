@@ -25,7 +25,7 @@ _SCORING = re.compile(
 )
 _SENTENCE = re.compile(r"[。;!\n]")
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=分)、|(?<=\d分)(?=[\d≥≤><\[])")
-_REJOIN = re.compile(r",(?=(?:的)?(?:得|计|给|不得|不计|扣(?!完|至|到|分)|减\d|该项不得|本项不得|则|相应扣))")
+_REJOIN = re.compile(r",(?=(?:的)?(?:得(?!分[=:])|计|给|不得|不计|扣(?!完|至|到|分)|减\d|该项不得|本项不得|则|相应扣))")
 _INTERVAL_COMMA = re.compile(r"([\[(]\d[\d.]*%?),(\d[\d.]*%?[\])])")
 _MARK = re.compile(
     r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|\.(?!\d)|\)))"
@@ -188,13 +188,13 @@ def _event_rule(tokens: Sequence[Token], points: Decimal) -> ScoringRule | None:
 
 def _ratio_rule(tokens: Sequence[Token], points: Decimal) -> ScoringRule | None:
     threshold = pass_floor = None
-    completion = False
+    completion = any(token.completion for token in _of(tokens, Kind.RATIO))
     for token in _of(tokens, Kind.BAND):
         band = token.band
         if band is None or token.unit != PERCENT:
             return None
         if band.score == points and band.low is not None and band.high is None and threshold is None:
-            threshold, completion = band.low, token.completion
+            threshold, completion = band.low, completion or token.completion
         elif band.score == 0 and band.high is not None and band.low is None and pass_floor is None:
             pass_floor = band.high / 100
         else:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.measure import interval, units
-from toolkit.measure.attainment import attain
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Direction
@@ -52,6 +51,8 @@ def _ratio(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
         return _absolute(points, facts)
     if rule.method.threshold is not None:
         return _ratio_to(rule, points, facts, rule.method.threshold)
+    if facts.target is None and rule.completion:
+        return _absolute(points, facts)
     if facts.target is None:
         phrase = by_phrase(points, facts)
         return phrase if phrase.bounds is not None else abstain("no-target", "没有目标值")
@@ -70,13 +71,9 @@ def _ratio(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
     if edge is None:
         return abstain("direction-unknown", _sides(facts, "目标的比较符与指标方向不合"))
     reached = standing(actual, facts)
-    if not comparable(target, actual):  # one dimension, two units (公里, 米): the measured ratio settles it
-        converted = attain(target, actual, way).ratio
-        if converted is None:
-            return abstain("unit-clash", _sides(facts, "目标值与完成值单位不同"))
-        edge, reached = _ONE, converted
-    else:
-        edge, reached = _as_printed(edge, target), _as_printed(reached, target)
+    if not comparable(target, actual):
+        return abstain("unit-clash", _sides(facts, "目标值与完成值单位不同，未作换算"))
+    edge, reached = _as_printed(edge, target), _as_printed(reached, target)
     outcome = methods.ratio(points, edge, reached, way)
     outcome = _with_pass_floor(rule, points, edge, reached, way, outcome)
     return _said(facts, _either_reading(rule, points, facts, actual, outcome))
@@ -196,7 +193,9 @@ def _per_step(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
         if method.threshold is None:
             return full(points, _sides(facts, "已达到目标"))
     elif not isinstance(facts.actual, NumberQuantity):
-        return abstain("no-actual" if facts.actual is None else "needs-facts", "完成值未说明相差多少")
+        if facts.actual is None:
+            return abstain("no-actual", "没有完成值")
+        return abstain("needs-facts", "完成值未说明相差多少")
     return _steps_from_numbers(rule, points, facts)
 
 
@@ -242,20 +241,24 @@ def _per_event(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
     per = rule.method.per
     if per is None:
         return abstain("needs-facts", "须核对扣分事项发生的次数")
-    count = _shortfall(facts) if rule.event == "shortfall" else _mishaps(facts)
+    count = _shortfall(facts) if rule.event == "shortfall" else _mishaps(rule, facts)
     if count is None:
         return abstain("needs-facts", "完成情况未说明扣分事项发生的次数")
     return _said(facts, methods.per_event(points, Bounds.exact(count), per))
 
 
-def _mishaps(facts: Facts) -> Decimal | None:
+def _mishaps(rule: ScoringRule, facts: Facts) -> Decimal | None:
     stated = wording.mishaps(facts.actual_text)
     if stated is None:
         return None
-    count, unit = stated
-    if count and isinstance(facts.target, NumberQuantity) and facts.target.high != 0:
+    none_wanted = isinstance(facts.target, NumberQuantity) and facts.target.high == 0
+    if isinstance(facts.target, NumberQuantity) and not none_wanted:
         return None  # a target of its own: whether all or only those beyond it count is not said
-    return count if unit is None or unit in _MISHAP_COUNTERS else None
+    if stated.unit is not None and stated.unit not in _MISHAP_COUNTERS:
+        return None
+    if stated.named or none_wanted or stated.unit == rule.unit:
+        return stated.count
+    return stated.count if facts.exact and stated.unit is None else None
 
 
 def _shortfall(facts: Facts) -> Decimal | None:

@@ -195,6 +195,18 @@ def _in_unit(
     )
 
 
+def dated(quantity: Quantity | None, year: int | None) -> Quantity | None:
+    """A date printed without its year (12月15日前) is of the evaluated year."""
+    if not isinstance(quantity, DateQuantity) or year is None:
+        return quantity
+    ends = {
+        name: f"{year}{end[1:]}"
+        for name, end in (("low", quantity.low), ("high", quantity.high))
+        if end is not None and end.startswith("--")
+    }
+    return quantity.model_copy(update=ends) if ends else quantity
+
+
 def days_late(target: Quantity | None, actual: Quantity | None) -> Decimal | None:
     """Whole days from a full date that was due to a full date on which it was done; 0 if in time; None if unknown."""
     if not isinstance(target, DateQuantity) or not isinstance(actual, DateQuantity):

@@ -149,7 +149,8 @@ def _event(kind: Kind) -> Callable[[re.Match[str], Decimal], Token | None]:
 
 
 def _each(found: re.Match[str], points: Decimal) -> Token | None:
-    lacking = re.match(r"未|不|没|缺|无", found["what"]) is not None
+    stated = found.groupdict().get("verb") not in {None, "有"}
+    lacking = not stated and re.match(r"未|没|缺", found["what"]) is not None
     return _event(Kind.SHORTFALL if lacking else Kind.EVENT)(found, points)
 
 
@@ -192,6 +193,11 @@ def _phrase(found: re.Match[str], points: Decimal) -> Token | None:
     return Token(Kind.PHRASE, band=Band(score=score, phrases=(found["words"],)))
 
 
+def _ratio(found: re.Match[str], points: Decimal) -> Token | None:
+    named = re.search(r"(?:完成|达成|实现)(?:率|比例)", found[0]) is not None
+    return Token(Kind.RATIO, completion=named and re.search(r"[/÷]", found[0]) is None)
+
+
 def _just(kind: Kind) -> Callable[[re.Match[str], Decimal], Token | None]:
     def build(found: re.Match[str], points: Decimal) -> Token | None:
         return Token(kind)
@@ -206,7 +212,7 @@ _OFF = (
     rf")"
 )
 _OFF_SHARE_FIRST = (
-    rf"(?:的|,|则|时|者|相应|各|应)*(?:扣减?|扣除|减扣?)(?:该项|本项|指标)?"
+    rf"(?:的|,|则|时|者|相应|各|应)*(?:扣减?|扣除|减扣?)(?:该项指标|本项指标|该指标|本指标|该项|本项|指标)?"
     rf"(?:(?:分值|权重分?值?|满分|总分)的(?P<share>{DIGITS})%|(?P<per>(?!)))"
 )
 _ZERO = r"(?:的|者|时|,|则|该项|本项|:)*(?:不得分|不计分|不给分|不予计分|(?:得|计|为|记)?(?:0|零)分|扣全分|扣完)"
@@ -259,6 +265,10 @@ _ROWS: tuple[_Row, ...] = tuple(
             r"(?:根据|依据|按照|对照|结合|以)[^,分扣]{0,20}(?:情况|为准|标准|基准|依据|考核|评价|为依据|为基准)(?:进行)?(?:评分|计分|打分)?",
             _just(Kind.FILLER),
         ),
+        (
+            r"(?:超过|高于|超出)(?:满分|分值|权重|100%)的?按(?:满分|分值|100%)(?:计算?|计分)|(?:最高|得分)?不超过(?:满分|该项分值|分值)",
+            _just(Kind.FILLER),
+        ),
         (r"其中|否则|反之|评分标准|评分细则|评分规则|评分办法|计分方法|评分方法|扣分标准|得分标准", _just(Kind.FILLER)),
         # off per step
         (
@@ -278,7 +288,7 @@ _ROWS: tuple[_Row, ...] = tuple(
         ),
         # off per event
         (
-            rf"[^\d,每]{{0,16}}?(?:每)?(?:被)?(?:发现|发生|出现|存在|查出|查实|收到|受到|产生|有)(?P<n>{NUM})?(?P<unit>{COUNT})"
+            rf"[^\d,每]{{0,16}}?(?:每)?(?:被)?(?P<verb>发现|发生|出现|存在|查出|查实|收到|受到|产生|有)(?P<n>{NUM})?(?P<unit>{COUNT})"
             rf"(?P<what>[^\d,分扣每]{{0,24}}){_OFF}",
             _each,
         ),
@@ -292,12 +302,12 @@ _ROWS: tuple[_Row, ...] = tuple(
         ),
         (
             rf"(?:有)?(?P<n>一|1)(?P<unit>{COUNT})(?P<what>(?:未|不|没有|缺)[^\d,分扣]{{0,16}}){_OFF}",
-            _event(Kind.SHORTFALL),
+            _each,
         ),
         # the target reached, or not
-        (rf"[^\d,]{{0,12}}?{_DONE}(?P<award>{AWARD.pattern})", _full_or_check(Kind.MET)),
+        (rf"[^\d,未不]{{0,12}}?{_DONE}(?P<award>{AWARD.pattern})", _full_or_check(Kind.MET)),
         (
-            rf"[^\d,]{{0,12}}?{_POINTS_AT}{_TARGET}(?P<award>(?:的|者|时|,)*(?:得|计|给)?(?:满分|全分)|不扣分)",
+            rf"[^\d,未不]{{0,12}}?{_POINTS_AT}{_TARGET}(?P<award>(?:的|者|时|,)*(?:得|计|给)?(?:满分|全分)|不扣分)",
             _full_or_check(Kind.MET),
         ),
         (
@@ -311,16 +321,16 @@ _ROWS: tuple[_Row, ...] = tuple(
             r"(?:否则|反之|其余|其他|未达到?[^,\d]{0,8}|未完成[^,\d]{0,8}|不足[^,\d]{0,8}|低于[^,\d]{0,8}|达不到[^,\d]{0,8})?(?:的|则|部分|,)*"
             r"(?:按照?|依据?|根据|以)(?:其)?(?:实际|相应|同等|任务|目标)?(?:完成|达成|达标|实现)?(?:情况)?(?:的)?(?:比例|比率|率|百分比)(?:进行|相应|折算)*"
             r"(?:得|计|给|赋|记|折算|计算|核算|换算|确定|评)(?:得|计|给)?(?:分值|分数|得分|分)?",
-            _just(Kind.RATIO),
+            _ratio,
         ),
         (
-            rf"(?:{_OWN}(?:得分|评分|实际得分|指标得分)[=:]|按)?\(?(?:实际|年度|全年)?(?:完成|达成|实现)(?:值|数|量|情况|率)(?:/|÷)(?:年度|年初|计划|预期)?(?:目标|指标|计划|任务)"
+            rf"(?:{_OWN}(?:得分|评分|实际得分|指标得分)[=:]|按)?\(?(?:(?:实际|年度|全年)?(?:完成|达成|实现)(?:值|数|量|情况|率)|实际值)(?:/|÷)(?:年度|年初|计划|预期)?(?:目标|指标|计划|任务)"
             rf"(?:值|数|量)?\)?(?:[×*x]100%)?[×*x]{_WORTH}(?:计分|得分|计算)?",
-            _just(Kind.RATIO),
+            _ratio,
         ),
         (
             rf"(?:{_OWN}(?:得分|评分|实际得分|指标得分)[=:]|按)?(?:实际|目标|任务|指标)?(?:完成|达成)(?:率|比例)[×*x]{_WORTH}(?:计分|得分|计算)?",
-            _just(Kind.RATIO),
+            _ratio,
         ),
         (
             r"(?:否则|反之|其余)?(?:的|则|,)*按(?:照)?(?:实际)?(?:预算|资金|支出)?(?:执行|支出|支付)率(?:得|计|给|折算)(?:得|计)?分",
@@ -331,7 +341,7 @@ _ROWS: tuple[_Row, ...] = tuple(
             _just(Kind.ABSOLUTE),
         ),
         (
-            r"(?:否则|反之|未达到?[^,\d]{0,8}|未完成[^,\d]{0,8}|不足[^,\d]{0,8}|低于[^,\d]{0,8})?(?:的|则|部分|,)*按(?:相应|同等|其)?比例(?:相应)?(?:扣分|扣减|扣除|扣减分值|扣减得分|减分)",
+            r"(?:否则|反之|未达到?[^,\d]{0,8}|未完成[^,\d]{0,8}|不足[^,\d]{0,8}|低于[^,\d]{0,8})?(?:的|则|部分|,)*按(?:照)?(?:实际)?(?:完成|相应|同等|其|未完成)?比例(?:相应)?(?:扣分|扣减|扣除|扣减分值|扣减得分|减分)",
             _just(Kind.PRO_RATA),
         ),
         # bands, grades in words, conditions, other facts
@@ -343,6 +353,7 @@ _ROWS: tuple[_Row, ...] = tuple(
         (r"[^每扣得]{1,40}", _baseline),
         (rf"(?:未|无|没有|没|不|缺)[^\d,分扣]{{1,24}}{_ZERO}", _just(Kind.UNMET)),
         (rf"[^\d,扣每]{{2,30}}?(?P<award>{AWARD.pattern})", _full_or_check(Kind.FACT)),
+        (rf"[^\d,扣每]{{2,40}}\((?P<award>{DIGITS}分)\)", _full_or_check(Kind.FACT)),
         (
             rf"(?:各|每项|每个|每条|每一项|每符合一项|每满足一项|每完成一项)(?:要求|条件)?(?P<award>{AWARD.pattern})",
             _full_or_check(Kind.CHECK),

@@ -12,7 +12,7 @@ from toolkit.model.settings import Settings
 from toolkit.model.standard import Criterion, Standard
 from toolkit.scoring import criteria
 from toolkit.scoring.evaluate import evaluate
-from toolkit.scoring.facts import Facts
+from toolkit.scoring.facts import Facts, dated
 from toolkit.scoring.funds import execution_facts, execution_score, is_execution
 from toolkit.scoring.line import SCORE_DECIMALS, method_name
 from toolkit.scoring.load import NATIONAL
@@ -131,10 +131,11 @@ def _basis(standard: Standard) -> Basis:
 
 
 def _facts(line: Indicator, report: PerformanceReport, standard: Standard, settings: Settings, lenient: bool) -> Facts:
-    target = line.target if line.target is not None else None
+    target = line.target
+    year = None if report.identity.fiscal_year is None else report.identity.fiscal_year.value
     facts = Facts(
-        target=None if target is None else target.value,
-        actual=None if line.actual is None else line.actual.value,
+        target=None if target is None else dated(target.value, year),
+        actual=None if line.actual is None else dated(line.actual.value, year),
         target_text=None if target is None else _quoted(target.quote, target.unit_quote),
         actual_text=None if line.actual is None else _quoted(line.actual.quote, line.actual.unit_quote),
         criterion_text=None if line.criterion is None or not lenient else line.criterion.value,

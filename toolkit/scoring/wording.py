@@ -4,6 +4,7 @@ Only whole cells of a known shape are read; anything else is None, and the line 
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.measure.numerals import number
@@ -19,8 +20,8 @@ _NONE = re.compile(
     rf"|(?:全年|本年|本年度|年内)?(?:无|没有){_MISHAP}[^\d,;。一二两三四五]{{0,16}}"
 )
 _SOME = re.compile(
-    rf"(?:全年|本年|本年度|年内|共|累计|共计)*(?:被)?{_EVENT}?(?:{_MISHAP}[^\d,;。]{{0,8}}?)?(?P<n>{_NUM})(?P<unit>{_COUNT})?"
-    rf"(?:的)?(?:{_MISHAP}[^\d,;。]{{0,10}})?"
+    rf"(?:全年|本年|本年度|年内|共|累计|共计)*(?:被)?(?P<verb>{_EVENT})?(?P<before>{_MISHAP}[^\d,;。]{{0,8}}?)?(?P<n>{_NUM})(?P<unit>{_COUNT})?"
+    rf"(?:的)?(?P<after>{_MISHAP}[^\d,;。]{{0,10}})?"
 )
 _LACKING = re.compile(
     rf"(?:有|尚有|还有|仍有)?(?P<n>{_NUM}){_COUNT}(?:任务|工作|指标|资料|要求|制度)?(?:未|尚未|没有)[^\d,;。]{{1,12}}"
@@ -53,14 +54,25 @@ def _words(text: str | None) -> str:
     return "" if text is None else fold(text).text.strip(_TRAILING)
 
 
-def mishaps(text: str | None) -> tuple[Decimal, str | None] | None:
-    """How many mishaps a cell states, and their counter: “未发现” → 0, “发生2起” → (2, 起), “3” → (3, None)."""
+@dataclass(frozen=True, slots=True)
+class Mishaps:
+    """How many, their counter if printed, and whether the cell says by a verb or noun that they are mishaps."""
+
+    count: Decimal
+    unit: str | None
+    named: bool
+
+
+def mishaps(text: str | None) -> Mishaps | None:
+    """How many mishaps a cell states: “未发现” → 0, “发生2起” → 2 起 named, “3” → 3 not named."""
     words = _words(text)
     if _NONE.fullmatch(words):
-        return Decimal(0), None
+        return Mishaps(Decimal(0), None, named=True)
     found = _SOME.fullmatch(words)
     value = None if found is None else number(found["n"])
-    return None if found is None or value is None else (value, found["unit"])
+    if found is None or value is None:
+        return None
+    return Mishaps(value, found["unit"], named=bool(found["verb"] or found["before"] or found["after"]))
 
 
 def lacking(text: str | None) -> Decimal | None:
