@@ -35,9 +35,9 @@ def test_sheets_stand_in_the_order_of_the_work(book: Any) -> None:
 
 def test_sum_of_the_lines_is_a_live_formula_with_its_value(book: Any, values: Any) -> None:
     column = _column(book["重算"], "自评得分")
-    labels = [row[3].value for row in book["重算"].iter_rows(min_row=2)]
+    labels = [row[1].value for row in book["重算"].iter_rows(min_row=2)]
     row = labels.index("逐项合计") + 2
-    assert book["重算"].cell(row, column).value == "=SUM(F2:F4)"
+    assert book["重算"].cell(row, column).value == "=SUM(D2:D4)"
     assert values["重算"].cell(row, column).value == 90
     assert values["重算"].cell(row + 2, column).value == 6
 
@@ -80,7 +80,7 @@ def test_report_text_that_looks_like_a_formula_stays_text(book: Any) -> None:
 
 def test_numbers_are_numbers_with_their_decimals(book: Any) -> None:
     cell = book["指标"].cell(2, _column(book["指标"], "自评得分"))
-    assert (cell.value, cell.data_type, cell.number_format) == (9.5, "n", "0.0")
+    assert (cell.value, cell.data_type, cell.number_format) == (9.5, "n", "#,##0.0")
 
 
 def test_reviewer_fills_two_yellow_columns(book: Any) -> None:
@@ -109,4 +109,4 @@ def test_numbers_too_long_for_a_spreadsheet_are_text() -> None:
     from toolkit.export.workbook import _pattern
 
     assert _pattern(Decimal("12345678901234567.89")) == "@"
-    assert _pattern(Decimal("387236.73")) == "0.00"
+    assert _pattern(Decimal("387236.73")) == "#,##0.00"

@@ -9,6 +9,8 @@ from toolkit.export._records import cell, reports, text
 from toolkit.model.document import Document
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 
+_MONEY = ("资金", "年初预算", "全年预算", "全年执行", "执行率", "分值", "自评")
+_LINES = ("指标", "目标值", "完成值", "分值", "自评")
 _NUMBERS = "分值 自评 年初预算 全年预算 全年执行 执行率"
 _MOST_LINES = 4
 _DEEPEST = 6
@@ -33,13 +35,11 @@ def _page(document: Document, report: PerformanceReport, screen: Screen) -> Iter
     yield from screen.text(f"自评总分 {total}  等级 {text(cell(report.claimed_grade)) or '未载明'}")
     if report.budget:
         yield ""
-        headings = ("资金", "年初预算", "全年预算", "全年执行", "执行率", "分值", "自评")
-        yield from screen.table(headings, [_budget(row) for row in report.budget], _NUMBERS)
+        yield from screen.table(_MONEY, [_budget(row) for row in report.budget], _NUMBERS)
     if report.indicators:
         yield ""
-        headings = ("指标", "目标值", "完成值", "分值", "自评")
         rows = [_indicator(depth, line) for depth, line in _tree(report)]
-        yield from screen.table(headings, rows, _NUMBERS, most_lines=_MOST_LINES)
+        yield from screen.table(_LINES, rows, _NUMBERS, most_lines=_MOST_LINES)
     yield from _reasons(report, screen)
     yield from _adjustments(report, screen)
     if report.residue:

@@ -5,7 +5,7 @@ from typing import Any
 
 from toolkit.audit.place import place
 from toolkit.audit.run import rules
-from toolkit.export._records import Plain, cell, subject, text
+from toolkit.export._records import SUBJECT, Plain, cell, subject, text
 from toolkit.export._words import BASES, METHODS, WHY_NOT, span
 from toolkit.model.case import Dossier
 from toolkit.model.citation import Cited
@@ -15,10 +15,10 @@ from toolkit.model.record import PerformanceReport
 from toolkit.model.scoresheet import LineScore
 
 FINDING_HEADINGS = (
-    "文件", "单位", "年度", "项目", "级别", "代码", "名称", "所涉行", "说明", "应为", "报告为", "建议", "影响（分）",
+    *SUBJECT, "级别", "代码", "名称", "所涉行", "说明", "应为", "报告为", "建议", "影响（分）",
     "可补材料", "依据", "出处", "其他出处",
 )  # fmt: skip
-CITATION_HEADINGS = ("文件", "单位", "年度", "项目", "编号", "栏目", "值", "原文", "出处", "读取方法", "把握程度")
+CITATION_HEADINGS = (*SUBJECT, "编号", "栏目", "值", "原文", "出处", "读取方法", "把握程度")
 _FINDING_BASES = {**BASES, "printed": "报告所印内容", "setting": "设置的界限"}
 
 
@@ -102,7 +102,7 @@ def _cited(report: PerformanceReport) -> Iterator[tuple[str, str, Cited[Any]]]:
     ):
         for name, field in type(noun).model_fields.items():
             value = getattr(noun, name)
-            label = field.description or name
+            label = (field.description or name).partition("：")[0]
             if isinstance(value, Cited):
                 yield owner_id, label, value
             elif name == "deduction_reasons":

@@ -27,7 +27,7 @@ _BUDGET = (
     "actual_expenditure", "execution_rate", "max_score", "claimed_score",
 )  # fmt: skip
 _MEASURED = ("target", "actual")
-_SUBJECT = ("文件", "单位", "年度", "项目")
+SUBJECT = ("文件", "单位", "年度", "项目")
 
 
 def heading(kind: type[Indicator] | type[BudgetRow], field: str) -> str:
@@ -35,31 +35,34 @@ def heading(kind: type[Indicator] | type[BudgetRow], field: str) -> str:
     return kind.model_fields[field].description or field
 
 
-def indicator_headings() -> tuple[str, ...]:
-    """Headings of `indicator_row`; targets and actuals also as numbers in base units."""
+def indicator_headings(*, numbers: bool = True) -> tuple[str, ...]:
+    """Headings of `indicator_row`; with `numbers` targets and actuals also in base units."""
     names = []
     for field in _INDICATOR:
         name = heading(Indicator, field)
-        names += [name, f"{name}下限", f"{name}上限", f"{name}单位"] if field in _MEASURED else [name]
-    return (*_SUBJECT, *names, "原因类别", "出处")
+        measured = numbers and field in _MEASURED
+        names += [name, f"{name}下限", f"{name}上限", f"{name}单位"] if measured else [name]
+    return (*SUBJECT, *names, "原因类别", "出处")
 
 
-def indicator_row(document: Document, report: PerformanceReport, line: Indicator) -> tuple[Plain, ...]:
+def indicator_row(
+    document: Document, report: PerformanceReport, line: Indicator, *, numbers: bool = True
+) -> tuple[Plain, ...]:
     """One indicator in the order of `indicator_headings`."""
     cells: list[Plain] = []
     for field in _INDICATOR:
         value = getattr(line, field)
         cells.append(cell(value))
-        if field in _MEASURED:
+        if numbers and field in _MEASURED:
             cells += _numbers(value)
     codes = dict.fromkeys(code for reason in line.deduction_reasons for code in reason.categories)
     categories = "；".join(f"{code} {CATEGORIES.get(code, '')}".strip() for code in codes)
-    return (*subject(document, report), *cells, categories, place(document, line.name.where))
+    return (*subject(document, report), *cells, categories or None, place(document, line.name.where))
 
 
 def budget_headings() -> tuple[str, ...]:
     """Headings of `budget_row`."""
-    return (*_SUBJECT, *(heading(BudgetRow, field) for field in _BUDGET), "出处")
+    return (*SUBJECT, *(heading(BudgetRow, field) for field in _BUDGET), "出处")
 
 
 def budget_row(document: Document, report: PerformanceReport, row: BudgetRow) -> tuple[Plain, ...]:

@@ -1,12 +1,12 @@
 """Results → sheets as plain data: columns, rows of values and formulas; what a workbook writes down."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from toolkit.export._exporter import Item
-from toolkit.export._findings import CITATION_HEADINGS, FINDING_HEADINGS, cases, citation_rows, finding_rows
+from toolkit.export._findings import CITATION_HEADINGS, FINDING_HEADINGS, citation_rows, finding_rows
 from toolkit.export._records import Plain, budget_headings, budget_row, indicator_headings, indicator_row, reports
 from toolkit.model.case import Dossier
 
@@ -20,7 +20,7 @@ class Formula:
 
 
 Value: TypeAlias = Plain | Formula
-Look: TypeAlias = Literal["plain", "total", "review", "percent"]
+Look: TypeAlias = Literal["plain", "total", "review", "percent", "fact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,26 @@ def plain_rows(rows: Iterable[tuple[Plain, ...]]) -> tuple[Row, ...]:
     return tuple(Row(cells) for cells in rows)
 
 
+def compact(sheet: Sheet, without: Collection[str]) -> Sheet:
+    """The sheet without the columns named and without those in which nothing stands (of plain rows only)."""
+    kept = [
+        index
+        for index, heading in enumerate(sheet.headings)
+        if heading not in without and any(row.cells[index] not in {None, ""} for row in sheet.rows)
+    ]
+    headings = tuple(sheet.headings[index] for index in kept) or sheet.headings
+    rows = tuple(Row(tuple(row.cells[index] for index in kept), row.look) for row in sheet.rows)
+    return replace(sheet, headings=headings, rows=rows)
+
+
 def record_sheets(items: Iterable[Item]) -> tuple[Sheet, ...]:
     """指标 and 预算: what the reports say."""
     found = [(document, report) for item in items for document, report in reports(item)]
     lines = plain_rows(
-        indicator_row(document, report, line) for document, report in found for line in report.indicators
+        indicator_row(document, report, line, numbers=False) for document, report in found for line in report.indicators
     )
     money = plain_rows(budget_row(document, report, row) for document, report in found for row in report.budget)
-    return Sheet("指标", indicator_headings(), lines), Sheet("预算", budget_headings(), money)
+    return Sheet("指标", indicator_headings(numbers=False), lines), Sheet("预算", budget_headings(), money)
 
 
 def citation_sheet(items: Iterable[Item]) -> Sheet:
@@ -70,8 +82,3 @@ def citation_sheet(items: Iterable[Item]) -> Sheet:
 def finding_sheet(dossiers: Iterable[Dossier]) -> Sheet:
     """疑点: one row a finding."""
     return Sheet("疑点", FINDING_HEADINGS, plain_rows(row for dossier in dossiers for row in finding_rows(dossier)))
-
-
-def parts_of(dossiers: Iterable[Dossier]) -> list[Dossier]:
-    """Reports and annexes in one list."""
-    return [part for dossier in dossiers for part in cases(dossier)]

@@ -11,15 +11,27 @@ from typing import Any
 
 from toolkit.export._comparison import comparison_sheets
 from toolkit.export._exporter import Content, Exporter, Item
-from toolkit.export._records import text
-from toolkit.export._sheets import Formula, Look, Row, Sheet, Value, citation_sheet, finding_sheet, record_sheets
+from toolkit.export._overview import title
+from toolkit.export._records import SUBJECT, reports, text
+from toolkit.export._sheets import (
+    Formula,
+    Look,
+    Row,
+    Sheet,
+    Value,
+    citation_sheet,
+    compact,
+    finding_sheet,
+    record_sheets,
+)
 from toolkit.export._worksheet import overview_sheet, score_sheet
 from toolkit.model.case import Dossier
 from toolkit.model.comparison import Comparison
 from toolkit.model.number import plain
 from toolkit.text import cells_wide, printable
 
-_WIDEST, _NARROWEST, _MEASURED_ROWS = 48, 6, 400
+_WIDEST, _NARROWEST, _REVIEWED, _MEASURED_ROWS = 60, 6, 12, 400
+_PAGE, _SHRUNK = 150, 10
 _MOST_TEXT = 32_000
 _EXACT_DIGITS = 15
 _LOOKS: dict[Look, dict[str, Any]] = {
@@ -27,6 +39,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "total": {"bold": True, "bg_color": "#EEEEEE"},
     "review": {"bg_color": "#FFF2A8"},
     "percent": {},
+    "fact": {},
 }
 _CELL = {
     "text_wrap": True,
@@ -45,14 +58,28 @@ def sheets(items: Iterable[Item]) -> tuple[Sheet, ...]:
     compared = [item for item in given if isinstance(item, Comparison)]
     if compared:
         return tuple(sheet for comparison in compared for sheet in comparison_sheets(comparison))
-    indicators, budget = record_sheets(given)
-    citations = citation_sheet(given)
+    single = sum(1 for item in given for _ in reports(item)) == 1
+    owner = SUBJECT if single else ()
+    indicators, budget = (compact(sheet, owner) for sheet in record_sheets(given))
+    citations = compact(citation_sheet(given), owner)
     dossiers = [item for item in given if isinstance(item, Dossier)]
     if not dossiers:
         return indicators, budget, citations
-    scores, totals = score_sheet(dossiers)
-    overview = overview_sheet(dossiers, scores, totals)
-    return overview, indicators, budget, scores, finding_sheet(dossiers), citations
+    scores, sums = score_sheet(dossiers)
+    return (
+        overview_sheet(dossiers, sums),
+        indicators,
+        budget,
+        scores,
+        compact(finding_sheet(dossiers), owner),
+        citations,
+    )
+
+
+def heading_of(items: Iterable[Item]) -> str:
+    """What stands at the head of every printed page: whose report, where it is only one."""
+    titles = [title(report) for item in items for _, report in reports(item)]
+    return titles[0] if len(titles) == 1 else "绩效自评复核底稿"
 
 
 def _encode(items: Iterable[Item], content: Content, many: bool) -> Iterator[bytes]:
@@ -64,8 +91,12 @@ def _encode(items: Iterable[Item], content: Content, many: bool) -> Iterator[byt
     book.set_properties({"title": "绩效自评复核底稿", "created": datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
     book.set_calc_mode("auto")
     formats = _Formats(book)
-    for sheet in sheets(items):
-        _write_sheet(book.add_worksheet(sheet.name), sheet, formats)
+    given = list(items)
+    head = heading_of(given)
+    for sheet in sheets(given):
+        page = book.add_worksheet(sheet.name)
+        _write_sheet(page, sheet, formats)
+        page.set_header(f"&C{printable(head).replace('&', '&&')[:120]}")
     book.close()
     yield buffer.getvalue()
 
@@ -80,15 +111,15 @@ class _Formats:
 
     def of(self, look: Look, pattern: str) -> Any:
         if (look, pattern) not in self._made:
-            numeric = {} if pattern == "@" else {"num_format": pattern, "align": "right"}
+            numeric = {} if pattern == "@" else {"num_format": pattern, "align": "left" if look == "fact" else "right"}
             self._made[look, pattern] = self._book.add_format({**_CELL, **_LOOKS[look], **numeric})
         return self._made[look, pattern]
 
 
 def _write_sheet(page: Any, sheet: Sheet, formats: _Formats) -> None:
-    for column, heading in enumerate(sheet.headings):
+    for column, (heading, width) in enumerate(zip(sheet.headings, _widths(sheet), strict=True)):
         page.write_string(0, column, heading, formats.head)
-        page.set_column(column, column, _width(sheet, column))
+        page.set_column(column, column, width)
     for number, row in enumerate(sheet.rows, start=1):
         for column, value in enumerate(row.cells):
             shown = value.value if isinstance(value, Formula) else value
@@ -100,10 +131,12 @@ def _write_sheet(page: Any, sheet: Sheet, formats: _Formats) -> None:
 
 def _look(sheet: Sheet, row: Row, column: int) -> Look:
     heading = sheet.headings[column]
-    label = row.cells[0] if sheet.headings[0] == "事项" and column else heading
+    facts = sheet.headings[0] == "事项"
     if heading in sheet.review and row.look == "plain":
         return "review"
-    return "percent" if label in sheet.percent else row.look
+    if (row.cells[0] if facts else heading) in sheet.percent:
+        return "percent"
+    return "fact" if facts else row.look
 
 
 def _write(page: Any, place: tuple[int, int], value: Value, pattern: str, style: Any) -> None:
@@ -131,13 +164,23 @@ def _pattern(value: Decimal | int | str | None) -> str:
     whole, _, rest = text(value).lstrip("-").partition(".")
     if len(whole.lstrip("0") + rest) > _EXACT_DIGITS:
         return "@"
-    return "0." + "0" * len(rest) if rest else "0"
+    unit = "#,##0" if isinstance(value, Decimal) else "0"
+    return f"{unit}.{'0' * len(rest)}" if rest else unit
 
 
-def _width(sheet: Sheet, column: int) -> int:
+def _widths(sheet: Sheet) -> list[int]:
+    """Widths that show the text, together no more than an A4 page takes at a size that can be read."""
+    columns = range(len(sheet.headings))
+    widths = [_natural_width(sheet, column) for column in columns]
+    while sum(widths) > _PAGE and max(widths) > _SHRUNK:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _natural_width(sheet: Sheet, column: int) -> int:
     texts = [sheet.headings[column], *(_shown(row.cells[column]) for row in sheet.rows[:_MEASURED_ROWS])]
     widest = max(cells_wide(line) for shown in texts for line in (shown.splitlines() or [""]))
-    least = 14 if sheet.headings[column] in sheet.review else _NARROWEST
+    least = _REVIEWED if sheet.headings[column] in sheet.review else _NARROWEST
     return min(max(widest + 2, least), _WIDEST)
 
 
@@ -155,7 +198,7 @@ def _layout(page: Any, sheet: Sheet) -> None:
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
-    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
     page.set_footer("&L&A&R第 &P 页，共 &N 页")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
 
-from toolkit.compare import compare
 from toolkit.extract import parts
 from toolkit.model.case import Dossier
 from toolkit.model.comparison import Comparison
@@ -51,6 +50,8 @@ def audit_report(given: Given, request: Request = DEFAULT, *, name: str = "") ->
 
 def compare_reports(given: Iterable[Given | Dossier], request: Request = DEFAULT) -> Comparison:
     """Files, or dossiers made before → comparison, in the order given."""
+    from toolkit.compare import compare
+
     dossiers = [item if isinstance(item, Dossier) else audit_report(item, request) for item in given]
     return compare(dossiers, request.settings)
 
