@@ -1,11 +1,9 @@
 """Quantities in running text: what is found, where, and what is no quantity at all."""
 
-from decimal import Decimal
-
 import pytest
 
 from tests.measure.cases import CASES, NEGATIVES, Want
-from toolkit.measure.grammar import read, spot
+from toolkit.measure.grammar import spot
 from toolkit.model.number import plain
 from toolkit.model.quantity import DateQuantity, Measured, NumberQuantity
 

@@ -19,6 +19,7 @@ _MORE_BEHIND = re.compile(
 _ESTIMATE = re.compile(rf"(?P<head>[十百千万拾]?)(?P<low>{DIGIT})(?P<high>{DIGIT})(?P<tail>[十百千万亿]*)")
 _HALF_MORE = re.compile(r"\s?半(?!径|导|数|天|成|年|价|月)")
 _TENTH = re.compile(rf"\s?(?P<digit>{DIGIT})(?![十百千万亿个家项成])")
+_ROUND = {"万": 10**4, "亿": 10**8}
 _SMALL_MONEY = re.compile(
     rf"\s?(?:(?P<tenths>{DIGIT}|[0-9])\s?[角毛])?\s?(?:(?P<cents>{DIGIT}|[0-9])\s?分(?![之值别钟]))?(?:整|正)?"
 )
@@ -27,7 +28,7 @@ _SMALL_MONEY = re.compile(
 def at(text: str, start: int) -> Amount | None:
     """The amount whose numeral begins at `start` of folded text; None where it is no plain amount."""
     special = proportions.at(text, start)
-    if special is not None or text[start] in "翻半":
+    if special is not None or text[start] in "翻半对對":
         return special
     if text[start].isdigit() or text[start] == ".":
         digits = spans.arabic(text, start)
@@ -37,7 +38,7 @@ def at(text: str, start: int) -> Amount | None:
         return proportion or with_unit(text, start, *spans.scaled(text, start, *digits))
     found = spans.chinese(text, start)
     if found is None:
-        return _estimate(text, start)
+        return _estimate(text, start) or _round(text, start)
     return proportions.behind(text, start, *found) or with_unit(text, start, *found)
 
 
@@ -96,6 +97,13 @@ def _plus(amount: Amount, end: int, extra: Decimal, decimals: int) -> Amount:
 def _digit(char: str | None) -> Decimal:
     read = numeral(char) if char else None
     return Decimal(0) if read is None else read.value
+
+
+def _round(text: str, start: int) -> Amount | None:
+    """万余人, 近万家: a scale alone counts only beside such a word."""
+    if text[start] not in _ROUND or (text[start - 1 : start] != "近" and _MORE.match(text, start + 1) is None):
+        return None
+    return with_unit(text, start, start + 1, Numeral(Decimal(_ROUND[text[start]]), text[start], chinese=True))
 
 
 def _estimate(text: str, start: int) -> Amount | None:

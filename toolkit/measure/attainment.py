@@ -61,7 +61,7 @@ def attain(target: Quantity, actual: Quantity, direction: Direction | None) -> A
 
 
 def direction_of(target: Quantity, printed_nature: str | None = None) -> Direction | None:
-    """Which way is better: by the target's operator, else by the nature printed (正向, 反向, ≥); None if neither says."""
+    """Which way is better: by the target's operator, else by the printed nature (正向, 反向, ≥); else None."""
     if isinstance(target, NumberQuantity):
         if target.comparator in {"ge", "gt"}:
             return "higher_is_better"
@@ -88,7 +88,7 @@ def _numbers(target: NumberQuantity, actual: NumberQuantity, direction: Directio
 
 
 def _in_one_unit(target: NumberQuantity, actual: NumberQuantity) -> tuple[NumberQuantity, NumberQuantity] | None:
-    """Both in the target's unit; None where the units are of different dimensions, or a bare actual has two readings."""
+    """Both in the target's unit; None where dimensions differ or a bare actual has two readings."""
     if target.unit == actual.unit:
         return target, actual
     if actual.unit is None:

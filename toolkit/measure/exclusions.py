@@ -36,6 +36,8 @@ _VERSION = re.compile(
 _CLOCK = re.compile(
     r"(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]){1,2}(?![0-9:])|(?:[01]?[0-9]|2[0-4])[时点](?:整|半|[0-5]?[0-9]分?|钟|许|前|后|至)"
 )
+# 2，472家: one number or two? A wide comma between narrow digits does not say; neither is read.
+_TORN = re.compile(r"[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])")
 _TIMES_SIGN = re.compile(r"[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?")
 _SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9])))+")
 _NOMINAL = re.compile(
@@ -66,6 +68,15 @@ def span_at(text: str, start: int) -> int | None:
     return _by_context(text, start, behind, arabic=arabic) if passed is None else passed
 
 
+def sign_at(text: str, start: int) -> int | None:
+    """End of a version, a clock time, 7×24 or 1+3+N at `start`; None where a number may stand."""
+    for pattern in (_VERSION, _TIMES_SIGN, _SCHEME):
+        found = pattern.match(text, start)
+        if found is not None:
+            return found.end()
+    return _clock(text, start, text[max(0, start - 8) : start])
+
+
 def nominal(text: str, end: int, *, chinese: bool) -> bool:
     """Whether what follows a bare numeral makes it a name, not a number (3号, 二级, 5G, 500强)."""
     if _LATIN_AFTER.match(text, end) or _NOMINAL.match(text, end):
@@ -81,6 +92,8 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return _end(_ORDINAL, text, start)
     if not arabic:
         return _quoted(text, start)
+    if behind[-1:] in {"¥", "￥", "$"}:
+        return None
     if behind[-1:] in {"/", "."} and behind[-2:-1].isascii() and behind[-2:-1].isalnum():
         return _end(_CODE, text, start)
     if _LINK_BEFORE.search(text[max(0, start - 420) : start]) and "//" in text[max(0, start - 420) : start]:
@@ -89,11 +102,11 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return _end(_CODE, text, start)
     if behind[-1:] and behind[-1] in "\u3014[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
         return found.end() if found[0].endswith("号") or behind[-1] in "\u3014﹝【[" else None
-    for pattern in (_PHONE, _SHORT_YEAR, _VERSION, _DOCUMENT_LOOSE, _TIMES_SIGN, _SCHEME):
+    for pattern in (_PHONE, _SHORT_YEAR, _DOCUMENT_LOOSE, _TORN):
         found = pattern.match(text, start)
         if found is not None:
             return found.end()
-    return _clock(text, start, behind) or _quoted(text, start)
+    return sign_at(text, start) or _quoted(text, start)
 
 
 def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:

@@ -12,6 +12,7 @@ from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.settings import Settings
 
+DEFAULTS = Settings()
 ENDLESS = Decimal(10) ** 30
 _EXACT = Context(prec=2000)
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
@@ -20,7 +21,7 @@ _HALF = Decimal("0.5")
 _EXACT_KINDS = frozenset({"分", "年", "年度"})
 
 
-def bounds(quantity: NumberQuantity, settings: Settings = Settings()) -> Bounds:
+def bounds(quantity: NumberQuantity, settings: Settings = DEFAULTS) -> Bounds:
     """Closed interval in base units that the quantity stands for; an open side reaches ±10**30."""
     if quantity.comparator == "about" or (quantity.approximate and quantity.low == quantity.high):
         return _about(quantity, settings)
@@ -97,7 +98,10 @@ def rounded(interval: Bounds, decimals: int) -> Bounds:
 
 
 def sum_slack(parts: Sequence[Decimal]) -> Decimal:
-    """How far a printed sum of exact kinds may be off: lines at the finest precision × half its unit; 0 if all whole."""
+    """How far a printed sum of exact kinds may be off: lines at the finest precision × half its unit.
+
+    0 where all are whole.
+    """
     finest = max((_places(part) for part in parts), default=0)
     if finest <= 0:
         return Decimal(0)

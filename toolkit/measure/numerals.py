@@ -134,9 +134,8 @@ def _chain(text: str) -> Numeral | None:
 
 def _positional(tokens: list[str]) -> Numeral | None:
     """One digit, or digits read one by one (二〇二一); two neighbours such as 七八 are an estimate, hence None."""
-    values = [_DIGITS[token] for token in tokens]
-    by_digit = len(values) >= 4 or any(token in "〇○" for token in tokens) or (len(values) == 3 and 0 in values)
-    if len(values) > 1 and not by_digit:
+    values = [_DIGITS[char] for char in tokens]
+    if len(values) > 1 and len(values) < 4 and 0 not in values:
         return None
     return Numeral(Decimal("".join(str(value) for value in values)), chinese=True)
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from toolkit.model.quantity import Comparator
 
 _BEFORE: dict[Comparator, str] = {
-    "ge": "≥ >= => 不低于 不少于 不小于 不短于 不得低于 不得少于 不应低于 应不低于 应不少于 大于等于 大于或等于 大于或者等于 "
-    "高于或等于 高于等于 至少 最少 起码 不小於 大於等於",
-    "gt": "> 大于 超过 超 逾 突破 高于 多于 优于 大於 超過",
-    "le": "≤ <= =< 不超过 不高于 不大于 不多于 不得超过 不得高于 不长于 不超 小于等于 小于或等于 小于或者等于 低于或等于 "
-    "少于或等于 最多 至多 最高不超过 不迟于 不晚于",
+    "ge": """≥ >= => 不低于 不少于 不小于 不短于 不得低于 不得少于 不应低于 应不低于 应不少于
+        大于等于 大于或等于 大于或者等于 高于或等于 高于等于 至少 最少 起码 不小於 大於等於""",
+    "gt": "> 大于 超过 超 逾 突破 高于 多于 优于 过 大於 超過",
+    "le": """≤ <= =< 不超过 不高于 不大于 不多于 不得超过 不得高于 不长于 不超 小于等于 小于或等于 小于或者等于 低于或等于
+        少于或等于 最多 至多 最高不超过 不迟于 不晚于""",
     "lt": "< 低于 少于 小于 不足 不满 不到 不及 短于 未满 小於",
     "about": "约 大约 大概 近 将近 接近 约为 大约为 ≈ 大概有 约有",
     "eq": "= 等于",
@@ -78,6 +78,8 @@ def _stands_alone(word: str, ahead: str, filled: bool) -> bool:
         return False
     if word == "近":
         return not (ahead and _RECENT.match(ahead)) and not filled
+    if word == "过":
+        return ahead in {"比", "率"}  # 占比过20%, but not 开过3次会
     if word in {"超", "逾", "约"}:
         return not (ahead and ahead in "赶反高节大制合契预公")
     return True

@@ -1,4 +1,4 @@
-"""Turns proportions (百分之九十五, 十二分之五, 4.2:1, 3又二分之一, 七五折, 翻一番, 半年) into an amount; defines `Amount`."""
+"""Turns proportions (百分之九十五, 十二分之五, 4.2:1, 七五折, 翻一番, 半年) into an amount; defines `Amount`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ _PARTS_OF = re.compile(r"\s{0,2}分\s{0,2}之\s{0,2}")
 _ROUND = re.compile(r"(?P<below>[十百千万亿佰仟萬億]{1,4})\s{0,2}分\s{0,2}之\s{0,2}")
 _MIXED = re.compile(r"\s{0,2}又\s{0,2}(?=[0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾萬])")
 _SLASH = re.compile(r"\s?/\s?(?P<below>[0-9]{1,4})(?![0-9/.年%月日号])")
+_WHOLE_BEFORE_SLASH = re.compile(r" (?P<above>[0-9]{1,4})(?=\s?/\s?[0-9])")
 _RATIO = re.compile(r"\s?(?P<mark>:|比)\s?(?P<below>[0-9]{1,9}(?:\.[0-9]+)?)(?![0-9:.])")
 _FOLD = re.compile(r"翻\s?(?P<times>[一两二三四1234])?\s?番")
 _HALF_OF = re.compile(r"半\s?(?=年|天|个月|小时|个小时|亩|公里|吨|成|百)")
@@ -23,7 +24,10 @@ _TIMES = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四":
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Value from `low` to `high` in base units at [start, end); `more`: 余; `closed`: a fraction, never part of a range."""
+    """Value from `low` to `high` in base units at [start, end).
+
+    `more`: 余 stands beside it; `closed`: a fraction or ratio, never part of a range.
+    """
 
     start: int
     end: int
@@ -42,6 +46,8 @@ def at(text: str, start: int) -> Amount | None:
         return _doubled(text, start)
     if text[start] == "半":
         return _half(text, start)
+    if text[start] in "对對":
+        return Amount(start, start + 2, Decimal("0.5"), Decimal("0.5"), units.combine("", "折"))
     return _discount(text, start) or _of_round(text, start)
 
 
@@ -56,12 +62,12 @@ def _of_parts(text: str, start: int, end: int, read: Numeral) -> Amount | None:
         return _numerator(text, start, link.end(), read.value)
     mixed = _MIXED.match(text, end)
     below = None if mixed is None else spans.numeral_at(text, mixed.end())
-    if below is None:
-        return None
-    part = _of_parts(text, below[0], below[0], below[1])
-    if part is None:
-        return None
-    value = EXACT.add(read.value, part.low)
+    part = None if below is None else _of_parts(text, below[0], below[0], below[1])
+    return None if part is None else _whole_and(start, read.value, part)
+
+
+def _whole_and(start: int, whole: Decimal, part: Amount) -> Amount:
+    value = EXACT.add(whole, part.low)
     return replace(part, start=start, low=value, high=value, unit=Unit("分之", "1"), decimals=0, closed=True)
 
 
@@ -87,6 +93,11 @@ def _numerator(text: str, start: int, position: int, below: Decimal) -> Amount |
 
 
 def _slash(text: str, start: int, end: int, read: Numeral) -> Amount | None:
+    mixed = _WHOLE_BEFORE_SLASH.match(text, end)
+    if mixed is not None and not read.decimals:
+        above = Numeral(Decimal(mixed["above"]))
+        part = _slash(text, mixed.start("above"), mixed.end("above"), above)
+        return None if part is None else _whole_and(start, read.value, part)
     found = _SLASH.match(text, end)
     if found is None or read.decimals or read.chinese or read.value > 9999 or text[start - 1 : start] == "/":
         return None

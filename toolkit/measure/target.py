@@ -13,7 +13,7 @@ from toolkit.model.quantity import (
     Quantity,
 )
 
-_BLANK = re.compile(r"[\s\-—–－/／\\*＊_.。·…]*")
+_BLANK = re.compile(r"[\s\-—–－/／\\*\uff0a_.。·…]*")
 _CLAUSE = re.compile(r"[，,；;。\n、]")
 _ASIDE = re.compile(r"[(（][^()（）]{0,120}[)）]")
 _FRAME_LIMIT = 24

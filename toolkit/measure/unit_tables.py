@@ -15,9 +15,11 @@ def _free(words: str) -> dict[str, str]:
 COUNTERS: dict[str, str] = {
     **_free(
         """
-        個 件 册 头 株 棵 辆 艘 栋 幢 张 块 篇 页 字 盏 盒 箱 袋 瓶 桶 点 段 题 枚 颗 粒 羽 尾 眼 只次 塊 斤 人次 人天 人日 人月 户次 家次 台次 台套 台件 件套 项次
-        例次 场次 批次 班次 车次 轮次 频次 件次 床位 班组 学时 课时 学分 标段 点位 人份 剂次 张次 篇次 工日 台班 套次 份次 站次 艘次 架次 座次 组次 册次 处次 课次 期次 辆次
-        亩次 头只 头次 栋次 工时 机时 起次 点次 席 吨位 千人 个次 机柜 核
+        個 件 册 头 株 棵 辆 艘 栋 幢 张 块 篇 页 字 盏 盒 箱 袋 瓶 桶 点 段 题 枚 颗 粒
+        羽 尾 眼 只次 塊 斤 人次 人天 人日 人月 户次 家次 台次 台套 台件 件套 项次 例次 场次 批次
+        班次 车次 轮次 频次 件次 床位 班组 学时 课时 学分 标段 点位 人份 剂次 张次 篇次 工日 台班
+        套次 份次 站次 艘次 架次 座次 组次 册次 处次 课次 期次 辆次 亩次 头只 头次 栋次 工时 机时
+        起次 点次 席 吨位 千人 个次 机柜 核
         """
     ),
     "个": "(?!性|别|体)",
@@ -59,6 +61,7 @@ COUNTERS: dict[str, str] = {
     "组": "(?!织|成|建|长)",
     "队": "(?!伍|员)",
     "对": "(?!于|口|接|比|外|标|应|象|全|本)",
+    "雙": "",
     "双": "(?!方|向|创)",
     "幅": "(?!度)",
     "片": "(?!区)",
@@ -76,7 +79,8 @@ COUNTERS: dict[str, str] = {
 TIMES: dict[str, str] = {
     **_free(
         """
-        个月 個月 小时 个小时 小時 分钟 秒 秒钟 毫秒 工作日 个工作日 工作天 星期 个星期 季度 个季度 周年 周岁 岁
+        个月 個月 小时 个小时 小時 分钟 秒 秒钟 毫秒 工作日 个工作日 工作天 星期 个星期 季度 个季度
+        周年 周岁 岁
         """
     ),
     "年": "(?!级|均|度|初|底|末|中|代|轻|龄|终|报|限|检|会|产|来)",
@@ -89,10 +93,12 @@ TIMES: dict[str, str] = {
 MEASURES: dict[str, str] = {
     **_free(
         """
-        吨 兆 公里 千米 厘米 毫米 分米 公分 微米 纳米 海里 英里 英尺 里程 平方米 平方公里 平方千米 平米 平方厘米 平方英尺 公顷 顷 立方米 立方厘米 立方公里 毫升 千克 公斤 毫克 微克
-        斤 千吨 标准煤 吨标准煤 吨标煤 千克标准煤 克标准煤 吨煤 吨公里 人公里 车公里 千瓦 千瓦时 千瓦小时 兆瓦 兆瓦时 吉瓦 瓦 千伏 千伏安 伏 安培 焦耳 千焦 千卡 卡路里 大卡 字节
-        千字节 兆字节 比特 千比特 兆比特 兆赫 兆赫兹 赫兹 千赫 吉赫 摄氏度 分贝 勒克斯 帕 千帕 兆帕 贝 米粒 皮长公里 芯公里 沟公里 车道公里 公里/小时 磅 盎司 加仑 光年 当量 标准箱
-        标箱 蒸吨 吨级
+        吨 兆 公里 千米 厘米 毫米 分米 公分 微米 纳米 海里 英里 英尺 里程 平方米 平方公里 平方千米
+        平米 平方厘米 平方英尺 公顷 顷 立方米 立方厘米 立方公里 毫升 千克 公斤 毫克 微克 斤 千吨
+        标准煤 吨标准煤 吨标煤 千克标准煤 克标准煤 吨煤 吨公里 人公里 车公里 千瓦 千瓦时 千瓦小时 兆瓦
+        兆瓦时 吉瓦 瓦 千伏 千伏安 伏 安培 焦耳 千焦 千卡 卡路里 大卡 字节 千字节 兆字节 比特 千比特
+        兆比特 兆赫 兆赫兹 赫兹 千赫 吉赫 摄氏度 分贝 勒克斯 帕 千帕 兆帕 贝 米粒 皮长公里 芯公里
+        沟公里 车道公里 公里/小时 磅 盎司 加仑 光年 当量 标准箱 标箱 蒸吨 吨级
         """
     ),
     "米": "(?!粉|面|饭)",
@@ -107,10 +113,13 @@ MEASURES: dict[str, str] = {
 }
 LATIN: dict[str, str] = _free(
     """
-    kWh kW·h KWh KWH kwh MWh GWh kVA KVA MVA kV KV MW GW kW KW kw km2 km² km KM cm2 cm² cm CM mm² mm MM
-    m2 m² m3 m³ ㎡ ㎥ ㎞ ㎝ ㎜ ㎏ ㎎ ㎖ hm2 hm² ha mg/L mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 μg mg kg KG g t L m M mL
-    ml TB GB MB KB PB EB TEU PFLOPS EFLOPS Gbps Mbps Kbps kbps Tbps bps Gbit/s dB(A) dB MHz GHz kHz Hz
-    MPa kPa Pa ℃ °C tce pH lx ppm
+    kWh kW·h KWh KWH kwh MWh GWh kVA KVA MVA kV KV MW GW
+    kW KW kw km2 km² km KM cm2 cm² cm CM mm² mm MM m2 m²
+    m3 m³ ㎡ ㎥ ㎞ ㎝ ㎜ ㎏ ㎎ ㎖ hm2 hm² ha mg/L mg/m3 mg/m³
+    μg/m3 μg/m³ ug/m3 μg mg kg KG g t L m M mL ml TB GB MB
+    KB PB EB TEU PFLOPS EFLOPS Gbps Mbps Kbps kbps Tbps
+    bps Gbit/s dB(A) dB MHz GHz kHz Hz MPa kPa Pa ℃ °C tce
+    pH lx ppm
     """
 )
 SHARES: dict[str, Decimal] = {

@@ -92,6 +92,12 @@ def named(printed: str | None) -> Unit:
     return NO_UNIT if any(char.isdigit() for char in word) else Unit(word, word)
 
 
+def known(printed: str) -> bool:
+    """Whether the word is in our tables of units, with or without a scale in front."""
+    word = _BLANKS.sub("", fold_widths(printed)).lstrip("".join(_EXPONENTS))
+    return UNIT.fullmatch(word) is not None or UNIT.fullmatch(_BLANKS.sub("", fold_widths(printed))) is not None
+
+
 def counter(base: str | None) -> bool:
     """Whether a base unit counts things (家, 人次), so that two such units may be compared."""
     return base in _COUNTED
