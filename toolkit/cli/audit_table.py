@@ -1,6 +1,7 @@
 """A dossier → the page a reviewer reads: who, by what standard, how far off, how sure, what to look at, what next."""
 
 from collections.abc import Iterable, Iterator
+from time import perf_counter
 
 from toolkit.audit.place import place
 from toolkit.cli.console import Screen
@@ -21,12 +22,13 @@ def show_audits(items: Iterable[Item], screen: Screen, everything: bool) -> Iter
     """Pages of the dossiers, one after another; of several also the sum at the end."""
     dossiers: list[Dossier] = []
     refused: list[Refusal] = []
-    for item in items:
+    for item, seconds in _timed(items):
         if isinstance(item, Dossier):
             if dossiers:
                 yield "\n"
             dossiers.append(item)
-            yield from (f"{line}\n" for line in _page(item, screen, everything))
+            spent = f"，{seconds:.1f}秒" if screen.interactive else ""
+            yield from (f"{line}\n" for line in _page(item, screen, everything, spent))
         elif isinstance(item, Refusal):
             refused.append(item)
     if len(dossiers) + len(refused) > 1:
@@ -35,16 +37,24 @@ def show_audits(items: Iterable[Item], screen: Screen, everything: bool) -> Iter
         yield from (f"{line}\n" for line in _next_steps(dossiers, screen))
 
 
-def _page(dossier: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
-    yield from _part(dossier, screen, everything)
+def _timed(items: Iterable[Item]) -> Iterator[tuple[Item, float]]:
+    """Each item with the seconds it took to come."""
+    start = perf_counter()
+    for item in items:
+        yield item, perf_counter() - start
+        start = perf_counter()
+
+
+def _page(dossier: Dossier, screen: Screen, everything: bool, spent: str) -> Iterator[str]:
+    yield from _part(dossier, screen, everything, spent)
     for number, annex in enumerate(dossier.annexes, start=1):
         yield ""
         yield f"附件 {number}"
         yield from _part(annex, screen, everything)
 
 
-def _part(part: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
-    yield from _head(part.case, screen)
+def _part(part: Dossier, screen: Screen, everything: bool, spent: str = "") -> Iterator[str]:
+    yield from _head(part.case, screen, spent)
     yield ""
     yield from _scores(part.case, screen)
     graver = any(finding.severity is not Severity.NOTICE for finding in part.findings)
@@ -59,10 +69,10 @@ def _part(part: Dossier, screen: Screen, everything: bool) -> Iterator[str]:
     yield from _ledger(part.case, screen)
 
 
-def _head(case: Case, screen: Screen) -> Iterator[str]:
+def _head(case: Case, screen: Screen, spent: str) -> Iterator[str]:
     source = case.document.source
-    pages = f"（{source.pages}页）" if source.pages else ""
-    yield from screen.apart(title(case.report), f"{source.name}{pages}")
+    facts = f"{f'{source.pages}页' if source.pages else ''}{spent}".strip("，")
+    yield from screen.apart(title(case.report), f"{source.name}（{facts}）" if facts else source.name)
     yield from screen.text(f"标准  {case.choice.title}（依据：{case.choice.chosen_by}）", hanging=6)
     lost = [note for note in case.document.notes if note.severity == "loss"]
     if lost:
