@@ -20,6 +20,7 @@ _AT_LINE = re.compile(r"[0-9]{1,9}\n[0-9]{1,9}(?:\.[0-9]+)?(?![0-9.,:、)])")
 _LINKS = re.compile(
     rf"(?:\s{{0,2}}[零〇]?\s{{0,2}}[0-9]{{1,4}}(?:\s{{0,2}}{SCALE})+){{1,6}}(?:[零〇][0-9]{{1,3}})?|[零〇][0-9]{{1,3}}"
 )
+_COMMON_SCALES = frozenset({"千", "万", "亿", "百万", "千万", "千亿", "万亿"})
 _EXPONENT = re.compile(r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])")
 _THOUSAND = re.compile(r"\s?[kK](?![A-Za-z0-9·/])")
 _CHAR = rf"(?!千[瓦米克伏卡帕焦]|千字节|千比特|兆[瓦赫帕]|兆字节|兆比特){CHINESE}"
@@ -57,6 +58,10 @@ def scaled(text: str, start: int, end: int, read: Numeral) -> tuple[int, Numeral
     if scales is None:
         return _exponent(text, start, end, read)
     links = _LINKS.match(text, scales.end())
+    word = "".join(scales[0].split())
+    if links is None and word in _COMMON_SCALES:
+        factor = units.combine(word, "").factor
+        return scales.end(), Numeral(times(read.value, factor), word, read.decimals)
     for stop in (links.end() if links else 0, scales.end()):
         longer = numeral(text[start:stop]) if stop else None
         if longer is not None:

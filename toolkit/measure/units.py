@@ -65,6 +65,7 @@ def bracketed(text: str, position: int) -> tuple[int, Unit] | None:
     return None if found is None else (found.end(), combine(found["scale"], _BLANKS.sub("", found["unit"])))
 
 
+@lru_cache(maxsize=4096)
 def combine(scale: str, word: str) -> Unit:
     """Printed scale (万, 千亿, "") and unit word ("" for none) → Unit."""
     base, factor = _base(word)
