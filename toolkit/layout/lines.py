@@ -12,7 +12,9 @@ from typing import Final
 from toolkit.layout.outline import is_contents_line, level_of, numbering
 from toolkit.text import fold_widths
 
-_TAIL = 400  # how much of a long paragraph's end the cues look at: keeps joining thousands of lines linear
+# how much of a long paragraph's end and of the next line's start the cues look at: joining stays linear
+_TAIL = 200
+_HEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def continues(before: str, after: str, full: bool | None = None) -> bool:
 
     `full`: the line of `before` reached the right margin; None where the margin is not known.
     """
-    tail, head = before[-_TAIL:].rstrip(), after[:_TAIL].lstrip()
+    tail, head = before[-_TAIL:].rstrip(), after.lstrip()[:_HEAD]
     if not tail or not head:
         return False
     joint = Joint(tail, head, fold_widths(tail), fold_widths(head), full)
@@ -150,7 +152,7 @@ def _cut_in_brackets(joint: Joint) -> bool:
 
 def _unclosed(left: str, before: str) -> list[str]:
     stack: list[str] = []
-    for narrow, printed in zip(left[-200:], before[-200:], strict=True):
+    for narrow, printed in zip(left, before, strict=True):
         char = narrow if narrow in "()[]" else printed
         if char in _PAIRS:
             stack.append(char)

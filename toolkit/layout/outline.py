@@ -24,6 +24,7 @@ NUMBERINGS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     (4, re.compile(r"\d{1,2}\s*\)[、.]?\s*")),
 )
 
+_FIRST_SIGNS = frozenset("第一二三四五六七八九十(0123456789")
 _CONTENTS_LINE = re.compile(r"(?:[.·…⋯_-]\s?){3,}\s*[(-]?\d{0,4}[)-]?$|\t+\d{1,4}$")
 _SENTENCE_INSIDE = re.compile(r"[。;!?]")
 _POINTS_CAPTION = re.compile(r"\([^()]{0,12}\d[^()]{0,6}\)$")
@@ -36,6 +37,8 @@ def numbering(text: str) -> tuple[int, int] | None:
     """(outline level, length of the number with the blanks after it) of a text that begins with a number, else None."""
     narrow = fold_widths(text[:32])
     start = len(narrow) - len(narrow.lstrip())
+    if narrow[start : start + 1] not in _FIRST_SIGNS:
+        return None
     for level, pattern in NUMBERINGS:
         found = pattern.match(narrow, start)
         if found:
@@ -44,7 +47,9 @@ def numbering(text: str) -> tuple[int, int] | None:
 
 
 def is_contents_line(text: str) -> bool:
-    """Whether the line is an entry of a table of contents: a title, dots or a tab, a page number."""
+    """Whether the line is an entry of a table of contents: a title, dots or one tab, a page number."""
+    if text.strip().count("\t") > 1:
+        return False
     return _CONTENTS_LINE.search(fold_widths(text).rstrip() if "\t" not in text else text.rstrip()) is not None
 
 

@@ -22,7 +22,7 @@ _OPEN = re.compile("[，,、（(《“—]$")
 _CLAUSE = re.compile("[,。;!?]")
 _VALUE_AFTER_LABEL = re.compile(r":\s*\S")
 _LONGEST_HEADING = 60
-_TAIL = 400
+_TAIL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,10 @@ class TextLine:
     @property
     def is_heading(self) -> bool:
         """Whether its marks make it a heading; sentences that a converter marked as headings are none."""
+        if not (self.depth or self.bold) or len(self.piece.text) > _LONGEST_HEADING:
+            return False
         text = fold_widths(self.piece.text)
-        if not (self.depth or self.bold) or len(text) > _LONGEST_HEADING or ends_sentence(text):
+        if ends_sentence(text):
             return False
         return not _VALUE_AFTER_LABEL.search(text) or level_of(text) is not None
 

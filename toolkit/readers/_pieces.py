@@ -70,10 +70,10 @@ def cut(line: Line, start: int, end: int, markdown: bool = False) -> Piece:
 
 def _dropped(text: str, start: int, end: int, markdown: bool) -> list[tuple[int, int]]:
     dropped = []
-    if "\\" in text:
+    if text.find("\\", start, end) >= 0:
         pattern = _ESCAPE if markdown else _PIPE_ESCAPE
         dropped += [found.span() for found in pattern.finditer(text, start, end)]
-    if markdown and ("**" in text or "__" in text):
+    if markdown and (text.find("**", start, end) >= 0 or text.find("__", start, end) >= 0):
         for found in _MARKS.finditer(text, start, end):
             dropped += [(found.start(), found.start() + 2), (found.end() - 2, found.end())]
     return dropped

@@ -77,7 +77,8 @@ def _cells(line: Line) -> Row:
 def _take(rows: list[Row], row: Row, width: int) -> None:
     """Add a line's cells to the rows: as a row, or to the row above where the break cut one of its cells."""
     above = rows[-1] if rows else None
-    if above and _is_cut_row(above, row, width):
+    whole_seen = any(len(known) == width for known in rows)
+    if above and whole_seen and _is_cut_row(above, row, width):
         above[-1] = (*above[-1], row[0][0])
         above.extend(row[1:])
         return
