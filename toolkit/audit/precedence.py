@@ -56,7 +56,9 @@ def one_cause_one_code(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
 
 def yields(one: Rule, other: Rule) -> bool:
     """Whether `one` gives way to `other` on one cause: by its own word, or because figures come last."""
-    return other.code in one.yields_to or (one.family == "CON" and other.family in _BEFORE_CON)
+    if other.code in one.yields_to:
+        return True
+    return one.family == "CON" and other.family in _BEFORE_CON and one.code not in other.yields_to
 
 
 def _stronger(sighting: Sighting, sightings: Sequence[Sighting]) -> int | None:

@@ -4,14 +4,11 @@
 
 依据：报告自身印出的金额和比率，各按印出末位的一半作为误差；区间不相交才是数据矛盾。
 
-何时不报：没有印出执行率或金额；与任一预算基数相符；执行数超过预算而执行率按100%封顶；预算为0；
-差额只是舍去尾数的作提示。
+何时不报：没有印出执行率或金额；与任一预算基数相符；执行数超过预算而执行率按100%封顶；预算为0。
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from toolkit.audit.judged import truncated
 from toolkit.audit.money import COLUMNS, Amount, amount, name_of, rate, ratio
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
@@ -42,21 +39,18 @@ def _fits(printed: Amount, exact: Bounds) -> bool:
 def _draft(case: Case, row: BudgetRow, printed: Amount, ratios: dict[str, Bounds]) -> Draft:
     base, exact = next(iter(ratios.items()))
     spent, budget = amount(row, "actual_expenditure"), amount(row, base)
-    share = printed.number.low or Decimal(0)
-    near = any(truncated(share * 100, value.low * 100, printed.number.decimals) for value in ratios.values())
     others = "".join(f"；以{COLUMNS[other]}为基数为{percent(value)}" for other, value in list(ratios.items())[1:])
     amounts = [one for one in (spent, budget) if one is not None]
     calculation = " ÷ ".join(words(one.cited) for one in amounts)
     return Draft(
         message=f"{about(case, printed.cited.where, name_of(row))}{calculation} = {percent(exact)}"
-        f"（{COLUMNS[base]}为基数）{others}，报告{words(printed.cited)}{'，或为舍去尾数' if near else ''}",
+        f"（{COLUMNS[base]}为基数）{others}，报告{words(printed.cited)}",
         where=(printed.cited.where, *(one.cited.where for one in amounts)),
         name=f"{name_of(row)}执行率",
         subject=row.id,
-        severity=Severity.NOTICE if near else None,
         expected=percent(exact),
         observed=words(printed.cited),
-        advice=None if near else f"执行率改为{percent(exact)}，或更正预算数、执行数",
+        advice=f"执行率改为{percent(exact)}，或更正预算数、执行数",
         ask="预算执行情况表",
     )
 

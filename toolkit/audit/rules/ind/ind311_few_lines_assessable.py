@@ -4,7 +4,7 @@
 
 依据：设定的比重；报告自身所列的指标。
 
-何时不报：指标少于四项；各项按印出的评分标准可以重算；比重达到设定值且所列指标与所称个数相当。
+何时不报：指标少于四项；各项都印有评分标准（按事实计分，不设目标值）；比重达到设定值且所列指标与所称个数相当。
 """
 
 from collections.abc import Iterator
@@ -61,9 +61,9 @@ def _declared(case: Case) -> tuple[str, bool]:
 
 
 def _by_criterion(lines: tuple[Indicator, ...]) -> bool:
-    """A form that scores by printed criteria and has no targets."""
+    """A form that prints a criterion for nearly every line: then facts, not targets, carry the scores."""
     with_criterion = sum(line.criterion is not None for line in lines)
-    return not any(line.target for line in lines) and with_criterion * 5 >= len(lines) * 4
+    return with_criterion * 5 >= len(lines) * 4
 
 
 def _share(part: int, whole: int) -> str:

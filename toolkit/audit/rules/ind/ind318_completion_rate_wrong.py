@@ -5,13 +5,13 @@
 依据：报告自身印出的三个数，完成值和完成率按印出末位的一半作为误差；区间不相交才是数据矛盾。
 
 何时不报：目标或完成值不是数量，单位不可比；完成率按100%封顶；越小越好的指标按目标除以完成值计算；
-印出的是超出目标的比例；差额只是舍去尾数的作提示。
+印出的是超出目标的比例。
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from toolkit.audit.judged import attained, direction, truncated
+from toolkit.audit.judged import attained, direction
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.wording import about, percent, places, words
 from toolkit.measure.interval import bounds, divide, subtract
@@ -44,18 +44,16 @@ def _judge(case: Case, line: Indicator, rate: CitedQuantity, number: NumberQuant
     capped = share == 1 and any(one.high >= 1 for one in admissible)
     if capped or any(printed.meets(one) for one in admissible) or line.target is None or line.actual is None:
         return
-    near = truncated(share * 100, ratio.low * 100, number.decimals)
     yield Draft(
         message=f"{about(case, rate.where, line.name.value)}"
         f"{words(line.actual)} ÷ {words(line.target)} = {percent(ratio)}，"
-        f"报告完成率{words(rate)}{'，或为舍去尾数' if near else ''}",
+        f"报告完成率{words(rate)}",
         where=places(rate, line.actual, line.target),
         name=line.name.value,
         subject=line.id,
-        severity=Severity.NOTICE if near else None,
         expected=percent(ratio),
         observed=words(rate),
-        advice=None if near else f"完成率改为{percent(ratio)}，或更正目标值、完成值",
+        advice=f"完成率改为{percent(ratio)}，或更正目标值、完成值",
         ask="完成值的统计资料",
     )
 

@@ -1,0 +1,86 @@
+"""One cause, one code: who gives way to whom, and where two findings are two causes."""
+
+import pytest
+
+from tests.audit.cases import case, seeing
+from toolkit.audit.precedence import Sighting, one_cause_one_code, yields
+from toolkit.audit.rule import Rule
+from toolkit.audit.run import rules
+from toolkit.model.finding import Severity
+
+TOTAL, SCORE = "93.87", "3.3"
+
+
+def _kept(*seen: Rule) -> dict[str, set[str]]:
+    made = case()
+    sightings = [Sighting(rule, draft) for rule in seen for draft in rule.check(made)]
+    return {sighting.rule.code: sighting.related for sighting in one_cause_one_code(sightings)}
+
+
+def test_special_stands_for_the_general_on_one_figure() -> None:
+    kept = _kept(seeing("SCO109", SCORE, yields_to=("SCO111",)), seeing("SCO111", SCORE))
+    assert kept == {"SCO111": {"SCO109 name-sco109"}}
+
+
+def test_two_figures_are_two_causes() -> None:
+    kept = _kept(seeing("SCO109", SCORE, yields_to=("SCO111",)), seeing("SCO111", TOTAL))
+    assert set(kept) == {"SCO109", "SCO111"}
+
+
+def test_a_shared_trace_is_one_cause_at_two_places() -> None:
+    kept = _kept(
+        seeing("SCO101", TOTAL, yields_to=("SCO105",), traces=("score:i3",)),
+        seeing("SCO105", SCORE, traces=("score:i3",)),
+    )
+    assert kept == {"SCO105": {"SCO101 name-sco101"}}
+
+
+@pytest.mark.parametrize("family", ["SCO101", "BUD201", "IND318"])
+def test_figures_come_last(family: str) -> None:
+    assert _kept(seeing("CON501", TOTAL), seeing(family, TOTAL)) == {family: {"CON501 name-con501"}}
+
+
+def test_an_error_does_not_vanish_into_a_warning() -> None:
+    kept = _kept(seeing("SCO109", SCORE, yields_to=("SCO112",)), seeing("SCO112", SCORE, severity=Severity.NOTICE))
+    assert kept == {"SCO109": {"SCO112 name-sco112"}}
+
+
+def test_of_two_errors_about_one_figure_the_first_family_stays() -> None:
+    assert _kept(seeing("DED402", SCORE), seeing("SCO105", SCORE)) == {"SCO105": {"DED402 name-ded402"}}
+
+
+def test_a_warning_beside_an_error_stays_where_no_rule_yields() -> None:
+    kept = _kept(seeing("DED401", SCORE, severity=Severity.WARNING), seeing("SCO105", SCORE))
+    assert set(kept) == {"DED401", "SCO105"}
+
+
+def test_a_chain_ends_in_one_finding() -> None:
+    kept = _kept(
+        seeing("CON501", TOTAL),
+        seeing("BUD202", TOTAL, yields_to=("BUD201",)),
+        seeing("BUD201", TOTAL),
+    )
+    assert kept == {"BUD201": {"BUD202 name-bud202", "CON501 name-con501"}}
+
+
+def test_a_rule_never_gives_way_to_itself() -> None:
+    rule = seeing("SCO105", SCORE)
+    made = case()
+    sightings = [Sighting(rule, draft) for _ in range(2) for draft in rule.check(made)]
+    assert len(one_cause_one_code(sightings)) == 2
+
+
+def test_no_two_rules_of_the_catalogue_give_way_to_each_other() -> None:
+    known = rules()
+    path: list[str] = []
+
+    def climb(code: str) -> None:
+        assert code not in path, f"{' → '.join(path)} → {code}"
+        path.append(code)
+        for other in known.values():
+            if other.code != code and yields(known[code], other):
+                climb(other.code)
+        path.pop()
+
+    for code in known:
+        climb(code)
