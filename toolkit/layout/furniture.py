@@ -19,10 +19,13 @@ _HEAD_SHARE: Final = 0.085  # of the page's height, likewise
 _NUMBER_SHARE: Final = 0.15  # of the page's height: page numbers may stand so far in
 _SAME_HEIGHT: Final = 6.0  # points
 _FEWEST_SHARE: Final = 0.3  # of the pages that carry a running head
+_SMALL_SHARE: Final = 0.15  # of the page's height, for print smaller than the body's
+_SMALL: Final = 0.95  # of the body's size
 _LARGER: Final = 1.06  # of the body's size: titles are larger
 
 _LONGEST_NUMBER: Final = 24  # characters
-_DIGITS: Final = re.compile(r"\d+")
+_COUNT: Final = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _PAGE_NUMBER: Final = re.compile(
     r"[-~·•.|\s]*(?:第|page)?\s*(\d{1,4}|[ivxlc]{1,7})\s*页?(?:\s*[/,共of]+\s*\d{1,4}\s*页?)?[-~·•.|\s]*"
 )
@@ -95,12 +98,15 @@ def _value(numeral: str) -> int:
 
 
 def _running_heads(edges: Sequence[Sequence[Edge]], body: float) -> set[int]:
-    """Lines whose text, digits aside, stands at one height on several pages."""
+    """Lines whose text stands at one height on several pages, word for word or but for a number that counts pages."""
     alike: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in (edge for page in edges for edge in page):
-        depth = max(_HEAD_DEPTH, _HEAD_SHARE * edge.line.frame.height)
-        if edge.depth <= depth and edge.line.em <= _LARGER * body:
-            alike[edge.at_top, _DIGITS.sub("0", key(edge.line.text))].append(edge)
+        height = edge.line.frame.height
+        depth = _SMALL_SHARE * height if edge.line.em < _SMALL * body else max(_HEAD_DEPTH, _HEAD_SHARE * height)
+        text = key(edge.line.text)
+        if edge.depth <= depth and edge.line.em <= _LARGER * body and _LETTER.search(text):
+            alike[edge.at_top, text].append(edge)
+            alike[edge.at_top, _counted_from(edge.line.frame.number, text)].append(edge)
     fewest = max(2, _FEWEST_SHARE * len(edges))
     found: set[int] = set()
     for group in alike.values():
@@ -109,3 +115,8 @@ def _running_heads(edges: Sequence[Sequence[Edge]], body: float) -> set[int]:
             if len(near) >= fewest:
                 found.add(id(edge.line))
     return found
+
+
+def _counted_from(page: int, text: str) -> str:
+    """The text with the difference to its page in place of each short number: the same on pages that it counts."""
+    return _COUNT.sub(lambda number: f"<{int(number[0]) - page}>", text)

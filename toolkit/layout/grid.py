@@ -18,6 +18,9 @@ _SNAP: Final = 2.5  # points: lines so close are one line, drawn double or piece
 _REACH: Final = 3.0  # points: a line that ends so near another meets it
 _SHORTEST: Final = 6.0  # points: no cell has a shorter side
 _COVERED: Final = 0.6  # of a cell's side: a line along so much of it is its border
+_OVERHANG: Final = 20.0  # points: so far the text of a cell that was cut open hangs out
+_TOUCHING: Final = 0.1  # of a character's height: the widest gap within a string
+_EDGE: Final = 0.15  # of a character's width
 _MOST_LINES: Final = 4_000  # a page with more is a drawing
 
 
@@ -64,12 +67,26 @@ class Grid:
             for right in range(cell.column_span)
         }
 
+    def right_of(self, index: int) -> float:
+        """The right border of a cell of `cells`."""
+        cell = self.cells[index]
+        return self.xs[cell.column + cell.column_span]
+
     def place_of(self, x: float, y: float) -> tuple[int, int]:
         """(row, column) of a point inside the frame."""
         return (
-            min(bisect_right(self.ys, y), len(self.ys) - 1) - 1,
+            min(max(1, bisect_right(self.ys, y)), len(self.ys) - 1) - 1,
             min(bisect_right(self.xs, x), len(self.xs) - 1) - 1,
         )
+
+    def hangs_out(self, x: float, y: float) -> bool:
+        """Whether a point lies just beyond the frame, in a column that alone is open on that side."""
+        if not self.xs[0] <= x <= self.xs[-1]:
+            return False
+        below = self.ys[-1] <= y <= self.ys[-1] + _OVERHANG
+        above = self.ys[0] - _OVERHANG <= y <= self.ys[0]
+        sides = self.open_bottom if below else self.open_top if above else frozenset()
+        return 0 < len(sides) < len(self.xs) - 1 and self.place_of(x, y)[1] in sides
 
 
 def grids_of(horizontals: Sequence[Ruling], verticals: Sequence[Ruling]) -> list[Grid]:
@@ -90,17 +107,40 @@ def grids_of(horizontals: Sequence[Ruling], verticals: Sequence[Ruling]) -> list
 
 
 def distribute(grid: Grid, glyphs: Iterable[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:
-    """(glyphs of each cell in the order of `grid.cells`, glyphs outside): a glyph belongs where its centre lies."""
-    owner = grid.owners()
+    """(glyphs of each cell in the order of `grid.cells`, glyphs outside): a glyph belongs where its centre lies.
+
+    Text of a cell that the page end cut open may hang out of it; a string that runs on through the right border of
+    its cell stays in that cell.
+    """
+    owners = grid.owners()
     inside: list[list[Glyph]] = [[] for _ in grid.cells]
     outside: list[Glyph] = []
+    owner: int | None = None
+    before: Glyph | None = None
+    runs_on = False
     for glyph in glyphs:
         x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
-        if grid.holds(x, y):
-            inside[owner[grid.place_of(x, y)]].append(glyph)
+        here = owners[grid.place_of(x, y)] if grid.holds(x, y) or grid.hangs_out(x, y) else None
+        if owner is not None and before is not None and _follows(before, glyph):
+            if here != owner:
+                runs_on = runs_on or any(_is_cut(each, grid.right_of(owner)) for each in (before, glyph))
+            here = owner if runs_on else here
         else:
-            outside.append(glyph)
+            runs_on = False
+        (outside if here is None else inside[here]).append(glyph)
+        owner, before = here, glyph
     return inside, outside
+
+
+def _follows(before: Glyph, after: Glyph) -> bool:
+    """Whether two characters stand side by side without a gap."""
+    return abs(after[2] - before[2]) < 1 and abs(after[1] - before[3]) < _TOUCHING * (after[4] - after[2])
+
+
+def _is_cut(glyph: Glyph, at: float) -> bool:
+    """Whether a vertical line runs through a character, not past its edge."""
+    margin = _EDGE * (glyph[3] - glyph[1])
+    return glyph[1] + margin < at < glyph[3] - margin
 
 
 def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:
@@ -170,18 +210,27 @@ def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
 
 
 def _divisions(lines: list[Ruling], crossing: list[Ruling]) -> list[float]:
-    """Where `lines` divide the grid; an open side lies where at least two crossing lines end beyond the last one."""
+    """Where `lines` divide the grid; an open side lies where both outermost crossing lines end beyond the last one.
+
+    Others that run on alone are a fault of the producer's.
+    """
     places = sorted({line.at for line in lines})
     divisions = [places[0]]
     for place in places[1:]:
         if place - divisions[-1] > _SNAP:
             divisions.append(place)
-    starts = sorted(line.start for line in crossing if line.start < divisions[0] - _SHORTEST)
-    ends = sorted(line.end for line in crossing if line.end > divisions[-1] + _SHORTEST)
-    if len(starts) > 1 and starts[1] - starts[0] <= _REACH:
-        divisions.insert(0, starts[0])
-    if len(ends) > 1 and ends[-1] - ends[-2] <= _REACH:
-        divisions.append(ends[-1])
+    first = min(line.at for line in crossing)
+    last = max(line.at for line in crossing)
+    if last - first < _SHORTEST:
+        return divisions
+    one = [line for line in crossing if line.at - first <= _REACH]
+    other = [line for line in crossing if last - line.at <= _REACH]
+    starts = [min(line.start for line in side) for side in (one, other)]
+    ends = [max(line.end for line in side) for side in (one, other)]
+    if abs(starts[0] - starts[1]) <= _REACH and max(starts) < divisions[0] - _SHORTEST:
+        divisions.insert(0, min(starts))
+    if abs(ends[0] - ends[1]) <= _REACH and min(ends) > divisions[-1] + _SHORTEST:
+        divisions.append(max(ends))
     return divisions
 
 

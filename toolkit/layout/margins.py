@@ -1,7 +1,7 @@
 """Lines of a document → what its setting is like: margins of each page, distance of lines, indents or gaps."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -16,7 +16,10 @@ Kind: TypeAlias = tuple[int, int]
 
 _INDENT: Final = 1.0  # em: a line that begins so far in is indented
 _GAP: Final = 1.25  # of the usual distance of lines: paragraphs stand further apart
+_FEWEST: Final = 3  # lines that show the margin of all pages
+_SHARE: Final = 0.05  # of all lines, likewise
 _ENOUGH: Final = 4  # lines that show a page's own margin
+_NARROWEST: Final = 0.6  # of the page's width: lines that end before are short, not full
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +76,26 @@ def _kind(line: TextLine) -> Kind:
 
 
 def _margins(lines: Sequence[TextLine], usual: Margins | None = None) -> Margins:
-    """Margins that several lines agree on, else the usual ones, else the outermost line's."""
+    """Margins that several lines agree on, else the usual ones; where nothing shows them, the text stands in the
+    middle of the page, at least as wide as its widest line."""
     em = median(line.em for line in lines)
-    few = max(2, round(0.05 * len(lines))) if usual is None else _ENOUGH
-    left = _agreed(sorted(line.x0 for line in lines), few, 0.4 * em, lambda near: near[0])
-    right = _agreed(sorted(-line.x1 for line in lines), few, em, lambda near: near[0])
-    fallback = usual or Margins(min(line.x0 for line in lines), max(line.x1 for line in lines))
-    return Margins(
-        fallback.left if left is None else left,
-        fallback.right if right is None else -right,
-    )
+    few = max(_FEWEST, round(_SHARE * len(lines))) if usual is None else _ENOUGH
+    left = _agreed(sorted(line.x0 for line in lines), few, 0.4 * em)
+    right = _agreed(sorted(-line.x1 for line in lines), few, em)
+    if usual is None:
+        outer = min(line.x0 for line in lines)
+        usual = Margins(outer, max(lines[0].frame.width - outer, *(line.x1 for line in lines)))
+    left = usual.left if left is None else left
+    right = usual.right if right is None else -right
+    narrow = lines[0].column == 0 and right < _NARROWEST * lines[0].frame.width
+    return Margins(left, usual.right if narrow else right)
 
 
-def _agreed(places: Sequence[float], few: int, near: float, pick: Callable[[Sequence[float]], float]) -> float | None:
+def _agreed(places: Sequence[float], few: int, near: float) -> float | None:
     """The first place (ascending) from which `few` of the places lie within `near`."""
     for index in range(len(places) - few + 1):
         if places[index + few - 1] - places[index] <= near:
-            return pick(places[index : index + few])
+            return places[index]
     return None
 
 

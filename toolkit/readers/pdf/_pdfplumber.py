@@ -43,7 +43,7 @@ def open_pages(data: bytes, password: str | None) -> Iterator["PlumberPages"]:
 
 def _refusal(fault: Exception, password: str | None) -> ReadError:
     causes = f"{fault!r} {fault.__cause__!r} {fault.__context__!r}"
-    if "PDFPasswordIncorrect" in causes:
+    if "PDFPasswordIncorrect" in causes or "UnicodeEncodeError" in causes:  # a password that cannot even be tried
         return encrypted(password)
     if "PDFEncryptionError" in causes:
         return locked()
