@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
 from toolkit.extract.columns import column_unit, is_blank
@@ -24,8 +25,40 @@ PARTITION_OF_FUND_ROWS = "按资金来源"
 
 def read_funds(band: Band, method: str) -> Finds:
     """Each row with an amount: the one that names the whole is the whole, the rest are its parts."""
+    band = _of_amounts(band)
     rows = [row for row in (_row(band, number, method) for number in range(band.start, band.end)) if row is not None]
+    rows = _with_points(band, rows, method)
     return Finds(budget=arrange(rows, PARTITION_OF_FUND_ROWS))
+
+
+def _of_amounts(band: Band) -> Band:
+    """Without columns that are headed like amounts but hold words: 年度预算数（万元） over the labels of the rows."""
+    words = [
+        column
+        for column, role in band.roles.items()
+        if role in AMOUNTS and not any(_holds_number(band, row, column) for row in range(band.start, band.end))
+    ]
+    return replace(band, roles={column: role for column, role in band.roles.items() if column not in words})
+
+
+def _holds_number(band: Band, row: int, column: int) -> bool:
+    cell = band.table.covering(row, column)
+    return cell is not None and re.match(r"^\s*[¥￥]?\s*-?\d", fold_widths(cell.text)) is not None
+
+
+def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetRow]:
+    """Points of the execution line that stand in a heading: 预算执行情况（20分）, 得分（20分×执行率）."""
+    scored = [row for row in rows if row.claimed_score is not None]
+    if len(scored) != 1 or any(row.max_score is not None for row in rows):
+        return rows
+    for row in range(band.header, band.start):
+        for cell in band.row_cells(row):
+            span = of_cell(band.table, cell)
+            found = re.search(r"\(\s*(\d{1,3})\s*分", fold_widths(span.text))
+            if found is not None:
+                points = cite_number(span.sub(found.start(1), found.end(1)), method)
+                return [line.model_copy(update={"max_score": points}) if line is scored[0] else line for line in rows]
+    return rows
 
 
 def arrange(rows: list[BudgetRow], partition: str) -> tuple[BudgetRow, ...]:

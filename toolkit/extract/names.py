@@ -20,6 +20,10 @@ _TOTAL = re.compile(
     r"^(?:总分|合计|总计|总得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分)$"
 )
 _SUBTOTAL = re.compile(r"(?:小计|得分小计)$")
+_FOOTER = re.compile(
+    r"^(?:(?:自评|评价)?结论|(?:主要|存在)?(?:的)?存?在?问题(?:及.*)?|改进措施.*|整改措施|下一步.*|.{0,6}负责人|(?:填表|联系|审核|经办|填报|复核)人|联系电话|填报(?:日期|时间)"
+    r"|备注|说明|注|偏差.*原因(?:分析)?|未完成.*原因(?:分析)?|其他需要?说明.*|需要说明的.*|评分说明|填表说明|签字|盖章|评价等级|自评等级|等级)[:：]?$|^注[:：1-9]"
+)
 _ADJUSTMENT = re.compile(r"加减分|^加分项?|^减分项?|^扣分项|^附加分|^奖励加分|^工作表现$|工作表现加|^加分|^减分")
 _GENERIC = re.compile(r"^(?:指标[:：]?|…+|\.{2,})$")
 
@@ -62,6 +66,11 @@ def is_total(text: str) -> bool:
 def is_subtotal(text: str) -> bool:
     """Whether a row label names a group's sum: 产出指标小计."""
     return bool(_SUBTOTAL.search(key(text)))
+
+
+def is_footer(text: str) -> bool:
+    """Whether a row label is of the words that close a form: 存在问题, 填表人, 注：…"""
+    return bool(_FOOTER.match(key(text)))
 
 
 def is_adjustment(text: str) -> bool:

@@ -147,7 +147,8 @@ def _total(statement: Statement) -> CitedNumber | None:
     if points is not None and points.value < 100:
         return None
     words = key(statement.before.text)
-    if points is not None or re.search(r"总|综合|评价|最终|总体", statement.score_word) or _WHOLE.search(words):
+    of_whole = re.search(r"总|综合|绩效评价|绩效自评|最终", statement.score_word)
+    if points is not None or of_whole or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
 

@@ -2,26 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell, points_lost
-from toolkit.extract.columns import column_unit, is_blank
+from toolkit.extract.cells import LEVELS, measured_in, numeral, target_in, text_in, value_cell
+from toolkit.extract.citing import Span, cite_number, cite_text, of_cell, points_lost
+from toolkit.extract.columns import is_blank
+from toolkit.extract.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.form import Band, Finds
-from toolkit.extract.names import PrintedName, is_adjustment, is_subtotal, is_total, parse_name
+from toolkit.extract.names import PrintedName, is_adjustment, is_footer, is_subtotal, is_total, parse_name
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.measure.attainment import direction_of
-from toolkit.measure.target import actual, target
-from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText, Where
+from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText
 from toolkit.model.document import Cell
-from toolkit.model.quantity import QualitativeQuantity
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
 from toolkit.text import fold_widths, key
 
-LEVELS = ("level1", "level2", "level3", "level4")
-_NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\.\d+)?)\s*分?\s*$")
 _SCALE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*%\s*$")
-_OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
-_QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
 
 
 def read_indicators(band: Band, method: str) -> Finds:
@@ -30,10 +27,17 @@ def read_indicators(band: Band, method: str) -> Finds:
     groups: dict[int, PrintedName] = {}
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
     shares = _weights_are_shares(band)
+    told: list[Span] = []
     for row in range(band.start, band.end):
         label = _label(band, row)
         if label is not None and is_total(label.text):
             finds += _total(band, row, method)
+            continue
+        if label is not None and is_footer(label.text):
+            beside = [
+                of_cell(band.table, cell) for cell in band.row_cells(row) if cell.row == row and cell is not label
+            ]
+            told += beside if tells_reasons(label.text) else []
             continue
         if label is not None and is_subtotal(label.text):
             finds += Finds(indicators=tuple(_subtotal(band, row, groups, method)))
@@ -43,7 +47,7 @@ def read_indicators(band: Band, method: str) -> Finds:
             continue
         groups, leaf = fresh
         finds += _row(band, row, groups, leaf, method, shares)
-    return finds
+    return replace(finds, indicators=with_footer_reasons(finds.indicators, told))
 
 
 def _label(band: Band, row: int) -> Cell | None:
@@ -119,10 +123,10 @@ def _fill(
     residue: list[Residue] = []
 
     def score(role: str) -> CitedNumber | None:
-        cell = _value_cell(band, row, role, line.level)
+        cell = value_cell(band, row, role, line.level)
         if cell is None or is_blank(cell):
             return None
-        cited = _numeral(of_cell(band.table, cell), method)
+        cited = numeral(of_cell(band.table, cell), method)
         if cited is None:
             span = of_cell(band.table, cell)
             residue.append(Residue(text=span.text, where=span.where, why=f"“{role}”列中不是数值"))
@@ -132,8 +136,8 @@ def _fill(
     if points is None and printed.caption is not None:
         points = cite_number(printed.caption, method)
     claimed = score("claimed_score")
-    goal = _target(band, row, method)
-    nature = _text(band, row, "nature", method)
+    goal = target_in(band, row, method)
+    nature = text_in(band, row, "nature", method)
     reasons: tuple[DeductionReason, ...] = ()
     action: CitedText | None = None
     told = band.cell(row, "reason") or band.cell(row, "remark")
@@ -144,7 +148,7 @@ def _fill(
             reasons = ()
         if not lost and band.cell(row, "reason") is None:
             reasons = ()
-    own_action = _text(band, row, "corrective_action", method)
+    own_action = text_in(band, row, "corrective_action", method)
     return (
         line.model_copy(
             update={
@@ -154,93 +158,19 @@ def _fill(
                 "reviewed_score": score("reviewed_score"),
                 "deduction": score("deduction"),
                 "target": goal,
-                "actual": _measured(band, row, "actual", method),
-                "attainment_rate": _measured(band, row, "attainment_rate", method),
+                "actual": measured_in(band, row, "actual", method),
+                "attainment_rate": measured_in(band, row, "attainment_rate", method),
                 "nature": nature,
                 "direction": None if goal is None else direction_of(goal.value, nature.quote if nature else None),
-                "definition": _text(band, row, "definition", method),
-                "criterion": _text(band, row, "criterion", method),
-                "evidence": _text(band, row, "evidence", method),
+                "definition": text_in(band, row, "definition", method),
+                "criterion": text_in(band, row, "criterion", method),
+                "evidence": text_in(band, row, "evidence", method),
                 "deduction_reasons": reasons,
                 "corrective_action": own_action or action,
             }
         ),
         tuple(residue),
     )
-
-
-def _value_cell(band: Band, row: int, role: str, level: int) -> Cell | None:
-    """The cell of `role` that belongs to `level`: where a role has several columns, the one right of the level's."""
-    columns = band.columns(role)
-    if len(columns) > 1 and role in {"max_score", "claimed_score"}:
-        home = band.columns(LEVELS[level - 1])
-        right = [column for column in columns if home and column > home[0]]
-        columns = tuple(right[:1]) or columns
-    for column in columns:
-        cell = band.table.covering(row, column)
-        if cell is not None and cell.row == row and cell.text.strip():
-            return cell
-    return None
-
-
-def _numeral(span: Span, method: str) -> CitedNumber | None:
-    found = _NUMERAL.match(fold_widths(span.text))
-    return None if found is None else cite_number(span.sub(found.start(1), found.end(1)), method)
-
-
-def _text(band: Band, row: int, role: str, method: str) -> CitedText | None:
-    cell = band.cell(row, role)
-    return None if cell is None or is_blank(cell) else cite_text(of_cell(band.table, cell), method)
-
-
-def _target(band: Band, row: int, method: str) -> CitedQuantity | None:
-    """Operator cell, value cell and unit cell as one target; 定性 is no part of it."""
-    cell = band.own(row, "target")
-    if cell is None or is_blank(cell):
-        return None
-    value = of_cell(band.table, cell)
-    before = band.own(row, "nature")
-    operator = None if before is None else of_cell(band.table, before)
-    if operator is not None and not _OPERATOR.match(fold_widths(key(operator.text))):
-        operator = None
-    after = band.own(row, "unit")
-    unit = (
-        None if after is None or is_blank(after) or _QUALITATIVE.match(key(after.text)) else of_cell(band.table, after)
-    )
-    if unit is not None and not re.search(r"\d", fold_widths(value.text)):
-        unit = None
-    parts = [part for part in (operator, value, unit) if part is not None]
-    where = parts[0].where
-    for part in parts[1:]:
-        where += part.where
-    quote = "".join(part.text for part in parts)
-    column = column_unit(band, cell.column) if unit is None else None
-    read = target(quote, column.quote if column else None)
-    if read is None:
-        return None
-    return cite_quantity(read, where, quote, method, (column.quote, column.where) if column else None)
-
-
-def _measured(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:
-    """An actual stays as printed; a unit cell or the unit in the heading stands beside it."""
-    cell = band.own(row, role)
-    if cell is None or is_blank(cell):
-        return None
-    span = of_cell(band.table, cell)
-    quote = cite_text(span, method).quote
-    unit: tuple[str, Where] | None = None
-    bare = re.fullmatch(r"[\d,.]+", fold_widths(quote).strip())
-    if bare:
-        after = band.own(row, "unit") if role == "actual" else None
-        if after is not None and not is_blank(after) and not _QUALITATIVE.match(key(after.text)):
-            beside = of_cell(band.table, after)
-            unit = (beside.text, beside.where)
-        elif (column := column_unit(band, cell.column)) is not None:
-            unit = (column.quote, column.where)
-    read = actual(quote, unit[0] if unit else None)
-    if read is None:
-        read = QualitativeQuantity(text=quote)
-    return cite_quantity(read, span.where, quote, method, unit)
 
 
 def _weights_are_shares(band: Band) -> bool:
@@ -255,14 +185,14 @@ def _weights_are_shares(band: Band) -> bool:
             continue
         if _SCALE.match(fold_widths(cell.text)):
             return True
-        cited = _numeral(of_cell(band.table, cell), "")
+        cited = numeral(of_cell(band.table, cell), "")
         if cited is not None:
             seen.append(cited.value)
     return len(seen) > 1 and max(seen) <= 1
 
 
 def _share(band: Band, row: int, method: str) -> CitedQuantity | None:
-    return _measured(band, row, "max_score", method)
+    return measured_in(band, row, "max_score", method)
 
 
 def _total(band: Band, row: int, method: str) -> Finds:
@@ -271,7 +201,7 @@ def _total(band: Band, row: int, method: str) -> Finds:
         numbers = [
             cited
             for cell in band.row_cells(row)
-            if cell.row == row and (cited := _numeral(of_cell(band.table, cell), method))
+            if cell.row == row and (cited := numeral(of_cell(band.table, cell), method))
         ]
         score = numbers[-1] if len(numbers) == 1 else None
     return Finds(totals=(score,) if score else (), total_points=(points,) if points else ())
@@ -281,7 +211,7 @@ def _last(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
     for column in reversed(band.columns(role)):
         cell = band.table.covering(row, column)
         if cell is not None and cell.row == row and not is_blank(cell):
-            return _numeral(of_cell(band.table, cell), method)
+            return numeral(of_cell(band.table, cell), method)
     return None
 
 

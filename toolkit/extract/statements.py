@@ -137,8 +137,16 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
 
 
 def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
-    """Deductions named after a statement belong to its reasons; only a paragraph that begins with one keeps it."""
-    return [group for index, group in enumerate(groups) if index == 0 or {fact.kind for fact in group} != {"deduct"}]
+    """Groups that begin a statement. After one with points and score, deductions and lone scores (满意度得分)
+    belong to its reasons; only a paragraph that begins with them keeps them."""
+    kept: list[list[_Fact]] = []
+    for group in groups:
+        kinds = {fact.kind for fact in group}
+        before = {fact.kind for fact in kept[-1]} if kept else set()
+        lone = kinds == {"deduct"} or (kinds == {"score"} and "score" in before and before & {"points", "bare"})
+        if not kept or not lone:
+            kept.append(group)
+    return kept
 
 
 def _clause_start(text: str, floor: int, position: int) -> int:

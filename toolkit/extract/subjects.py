@@ -45,18 +45,20 @@ def _starts(blocks: tuple[Block, ...]) -> list[int]:
                 starts.append(begin)
             subject = project
             opened = True
-        elif isinstance(block, Paragraph) and is_title(block.text):
-            if not starts:
-                starts.append(0)
-            elif (
-                _has_body(blocks[starts[-1] : index])
-                and _has_body(blocks[index + 1 :])
-                and not _project_below(blocks, index)
-            ):
-                starts.append(index)
-                subject = None
+        elif isinstance(block, Paragraph) and is_title(block.text) and _opens(blocks, index, starts):
+            starts.append(index if starts else 0)
+            subject = None
             opened = _whole_department(block)
     return starts
+
+
+def _opens(blocks: tuple[Block, ...], index: int, starts: list[int]) -> bool:
+    """Whether a title begins a subject: the first always, a later one between two bodies, but no project table's."""
+    if not starts:
+        return True
+    return (
+        _has_body(blocks[starts[-1] : index]) and _has_body(blocks[index + 1 :]) and not _project_below(blocks, index)
+    )
 
 
 def _whole_department(block: Paragraph) -> bool:

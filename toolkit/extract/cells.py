@@ -1,0 +1,93 @@
+"""Cells of an indicator row → its values: numerals, words, targets put together from cells, actuals with units."""
+
+import re
+
+from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
+from toolkit.extract.columns import column_unit, is_blank
+from toolkit.extract.form import Band
+from toolkit.measure.target import actual, target
+from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText, Where
+from toolkit.model.document import Cell
+from toolkit.model.quantity import QualitativeQuantity
+from toolkit.text import fold_widths, key
+
+LEVELS = ("level1", "level2", "level3", "level4")
+_NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\s?\.\s?\d+)?)\s*分?\s*$")
+_OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
+_QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
+
+
+def value_cell(band: Band, row: int, role: str, level: int) -> Cell | None:
+    """The cell of `role` that belongs to `level`: where a role has several columns, the one right of the level's."""
+    columns = band.columns(role)
+    if len(columns) > 1 and role in {"max_score", "claimed_score"}:
+        home = band.columns(LEVELS[level - 1])
+        right = [column for column in columns if home and column > home[0]]
+        columns = tuple(right[:1]) or columns
+    for column in columns:
+        cell = band.table.covering(row, column)
+        if cell is not None and cell.row == row and cell.text.strip():
+            return cell
+    return None
+
+
+def numeral(span: Span, method: str) -> CitedNumber | None:
+    """A score or points: one numeral, with or without 分; None where the words are anything else."""
+    found = _NUMERAL.match(fold_widths(span.text))
+    return None if found is None else cite_number(span.sub(found.start(1), found.end(1)), method)
+
+
+def text_in(band: Band, row: int, role: str, method: str) -> CitedText | None:
+    """The words of the row's cell of this role, also where it is merged over several rows."""
+    cell = band.cell(row, role)
+    return None if cell is None or is_blank(cell) else cite_text(of_cell(band.table, cell), method)
+
+
+def target_in(band: Band, row: int, method: str) -> CitedQuantity | None:
+    """Operator cell, value cell and unit cell as one target; 定性 is no part of it."""
+    cell = band.own(row, "target")
+    if cell is None or is_blank(cell):
+        return None
+    value = of_cell(band.table, cell)
+    before = band.own(row, "nature")
+    operator = None if before is None else of_cell(band.table, before)
+    if operator is not None and not _OPERATOR.match(fold_widths(key(operator.text))):
+        operator = None
+    after = band.own(row, "unit")
+    unit = (
+        None if after is None or is_blank(after) or _QUALITATIVE.match(key(after.text)) else of_cell(band.table, after)
+    )
+    if unit is not None and not re.search(r"\d", fold_widths(value.text)):
+        unit = None
+    parts = [part for part in (operator, value, unit) if part is not None]
+    where = parts[0].where
+    for part in parts[1:]:
+        where += part.where
+    quote = "".join(part.text for part in parts)
+    column = column_unit(band, cell.column) if unit is None else None
+    read = target(quote, column.quote if column else None)
+    if read is None:
+        return None
+    return cite_quantity(read, where, quote, method, (column.quote, column.where) if column else None)
+
+
+def measured_in(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:
+    """An actual stays as printed; a unit cell or the unit in the heading stands beside it."""
+    cell = band.own(row, role)
+    if cell is None or is_blank(cell):
+        return None
+    span = of_cell(band.table, cell)
+    quote = cite_text(span, method).quote
+    unit: tuple[str, Where] | None = None
+    bare = re.fullmatch(r"[\d,.]+", fold_widths(quote).strip())
+    if bare:
+        after = band.own(row, "unit") if role == "actual" else None
+        if after is not None and not is_blank(after) and not _QUALITATIVE.match(key(after.text)):
+            beside = of_cell(band.table, after)
+            unit = (beside.text, beside.where)
+        elif (column := column_unit(band, cell.column)) is not None:
+            unit = (column.quote, column.where)
+    read = actual(quote, unit[0] if unit else None)
+    if read is None:
+        read = QualitativeQuantity(text=quote)
+    return cite_quantity(read, span.where, quote, method, unit)
