@@ -52,10 +52,10 @@ def test_sheet_of_a_consistent_project_agrees_everywhere() -> None:
     assert sheet.coverage.undecidable == {}
 
 
-def test_wrong_score_disagrees_and_shows_two_decimals_at_least() -> None:
+def test_wrong_score_disagrees_and_shows_what_rounding_would_hide() -> None:
     found = recompute(project(trained="20", total="95.03"), national()).lines[0]
     assert found.agrees is False
-    assert found.recomputed == exact("17.43")
+    assert found.recomputed == exact("17.4333")
 
 
 def test_claimed_score_is_held_to_its_own_decimals_only() -> None:
@@ -170,7 +170,7 @@ def test_score_from_the_rounded_printed_rate_is_no_error() -> None:
 def test_rate_that_does_not_fit_the_money_does_not_count() -> None:
     made = report(budget=(funds(revised="1,000万元", spent="900万元", rate="99%", score="9.9"),))
     found = first(made)
-    assert found.recomputed == Bounds(low=Decimal("8.99"), high=Decimal("9.01")) or found.recomputed == exact("9.00")
+    assert found.recomputed == Bounds(low=Decimal("8.9905"), high=Decimal("9.0095"))
     assert found.agrees is False
     assert any("不符" in step for step in found.steps)
 
@@ -293,3 +293,35 @@ def test_empty_report_gives_an_empty_sheet() -> None:
     assert sheet.lines == ()
     assert sheet.total.from_lines is None
     assert sheet.coverage.lines == 0
+
+
+def test_points_cut_for_a_target_set_too_low_are_not_contested() -> None:
+    made = report(line("i1", "拉动倍数", "10", "8", goal="≥2倍", done="4.23倍"))
+    assert (first(made).recomputed, first(made).why_not) == (None, "discretionary")
+    whole = report(line("i1", "拉动倍数", "10", "10", goal="≥2倍", done="4.23倍"))
+    assert first(whole).agrees is True
+
+
+def test_per_cent_steps_may_be_points_or_shares_of_the_target() -> None:
+    rule = "每超过{}扣0.5分，扣完为止"
+    made = report(line("i1", "控制率", "5", "3.0", goal="≤50%", done="52.0%", criterion=rule.format("1%")))
+    assert first(made).recomputed == Bounds(low=Decimal("2.5"), high=Decimal("4.5"))
+    made = report(line("i1", "控制率", "5", "3.0", goal="≤50%", done="52.0%", criterion=rule.format("1个百分点")))
+    assert first(made).agrees is False
+
+
+def test_printed_criterion_of_execution_takes_the_rate_from_money() -> None:
+    made = report(
+        line("i1", "预算执行率", "10", "8", criterion="≥95%得10分，90%-95%得8分，低于90%不得分"),
+        budget=(funds(revised="200.00万元", spent="182.50万元", points=None),),
+    )
+    found = first(made)
+    assert (found.basis, found.method, found.agrees) == ("printed", "bands", True)
+
+
+def test_execution_rate_on_two_bases_is_not_chosen_for_a_printed_criterion() -> None:
+    made = report(
+        line("i1", "预算执行率", "10", "8", criterion="≥95%得10分，90%-95%得8分，低于90%不得分"),
+        budget=(funds(original="180.00万元", revised="200.00万元", spent="182.50万元", points=None),),
+    )
+    assert first(made).why_not == "no-actual"

@@ -130,7 +130,14 @@ def _step_rule(tokens: Sequence[Token], points: Decimal) -> ScoringRule | None:
         per=step.per,
         counting=next(iter(counting), "unknown"),
     )
-    return ScoringRule(method, unit=step.unit, completion=completion, max_deduction=_cap(tokens), zero_below=zero_below)
+    return ScoringRule(
+        method,
+        unit=step.unit,
+        completion=completion,
+        either_percent=step.either_percent,
+        max_deduction=_cap(tokens),
+        zero_below=zero_below,
+    )
 
 
 _Base = tuple[Decimal | None, str | None, Decimal | None, bool]

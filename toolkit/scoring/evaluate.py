@@ -8,7 +8,7 @@ from toolkit.measure import interval, units
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Direction
-from toolkit.model.standard import Band
+from toolkit.model.standard import Band, Method
 from toolkit.scoring import methods, wording
 from toolkit.scoring.facts import Facts, comparable, days_late, demanded, reading, same_time, standing
 from toolkit.scoring.methods import Outcome, abstain, full
@@ -17,6 +17,7 @@ from toolkit.text import fold
 
 _ZERO = Bounds.exact(Decimal(0))
 _ONE = Bounds.exact(Decimal(1))
+_HUNDRED = Bounds.exact(Decimal(100))
 _SHARE = "1"
 _LONGEST_QUOTE = 60
 _MISHAP_COUNTERS = frozenset({"例", "起", "次", "项", "件", "处", "个", "人次", "笔", "条", "宗"})
@@ -120,9 +121,9 @@ def _ratio_to(rule: ScoringRule, points: Decimal, facts: Facts, threshold: Decim
     if read.printed.low >= threshold:
         return full(points, _sides(facts, f"达到 {methods.shown(threshold)}%"))
     outcome = methods.ratio_up(points, edge, read.actual)
-    outcome = _with_pass_floor(rule, points, Bounds.exact(Decimal(100)), read.actual, "higher_is_better", outcome)
+    outcome = _with_pass_floor(rule, points, _HUNDRED, read.actual, "higher_is_better", outcome)
     if not facts.exact and outcome.bounds is not None:
-        plain = methods.ratio_up(points, Bounds.exact(Decimal(100)), read.actual)
+        plain = methods.ratio_up(points, _HUNDRED, read.actual)
         outcome = _hull(outcome, plain, "“按比例”也可指完成率本身")
     return _said(facts, outcome)
 
@@ -230,11 +231,21 @@ def _steps_from_numbers(rule: ScoringRule, points: Decimal, facts: Facts) -> Out
     if printed.bounds == Bounds.exact(points):
         return full(points, _sides(facts, "未超出起算点"))
     outcome = methods.per_step(points, edge, read.actual, method.side, method.step, method.per, method.counting)
+    if rule.either_percent and not facts.exact and edge.low > 0 and edge != _HUNDRED:
+        outcome = _hull(outcome, _relative_steps(method, points, edge, read.actual), "“%”也可指目标值的百分之几")
     if rule.zero_below is not None and outcome.bounds is not None and read.actual.low < rule.zero_below:
         high = Decimal(0) if read.actual.high < rule.zero_below else outcome.bounds.high
         note = f"低于 {methods.shown(rule.zero_below)} 不得分"
         outcome = Outcome(Bounds(low=Decimal(0), high=high), (*outcome.steps, note))
     return _said(facts, outcome)
+
+
+def _relative_steps(method: Method, points: Decimal, edge: Bounds, actual: Bounds) -> Outcome:
+    """Steps counted in per cent of the edge instead of points of a share."""
+    rate = interval.divide(interval.multiply(actual, _HUNDRED), edge)
+    if rate is None or method.step is None or method.per is None:
+        return abstain("zero-target")
+    return methods.per_step(points, _HUNDRED, rate, method.side, method.step, method.per, method.counting)
 
 
 def _per_event(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:

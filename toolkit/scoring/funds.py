@@ -1,6 +1,7 @@
 """Budget rows → the score of budget execution: executed ÷ base, or the printed rate where money is not stated."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,8 @@ from toolkit.scoring.methods import Outcome, abstain
 _EXECUTION = re.compile(
     r"^(?:部门|项目|年度|全年|整体)?(?:预算|资金|预算资金|年度资金总额)?(?:支出)?执行(?:率|情况|进度)?(?:指标)?$|^预算完成率$"
 )
+_SIDE_ROWS = re.compile(r"三公|采购|转移支付|培训费|会议费|公用经费")
+_MEASURED_DECIMALS = 12
 _ONE = Bounds.exact(Decimal(1))
 _BASE_WORDS = {"original": "年初预算数", "revised": "全年预算数"}
 
@@ -35,12 +38,16 @@ def execution_score(
     belongs to the interval: a report may score from the rate it has rounded.
     """
     row = _row(report, line)
-    base, executed = _money(report, row, method.base or "revised", settings)
+    base_name = method.base or "revised"
+    money = _money(report, row, base_name, settings)
     rate = _rate(row, line)
-    if base is None or executed is None:
-        return _from_rate(points, rate, settings, base_known=base is not None)
+    if money.base is None or money.executed is None:
+        return _from_rate(points, rate, settings, base_known=money.base is not None)
+    base, executed = money.base, money.executed
     if base.low <= 0:
-        return abstain("zero-target", f"{_BASE_WORDS[method.base or 'revised']}为 0，执行率无从计算")
+        return abstain("zero-target", f"{_BASE_WORDS[base_name]}为 0，执行率无从计算")
+    if money.all_spent:
+        return methods.full(points, f"执行数 {methods.shown_bounds(executed)} 不低于{_BASE_WORDS[base_name]}")
     outcome = methods.execution(points, base, executed)
     measured = interval.divide(executed, base)
     printed = None if rate is None else _exact(rate)
@@ -55,13 +62,35 @@ def execution_score(
     return Outcome(joined, outcome.steps)
 
 
-def execution_facts(report: PerformanceReport) -> dict[str, Any]:
-    """The printed execution rate of the whole as an actual, for a line that prints none of its own."""
-    row = report.execution_row or report.whole_budget
+def execution_facts(report: PerformanceReport, settings: Settings) -> dict[str, Any]:
+    """The execution rate of the whole as an actual, for a line that prints none of its own: printed, or from money.
+
+    From money only where one base is stated, or both give the same: which base a criterion means it does not say.
+    """
+    row = report.execution_row or _whole(report)
     rate = None if row is None else row.execution_rate
-    if rate is None:
+    if rate is not None:
+        return {"actual": rate.value, "actual_text": rate.quote}
+    found = {
+        (share.low, share.high)
+        for base in ("revised", "original")
+        if (share := _share(_money(report, row, base, settings))) is not None
+    }
+    if len(found) != 1:
         return {"actual": None, "actual_text": None}
-    return {"actual": rate.value, "actual_text": rate.quote}
+    low, high = next(iter(found))
+    quantity = NumberQuantity(
+        low=low, high=high, unit="1", printed_unit="%", comparator="range", decimals=_MEASURED_DECIMALS
+    )
+    shown = methods.shown_bounds(Bounds(low=low * 100, high=high * 100))
+    return {"actual": quantity, "actual_text": f"执行率 {shown}%（按执行数 ÷ 预算数）"}
+
+
+def _share(money: "_Money") -> Bounds | None:
+    if money.base is None or money.executed is None or money.base.low <= 0:
+        return None
+    share = interval.divide(money.executed, money.base)
+    return None if share is None else interval.rounded(share, _MEASURED_DECIMALS)
 
 
 def _from_rate(points: Decimal, rate: NumberQuantity | None, settings: Settings, base_known: bool) -> Outcome:
@@ -71,7 +100,13 @@ def _from_rate(points: Decimal, rate: NumberQuantity | None, settings: Settings,
 
 
 def _row(report: PerformanceReport, line: Indicator | None) -> BudgetRow | None:
-    return report.whole_budget if line is not None else report.execution_row
+    return _whole(report) if line is not None else report.execution_row
+
+
+def _whole(report: PerformanceReport) -> BudgetRow | None:
+    """The row of all the money; rows of 三公经费, procurement or transfers may stand beside it without a parent."""
+    top = (row for row in report.budget if row.parent is None)
+    return next((row for row in top if row.label is None or not _SIDE_ROWS.search(row.label.value)), None)
 
 
 def _rate(row: BudgetRow | None, line: Indicator | None) -> NumberQuantity | None:
@@ -85,22 +120,50 @@ def _exact(rate: NumberQuantity) -> Decimal | None:
     return rate.low if rate.low == rate.high else None
 
 
-def _money(
-    report: PerformanceReport, row: BudgetRow | None, base: str, settings: Settings
-) -> tuple[Bounds | None, Bounds | None]:
-    """Base and executed in yuan; where the whole prints blanks or zeros, the sum of its parts in one partition."""
+@dataclass(frozen=True, slots=True)
+class _Money:
+    """Base and executed in yuan as intervals; `all_spent`: as printed, executed is no less than the base."""
+
+    base: Bounds | None = None
+    executed: Bounds | None = None
+    all_spent: bool = False
+
+
+def _money(report: PerformanceReport, row: BudgetRow | None, base: str, settings: Settings) -> _Money:
+    """Money of a row; where the whole prints blanks or zeros, the sum of its parts in one partition."""
     if row is None:
-        return None, None
-    amounts = _amounts(row, base, settings)
-    if amounts[0] is not None and amounts[0].high > 0:
-        return amounts
+        return _Money()
+    own = _sum([_amounts(row, base)], settings)
+    if own.base is not None and own.base.high > 0:
+        return own
     for parts in _partitions(report, row):
-        pairs = [_amounts(part, base, settings) for part in parts]
-        bases = [pair[0] for pair in pairs if pair[0] is not None]
-        spent = [pair[1] for pair in pairs if pair[1] is not None]
-        if len(bases) == len(spent) == len(pairs) and any(found.low > 0 for found in bases):
-            return interval.add(*bases), interval.add(*spent)
-    return amounts
+        added = _sum([_amounts(part, base) for part in parts], settings)
+        if added.base is not None and added.executed is not None and added.base.low > 0:
+            return added
+    return own
+
+
+_Pair = tuple[NumberQuantity | None, NumberQuantity | None]
+
+
+def _sum(pairs: list[_Pair], settings: Settings) -> _Money:
+    bases = [pair[0] for pair in pairs if pair[0] is not None]
+    spent = [pair[1] for pair in pairs if pair[1] is not None]
+    base = None if len(bases) < len(pairs) else interval.add(*(_standing(found, settings) for found in bases))
+    executed = None if len(spent) < len(pairs) else interval.add(*(_standing(found, settings) for found in spent))
+    planned = _printed(bases)
+    used = _printed(spent)
+    return _Money(base, executed, planned is not None and used is not None and used >= planned > 0)
+
+
+def _standing(amount: NumberQuantity, settings: Settings) -> Bounds:
+    """A printed 0 is no money at all; anything else stands for what its digits leave open."""
+    return Bounds.exact(Decimal(0)) if amount.low == amount.high == 0 else interval.bounds(amount, settings)
+
+
+def _printed(amounts: list[NumberQuantity]) -> Decimal | None:
+    known = [found.low for found in amounts if found.low is not None and found.low == found.high]
+    return sum(known, Decimal(0)) if known and len(known) == len(amounts) else None
 
 
 def _partitions(report: PerformanceReport, row: BudgetRow) -> list[list[BudgetRow]]:
@@ -111,15 +174,13 @@ def _partitions(report: PerformanceReport, row: BudgetRow) -> list[list[BudgetRo
     return list(parts.values())
 
 
-def _amounts(row: BudgetRow, base: str, settings: Settings) -> tuple[Bounds | None, Bounds | None]:
+def _amounts(row: BudgetRow, base: str) -> _Pair:
     budget = row.original_budget if base == "original" else row.revised_budget
-    return _yuan(budget, settings), _yuan(row.actual_expenditure, settings)
+    return _yuan(budget), _yuan(row.actual_expenditure)
 
 
-def _yuan(cited: CitedQuantity | None, settings: Settings) -> Bounds | None:
+def _yuan(cited: CitedQuantity | None) -> NumberQuantity | None:
     if cited is None or not isinstance(cited.value, NumberQuantity):
         return None
     amount = cited.value
-    if amount.unit is not None and not units.money(amount.unit):
-        return None
-    return interval.bounds(amount, settings)
+    return amount if amount.unit is None or units.money(amount.unit) else None

@@ -124,6 +124,7 @@ def _step(found: re.Match[str], points: Decimal) -> Token | None:
         unit=unit_of(found["unit"]),
         side=side,
         both_sides=bool(found["either"]),
+        either_percent=found["unit"] == "%",
         threshold=base.threshold,
         step=step,
         per=per,

@@ -21,7 +21,6 @@ from toolkit.scoring.methods import Outcome, abstain
 from toolkit.scoring.rule import ScoringRule, from_standard
 from toolkit.scoring.tally import Scale, scale_of, scored_lines, subtotals, total
 
-_LEAST_DECIMALS = 2
 _DEFAULT = Settings()
 
 
@@ -40,7 +39,7 @@ def recompute(report: PerformanceReport, standard: Standard, settings: Settings 
         lines=tuple(lines),
         subtotals=subtotals(report, scale),
         total=total(report, tuple(lines), scale),
-        coverage=_coverage(report, lines, scale),
+        coverage=_coverage(report, lines, scale, settings),
     )
 
 
@@ -72,9 +71,21 @@ def _leaf(
         outcome = execution_score(points, chosen.rule.method, report, line, settings)
     else:
         outcome = evaluate(chosen.rule, points, facts)
+        if chosen.basis != "printed" and claimed is not None and _may_be_cut(outcome, points, claimed, facts):
+            outcome = abstain("discretionary", "完成值远超目标值：可按偏离程度调减，幅度没有规定")
     return _line(
         line.id, line.name.value, points, claimed, chosen, outcome, outcome.method or method_name(chosen.rule, facts)
     )
+
+
+def _may_be_cut(outcome: Outcome, points: Decimal, claimed: Decimal, facts: Facts) -> bool:
+    """Whether points may be missing because the target was set far too low: the regulation names no measure for it."""
+    if outcome.bounds is None or outcome.bounds.low < points or not 0 <= claimed < points:
+        return False
+    pair = facts.numbers
+    if pair is None or facts.clash or pair[0].low is None or pair[1].low is None or pair[0].low <= 0:
+        return False
+    return facts.way != "lower_is_better" and pair[1].low >= pair[0].low * facts.settings.over_achievement
 
 
 def _execution_row(report: PerformanceReport, standard: Standard, settings: Settings) -> LineScore:
@@ -146,7 +157,7 @@ def _facts(line: Indicator, report: PerformanceReport, standard: Standard, setti
         bands=standard.qualitative,
     )
     if line.actual is None and is_execution(line):
-        return replace(facts, **execution_facts(report))
+        return replace(facts, **execution_facts(report, settings))
     return facts
 
 
@@ -188,7 +199,8 @@ def _line(
 def _against(claimed: Decimal | None, exact: Bounds | None) -> tuple[Bounds | None, bool | None]:
     """The interval as shown, and whether the claimed score lies in it once both have the claimed score's decimals.
 
-    Where they disagree the interval keeps at least two decimals, so that 8.72 is not shown as 9 beside a claimed 10.
+    Where they disagree the interval keeps four decimals: 8.7167 is not shown as 9 beside a claimed 10, and a score cut
+    off instead of rounded (8.71) can be told.
     """
     if exact is None:
         return None, None
@@ -198,18 +210,17 @@ def _against(claimed: Decimal | None, exact: Bounds | None) -> tuple[Bounds | No
     as_claimed = rounded(exact, decimals)
     if as_claimed.holds(claimed):
         return as_claimed, True
-    return rounded(exact, max(decimals, _LEAST_DECIMALS)), False
+    return rounded(exact, max(decimals, SCORE_DECIMALS)), False
 
 
-def _coverage(report: PerformanceReport, lines: list[LineScore], scale: Scale) -> Coverage:
+def _coverage(report: PerformanceReport, lines: list[LineScore], scale: Scale, settings: Settings) -> Coverage:
     by_id = {line.id: line for line in report.indicators}
     done = [line for line in lines if line.recomputed is not None]
     both = 0
     for line in lines:
         found = by_id.get(line.subject)
         if found is None:
-            facts = execution_facts(report)
-            both += facts["actual"] is not None
+            both += execution_facts(report, settings)["actual"] is not None
         else:
             both += found.target is not None and found.actual is not None
     reasons = Counter(line.why_not for line in lines if line.why_not is not None)

@@ -16,6 +16,7 @@ class ScoringRule:
     `unit`: of threshold, step and bands: "%" (percentage points), a printed unit ("天"), or None: that of the target.
     `completion`: they speak of the completion ratio (actual / target), not of the actual itself.
     `absolute`: the actual share itself multiplies the points, whatever the target (得分=满意度×分值).
+    `either_percent`: steps printed as 1% rather than 个百分点: points of a share, or per cent of the target.
     `max_deduction`: no more than this is taken off. `zero_below`: below this nothing is left.
     `stated`: a veto that only plain words of the actual (是, 已完成, 否) decide.
     `event`: what is counted by `per_event`: a mishap that the actual states, or a shortfall against the target.
@@ -25,6 +26,7 @@ class ScoringRule:
     unit: str | None = None
     completion: bool = False
     absolute: bool = False
+    either_percent: bool = False
     max_deduction: Decimal | None = None
     zero_below: Decimal | None = None
     stated: bool = False

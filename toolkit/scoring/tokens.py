@@ -41,6 +41,7 @@ class Token:
     completion: bool = False
     side: Side | None = None
     both_sides: bool = False
+    either_percent: bool = False
     threshold: Decimal | None = None
     step: Decimal | None = None
     per: Decimal | None = None
