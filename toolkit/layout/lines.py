@@ -5,7 +5,7 @@ alone, and at whether the first line was full, i.e. reached the right margin (No
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -205,21 +205,28 @@ def _heading_goes_on(joint: Joint) -> bool:
 def _is_title_pair(joint: Joint) -> bool:
     if _SUBTITLE.fullmatch(joint.right):
         return bool(_DOCUMENT_NOUN.search(joint.left)) and len(joint.left) <= 60 and not _CLAUSE_MARK.search(joint.left)
+    return is_title((joint.before, joint.after))
+
+
+def is_title(lines: Sequence[str]) -> bool:
+    """Whether short lines one below the other are one title: only the last ends with the kind of document it is."""
+    narrow = [fold_widths(line).strip() for line in lines]
+    *upper, last = narrow
     return (
-        len(joint.left) <= 45
-        and 2 <= len(joint.right) <= 45
-        and not _CLAUSE_MARK.search(joint.left + joint.right)
-        and bool(_DOCUMENT_NOUN.search(joint.right))
-        and not _DOCUMENT_NOUN.search(joint.left)
-        and bool(_TITLE_BODY.search(joint.left))
-        and not _stands_apart(joint)
-        and level_of(joint.before) is None
+        all(2 <= len(line) <= 45 and not _CLAUSE_MARK.search(line) and not _is_apart(line) for line in narrow)
+        and bool(_DOCUMENT_NOUN.search(last))
+        and not any(_DOCUMENT_NOUN.search(line) or numbering(line) for line in upper)
+        and bool(_TITLE_BODY.search(narrow[0]))
+        and numbering(last) is None
     )
 
 
+def _is_apart(line: str) -> bool:
+    return any(apart.fullmatch(line) for apart in (_DATE_LINE, _FILE_NUMBER, _APART_LINE))
+
+
 def _stands_apart(joint: Joint) -> bool:
-    lines = (_DATE_LINE, _FILE_NUMBER, _APART_LINE)
-    return any(line.fullmatch(joint.left) for line in lines) or bool(_DATE_LINE.fullmatch(joint.right))
+    return _is_apart(joint.left) or bool(_DATE_LINE.fullmatch(joint.right))
 
 
 def _lead_in_ends(joint: Joint) -> bool:

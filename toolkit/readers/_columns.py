@@ -24,6 +24,7 @@ def rows_at(lines: Sequence[Line], start: int) -> Rows | None:
     if width < 3 or len(extents[0]) != width:
         return None
     whole = [row for row in extents if len(row) == width]
+    whole = whole[1:] if len(whole) > _LEAST_ROWS else whole  # heads may be centred over their columns
     if len(whole) < _LEAST_ROWS or not all(_aligns([row[column] for row in whole]) for column in range(width)):
         return None
     bands = [(min(row[column][0] for row in whole), max(row[column][1] for row in whole)) for column in range(width)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from toolkit.layout.lines import continues, ends_sentence, opens_clause, opens_item
+from toolkit.layout.lines import continues, ends_sentence, is_title, opens_clause, opens_item
 from toolkit.layout.outline import level_of, numbering
 from toolkit.readers._margins import fullness
 from toolkit.readers._pieces import Line, Piece, cut, join
@@ -20,9 +20,11 @@ _NO_TEXT: Final = re.compile(r"[-=*_─━═·\s]{3,}|```\w{0,20}|~~~\w{0,20}")
 _INDENT = re.compile("　|\u2003| {4}|\t")
 _OPEN = re.compile("[，,、（(《“—]$")
 _CLAUSE = re.compile("[,。;!?]")
+_WIDE_BLANK = re.compile(r"\S(?:[ \u00a0]{2,}|　{2,})(?=\S)")
 _VALUE_AFTER_LABEL = re.compile(r":\s*\S")
 _LONGEST_HEADING = 60
 _TAIL = 200
+_TITLE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _read(line: Line, after_blank: bool, full: bool | None, markdown: bool) -> T
 def paragraphs(stretches: Sequence[Sequence[TextLine]]) -> list[list[Logical]]:
     """Stretches of text between tables → their logical paragraphs; nothing is joined over a table."""
     habits = _habits([line for stretch in stretches for line in stretch])
-    return [_grouped(stretch, habits) for stretch in stretches]
+    return [_grouped(stretch, habits, opening=place == 0) for place, stretch in enumerate(stretches)]
 
 
 def _habits(lines: Sequence[TextLine]) -> Habits:
@@ -125,12 +127,14 @@ def _habits(lines: Sequence[TextLine]) -> Habits:
     )
 
 
-def _grouped(stretch: Sequence[TextLine], habits: Habits) -> list[Logical]:
+def _grouped(stretch: Sequence[TextLine], habits: Habits, opening: bool) -> list[Logical]:
+    title = _title_lines(stretch) if opening else range(0)
     found: list[Logical] = []
     current: list[TextLine] = []
     tail = ""
-    for line in stretch:
-        if current and _joins(current, tail, line, habits):
+    for place, line in enumerate(stretch):
+        goes_on = place > title.start if place in title else current and _joins(current, tail, line, habits)
+        if goes_on:
             current.append(line)
             tail = (tail + line.piece.text)[-_TAIL:]
         else:
@@ -139,8 +143,20 @@ def _grouped(stretch: Sequence[TextLine], habits: Habits) -> list[Logical]:
     return found + _closed(current)
 
 
+def _title_lines(stretch: Sequence[TextLine]) -> range:
+    """Places of the lines of a title that takes three lines or more at the head of a file."""
+    texts = [line.piece.text for line in stretch[:_TITLE_REACH]]
+    for start in range(len(texts) - 2):
+        for length in (4, 3):
+            if start + length <= len(texts) and is_title(texts[start : start + length]):
+                return range(start, start + length)
+    return range(0)
+
+
 def _joins(current: Sequence[TextLine], tail: str, line: TextLine, habits: Habits) -> bool:
     last, text = current[-1], line.piece.text
+    if _is_tabular(text) or _is_tabular(last.piece.text):
+        return False
     marked = line.is_heading or last.is_heading
     indented = habits.indents and line.indented and not _OPEN.search(tail)
     if marked or indented:  # only a title goes on over such a mark: it is short and has no clauses
@@ -149,6 +165,12 @@ def _joins(current: Sequence[TextLine], tail: str, line: TextLine, habits: Habit
     if _wraps(current, tail, line, habits):
         return True
     return continues(tail, text, last.full)
+
+
+def _is_tabular(text: str) -> bool:
+    """Whether a line has columns: it is a row of figures that no other line goes on with."""
+    gaps = text.count("\t") + (len(_WIDE_BLANK.findall(text)) if "  " in text or "　　" in text else 0)
+    return gaps >= 2
 
 
 def _wraps(current: Sequence[TextLine], tail: str, line: TextLine, habits: Habits) -> bool:

@@ -17,6 +17,7 @@ _MARKS: Final = re.compile(
     r"\*\*(?=\S)(?P<bold>[^*\n]{0,2000}[^*\s])\*\*|__(?=[^\s_])(?P<under>[^_\n]{0,2000}[^_\s])__"
 )
 _ESCAPE: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+BREAK: Final = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
 _PIPE_ESCAPE: Final = re.compile(r"\\(?=\|)")
 _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
@@ -76,6 +77,8 @@ def _dropped(text: str, start: int, end: int, markdown: bool) -> list[tuple[int,
     if markdown and (text.find("**", start, end) >= 0 or text.find("__", start, end) >= 0):
         for found in _MARKS.finditer(text, start, end):
             dropped += [(found.start(), found.start() + 2), (found.end() - 2, found.end())]
+    if markdown and text.find("<", start, end) >= 0:
+        dropped += [found.span() for found in BREAK.finditer(text, start, end)]
     return dropped
 
 

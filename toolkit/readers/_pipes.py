@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from toolkit.readers._pieces import Line, Piece, cut
+from toolkit.readers._pieces import BREAK, Line, Piece, cut
 from toolkit.readers._rows import Row, Rows
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
-_BREAK: Final = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
 _RULE_SIGNS = frozenset("|:-—– \t")
 _LONGEST_WRAP = 6
 
@@ -104,7 +103,7 @@ def _spans(text: str, opening: bool, closing: bool) -> list[tuple[int, int]]:
 
 def _broken(line: Line, start: int, end: int) -> list[Piece]:
     """Pieces of a cell between its `<br>`."""
-    breaks = [found.span() for found in _BREAK.finditer(line.text, start, end)]
+    breaks = [found.span() for found in BREAK.finditer(line.text, start, end)]
     starts, ends = [start, *(after for _, after in breaks)], [*(before for before, _ in breaks), end]
     pieces = [cut(line, low, high, markdown=True) for low, high in zip(starts, ends, strict=True)]
     return [piece for piece in pieces if piece.text]

@@ -25,7 +25,9 @@ _FINDERS: Final[tuple[Callable[[Sequence[Line], int], Rows | None], ...]] = (
     _tabs.rows_at,
     _columns.rows_at,
 )
-_MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6}[ \t]+\S|\|[ \t:]*-+[-|: \t]*\|?[ \t]*$)|\*\*\S", re.MULTILINE)
+_MARKDOWN: Final = re.compile(
+    r"^ {0,3}(?:#{1,6}[ \t]+\S|\|[ \t:]*-+[-|: \t]*\|?[ \t]*$|> ?\S|\d{1,2}\\[.)]|<table)|\*\*\S", re.MULTILINE
+)
 _CAPTION: Final = re.compile(
     r"(?:附?表|附件)\s*\d{1,2}.{0,60}|.{0,200}(?:如下(?:表|所示)?|(?:见|如)下表(?:所示)?)[:。]?|[^。]{0,50}表(?:\([^()]{1,20}\))?:?",
     re.DOTALL,
