@@ -28,6 +28,13 @@ def mostly(lines: tuple[Indicator, ...], has: Callable[[Indicator], bool]) -> bo
     return having >= 2 and having * 2 >= len(lines)
 
 
+def form_expects(line: Indicator, others: tuple[Indicator, ...], has: Callable[[Indicator], bool]) -> bool:
+    """Whether a line should have what its siblings have: with a printed criterion of its own only where nearly all do."""
+    if line.criterion is not None and sum(has(other) for other in others) * 5 < len(others) * 4:
+        return False
+    return mostly(others, has)
+
+
 def not_applicable(case: Case, line: Indicator) -> bool:
     """Whether the report says that the line does not apply this year."""
     return bool(_NOT_APPLICABLE.search(words_of(case, line)))

@@ -1,13 +1,15 @@
-"""A gap in a sum → the one line that may explain it: set right by the gap, it would agree with another witness."""
+"""A gap in a sum → the lines that may explain it: set right by the gap, they would agree with another witness."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from toolkit.audit.judged import judged
 from toolkit.audit.tally import Entry, entries, fineness
 from toolkit.audit.wording import about, shown
-from toolkit.measure.interval import rounded
+from toolkit.measure.interval import divide, multiply, rounded
 from toolkit.model.case import Case
+from toolkit.model.number import Bounds
 from toolkit.model.record import Indicator
 
 
@@ -58,19 +60,49 @@ def _witnessed(case: Case, entry: Entry, now: Decimal, right: Decimal) -> bool:
         return False
     if now < 0 or (entry.points is not None and now > entry.points.value):
         return True
-    line = next((line for line in case.report.indicators if line.id == entry.subject), None)
+    line = _line(case, entry)
     return _by_rule(case, entry, now, right) or (line is not None and _by_reasons(line, right))
 
 
-def _by_rule(case: Case, entry: Entry, now: Decimal, right: Decimal) -> bool:
-    judged = next((judged for judged in case.sheet.lines if judged.subject == entry.subject), None)
-    if judged is None or judged.recomputed is None or judged.agrees is not False:
+def points_behind(case: Case, gap: Decimal, within: Sequence[Entry] | None = None) -> frozenset[str]:
+    """Traces of lines whose points, if larger by `gap`, would fit their score, reasons or rule as they now do not."""
+    lines = entries(case.report) if within is None else within
+    return frozenset(points_trace(entry.subject) for entry in lines if _fits_with(case, entry, gap))
+
+
+def _fits_with(case: Case, entry: Entry, gap: Decimal) -> bool:
+    if entry.points is None or entry.score is None or entry.points.value <= 0:
         return False
-    return rounded(judged.recomputed, fineness(right)).holds(right) and not judged.recomputed.holds(now)
+    now, right, score = entry.points.value, entry.points.value + gap, entry.score.value
+    if not 0 <= score <= right:
+        return False
+    line = _line(case, entry)
+    if score > now or (line is not None and _named(line) == right - score):
+        return True
+    sheet = judged(case, entry.subject)
+    if sheet is None or sheet.recomputed is None or sheet.recomputed.holds(score):
+        return False
+    scaled = divide(multiply(sheet.recomputed, Bounds.exact(right)), Bounds.exact(now))
+    return scaled is not None and rounded(scaled, fineness(score)).holds(score)
+
+
+def _by_rule(case: Case, entry: Entry, now: Decimal, right: Decimal) -> bool:
+    sheet = judged(case, entry.subject)
+    if sheet is None or sheet.recomputed is None or sheet.agrees is not False:
+        return False
+    return rounded(sheet.recomputed, fineness(right)).holds(right) and not sheet.recomputed.holds(now)
 
 
 def _by_reasons(line: Indicator, right: Decimal) -> bool:
+    named = _named(line)
+    return named is not None and line.max_score is not None and line.max_score.value - named == right
+
+
+def _named(line: Indicator) -> Decimal | None:
+    """Points lost by the reasons, where each names its own."""
     named = [reason.points.value for reason in line.deduction_reasons if reason.points is not None]
-    if not named or len(named) != len(line.deduction_reasons) or line.max_score is None:
-        return False
-    return line.max_score.value - sum(named, Decimal(0)) == right
+    return sum(named, Decimal(0)) if named and len(named) == len(line.deduction_reasons) else None
+
+
+def _line(case: Case, entry: Entry) -> Indicator | None:
+    return next((line for line in case.report.indicators if line.id == entry.subject), None)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from toolkit.audit.money import name_of, rate, ratio
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import report
-from toolkit.audit.wording import about, percent, words
+from toolkit.audit.wording import about, percent, places, words
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Draft]:
     yield Draft(
         message=f"{about(case, printed.cited.where, name_of(row))}执行率{words(printed.cited)}是以年初预算为基数；"
         f"以全年预算为基数为{percent(revised)}，《{case.standard.title}》以全年预算为基数",
-        where=(printed.cited.where,),
+        where=places(row.execution_rate, row.revised_budget, row.original_budget, row.actual_expenditure),
         name=f"{name_of(row)}执行率",
         subject=row.id,
         basis="standard",
@@ -49,7 +49,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
-    yields_to=("BUD202",),
+    yields_to=("BUD201", "BUD202"),
     examples=(
         Example(
             "fires", report(funds=("年度资金总额|200.00|250.00|190.00|10|95.00%|9.50",), total="98.00"), "95%=190÷200"

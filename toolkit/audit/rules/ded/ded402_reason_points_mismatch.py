@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, narrative, report
-from toolkit.audit.suspects import score_trace
+from toolkit.audit.suspects import points_trace, score_trace
 from toolkit.audit.tally import compare, scored_out_of_hundred
 from toolkit.audit.wording import about, addition, difference, places, shown
 from toolkit.model.case import Case
@@ -59,7 +59,7 @@ def _judge(case: Case, line: Indicator, points: CitedNumber, score: CitedNumber)
         if total <= points.value
         else "更正原因中的分数",
         ask="该项扣分的计算过程",
-        traces=frozenset({score_trace(line.id)}),
+        traces=frozenset({score_trace(line.id), points_trace(line.id)}),
     )
 
 
@@ -96,7 +96,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
-    yields_to=("SCO101", "SCO102", "SCO105", "SCO109", "SCO111"),
+    yields_to=("SCO101", "SCO102", "SCO103", "SCO104", "SCO105", "SCO109", "SCO111"),
     examples=(
         Example(
             "fires", _row("28", "宣传次数不够，扣1分；宣传内容较旧，扣0.5分"), "1+0.5=1.5，实扣2分", Severity.ERROR

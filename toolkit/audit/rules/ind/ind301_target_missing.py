@@ -4,7 +4,7 @@
 
 依据：报告自身的表格。
 
-何时不报：表格本不设目标值一列（多数行都没有）；目标值为合并单元格；预算执行率；加减分项；写明不适用的行。
+何时不报：表格本不设目标值一列（多数行都没有）；印有评分标准而按事实计分的行；目标值为合并单元格；预算执行率；加减分项；写明不适用的行。
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from toolkit.audit.judged import is_execution
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.siblings import merged_above, mostly, not_applicable, siblings
+from toolkit.audit.siblings import form_expects, merged_above, not_applicable, siblings
 from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.wording import about, places, shown, words
 from toolkit.model.case import Case
@@ -27,7 +27,9 @@ def check(case: Case) -> Iterator[Draft]:
         if line.target is not None or line.periods or not (line.max_score or line.claimed_score):
             continue
         others = siblings(case, line)
-        if not mostly(others, lambda other: other.target is not None) or is_execution(case, line.id, line.name.value):
+        if not form_expects(line, others, lambda other: other.target is not None):
+            continue
+        if is_execution(case, line.id, line.name.value):
             continue
         pattern = next(other for other in others if other.target is not None)
         if merged_above(case, line, pattern, "target") or not_applicable(case, line):

@@ -16,7 +16,7 @@ from toolkit.audit.completeness import counts_hold, full_points, points_fill, sc
 from toolkit.audit.printed import cells_beside, finds
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, QUALITY, QUANTITY, report
-from toolkit.audit.suspects import points_trace
+from toolkit.audit.suspects import points_behind
 from toolkit.audit.tally import (
     Tree,
     adjustment_slot,
@@ -68,7 +68,7 @@ def check(case: Case) -> Iterator[Draft]:
         observed=shown(exact),
         advice="核对各项分值与经批复的指标表，补足或调减至满分",
         ask="经批复的绩效指标表",
-        traces=frozenset({f"points-gap:{gap.normalize()}"}) | _groups_fill(case, tree) | _lines_behind(case, gap),
+        traces=frozenset({f"points-gap:{gap.normalize()}"}) | _groups_fill(case, tree) | points_behind(case, gap),
     )
 
 
@@ -96,17 +96,6 @@ def _groups_fill(case: Case, tree: Tree) -> frozenset[str]:
     if len(captions) != len(groups) or not sums & full_points(case):
         return frozenset()
     return frozenset(f"points-group:{line.id}" for line in case.report.indicators if tree.children(line.id))
-
-
-def _lines_behind(case: Case, gap: Decimal) -> frozenset[str]:
-    """Lines scored above their points, if these were larger by the gap."""
-    return frozenset(
-        points_trace(entry.subject)
-        for entry in entries(case.report)
-        if entry.points is not None
-        and entry.score is not None
-        and entry.points.value < entry.score.value <= entry.points.value + gap
-    )
 
 
 RULE = Rule(

@@ -15,8 +15,8 @@ from decimal import Decimal
 from toolkit.audit.completeness import blocks_of, nothing_left_over, scores_fill
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import BENEFIT, QUALITY, QUANTITY, SATISFACTION, TIME, narrative, report
-from toolkit.audit.suspects import points_trace
-from toolkit.audit.tally import Tree, adjustment_slot, compare, known, scored_out_of_hundred, total
+from toolkit.audit.suspects import points_behind
+from toolkit.audit.tally import Entry, Tree, adjustment_slot, compare, known, scored_out_of_hundred, total
 from toolkit.audit.wording import about, addition, difference, places, shown
 from toolkit.model.case import Case
 from toolkit.model.citation import CitedNumber
@@ -48,7 +48,7 @@ def _judge(
         return
     if verdict == "agrees" or _explained(case, tree, group, caption.value, gap):
         return
-    if (gap > 0 and not _all_listed(case, group, lines)) or all(part >= caption.value for part in parts):
+    if (gap > 0 and not _all_listed(case, group, lines)) or _each_of_a_hundred(caption.value, parts):
         return
     name = group.name.value
     yield Draft(
@@ -63,7 +63,8 @@ def _judge(
         observed=shown(caption.value),
         advice="核对分组与各项分值，更正其中一处",
         ask="经批复的绩效指标表",
-        traces=frozenset({f"points-group:{group.id}", f"points-gap:{gap.normalize()}"}) | _lines_behind(lines, gap),
+        traces=frozenset({f"points-group:{group.id}", f"points-gap:{gap.normalize()}"})
+        | points_behind(case, gap, [_entry(line) for line in lines]),
     )
 
 
@@ -92,14 +93,12 @@ def _all_listed(case: Case, group: Indicator, lines: tuple[Indicator, ...]) -> b
     return scores_fill(case)
 
 
-def _lines_behind(lines: tuple[Indicator, ...], gap: Decimal) -> frozenset[str]:
-    return frozenset(
-        points_trace(line.id)
-        for line in lines
-        if line.max_score is not None
-        and line.claimed_score is not None
-        and line.max_score.value < line.claimed_score.value <= line.max_score.value + gap
-    )
+def _each_of_a_hundred(caption: Decimal, parts: tuple[Decimal, ...]) -> bool:
+    return caption < 100 and all(part == 100 for part in parts)
+
+
+def _entry(line: Indicator) -> Entry:
+    return Entry(line.id, line.name.value, line.max_score, line.claimed_score)
 
 
 def _captions(output: str) -> str:

@@ -17,7 +17,7 @@ from toolkit.audit.judged import attained, half_points, is_execution, truncated
 from toolkit.audit.printed import ratio_rule_is_printed
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, QUANTITY, report
-from toolkit.audit.suspects import score_trace
+from toolkit.audit.suspects import points_trace, score_trace
 from toolkit.audit.tally import fineness, scored_out_of_hundred
 from toolkit.audit.wording import about, places, shown, span, words
 from toolkit.measure.interval import rounded
@@ -68,7 +68,7 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
         advice=cut(gap) if over and not near else None,
         effect=effect(case, less(gap)),
         ask="该指标的评分细则及得分计算过程",
-        traces=frozenset({score_trace(line.id)}),
+        traces=frozenset({score_trace(line.id), points_trace(line.id)}),
     )
 
 
@@ -120,7 +120,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
-    yields_to=("SCO105", "SCO106", "SCO110", "SCO111", "SCO112", "SCO121"),
+    yields_to=("SCO103", "SCO104", "SCO105", "SCO106", "SCO110", "SCO111", "SCO112", "SCO121"),
     examples=(
         Example("fires", _with_criterion("49"), "1080÷1200×50=45", Severity.ERROR),
         Example(

@@ -14,6 +14,7 @@ from toolkit.audit.judged import attained, is_execution, judged
 from toolkit.audit.reasons import lost, reason_stands
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, QUANTITY, report
+from toolkit.audit.suspects import points_trace
 from toolkit.audit.wording import about, places, shown, words
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -42,6 +43,7 @@ def check(case: Case) -> Iterator[Draft]:
             observed=shown(score),
             advice=f"补充扣分原因，或核增{shown(gap)}分",
             ask="该项扣分的依据",
+            traces=frozenset({points_trace(line.id)}),
         )
 
 
@@ -57,7 +59,7 @@ RULE = Rule(
     severity=Severity.NOTICE,
     since="0.1.0",
     check=check,
-    yields_to=("SCO110",),
+    yields_to=("SCO103", "SCO104", "SCO110"),
     examples=(
         Example("fires", _scored("18"), "已完成1236人次，扣2分，没有原因", Severity.NOTICE),
         Example("fires", _scored("19.5", "1200人次"), "恰好完成，扣0.5分，没有原因", Severity.NOTICE),

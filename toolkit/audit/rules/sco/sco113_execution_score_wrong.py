@@ -17,7 +17,7 @@ from toolkit.audit.money import name_of
 from toolkit.audit.printed import execution_rule_is_printed
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
-from toolkit.audit.suspects import score_trace
+from toolkit.audit.suspects import points_trace, score_trace
 from toolkit.audit.tally import Entry, execution_entry, scored_out_of_hundred
 from toolkit.audit.wording import about, percent, places, shown, span
 from toolkit.measure.interval import bounds, divide, multiply, rounded
@@ -72,7 +72,7 @@ def _judge(case: Case, entry: Entry, points: Decimal, claimed: CitedNumber) -> I
         advice=cut(gap, 2) if over and not near else "核对预算执行得分的计算口径",
         effect=effect(case, less(gap)),
         ask="执行率得分的计算口径（年初预算、全年预算或分档）",
-        traces=frozenset({score_trace(entry.subject)}),
+        traces=frozenset({score_trace(entry.subject), points_trace(entry.subject)}),
     )
 
 
@@ -128,7 +128,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
-    yields_to=("BUD201", "BUD202", "BUD213", "SCO105"),
+    yields_to=("SCO103", "SCO104", "BUD201", "BUD202", "BUD213", "SCO105"),
     examples=(
         Example("fires", report(funds=_funds("10"), total="98.50"), "10×98%=9.8", Severity.WARNING),
         Example("fires", report(funds=_funds("9.00"), total="97.50"), "10×98%=9.8", Severity.WARNING),
