@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.measure import proportions, spans, units
-from toolkit.measure.numerals import DIGIT, EXACT, Numeral, numeral, times
+from toolkit.measure.numerals import CHINESE, DIGIT, EXACT, Numeral, numeral, times
 from toolkit.measure.proportions import Amount
 from toolkit.measure.spans import skip_blanks
 
@@ -16,7 +16,9 @@ _MORE = re.compile(
 _MORE_BEHIND = re.compile(
     r"\s{0,2}(?:余(?!额|款|量|地|热|缺|数|杭|姚)|多(?!元|媒体|功能|样|种|措|维|方|式|级|点|地|部门))"
 )
-_ESTIMATE = re.compile(rf"(?P<head>[十百千万拾]?)(?P<low>{DIGIT})(?P<high>{DIGIT})(?P<tail>[十百千万亿]*)")
+_ESTIMATE = re.compile(
+    rf"(?P<head>(?:{CHINESE}{{0,10}}[十百千万亿拾])?)(?P<low>{DIGIT})(?P<high>{DIGIT})(?P<tail>[十百千万亿]*)"
+)
 _HALF_MORE = re.compile(r"\s?半(?!径|导|数|天|成|年|价|月)")
 _TENTH = re.compile(rf"\s?(?P<digit>{DIGIT})(?![十百千万亿个家项成])")
 _ROUND = {"万": 10**4, "亿": 10**8}

@@ -6,7 +6,7 @@ None where a quantity may stand. Every look back is a short window, so a text is
 
 import re
 
-from toolkit.measure import units
+from toolkit.measure import spans, units
 from toolkit.measure.phrases import end_of_phrase
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
@@ -15,12 +15,12 @@ _LABEL = re.compile(
     r"(?:编号|编码|代码|文号|字号|案号|证号|票号|单号|型号|批次号|批号|账号|帐号|电话|手机|传真|热线|邮编|邮政编码|身份证号?码?|QQ|ISBN|IP"
     r"|[Nn]o\.?)[:为是]?\s{0,2}[A-Za-z\u4e00-\u9fff]{0,6}[-A-Za-z0-9\u3014\u3015\[\]()._/]{0,24}$"
 )
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[A-Z]{2,}(?:/[A-Z])?\s?|[#№@_]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
+_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[#№@_]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
 _CODE = re.compile(r"[0-9A-Za-z]+(?:[-._/][0-9A-Za-z]+){0,8}")
 _STANDARD_BEFORE = re.compile(r"(?:GB|DB|ISO|IEC|JGJ|HJ|CJJ|JTG|YD|QB|SL|WS|NY)(?:/[A-Z]{1,2})?\s?$")
 _ORDINAL_BEFORE = re.compile(r"(?:第|星期|礼拜|(?:排名?|名列|位居|位列|居|列)(?:全\S{1,2})?第)\s?$")
 _LABELLED_BEFORE = re.compile(
-    r"(?:(?<![代报发年月日])表|(?<![企意地版])图|附件|附表|附录|序号|专栏|案例|问卷|排名|名列|位居|位列|[Nn][Oo])\s?$"
+    r"(?:(?<![代报发年月日])表|(?<![企意地版])图|附件|附表|附录|序号|指标|专栏|案例|问卷|排名|名列|位居|位列|[Nn][Oo])\s?$"
 )
 _TOP_BEFORE = re.compile(r"前\s?$")
 _TOP_AFTER = re.compile(r"\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:名|位|强|$|[^0-9一-鿿%])")
@@ -36,13 +36,19 @@ _VERSION = re.compile(
 _CLOCK = re.compile(
     r"(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]){1,2}(?![0-9:])|(?:[01]?[0-9]|2[0-4])[时点](?:整|半|[0-5]?[0-9]分?|钟|许|前|后|至)"
 )
+_SEASON = re.compile(r"(?:19|20)[0-9]{2}\s?/\s?(?:19|20)[0-9]{2}|[0-9]{1,2}[·•][0-9]{1,2}")
+_PAIR = re.compile(r"(?!(?:19|20)[0-9]{2})(?P<low>[0-9]{1,4})-(?P<high>[0-9]{1,4})(?:-[0-9]{1,4}){0,4}(?![0-9.,])")
+# "支出38 7,236.73万元": torn by a blank, or two numbers? Nothing printed says; neither is read.
+_SPLIT = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?[ ][0-9][0-9,.]*")
+_SPLIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9,])")
+_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff≥≤<>]\s?$")
 # 2，472家: one number or two? A wide comma between narrow digits does not say; neither is read.
 _TORN = re.compile(r"[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])")
 _TIMES_SIGN = re.compile(r"[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?")
 _SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9])))+")
 _NOMINAL = re.compile(
     r"\s?(?:号|級|级|届|期工程|期项目|版|型|式|环路|国道|省道|县道|高速|线城市|线|中学|小学|年级|强|楼|室|街|路|栋|幢|单元|校区|舱|点半"
-    r"|胎|代|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
+    r"|胎|分制|代|世纪|年代|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
 )
 _NOMINAL_CHINESE = re.compile(
     r"\s?(?:是|则|者|来|类|期(?![^间内])|者|等(?!于)|届|大(?=精神|报告|以来|[,。;、胜召开])|则|分校|院)"
@@ -102,11 +108,11 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return _end(_CODE, text, start)
     if behind[-1:] and behind[-1] in "\u3014[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
         return found.end() if found[0].endswith("号") or behind[-1] in "\u3014﹝【[" else None
-    for pattern in (_PHONE, _SHORT_YEAR, _DOCUMENT_LOOSE, _TORN):
+    for pattern in (_PHONE, _SHORT_YEAR, _DOCUMENT_LOOSE, _SEASON, _TORN):
         found = pattern.match(text, start)
         if found is not None:
             return found.end()
-    return sign_at(text, start) or _quoted(text, start)
+    return sign_at(text, start) or _pair(text, start) or _split(text, start, behind) or _quoted(text, start)
 
 
 def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
@@ -115,9 +121,7 @@ def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
     if not _BULLET_BEFORE.search(behind):
         return None
     found = (_HEADING if arabic else _HEADING_CHINESE).match(text, start)
-    if found is None:
-        return None
-    if found[0][-1].isspace():
+    if found is None or found[0][-1].isspace() or (arabic and int(re.split(r"\D", found[0])[0]) > 30):
         return None
     closing = found[0].rstrip()[-1]
     if closing == "、" and behind.strip() and not _LINE_BEFORE.search(behind) and behind.rstrip()[-1] in ":,":
@@ -134,6 +138,26 @@ def _ordinal(text: str, start: int, behind: str) -> bool:
     if not _LABELLED_BEFORE.search(behind):
         return False
     return units.at(text, _end(_ORDINAL, text, start)) is None
+
+
+def _pair(text: str, start: int) -> int | None:
+    """10-12 alone, or 2-1班: a number of a house, a section, a class; a range only if it counts something."""
+    found = _PAIR.match(text, start)
+    if found is None:
+        return None
+    rises = int(found["low"]) < int(found["high"])
+    return None if rises and spans.measured_at(text, found.end()) else found.end()
+
+
+def _split(text: str, start: int, behind: str) -> int | None:
+    digits = spans.arabic(text, start)
+    if digits is not None and " " in text[start : digits[0]]:
+        return None  # mended: its own marks prove that it is one number
+    groups = _SPLIT_GROUPS.match(text, start)
+    if groups is not None and spans.measured_at(text, groups.end()):
+        return groups.end()
+    found = _SPLIT.match(text, start)
+    return None if found is None or _WORDS_BEFORE.search(behind) is None else found.end()
 
 
 def _clock(text: str, start: int, behind: str) -> int | None:

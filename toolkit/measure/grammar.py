@@ -13,7 +13,7 @@ from toolkit.model.quantity import Comparator, DateQuantity, Measured, NumberQua
 from toolkit.text import fold_widths
 
 _START = re.compile(
-    rf"[0-9]|\.(?=[0-9])|{CHINESE}|翻(?=\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百)"
+    rf"[0-9]|\.(?=[0-9])|{CHINESE}|翻(?=\s?了?\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百)"
     r"|(?<=打)[对對]折|[上下]半年|年[底末](?=之?前|以前)|第(?=[一二三四1-4]\s?季度)|前(?=[二三两23]个?季度)"
 )
 _WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
@@ -27,8 +27,10 @@ _UNIT_AHEAD = re.compile(
 _BARE_BEFORE = re.compile(r"(?:[是为共达到至约于]|[:=><≥≤(])\s?$")
 _BARE_AFTER = re.compile(r"\s?(?:$|[,，。;、!?)\n]|[不却那这和及])")
 _NOT_COUNTED = re.compile("[每某另同任这那哪上下前后进逐唯统第之首末各]$")
-_YEARLIKE = re.compile(r"(?:19|20)[0-9]{2}")
-_MIRRORED = re.compile(r"\s?(?P<sign>[<≤])\s?(?=[A-Za-z\u4e00-\u9fff])")
+_YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?")
+_CLOCK_BEFORE = re.compile(r"[小时点]\s?$")
+_MIRRORED = re.compile(r"\s?(?P<sign>[<≤>≥])\s?(?=[A-Za-z\u4e00-\u9fff])")
+_MIRROR: dict[str, Comparator] = {"≤": "ge", "<": "gt", "≥": "le", ">": "lt"}
 _ROW_AFTER = re.compile(r"[ \t]+(?=[\u4e00-\u9fff])(?!以|左右|上下)")
 _LINE_START = re.compile(r"(?:^|\n)[ \t|]*$")
 _EDGES = " \t\n\u3000;,，。"
@@ -117,15 +119,19 @@ def _number(text: str, start: int, floor: int, *, alone: bool) -> _Found | None:
         return None
     amount = ranges.extend(text, _fronted(text, amount, floor), alone=alone)
     found = _compared(text, amount, floor)
-    plain = found.end == amount.end and found.start == amount.start
-    return found if alone or _plausible(text, amount, floor, start, plain=plain) else None
+    return found if alone or _plausible(text, amount, found, floor, start) else None
 
 
 def _fronted(text: str, amount: Amount, floor: int) -> Amount:
     """With the minus sign or 负 in front, and the unit printed in front (¥50, （万元）387)."""
     low = max(floor, amount.start - 24)
     ahead = text[low : amount.start]
-    negative = _NEGATIVE.search(ahead) or _MINUS.search(ahead)
+    negative = _NEGATIVE.search(ahead) or _MINUS.search(text[max(0, amount.start - 4) : amount.start])
+    if negative is not None and not ahead.rstrip():
+        negative = None
+    if negative is None and ahead.rstrip()[-1:] == "±":
+        mark = low + ahead.rfind("±")
+        return replace(amount, start=mark, low=amount.low.copy_negate(), closed=True)
     if negative is not None:
         mark = max(ahead.rfind(sign) for sign in "-负負")
         amount = replace(amount, start=low + mark, low=amount.low.copy_negate(), high=amount.high.copy_negate())
@@ -158,7 +164,7 @@ def _compared(text: str, amount: Amount, floor: int) -> _Found:
     comparator = _comparator(amount, ahead or behind, None if mirrored is None else mirrored["sign"])
     start = amount.start if ahead is None else ahead.start
     end = amount.end if behind is None else behind.end
-    if mirrored is not None and comparator in {"ge", "gt"} and not amount.more:
+    if mirrored is not None and comparator != "range" and not amount.more:
         end = mirrored.end()
     about = amount.more or any(sign is not None and sign.comparator == "about" for sign in (ahead, behind))
     return _Found(start, end, _quantity(amount, comparator, approximate=about))
@@ -172,7 +178,7 @@ def _comparator(amount: Amount, sign: Sign | None, mirrored: str | None) -> Comp
     if sign is not None:
         return sign.comparator
     if mirrored is not None:
-        return "ge" if mirrored == "≤" else "gt"
+        return _MIRROR[mirrored]
     return "eq"
 
 
@@ -192,18 +198,27 @@ def _quantity(amount: Amount, comparator: Comparator, *, approximate: bool) -> N
     )
 
 
-def _plausible(text: str, amount: Amount, floor: int, start: int, *, plain: bool) -> bool:
+def _plausible(text: str, amount: Amount, found: _Found, floor: int, start: int) -> bool:
     """Whether a numeral in running text counts something, and is not part of a name or a word."""
     ahead = text[max(floor, start - 6) : start]
     if amount.unit.base is not None:
+        if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+            return False
+        if amount.unit.printed == "分" and _CLOCK_BEFORE.search(ahead or text[max(0, start - 2) : start]):
+            return False
         one = text[start] == "一" and amount.low == amount.high == 1
         return not (one and (_NOT_COUNTED.search(ahead) or amount.unit.printed == "点"))
     if exclusions.nominal(text, amount.end, chinese=amount.chinese):
         return False
+    plain = found.end == amount.end and found.start == amount.start
     if not amount.chinese:
-        return not plain or not (_row_number(text, start, amount.end) or _YEARLIKE.fullmatch(text, start, amount.end))
-    if amount.end - start >= 2 or amount.unit.printed or not plain:
+        if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+            return False
+        return not plain or not (_row_number(text, start, amount.end) or _YEAR_MONTH.fullmatch(text, start, amount.end))
+    if amount.end - start >= 2 or amount.unit.printed or found.end > amount.end:
         return True
+    if found.start < amount.start:
+        return _BARE_AFTER.match(text, amount.end) is not None
     return bool(_BARE_BEFORE.search(ahead) or not text[:start].strip()) and bool(_BARE_AFTER.match(text, amount.end))
 
 

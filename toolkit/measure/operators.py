@@ -12,7 +12,7 @@ _BEFORE: dict[Comparator, str] = {
     "le": """≤ <= =< 不超过 不高于 不大于 不多于 不得超过 不得高于 不长于 不超 小于等于 小于或等于 小于或者等于 低于或等于
         少于或等于 最多 至多 最高不超过 不迟于 不晚于""",
     "lt": "< 低于 少于 小于 不足 不满 不到 不及 短于 未满 小於",
-    "about": "约 大约 大概 近 将近 接近 约为 大约为 ≈ 大概有 约有",
+    "about": "约 大约 大概 近 将近 接近 约合 约为 大约为 ≈ 大概有 约有",
     "eq": "= 等于",
 }
 _AFTER: dict[Comparator, str] = {
@@ -24,7 +24,7 @@ _AFTER: dict[Comparator, str] = {
 _COMPARATOR_BEFORE: dict[str, Comparator] = {word: sign for sign, words in _BEFORE.items() for word in words.split()}
 _COMPARATOR_AFTER: dict[str, Comparator] = {word: sign for sign, words in _AFTER.items() for word in words.split()}
 
-_FILLER = r"\s{0,3}(?:了|为|是|有|达|到|达到|完成|召开|开展|举办|组织|建成|新增|培训)?\s{0,3}"
+_FILLER = r"\s{0,3}(?:了|为|是|有|达|到|达到|完成|召开|开展|举办|组织|建成|新增|培训|人民币)?\s{0,3}"
 
 
 def _any(words: dict[str, Comparator]) -> str:

@@ -15,7 +15,7 @@ _MIXED = re.compile(r"\s{0,2}又\s{0,2}(?=[0-9一二两三四五六七八九十�
 _SLASH = re.compile(r"\s?/\s?(?P<below>[0-9]{1,4})(?![0-9/.年%月日号])")
 _WHOLE_BEFORE_SLASH = re.compile(r" (?P<above>[0-9]{1,4})(?=\s?/\s?[0-9])")
 _RATIO = re.compile(r"\s?(?P<mark>:|比)\s?(?P<below>[0-9]{1,9}(?:\.[0-9]+)?)(?![0-9:.])")
-_FOLD = re.compile(r"翻\s?(?P<times>[一两二三四1234])?\s?番")
+_FOLD = re.compile(r"翻\s?了?\s?(?P<times>[一两二三四1234])?\s?番")
 _HALF_OF = re.compile(r"半\s?(?=年|天|个月|小时|个小时|亩|公里|吨|成|百)")
 _TWO_DIGITS = re.compile(rf"(?P<tens>{DIGIT}|[1-9])\s?(?P<ones>{DIGIT}|[0-9])\s?折(?![叠腾旧合算射线返])")
 _DENOMINATORS = {Decimal(100): "%", Decimal(1000): "‰", Decimal(10000): "‱"}
@@ -48,6 +48,8 @@ def at(text: str, start: int) -> Amount | None:
         return _half(text, start)
     if text[start] in "对對":
         return Amount(start, start + 2, Decimal("0.5"), Decimal("0.5"), units.combine("", "折"))
+    if text.startswith("一半", start) and not text.startswith("一半年", start):
+        return Amount(start, start + 2, Decimal("0.5"), Decimal("0.5"), Unit("半", "1"), chinese=True, closed=True)
     return _discount(text, start) or _of_round(text, start)
 
 

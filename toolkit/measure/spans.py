@@ -128,11 +128,12 @@ def _mended(text: str, start: int, end: int) -> int | None:
         proven = measured_at(text, found.end()) or _INSIDE_GROUP.search(found[0])
         if _ARABIC.fullmatch(joined) and len(joined) < len(found[0]) and proven:
             return found.end()
-    if not _follows_words(text, start):
-        return None
     for pattern in (_AT_POINT, _AT_LINE):
         found = pattern.match(text, start)
-        if found is not None and measured_at(text, found.end()):
+        if found is None or not measured_at(text, found.end()):
+            continue
+        before_point = pattern is _AT_POINT and not found[0].partition(".")[0].isdigit()
+        if before_point or start == 0 or _follows_words(text, start):
             return found.end()
     return None
 

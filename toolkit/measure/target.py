@@ -16,6 +16,8 @@ from toolkit.model.quantity import (
 _BLANK = re.compile(r"[\s\-—–－/／\\*\uff0a_.。·…]*")
 _CLAUSE = re.compile(r"[，,；;。\n、]")
 _ASIDE = re.compile(r"[(（][^()（）]{0,120}[)）]")
+# 2021.06 or 20210630 without a unit: a number or a date? Neither is read.
+_YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))")
 _FRAME_LIMIT = 24
 _LONGEST_LIST = 400
 _CONTEXT_DATES = ("eq", "range")
@@ -32,7 +34,8 @@ def target(text: str, unit: str | None = None) -> Quantity | None:
         return None
     number = grammar.read(stripped, unit)
     if number is not None:
-        return number
+        dated = number.unit is None and _YEAR_MONTH.fullmatch(grammar.narrow(stripped))
+        return QualitativeQuantity(text=stripped) if dated else number
     found = grammar.spot(stripped)
     framed = _framed(stripped, found, unit)
     if framed is not None:
