@@ -77,3 +77,10 @@ def test_blank_criterion_is_none() -> None:
 def test_direction_shows_in_the_method() -> None:
     assert score_line(Decimal(8), "≤50万元", "62.5万元", None).method == "ratio_down"
     assert score_line(Decimal(8), "≥50万元", "42.5万元", None).method == "ratio_up"
+
+
+def test_open_side_of_an_actual_is_told_in_words() -> None:
+    result = score_line(Decimal(10), "≥1,000万元", "超过900万元", None)
+    assert result.recomputed is not None
+    assert (result.recomputed.low, result.recomputed.high) == (Decimal(9), Decimal(10))
+    assert "900 以上" in result.steps[1]

@@ -24,6 +24,7 @@ _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
 _SHOWN = Decimal("0.0001")
 _ONE = Fraction(1)
+_ENDLESS = Decimal(10) ** 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def shown(value: Decimal) -> str:
 
 
 def shown_bounds(bounds: Bounds) -> str:
-    """“3” or “2.5 至 3”."""
+    """“3”, “2.5 至 3”, or “900 以上” where a side is open (endless in toolkit.measure.interval)."""
+    if bounds.high >= _ENDLESS:
+        return "任意" if bounds.low <= -_ENDLESS else f"{shown(bounds.low)} 以上"
+    if bounds.low <= -_ENDLESS:
+        return f"{shown(bounds.high)} 以下"
     low, high = shown(bounds.low), shown(bounds.high)
     return low if low == high else f"{low} 至 {high}"
 

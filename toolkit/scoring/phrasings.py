@@ -151,7 +151,7 @@ def _event(kind: Kind) -> Callable[[re.Match[str], Decimal], Token | None]:
 
 def _each(found: re.Match[str], points: Decimal) -> Token | None:
     stated = found.groupdict().get("verb") not in {None, "有"}
-    lacking = not stated and re.match(r"未|没|缺", found["what"]) is not None
+    lacking = not stated and re.search(r"未|没有|缺", found["what"]) is not None
     return _event(Kind.SHORTFALL if lacking else Kind.EVENT)(found, points)
 
 
@@ -318,6 +318,12 @@ _ROWS: tuple[_Row, ...] = tuple(
         ),
         (rf"[^\d,]{{0,10}}?(?:低于|小于|少于|未达到|达不到|<){_TARGET}{_ZERO}", _just(Kind.UNMET)),
         # ratios
+        (
+            rf"(?:否则|反之|未达到?[^,\d]{{0,8}}|未完成[^,\d]{{0,8}}|不足[^,\d]{{0,8}}|低于[^,\d]{{0,8}})?(?:的|则|部分|,)*"
+            rf"按(?:照)?(?:其)?(?:实际)?(?:完成|达成)?(?:值|数|量|情况)?(?:与|和|占|同)(?:其)?(?:{_TARGET})的?(?:之比|比例|比率|百分比|比值|比)"
+            r"(?:进行|相应|折算)*(?:得|计|给|赋|记|折算|计算|核算|确定)(?:得|计|给)?(?:分值|分数|得分|分)?",
+            _ratio,
+        ),
         (
             r"(?:否则|反之|其余|其他|未达到?[^,\d]{0,8}|未完成[^,\d]{0,8}|不足[^,\d]{0,8}|低于[^,\d]{0,8}|达不到[^,\d]{0,8})?(?:的|则|部分|,)*"
             r"(?:按照?|依据?|根据|以)(?:其)?(?:实际|相应|同等|任务|目标)?(?:完成|达成|达标|实现)?(?:情况)?(?:的)?(?:比例|比率|率|百分比)(?:进行|相应|折算)*"
