@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from toolkit.measure.interval import bounds, divide
 from toolkit.model.citation import CitedQuantity
@@ -44,12 +45,35 @@ def name_of(row: BudgetRow) -> str:
 
 
 def partitions(report: PerformanceReport, whole: BudgetRow) -> dict[str, tuple[BudgetRow, ...]]:
-    """The direct parts of the whole, by partition, in order."""
+    """The direct parts of the whole, by partition, in order; rows that make the whole twice over are two partitions."""
     found: dict[str, list[BudgetRow]] = defaultdict(list)
     for row in report.budget:
         if row.parent == whole.id:
             found[row.partition or ""].append(row)
-    return {partition: tuple(rows) for partition, rows in found.items()}
+    return {
+        (partition if number == 0 else f"{partition}（{number + 1}）"): run
+        for partition, rows in found.items()
+        for number, run in enumerate(_runs(whole, tuple(rows)))
+    }
+
+
+def _runs(whole: BudgetRow, rows: tuple[BudgetRow, ...]) -> tuple[tuple[BudgetRow, ...], ...]:
+    """Runs of rows that each make the whole in one of the columns; all rows as one where there are no two such runs."""
+    for column in COLUMNS:
+        total = amount(whole, column)
+        if total is None or not total.number.low:
+            continue
+        runs: list[tuple[BudgetRow, ...]] = []
+        start, so_far = 0, Decimal(0)
+        for end, row in enumerate(rows, 1):
+            part = amount(row, column)
+            so_far += Decimal(0) if part is None or part.number.low is None else part.number.low
+            if so_far == total.number.low:
+                runs.append(rows[start:end])
+                start, so_far = end, Decimal(0)
+        if len(runs) > 1 and start == len(rows):
+            return tuple(runs)
+    return (rows,)
 
 
 def wholes(report: PerformanceReport) -> Iterator[BudgetRow]:

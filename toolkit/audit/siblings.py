@@ -29,7 +29,7 @@ def mostly(lines: tuple[Indicator, ...], has: Callable[[Indicator], bool]) -> bo
 
 
 def form_expects(line: Indicator, others: tuple[Indicator, ...], has: Callable[[Indicator], bool]) -> bool:
-    """Whether a line should have what its siblings have: with a printed criterion of its own only where nearly all do."""
+    """Whether a line should have what its siblings have; one with a printed criterion only where nearly all have."""
     if line.criterion is not None and sum(has(other) for other in others) * 5 < len(others) * 4:
         return False
     return mostly(others, has)
