@@ -19,6 +19,7 @@ _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
 _HALF = Decimal("0.5")
 _EXACT_KINDS = frozenset({"分", "年", "年度"})
+_EXACT_FORMS = frozenset({"分之", "番", "半"})
 
 
 def bounds(quantity: NumberQuantity, settings: Settings = DEFAULTS) -> Bounds:
@@ -43,10 +44,10 @@ def half_unit(quantity: NumberQuantity) -> Decimal:
 
 
 def is_exact(quantity: NumberQuantity) -> bool:
-    """Whether the quantity is of an exact kind: points, years, and counts printed to the single piece."""
+    """Whether the quantity is of an exact kind: points, years, fractions, counts printed to the single piece."""
     if quantity.unit is None:
         return quantity.decimals == 0 and units.factor(quantity.printed_unit) == 1
-    if quantity.unit in _EXACT_KINDS:
+    if quantity.unit in _EXACT_KINDS or quantity.printed_unit in _EXACT_FORMS:
         return True
     whole = quantity.decimals == 0 and units.factor(quantity.printed_unit) == 1
     return units.counter(quantity.unit) and whole

@@ -173,7 +173,7 @@ class _Sum:
             return self._take_small(_SMALL[token])
         if token in _LARGE:
             return self._take_large(_LARGE[token])
-        if token[0].isdigit() or token[0] == ".":
+        if token[-1] in "0123456789":
             return self._take_arabic(token)
         return False
 

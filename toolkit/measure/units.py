@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from toolkit.measure import unit_tables as tables
-from toolkit.measure.numerals import EXACT
+from toolkit.measure.numerals import EXACT, ratio
 from toolkit.text import fold_widths
 
 _EXPONENTS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
@@ -110,7 +110,9 @@ def money(base: str | None) -> bool:
 
 
 def factor(printed: str | None) -> Decimal:
-    """How many base units one `printed` unit is (万元 → 10000, % → 0.01, None → 1)."""
+    """How many base units one `printed` unit is (万元 → 10000, % → 0.01, None → 1, the ":5" of 3:5 → 0.2)."""
+    if printed and printed[0] == ":":
+        return ratio(Decimal(1), Decimal(printed[1:])) or Decimal(1)
     return named(printed).factor
 
 
