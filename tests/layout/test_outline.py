@@ -74,4 +74,6 @@ def test_numbering_tells_the_length_of_the_number() -> None:
 
 def test_contents_line_is_told_from_a_heading() -> None:
     assert is_contents_line("一、基本情况 ········ 1")
+    assert is_contents_line("（二）收支情况\t12")
     assert not is_contents_line("一、基本情况")
+    assert not is_contents_line("基本支出\t12")

@@ -244,7 +244,7 @@ def _is_complete_title(joint: Joint) -> bool:
 def _is_running_text(joint: Joint) -> bool:
     length = len(joint.left)
     return (
-        length >= 25 or (length >= 15 and "、" in joint.left) or (length >= 6 and bool(_CLAUSE_MARK.search(joint.left)))
+        length >= 25 or (length >= 15 and "、" in joint.left) or (length >= 5 and bool(_CLAUSE_MARK.search(joint.left)))
     )
 
 

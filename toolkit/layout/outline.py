@@ -25,7 +25,8 @@ NUMBERINGS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
 )
 
 _FIRST_SIGNS = frozenset("第一二三四五六七八九十(0123456789")
-_CONTENTS_LINE = re.compile(r"(?:[.·…⋯_-]\s?){3,}\s*[(-]?\d{0,4}[)-]?$|\t+\d{1,4}$")
+_CONTENTS_LINE = re.compile(r"(?:[.·…⋯_-]\s?){3,}\s*[(-]?\d{0,4}[)-]?$")
+_TAB_BEFORE_PAGE = re.compile(r"[^\t]\t+\d{1,4}$")
 _SENTENCE_INSIDE = re.compile(r"[。;!?]")
 _POINTS_CAPTION = re.compile(r"\([^()]{0,12}\d[^()]{0,6}\)$")
 _AMOUNT = re.compile(r"\d\s*(?:分|%|万|亿|元|个百分点)")
@@ -47,10 +48,11 @@ def numbering(text: str) -> tuple[int, int] | None:
 
 
 def is_contents_line(text: str) -> bool:
-    """Whether the line is an entry of a table of contents: a title, dots or one tab, a page number."""
-    if text.strip().count("\t") > 1:
-        return False
-    return _CONTENTS_LINE.search(fold_widths(text).rstrip() if "\t" not in text else text.rstrip()) is not None
+    """Whether the line is an entry of a table of contents: a title and dots, or a numbered title, a tab and a page."""
+    bare = text.rstrip()
+    if "\t" in bare and _TAB_BEFORE_PAGE.search(bare):
+        return bare.count("\t") == 1 and numbering(bare) is not None
+    return _CONTENTS_LINE.search(fold_widths(bare)) is not None
 
 
 def level_of(text: str) -> int | None:

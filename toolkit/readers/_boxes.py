@@ -63,5 +63,5 @@ def _merged(group: Sequence[Line]) -> Row:
             if place == len(row):
                 row.append(())
             if piece.text:
-                row[place] = (*row[place], piece)
+                row[place] = (*(row[place] or ()), piece)
     return row

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from toolkit.model.document import Cell, Table
@@ -10,8 +10,10 @@ from toolkit.readers._pieces import Piece, join_cell
 
 CellPieces: TypeAlias = tuple[Piece, ...]
 """Pieces of one cell; () = an empty cell."""
-Row: TypeAlias = list[CellPieces]
-"""Cells from the left; a row shorter than the table leaves holes at its right end."""
+Row: TypeAlias = list[CellPieces | None]
+"""Cells from the left; None where a cell above or to the left spans; a short row leaves holes at its right end."""
+Spans: TypeAlias = dict[tuple[int, int], tuple[int, int]]
+"""(rows, columns) that a merged cell takes, by the position of its upper left corner."""
 
 
 @dataclass(slots=True)
@@ -21,13 +23,14 @@ class Rows:
     `certain` is False where the layout alone does not prove a table: such rows become text again if they stay alone.
     """
 
-    kind: Literal["pipe", "tab", "box", "columns"]
+    kind: Literal["pipe", "tab", "box", "columns", "html"]
     rows: list[Row]
     first: int
     last: int
     ruled: bool = False
     certain: bool = True
     repeated: int = 0
+    spans: Spans = field(default_factory=dict)
 
     @property
     def columns(self) -> int:
@@ -35,9 +38,9 @@ class Rows:
         return max((len(row) for row in self.rows), default=0)
 
 
-def cell_text(cell: CellPieces) -> str:
-    """Text of a cell."""
-    return join_cell(cell)[0]
+def cell_text(cell: CellPieces | None) -> str:
+    """Text of a cell; none where there is no cell."""
+    return join_cell(cell)[0] if cell else ""
 
 
 def usual_length(rows: Sequence[Sequence[object]]) -> int:
@@ -51,6 +54,7 @@ def build(rows: Rows, name: str, caption: str | None) -> Table:
     cells = []
     for row_number, row in enumerate(rows.rows):
         for column, pieces in enumerate(row):
-            text, runs = join_cell(pieces)
-            cells.append(Cell(row_number, column, text, runs))
+            if pieces is not None:
+                text, runs = join_cell(pieces)
+                cells.append(Cell(row_number, column, text, runs, *rows.spans.get((row_number, column), (1, 1))))
     return Table(name, len(rows.rows), rows.columns, tuple(cells), header_rows=rows.repeated, caption=caption)

@@ -46,11 +46,13 @@ def _attach(whole: Rows, part: Rows, direct: bool) -> bool:
     if not repeated and (not direct or not _goes_on(whole, part)):
         return False
     whole.repeated = max(whole.repeated, repeated)
-    rows = part.rows[repeated:]
-    if rows and whole.rows and _is_rest_of_row(whole.rows[-1], rows[0]):
-        whole.rows[-1] = _joined(whole.rows[-1], rows[0])
-        rows = rows[1:]
-    whole.rows.extend(rows)
+    dropped = repeated
+    if dropped < len(part.rows) and _is_rest_of_row(whole.rows[-1], part.rows[dropped]):
+        whole.rows[-1] = _joined(whole.rows[-1], part.rows[dropped])
+        dropped += 1
+    shift = len(whole.rows) - dropped
+    whole.spans.update({(row + shift, column): span for (row, column), span in part.spans.items() if row >= dropped})
+    whole.rows.extend(part.rows[dropped:])
     whole.last = part.last
     whole.certain = True
     return True
@@ -96,7 +98,7 @@ def _is_figure_column(rows: Sequence[Row], column: int) -> bool:
     return len(cells) >= 2 and all(map(_has_figure, cells))
 
 
-def _has_figure(cell: CellPieces) -> bool:
+def _has_figure(cell: CellPieces | None) -> bool:
     return _FIGURE.search(_YEAR.sub("", cell_text(cell))) is not None
 
 
@@ -117,8 +119,8 @@ def _is_rest_of_row(above: Row, below: Row) -> bool:
 
 def _joined(above: Row, below: Row) -> Row:
     width = max(len(above), len(below))
-    return [(*_cell(above, place), *_cell(below, place)) for place in range(width)]
-
-
-def _cell(row: Row, place: int) -> CellPieces:
-    return row[place] if place < len(row) else ()
+    upper, lower = ([*row, *([None] * (width - len(row)))] for row in (above, below))
+    return [
+        None if over is None and cell is None else (*(over or ()), *(cell or ()))
+        for over, cell in zip(upper, lower, strict=True)
+    ]

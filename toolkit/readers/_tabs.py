@@ -19,8 +19,12 @@ def rows_at(lines: Sequence[Line], start: int) -> Rows | None:
     end = _end(lines, start)
     width = usual_length([_spans(line.text) for line in lines[start:end] if _is_row(line.text)])
     rows: list[Row] = []
+    whole_seen = False
     for line in lines[start:end]:
-        _take(rows, _cells(line), width)
+        row = _cells(line)
+        if not rows or not _goes_with(rows[-1], row, width, whole_seen):
+            rows.append(row)
+        whole_seen = whole_seen or len(rows[-1]) == width
     if not any(any(row) for row in rows):
         return None
     certain = len(rows) > 1 and width > 1 and not _is_numbered_list(rows)
@@ -74,19 +78,18 @@ def _cells(line: Line) -> Row:
     return [(piece,) if piece.text else () for piece in pieces]
 
 
-def _take(rows: list[Row], row: Row, width: int) -> None:
-    """Add a line's cells to the rows: as a row, or to the row above where the break cut one of its cells."""
-    above = rows[-1] if rows else None
-    whole_seen = any(len(known) == width for known in rows)
-    if above and whole_seen and _is_cut_row(above, row, width):
-        above[-1] = (*above[-1], row[0][0])
+def _goes_with(above: Row, row: Row, width: int, whole_seen: bool) -> bool:
+    """Add a line's cells to the row above where the break cut one of its cells; False where the line is a row."""
+    first = row[0]
+    if whole_seen and first and _is_cut_row(above, row, width):
+        above[-1] = (*(above[-1] or ()), *first)
         above.extend(row[1:])
-        return
-    if above and len(row) == 1 and row[0] and _goes_on(_last_text(above), row[0][0].text):
+        return True
+    if len(row) == 1 and first and _goes_on(_last_text(above), cell_text(first)):
         place = max(place for place, cell in enumerate(above) if cell)
-        above[place] = (*above[place], row[0][0])
-        return
-    rows.append(row)
+        above[place] = (*(above[place] or ()), *first)
+        return True
+    return False
 
 
 def _is_cut_row(above: Row, below: Row, width: int) -> bool:
@@ -96,7 +99,7 @@ def _is_cut_row(above: Row, below: Row, width: int) -> bool:
         return False
     if together == width and len(above) > 1 and len(below) > 1:
         return True
-    return continues(cell_text(above[-1]), below[0][0].text, None)
+    return continues(cell_text(above[-1]), cell_text(below[0]), None)
 
 
 def _last_text(row: Row) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from toolkit.errors import ReadError
 from toolkit.model.document import Block, Document, Paragraph, Source, Table
-from toolkit.readers import _boxes, _columns, _pipes, _tabs
+from toolkit.readers import _boxes, _columns, _markup, _pipes, _tabs
 from toolkit.readers._encoding import decode
 from toolkit.readers._heads import furniture_of
 from toolkit.readers._paragraphs import Logical, has_text, paragraphs, text_lines
@@ -20,6 +20,7 @@ from toolkit.readers._stitch import stitch
 from toolkit.text import fold_widths
 
 _FINDERS: Final[tuple[Callable[[Sequence[Line], int], Rows | None], ...]] = (
+    _markup.rows_at,
     _boxes.rows_at,
     _pipes.rows_at,
     _tabs.rows_at,
