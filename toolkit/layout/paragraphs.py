@@ -4,6 +4,7 @@ Geometry decides where it is clear: a line that left room for the next word ends
 begins one. Where it is not (neither indents nor gaps, a full line before an unindented one), the words decide.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,7 @@ _SET_IN: Final = 4.0  # em: signatures and dates stand further in than any inden
 _GAP: Final = 1.4  # of the usual distance of lines
 _TITLE_GAP: Final = 2.6  # em between the centres of two lines of one title
 _OFF_CENTRE: Final = 1.2  # em
+_LEADER: Final = re.compile(r"[.．·…⋯_-]\s?[.．·…⋯_-]|…")
 
 
 class Joiner:
@@ -32,7 +34,7 @@ class Joiner:
         above = paragraph[-1]
         if abs(above.em - below.em) > _OTHER_SIZE * max(above.em, below.em) or above.spread or below.spread:
             return False
-        if is_contents_line(above.text) or is_contents_line(below.text):
+        if _is_entry(above.text) or _is_entry(below.text):
             return False
         together = (above.frame.number, above.column) == (below.frame.number, below.column)
         distance = below.middle - above.middle
@@ -50,7 +52,7 @@ class Joiner:
         was, now = self._indent(above), self._indent(below)
         if now > _SET_IN and abs(now - was) > _INDENT:
             return False
-        if numbering(below.text) and ends_sentence(above.text):
+        if ends_sentence(above.text) and numbering(below.text):
             return False
         if now >= _INDENT:
             if abs(now - was) < 0.5 * _INDENT and not first:
@@ -92,3 +94,8 @@ class Joiner:
         if is_full(above, below, margins.right - margins.left):
             return True
         return continues(above.text, below.text, None)
+
+
+def _is_entry(text: str) -> bool:
+    """An entry of a table of contents; lines without leaders are told cheaply."""
+    return _LEADER.search(text) is not None and is_contents_line(text)

@@ -122,9 +122,11 @@ def _in_order(row: Row) -> Row:
     row.sort(key=lambda glyph: glyph[1])
     kept: Row = []
     for glyph in row:
-        if not any(
-            before[0] == glyph[0] and glyph[1] - before[1] < _DOUBLED * (glyph[3] - glyph[1]) for before in kept[-2:]
-        ):
+        near = _DOUBLED * (glyph[3] - glyph[1])
+        for before in kept[-2:]:
+            if glyph[1] - before[1] < near and before[0] == glyph[0]:
+                break
+        else:
             kept.append(glyph)
     return kept
 

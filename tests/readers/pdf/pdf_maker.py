@@ -6,6 +6,7 @@ Coordinates are PDF user space: points from the lower left, upwards.
 import hashlib
 from dataclasses import dataclass, field
 
+_FIRST_PAGE = 7  # its object number
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
@@ -22,6 +23,11 @@ class Page:
         """One string at (x, y); `matrix` turns it: "0 1 -1 0" runs it up the page."""
         escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         self.parts.append(f"BT /F {size} Tf {matrix} {x} {y} Tm ({escaped}) Tj ET")
+        return self
+
+    def unmapped(self, x: float, y: float, codes: str, size: float = 10) -> "Page":
+        """Glyphs by their codes in a font that says of none what it means."""
+        self.parts.append(f"BT /U {size} Tf 1 0 0 1 {x} {y} Tm <{codes.encode('utf-16-be').hex()}> Tj ET")
         return self
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> "Page":
@@ -70,17 +76,22 @@ class Page:
 def pdf(*pages: Page, password: str | None = None) -> bytes:
     """The pages as a whole file; with `password` encrypted by the standard handler (RC4, 40 bits)."""
     key, encrypt = _encryption(password) if password is not None else (None, "")
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    kids = " ".join(f"{_FIRST_PAGE + 2 * number} 0 R" for number in range(len(pages)))
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         3: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        4: b"<< /Type /Font /Subtype /Type0 /BaseFont /Unknown /Encoding /Identity-H /DescendantFonts [5 0 R] >>",
+        5: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Unknown /DW 600 /FontDescriptor 6 0 R"
+        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        6: b"<< /Type /FontDescriptor /FontName /Unknown /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0"
+        b" /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
     }
     for number, page in enumerate(pages):
-        here = 4 + 2 * number
+        here = _FIRST_PAGE + 2 * number
         objects[here] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate}"
-            f" /Resources << /Font << /F 3 0 R >> >> /Contents {here + 1} 0 R >>"
+            f" /Resources << /Font << /F 3 0 R /U 4 0 R >> >> /Contents {here + 1} 0 R >>"
         ).encode()
         stream = "\n".join(page.parts).encode("latin-1")
         if key is not None:

@@ -172,6 +172,24 @@ def test_picture_with_nothing_but_a_page_number_is_noted(options: ReadOptions) -
     assert [(note.code, note.page) for note in read(options, *pages).notes] == [("PAGE-NO-TEXT", 3)]
 
 
+def test_page_of_characters_without_a_meaning_is_not_read(options: ReadOptions) -> None:
+    page = Page().text(72, 760, "Sum").unmapped(72, 700, "These codes look like words, 1234.56, and are none")
+    document = read(options, Page().text(72, 700, "Text"), page)
+    assert [(note.code, note.page, note.severity) for note in document.notes] == [("PAGE-UNTRUSTED", 2, "loss")]
+    assert paragraphs(document) == ["Text"]
+    with pytest.raises(ReadError) as refusal:
+        read(options, page)
+    assert refusal.value.code == "READ-NO-TEXT-LAYER"
+
+
+def test_code_that_looks_like_a_digit_is_no_digit(options: ReadOptions) -> None:
+    page = Page().text(72, 700, "The sum that was paid for the work of the year: 12").unmapped(298.5, 700, "34")
+    document = read(options, page)
+    assert "34" not in paragraphs(document)[0]
+    assert paragraphs(document)[0].count("\ufffd") == 2
+    assert [(note.code, note.severity) for note in document.notes] == [("PAGE-UNTRUSTED", "info")]
+
+
 def test_empty_page_is_no_loss(options: ReadOptions) -> None:
     assert read(options, Page().text(72, 700, "Text"), Page()).notes == ()
 

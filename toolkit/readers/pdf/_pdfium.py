@@ -7,9 +7,12 @@ its text, which may look like a digit: it is told from the others by its flag an
 
 import ctypes
 import struct
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
+from math import nan
 from typing import Any, TypeAlias
 
 from toolkit.errors import ReadError
@@ -78,12 +81,12 @@ def _content(pdfium: Any, page: int, text: int, number: int) -> PageContent:
     upright = next((quarter for quarter, _ in survey.directions.most_common() if quarter is not None), rotation)
     placement = Placement(_bounds(pdfium, page), upright)
     content = PageContent(placement.frame(number, (upright - rotation) % 4))
-    chars = list(_chars(pdfium, text))
+    chars = _chars(pdfium, text)
     content.unmapped = sum(1 for char in chars if char[1] == UNMAPPED)
     if len(survey.directions) > 1:
         content.glyphs, content.slanted = set_upright(_turned(pdfium, text, chars, placement))
     else:
-        content.glyphs = list(_glyphs(chars, placement))
+        content.glyphs = _glyphs(chars, placement)
     content.horizontals, content.verticals = survey.strokes.rulings(placement)
     content.drawings = survey.strokes.drawings
     content.pictures = min(1.0, survey.pictures / max(1.0, content.frame.width * content.frame.height))
@@ -97,56 +100,54 @@ def _bounds(pdfium: Any, page: int) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _chars(pdfium: Any, text: int) -> Iterator[Char]:
+def _chars(pdfium: Any, text: int) -> list[Char]:
     """What is printed, in the order of the page's content; line ends and blanks that pdfium adds are left out."""
     count = max(0, pdfium.FPDFText_CountChars(text))
     boxes = (ctypes.c_float * (4 * count))()
-    loose, start = pdfium.FPDFText_GetLooseCharBox, ctypes.addressof(boxes)
-    for index in range(count):
-        loose(text, index, start + 16 * index)
-    unicode, unsure, generated = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_HasUnicodeMapError,
-        pdfium.FPDFText_IsGenerated,
-    )
+    start = ctypes.addressof(boxes)
+    everywhere, indices = repeat(text), range(count)
+    deque(map(pdfium.FPDFText_GetLooseCharBox, everywhere, indices, range(start, start + 16 * count, 16)), maxlen=0)
+    codes = map(pdfium.FPDFText_GetUnicode, everywhere, indices)
+    unsure = map(pdfium.FPDFText_HasUnicodeMapError, everywhere, indices)
+    generated = pdfium.FPDFText_IsGenerated
+    chars: list[Char] = []
     high = 0
-    for index, (left, top, right, bottom) in enumerate(struct.iter_unpack("4f", boxes)):
+    for index, (code, unknown, box) in enumerate(zip(codes, unsure, struct.iter_unpack("4f", boxes), strict=True)):
+        left, top, right, bottom = box
         if left == right and generated(text, index):
             continue
-        code = unicode(text, index)
-        if unsure(text, index):
-            yield index, UNMAPPED, left, top, right, bottom
+        if unknown:
+            chars.append((index, UNMAPPED, left, top, right, bottom))
+        elif 0x4E00 <= code < 0xA000:
+            chars.append((index, chr(code), left, top, right, bottom))
         elif not 0xD800 <= code < 0xE000:
-            yield index, as_printed(chr(code)), left, top, right, bottom
+            chars.append((index, as_printed(chr(code)), left, top, right, bottom))
         elif code < 0xDC00:
             high = code
-        elif high:
-            yield index, chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00), left, top, right, bottom
-            high = 0
         else:
-            yield index, UNMAPPED, left, top, right, bottom
+            whole = chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else UNMAPPED
+            chars.append((index, whole, left, top, right, bottom))
+            high = 0
+    return chars
 
 
-def _glyphs(chars: Iterable[Char], placement: Placement) -> Iterator[Glyph]:
+def _glyphs(chars: Iterable[Char], placement: Placement) -> list[Glyph]:
     """Upright characters in the frame; the pieces of one printed shape (a ligature, ⑾) share a box and one glyph."""
     (x, _, _, y), straight = placement.bounds, placement.quarters == 0
-    last: Glyph | None = None
-    corner = (0.0, 0.0, 0.0)
+    glyphs: list[Glyph] = []
+    last_left = last_top = last_right = nan
     for _, char, left, top, right, bottom in chars:
         if not char:
             continue
-        if last is not None and (left, top, right) == corner and _is_piece(last[0], char):
-            last = (last[0] + char, *last[1:])
+        if left == last_left and right == last_right and top == last_top and _is_piece(glyphs[-1][0], char):
+            glyphs[-1] = (glyphs[-1][0] + char, *glyphs[-1][1:])
             continue
-        corner = (left, top, right)
-        if last is not None:
-            yield last
+        last_left, last_top, last_right = left, top, right
         if straight:
-            last = (char, left - x, y - top, right - x, y - bottom)
+            glyphs.append((char, left - x, y - top, right - x, y - bottom))
         else:
-            last = (char, *placement.box(left, bottom, right, top))
-    if last is not None:
-        yield last
+            glyphs.append((char, *placement.box(left, bottom, right, top)))
+    return glyphs
 
 
 def _is_piece(before: str, char: str) -> bool:
