@@ -6,7 +6,7 @@ from toolkit.text import key
 
 LIKE = 0.85
 _NOISE_BEFORE = re.compile(r"^(?:(?:19|20)\d\d年度?|年度|全年|当年|本年度?|完成|开展|实施|组织)+")
-_NOISE_AFTER = re.compile(r"(?:的)?(?:数量|数目|个数|情况|数)$")
+_NOISE_AFTER = re.compile(r"(?<=..)(?:的)?(?:数量|数目|个数|情况)$")
 _ASIDE = re.compile(r"\([^()]{0,30}\)")
 _MARKS = re.compile(r"[\s,;:、。.\-_/·*★☆▲]+")
 
@@ -15,7 +15,7 @@ def indicator_key(name: str) -> str:
     """The name without years, brackets, marks and words like 完成…数量; the whole where nothing else is left."""
     whole = _MARKS.sub("", key(name))
     bare = _NOISE_AFTER.sub("", _NOISE_BEFORE.sub("", _MARKS.sub("", _ASIDE.sub("", key(name)))))
-    return bare if len(bare) > 1 else whole
+    return bare if len(bare) > 2 else whole
 
 
 def bigrams(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ They show the ledger that these figures are checked; what is wrong about them is
 to say, which know these relations by the roles of their figures (budget, rate, score, points).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -24,6 +25,7 @@ from toolkit.model.figure import Relation
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 from toolkit.text import key
 
+_WINDOW = 60
 _MONEY = ("original_budget", "revised_budget", "actual_expenditure")
 
 
@@ -91,10 +93,17 @@ def _roll_ups(report: PerformanceReport, places: Places) -> Iterator[Relation]:
             continue
         names = [line.name.value for line in lines]
         for relation in _sum([line.max_score for line in lines], group.max_score, names, places):
-            yield relation
+            if relation.holds or not _reads_as_score(group.max_score, places):
+                yield relation
             if relation.holds:
                 yield from _sum([line.claimed_score for line in lines], group.claimed_score, names, places)
     yield from _total(report, places)
+
+
+def _reads_as_score(points: Cited[Any] | None, places: Places) -> bool:
+    """Whether the words before a group's points speak of scores (得分97分。其中产出59分), which no points add up to."""
+    spot = places.spot(points)
+    return spot is not None and re.search(r"得分|得\s*$", places.words_before(spot, _WINDOW)) is not None
 
 
 def _total(report: PerformanceReport, places: Places) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.figures.headings import header_depth, headings_of, is_numberish
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import dimension, known, sum_holds, sum_relation
+from toolkit.figures.verdict import dimension, is_percent, known, sum_holds, sum_relation
 from toolkit.model.document import Cell, Table
 from toolkit.model.figure import Relation
 from toolkit.text import key
@@ -110,7 +110,7 @@ def _column(
     flat: bool,
 ) -> Iterator[Relation]:
     whole = _amount(table, spots, total.index, column)
-    if whole is None:
+    if whole is None or is_percent(whole):
         return
     parts: list[Spot] = []
     names: list[str] = []

@@ -13,6 +13,7 @@ _SHORTEST = 4
 _SHORTEST_TO_CONTRADICT = 7
 _FACTS = frozenset({"actual", "budget", "amount", "count", "quantity", "rate", "share", "growth"})
 _OTHER_MOMENT = re.compile(r"目标|计划|预计|预期|力争|上年|去年|同期|累计|其中|年初|上半年|季度|截至|\d月|比|较|由|从")
+_PLAN = re.compile(r"目标|计划|设定|任务|标准|下一步|打算|安排")
 _WINDOW = 60
 
 
@@ -55,8 +56,13 @@ def _table_figures(passages: Sequence[Passage]) -> Iterator[Spot]:
 
 def _text_figures(passages: Sequence[Passage]) -> Iterator[Spot]:
     """Figures of running text that speak of the evaluated year's outcome."""
+    planned = False
     for passage in passages:
         if passage.cell is not None:
+            continue
+        if passage.level is not None:
+            planned = _PLAN.search(passage.text) is not None and "完成" not in passage.text
+        if planned:
             continue
         folded = fold_widths(passage.text)
         for spot in passage.spots:

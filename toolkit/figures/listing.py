@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"[,;、:和及与]")
 _OPEN_TAIL = re.compile(r"^[^,;]{0,6}等(?!于|级)|……|等[^,;]{0,8}$")
 _ADJACENT = re.compile(r"(?P<noun>[^,;:\ue000]{0,10})[,;:\s]*(?:均为[^,;:]{1,10}[,;:]\s*)?")
 _MONEY_NOUNS = frozenset(("", "资金", "经费", "左右"))
-_NEVER_ADDED = frozenset((None, "1", "pp", "岁", "℃"))
+NEVER_ADDED = frozenset((None, "1", "pp", "岁", "℃"))
 _NAME_EDGE = re.compile(r"^(?:[,，;；、:：\s和及与]|以及|分别为|分别是)+|[为是达约共计有:：,，\s]+$")
 _COUNTERS = frozenset("个家所项户名人位件次场期")
 _MOST_NUMBERS = 120
@@ -133,7 +133,7 @@ def _listings(
     sentence: Sentence, runs: list[_Run], mark: _Mark, end: int, base: Spot | None, inner: list[_Mark]
 ) -> list[Listing]:
     after = [run for run in runs if mark.end <= run[0] < end]
-    if not after or not known(after[0][2]) or dimension(after[0][2])[0] in _NEVER_ADDED:
+    if not after or not known(after[0][2]) or dimension(after[0][2])[0] in NEVER_ADDED:
         return []
     whole, adjacent = _whole(sentence, runs, mark, dimension(after[0][2]), base)
     if whole is None or not known(whole):
@@ -141,11 +141,25 @@ def _listings(
     nests = _nests(sentence.text, inner, end)
     listing = _list(sentence, whole, mark, end, after, nests, adjacent)
     if listing is None:
-        return []
+        return _beside(sentence, runs, mark, end, after)
     closed = [_nested(sentence, nest, after, listing) for nest in nests if nest.closed]
     nested = _nested(sentence, nests[-1], after, listing) if nests and not nests[-1].closed else None
     before = tuple(run[2] for run in runs if run[0] < mark.start)
-    return [replace(listing, before=before, nested=nested), *(found for found in closed if found)]
+    beside = [] if nests else _beside(sentence, runs, mark, end, after)
+    return [replace(listing, before=before, nested=nested), *(found for found in closed if found), *beside]
+
+
+def _beside(sentence: Sentence, runs: list[_Run], mark: _Mark, end: int, after: list[_Run]) -> list[Listing]:
+    """“10个项目500万元，其中：甲类6个300万元，乙类4个200万元”: lists of a second kind, never clean."""
+    found = []
+    kinds = dict.fromkeys(dimension(run[2]) for run in after if known(run[2]))
+    for kind in [kind for kind in list(kinds)[1:3] if kind[0] not in NEVER_ADDED]:
+        whole, adjacent = _whole(sentence, runs, mark, kind, None)
+        if whole is not None and known(whole):
+            listing = _list(sentence, whole, mark, end, after, [], adjacent)
+            if listing is not None and len(listing.items) > 1:
+                found.append(replace(listing, clean=False))
+    return found
 
 
 def _list(

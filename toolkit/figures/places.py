@@ -14,6 +14,7 @@ class Places:
         self._passages: dict[tuple[str, tuple[int, int] | None], tuple[Spot, ...]] = {
             (passage.block, passage.cell): passage.spots for passage in passages
         }
+        self._texts = {(passage.block, passage.cell): passage.text for passage in passages}
         self._tables: dict[str, dict[tuple[int, int], tuple[Spot, ...]]] = {}
         for passage in passages:
             if passage.cell is not None:
@@ -30,6 +31,12 @@ class Places:
             if spot.start < segment.chars[1] and segment.chars[0] < spot.end and spot.quantity is not None
         ]
         return found[0] if len({spot.id for spot in found}) == 1 else None
+
+    def words_before(self, spot: Spot, count: int) -> str:
+        """The last `count` characters before a numeral of its paragraph or cell."""
+        segment = spot.where.segments[0]
+        text = self._texts.get((segment.block, segment.cell), "")
+        return text[max(0, spot.start - count) : spot.start]
 
     def by_cell(self, block: str) -> dict[tuple[int, int], tuple[Spot, ...]]:
         """Numerals of a table by cell."""

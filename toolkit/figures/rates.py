@@ -27,12 +27,16 @@ _PATTERN = re.compile(
     rf"(?P<bottom>{NUMBER})(?P<between>[^,;\ue000]{{0,8}}[,;]?[^,;\ue000]{{1,18}})(?P<top>{NUMBER})[^,;\ue000]{{0,10}},"
     rf"(?P<rate>[^,;\ue000]{{0,8}}(?:率|进度))(?:为|达到|达|约|是|:)*\s*(?P<result>{NUMBER})"
 )
+_OF_BUDGET = re.compile(
+    rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},(?P<between>[^,;\ue000]{{0,18}}(?:决算|支出|执行|完成)[^,;\ue000]{{0,6}})"
+    rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:完成|为|占)(?P<which>年初|全年|调整后?)?预算数?的\s*(?P<result>{NUMBER})"
+)
 _OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转")
-_MOST = 1
 
 
 def rates_in(sentence: Sentence) -> Iterator[Relation]:
     """Ratio relations of one sentence."""
+    yield from _of_budget(sentence)
     last = 0
     for found in _PATTERN.finditer(sentence.text):
         head = sentence.text[last : found.start("bottom")].split(",")[-1].split(";")[-1]
@@ -43,6 +47,22 @@ def rates_in(sentence: Sentence) -> Iterator[Relation]:
             for pattern, base, done in _RATES
         ):
             yield from _ratio(sentence, found, head)
+
+
+def _of_budget(sentence: Sentence) -> Iterator[Relation]:
+    """“年初预算100万元，支出决算95万元，完成年初预算的95%”."""
+    last = 0
+    for found in _OF_BUDGET.finditer(sentence.text):
+        head = sentence.text[last : found.start("bottom")].split(",")[-1].split(";")[-1]
+        last = found.end()
+        spots = [sentence.spot(found, group) for group in ("bottom", "top", "result")]
+        bottom, top, result = spots
+        if not all(known(spot) for spot in spots) or not is_percent(result) or is_percent(top):
+            continue
+        if "预算" in head and (found["which"] or "") in head and dimension(bottom) == dimension(top):
+            relation = quotient_relation("ratio", top, bottom, result)
+            if relation is not None:
+                yield relation
 
 
 def _ratio(sentence: Sentence, found: re.Match[str], head: str) -> Iterator[Relation]:

@@ -88,6 +88,8 @@ def _as_number(cited: Cited[Any]) -> NumberQuantity | None:
     value = cited.value
     if isinstance(value, NumberQuantity):
         return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return NumberQuantity(low=Decimal(value), high=Decimal(value), unit="个", printed_unit="个")
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         decimals = max(0, -exponent) if isinstance(exponent, int) else 0

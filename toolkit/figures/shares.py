@@ -19,6 +19,7 @@ _SHARE_OF_AMOUNT = re.compile(
     rf"(?P<part>{NUMBER})[^,;\ue000]{{0,4}},?(?:所|约)?占[^,;\ue000]{{1,24}}(?P<whole>{NUMBER})(?:[^,;\ue000]{{0,6}})?的(?:比重|比例)?{_VERB}\s*(?P<share>{NUMBER})"
 )
 _TOTAL_WORDS = frozenset(("", "总数", "总额", "总量", "全部", "合计", "总数量", "总金额", "其", "总"))
+_TELLING = 5
 _YEAR_HEAD = re.compile(r"^(?:\ue002\ue003*|全年|当年|本年|年度)+")
 
 
@@ -33,10 +34,14 @@ def shares_in(sentence: Sentence, listings: list[Listing]) -> Iterator[Relation]
     for found in _SHARE.finditer(sentence.text):
         part, share = sentence.spot(found, "part"), sentence.spot(found, "share")
         listing = wholes.get(part.id)
-        if share.id in taken or listing is None or not listing.adjacent:
+        if share.id in taken:
             continue
-        if _means_whole(found["of"] or "", listing):
+        if listing is not None and listing.adjacent and _means_whole(found["of"] or "", listing):
             yield from _share(part, listing.whole, share)
+        else:
+            named = _named(sentence, found["of"] or "", part)
+            if named is not None:
+                yield from _share(part, named, share)
 
 
 def _means_whole(of: str, listing: Listing) -> bool:
@@ -46,6 +51,19 @@ def _means_whole(of: str, listing: Listing) -> bool:
         return True
     name = key(listing.whole.name or "")
     return bool(name) and (name == words or name.endswith(words))
+
+
+def _named(sentence: Sentence, of: str, part: Spot) -> Spot | None:
+    """The only figure of the paragraph that bears the very name after 占, where that name is telling."""
+    words = key(_YEAR_HEAD.sub("", of.strip())).removesuffix("的")
+    if len(words) < _TELLING or "\ue000" in words:
+        return None
+    same = [
+        spot
+        for spot in sentence.passage.spots
+        if spot.end <= part.start and key(spot.name or "") == words and dimension(spot) == dimension(part)
+    ]
+    return same[0] if len(same) == 1 else None
 
 
 def _share(part: Spot, whole: Spot, share: Spot) -> Iterator[Relation]:

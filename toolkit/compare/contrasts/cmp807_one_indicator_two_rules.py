@@ -3,7 +3,7 @@
 检查什么：名称相同、同属一个二级指标、适用同一评分标准的指标，分值不同，或评分标准中的数字不同。
 为什么：同一指标按两种规则计分，得分不能相互比较。
 依据：各报告印出的分值与评分标准。
-何时不报：名称只是相近；所属二级指标不同；适用的评分标准或年度不同；有一方没有印出分值或评分标准。
+何时不报：一级、二级指标（各单位自定权重）；名称只是相近；所属二级指标不同；适用的评分标准或年度不同；有一方没有印出分值或评分标准。
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ def _check(peers: Peers) -> Iterator[Seen]:
     for aligned in peers.aligned:
         groups: dict[tuple[str, str, int | None], list[Line]] = defaultdict(list)
         for line in aligned.lines:
-            if line.similarity == 1:
+            if line.similarity == 1 and line.indicator.level > 2:
                 row = line.peer.row
                 groups[key(line.indicator.level2 or ""), row.standard, row.fiscal_year].append(line)
         for lines in groups.values():

@@ -1,0 +1,72 @@
+"""Sentence → sum relations whose total stands last or whose parts stand in brackets behind it, without 其中."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.figures.listing import NEVER_ADDED, Item, name_of
+from toolkit.figures.sentence import NUMBER, Sentence
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import dimension, known, sum_holds, sum_relation
+from toolkit.figures.wholeness import NEVER_WRONG
+from toolkit.model.figure import Relation
+
+_AFTER = re.compile(rf"[,;]\s*(?:合计|共计|总计|总共)(?:为|达|约|金额|资金)?\s*(?P<whole>{NUMBER})")
+_LOOSELY_AFTER = re.compile(rf"[,;][^,;\ue000]{{0,8}}(?:累计|共)[^,;\ue000]{{0,6}}?(?P<whole>{NUMBER})")
+_NO_ADDEND = re.compile(
+    r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
+)
+_MOST_ADDENDS = 12
+
+
+def bare_list(sentence: Sentence, whole: Spot) -> Iterator[Relation]:
+    """“500万元（中央300万元、省级200万元）”: only a sum that holds is told, the marker being missing."""
+    items = []
+    last = 0
+    for low, high, spot in sentence.runs:
+        items.append(Item(name_of(sentence, low, sentence.text[last:low]), spot))
+        last = high
+    fits = len(items) > 1 and known(whole) and all(item.name and known(item.spot) for item in items)
+    if not fits or any(dimension(item.spot) != dimension(whole) for item in items):
+        return
+    if sum_holds([item.spot for item in items], whole):
+        yield sum_relation([item.spot for item in items], whole, [item.name for item in items])
+
+
+def sums_before_total(sentence: Sentence) -> Iterator[Relation]:
+    """“A 100万元，B 200万元，合计300万元”: the total last; after 累计 or 共 only a sum that holds is told."""
+    for pattern, telling in ((_AFTER, True), (_LOOSELY_AFTER, False)):
+        for found in pattern.finditer(sentence.text):
+            whole = sentence.spot(found, "whole")
+            if known(whole) and dimension(whole)[0] not in NEVER_ADDED:
+                addends, clean = _addends(sentence, found.start(), whole)
+                yield from _total_of(
+                    addends, whole, telling=telling and clean and dimension(whole)[0] not in NEVER_WRONG
+                )
+
+
+def _total_of(addends: list[Item], whole: Spot, *, telling: bool) -> Iterator[Relation]:
+    """The last addends that make the total; all of them where none do and the text is `telling`."""
+    for first in range(len(addends) - 1):
+        parts = addends[first:]
+        if sum_holds([part.spot for part in parts], whole) is True:
+            yield sum_relation([part.spot for part in parts], whole, [part.name for part in parts])
+            return
+    if telling and len(addends) > 1:
+        yield sum_relation([part.spot for part in addends], whole, [part.name for part in addends])
+
+
+def _addends(sentence: Sentence, end: int, whole: Spot) -> tuple[list[Item], bool]:
+    """Figures of the total's kind before it; False where some of them are more than plain addends."""
+    found: list[Item] = []
+    clean, last = True, 0
+    for low, high, spot in sentence.runs:
+        if low >= end:
+            break
+        gap = sentence.text[last:low]
+        last = high
+        if dimension(spot) == dimension(whole) and known(spot):
+            clean = clean and not _NO_ADDEND.search(gap) and (not found or gap[:1] in ",、和及")
+            found.append(Item(name_of(sentence, low, gap), spot))
+        else:
+            clean = clean and not found
+    return found[-_MOST_ADDENDS:], clean and len(found) <= _MOST_ADDENDS
