@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from toolkit.measure import interval, units
-from toolkit.measure.grammar import with_unit
-from toolkit.measure.numerals import times
+from toolkit.measure import interval
+from toolkit.measure.dimensions import in_one_unit
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import DateQuantity, NumberQuantity, QualitativeQuantity, Quantity
 from toolkit.model.record import Direction
@@ -17,20 +16,6 @@ Why = Literal["qualitative", "needs-facts", "unit-clash", "direction-unknown", "
 
 _HIGHER = re.compile("正向|正指标|越大越好|越高越好|望大|[≥>]")
 _LOWER = re.compile("反向|逆向|负向|逆指标|反指标|越小越好|越低越好|望小|[≤<]")
-# Exact conversions between measures of one dimension; months and days are never converted.
-_DIMENSIONS: tuple[dict[str, Decimal], ...] = (
-    {"公里": Decimal(1000), "千米": Decimal(1000), "km": Decimal(1000), "米": Decimal(1), "m": Decimal(1)},
-    {"平方公里": Decimal(10**6), "平方千米": Decimal(10**6), "公顷": Decimal(10**4), "平方米": Decimal(1),
-     "㎡": Decimal(1), "m2": Decimal(1), "m²": Decimal(1), "平米": Decimal(1)},
-    {"吨": Decimal(1000), "t": Decimal(1000), "千克": Decimal(1), "公斤": Decimal(1), "kg": Decimal(1)},
-    {"立方米": Decimal(1), "方": Decimal(1), "m3": Decimal(1), "m³": Decimal(1)},
-    {"天": Decimal(24), "日": Decimal(24), "小时": Decimal(1), "个小时": Decimal(1)},
-    {"工作日": Decimal(1), "个工作日": Decimal(1)},
-    {"月": Decimal(1), "个月": Decimal(1), "年": Decimal(12)},
-    {"千瓦时": Decimal(1), "kWh": Decimal(1), "度": Decimal(1), "兆瓦时": Decimal(1000), "MWh": Decimal(1000)},
-    {"千瓦": Decimal(1), "kW": Decimal(1), "兆瓦": Decimal(1000), "MW": Decimal(1000)},
-    {"周岁": Decimal(1), "岁": Decimal(1)},
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +39,6 @@ def attain(target: Quantity, actual: Quantity, direction: Direction | None) -> A
         return Attainment(None, why="qualitative")
     if isinstance(target, NumberQuantity) and isinstance(actual, NumberQuantity):
         return _numbers(target, actual, direction)
-    if isinstance(target, DateQuantity) != isinstance(actual, DateQuantity):
-        clash = isinstance(target, NumberQuantity | DateQuantity) and isinstance(actual, NumberQuantity | DateQuantity)
-        return Attainment(None, why="unit-clash" if clash else "needs-facts")
     return Attainment(None, why="needs-facts")
 
 
@@ -75,9 +57,9 @@ def direction_of(target: Quantity, printed_nature: str | None = None) -> Directi
 
 
 def _numbers(target: NumberQuantity, actual: NumberQuantity, direction: Direction | None) -> Attainment:
-    pair = _in_one_unit(target, actual)
-    if pair is None:
-        return Attainment(None, why="unit-clash")
+    pair = in_one_unit(target, actual)
+    if isinstance(pair, str):
+        return Attainment(None, why=pair)
     target, actual = pair
     way = direction_of(target) or direction
     ratio = _ratio(target, actual)
@@ -85,39 +67,6 @@ def _numbers(target: NumberQuantity, actual: NumberQuantity, direction: Directio
     if ratio is None and why is None and _threshold(target) == 0:
         why = "zero-target" if met is None else None
     return Attainment(met, ratio, why)
-
-
-def _in_one_unit(target: NumberQuantity, actual: NumberQuantity) -> tuple[NumberQuantity, NumberQuantity] | None:
-    """Both in the target's unit; None where dimensions differ or a bare actual has two readings."""
-    if target.unit == actual.unit:
-        return target, actual
-    if actual.unit is None:
-        known = with_unit(actual, target.printed_unit)
-        if known is None or _reads_two_ways(target, actual):
-            return None
-        return target, known
-    if target.unit is None:
-        known = with_unit(target, actual.printed_unit)
-        return None if known is None or actual.unit in {"1", "pp"} else (known, actual)
-    if units.counter(target.unit) and units.counter(actual.unit):
-        return target, actual
-    for dimension in _DIMENSIONS:
-        if target.unit in dimension and actual.unit in dimension:
-            return target, _converted(actual, dimension[actual.unit] / dimension[target.unit])
-    return None
-
-
-def _reads_two_ways(target: NumberQuantity, actual: NumberQuantity) -> bool:
-    """A bare 0.96 beside ≥95%: a spreadsheet's share or 0.96 %? Not ours to choose."""
-    return (
-        target.unit == "1" and target.printed_unit in {"%", "‰"} and (actual.low or actual.high or 0) <= Decimal("1.5")
-    )
-
-
-def _converted(quantity: NumberQuantity, factor: Decimal) -> NumberQuantity:
-    low = None if quantity.low is None else times(quantity.low, factor)
-    high = None if quantity.high is None else times(quantity.high, factor)
-    return quantity.model_copy(update={"low": low, "high": high})
 
 
 def _threshold(target: NumberQuantity) -> Decimal | None:

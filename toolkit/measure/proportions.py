@@ -130,7 +130,7 @@ def _discount(text: str, start: int) -> Amount | None:
     if found is None:
         return None
     tens, ones = (Decimal(digit) if digit.isascii() else _digit(digit) for digit in (found["tens"], found["ones"]))
-    if (tens, ones) == (1, 0):
+    if tens == 1 and ones == 0:
         return None
     value = times(EXACT.add(times(tens, Decimal(10)), ones), Decimal("0.01"))
     return Amount(start, found.end(), value, value, units.combine("", "折"), 1)
