@@ -12,7 +12,9 @@ from toolkit.model.figure import Relation
 _LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户座支批", "方面", "部分"))
 _NAMED_AFTER = re.compile(r"(?:^|[,;])\s*(?:具体|它们)?(?:分别(?:为|是)|包括|有|为):?\s*")
 _RESPECTIVELY = re.compile(r"^\s*(?:具体)?分别(?:为|是)[:,]?\s*")
-_AFTER_COLON = re.compile(rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括))?:")
+_AFTER_COLON = re.compile(
+    rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括)?:|,(?:分别(?:为|是)))"
+)
 _LONGEST_LIST = 300
 _MOST_LISTED = 60
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
