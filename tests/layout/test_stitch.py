@@ -67,6 +67,17 @@ def test_repeated_head_is_dropped_and_counted() -> None:
     assert (above.rows, above.head) == (3, 1)
 
 
+def test_row_of_headings_repeated_from_within_a_form_is_dropped() -> None:
+    headings: list[str | None] = ["类别", "目标", "完成"]
+    above = at_foot(1, [["名称", "北渠", "5"], headings, ["产出", "甲", "1"], [None, "乙", "2"]])
+    below = piece(2, [headings, ["", "丙", "3"], ["效果", "丁", "4"]])
+    assert goes_on(above, below, FLOOR)
+    append(above, below)
+    assert [row[1] for row in texts(above)] == ["北渠", "目标", "甲", "乙", "丙", "丁"]
+    assert [(cell.text, cell.row_span) for cell in above.cells if cell.column == 0][2:] == [("产出", 3), ("效果", 1)]
+    assert above.head == 0
+
+
 def test_group_of_the_page_before_covers_the_rows_that_go_on() -> None:
     above = at_foot(1, [["产出", "甲", "1"], [None, "乙", "2"]])
     below = piece(2, [["", "丙", "3"], [None, "丁", "4"], ["效果", "戊", "5"]])

@@ -1,4 +1,4 @@
-"""The paragraphs before a table → the one that titles it: 表1 …, …如下：, …表; a unit line between is passed over."""
+"""The paragraphs before a table → the one that titles it: 表1 …, …如下：, …表; a unit or year between is passed over."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import Final
 from toolkit.model.document import Block, Paragraph
 from toolkit.text import fold_widths
 
-_UNIT_LINE: Final = re.compile(r"\(?(?:金额|计量)?单位\s*:[^,。;]{1,12}")
+_BESIDE: Final = re.compile(r"\(?(?:金额|计量)?单位\s*:[^,。;]{1,12}|\([^()]{2,20}\)")  # a unit, a year
 _TITLE: Final = re.compile(
     r"^(?:续?附?表|图表)\s*(?:\d|[一二三四五六七八九十])"
     r"|(?:如下|见下|下表|如下表|下表所示|如下所示|见下表)(?:表|所示)?\s*[:。]?$"
@@ -18,11 +18,11 @@ _TITLE: Final = re.compile(
 
 def caption_of(before: Sequence[Block]) -> str | None:
     """Id of the paragraph directly above a table that titles it; `before` are the blocks in front of the table."""
-    for block in reversed(before[-2:]):
+    for block in reversed(before[-3:]):
         if not isinstance(block, Paragraph):
             return None
         text = fold_widths(block.text).strip()
-        if _UNIT_LINE.fullmatch(text):
+        if _BESIDE.fullmatch(text):
             continue
         return block.id if len(text) <= 400 and _TITLE.search(text[-60:] if len(text) > 60 else text) else None
     return None

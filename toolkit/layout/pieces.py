@@ -59,6 +59,14 @@ class Piece:
     def top(self) -> float:
         return self.tops[0]
 
+    def first_rows(self, count: int) -> list[list[PieceCell]]:
+        """Cells that begin in each of the first `count` rows, from left to right."""
+        rows: list[list[PieceCell]] = [[] for _ in range(min(count, self.rows))]
+        for cell in self.cells:
+            if cell.row < len(rows):
+                rows[cell.row].append(cell)
+        return [sorted(row, key=lambda cell: cell.column) for row in rows]
+
     def row(self, number: int) -> list[PieceCell]:
         """Cells that begin in this row, from left to right."""
         return sorted((cell for cell in self.cells if cell.row == number), key=lambda cell: cell.column)

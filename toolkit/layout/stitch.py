@@ -19,6 +19,8 @@ Pair: TypeAlias = tuple[PieceCell, PieceCell]
 
 _SAME_PLACE: Final = 3.0  # points: how far lines between columns may lie apart on two pages
 _LONGEST_HEAD: Final = 5  # rows: no head that is repeated is longer
+_DEEPEST_HEAD: Final = 40  # rows: so far down a form its row of headings is looked for
+_FEWEST_HEADINGS: Final = 3  # cells, all with words: a row within a table that may be repeated
 _NUMBER: Final = re.compile(r"[\d.,%‰+\-/—]+")
 
 
@@ -29,22 +31,22 @@ def goes_on(above: Piece, below: Piece, floor: float) -> bool:
     """
     if above.frame.width != below.frame.width or not _same_columns(above.xs, below.xs):
         return False
-    head = _repeated_head(above, below)
+    start, head = _repeated_head(above, below)
     if head == below.rows or floor - above.bottom > _first_height(below, head) + below.line_height():
         return False
-    return not _starts_over(above, below, head)
+    return not _starts_over(above, below, start + head, head)
 
 
 def repeats_head(above: Piece, below: Piece) -> bool:
     """Whether `below` begins with the rows that begin `above`."""
-    return _repeated_head(above, below) > 0
+    return _repeated_head(above, below)[1] > 0
 
 
 def append(above: Piece, below: Piece) -> None:
     """Grow `above` by `below`, in place: its head dropped, a cut row and cut group cells joined."""
-    head = _repeated_head(above, below)
+    start, head = _repeated_head(above, below)
     if head:
-        above.head = max(above.head, head)
+        above.head = above.head if start else max(above.head, head)
         below = _without_head(below, head)
     _refine(above, below)
     pairs = _pairs(above, below)
@@ -72,13 +74,27 @@ def _same_columns(above: Sequence[float], below: Sequence[float]) -> bool:
     )
 
 
-def _repeated_head(above: Piece, below: Piece) -> int:
-    """How many leading rows of `below` repeat those of `above` word for word."""
-    head = 0
-    while head < min(_LONGEST_HEAD, below.rows, above.rows) and _same_row(above.row(head), below.row(head)):
-        head += 1
-    cut = [cell.row for cell in below.cells if cell.row < head < cell.row + cell.row_span]
-    return min((head, *cut))
+def _repeated_head(above: Piece, below: Piece) -> tuple[int, int]:
+    """(row of `above`, number of rows): how many leading rows of `below` repeat, word for word, which rows of `above`.
+
+    That is the top of `above`, or a row of headings within it, under the head of a form.
+    """
+    upper, lower = above.first_rows(_DEEPEST_HEAD), below.first_rows(_LONGEST_HEAD)
+    starts = [0, *(row for row in range(1, len(upper)) if _is_heading(upper[row]))]
+    for start in starts:
+        count = 0
+        for one, other in zip(upper[start:], lower, strict=False):
+            if not _same_row(one, other):
+                break
+            count += 1
+        cut = [cell.row for cell in below.cells if cell.row < count < cell.row + cell.row_span]
+        if min((count, *cut)):
+            return start, min((count, *cut))
+    return 0, 0
+
+
+def _is_heading(row: Sequence[PieceCell]) -> bool:
+    return len(row) >= _FEWEST_HEADINGS and all(cell.lines and not _NUMBER.fullmatch(cell.text) for cell in row)
 
 
 def _same_row(above: Sequence[PieceCell], below: Sequence[PieceCell]) -> bool:
@@ -95,15 +111,15 @@ def _first_height(piece: Piece, row: int) -> float:
     return (*piece.tops, piece.bottom)[last] - piece.tops[row]
 
 
-def _starts_over(above: Piece, below: Piece, head: int) -> bool:
+def _starts_over(above: Piece, below: Piece, row: int, head: int) -> bool:
     """Whether the first row after the head is the beginning of a further table of the same print.
 
-    Its label then begins the same row of `above` and no other (项目名称, 1; a group's name that is printed again
-    spans rows or stands in several), or both begin with a title across the table.
+    Its label then begins row `row` of `above`, which follows the head there, and no other: 项目名称, 1. A group's
+    name that is printed again spans rows or stands in several. Or both begin with a title across the table.
     """
-    if head >= above.rows:
+    if row >= above.rows:
         return False
-    first, second = above.row(head), below.row(head)
+    first, second = above.row(row), below.row(head)
     if not first or not second or first[0].column != second[0].column:
         return False
     if len(first) == len(second) == 1 and first[0].column_span > 1 and first[0].lines and second[0].lines:

@@ -4,6 +4,7 @@ pdfplumber gives coordinates as displayed, growing downwards; they are turned ov
 """
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,16 +30,26 @@ def open_pages(data: bytes, password: str | None) -> Iterator["PlumberPages"]:
     """The open PDF; it lives inside the `with` only."""
     import pdfplumber
 
+    _hush()
     try:
         document = pdfplumber.open(io.BytesIO(data), password=password)
     except Exception as fault:  # pdfminer raises whatever it meets: its own errors, KeyError, TypeError, struct.error
         raise _refusal(fault, password) from fault
-    with document:
-        try:
-            count = len(document.pages)
-        except Exception as fault:
-            raise _refusal(fault, password) from fault
+    try:
+        count = len(document.pages)
+    except Exception as fault:
+        raise _refusal(fault, password) from fault
+    try:
         yield PlumberPages(document, count)
+    finally:
+        document.close()
+
+
+def _hush() -> None:
+    """Keep pdfminer's remarks on odd files off the terminal; what is lost of a page is noted by the reader."""
+    logger = logging.getLogger("pdfminer")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def _refusal(fault: Exception, password: str | None) -> ReadError:
