@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
 from toolkit.extract.columns import column_unit, is_blank
@@ -10,25 +11,30 @@ from toolkit.extract.form import Band, Finds, Unit
 from toolkit.measure.grammar import read
 from toolkit.model.citation import CitedNumber, CitedQuantity
 from toolkit.model.document import Cell
+from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
 from toolkit.text import fold_widths, key
 
 AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
 _WHOLE = re.compile(
-    r"(?:资金总额|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算)"
+    r"(?:资金总额|资金合计|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算)"
 )
 _LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
 _TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
-_APART = re.compile(r"三公|政府采购|转移支付|公用经费|会议费|培训费")
+_APART = re.compile(r"三公|政府采购")
 PARTITION_OF_FUND_ROWS = "按资金来源"
 
 
 def read_funds(band: Band, method: str) -> Finds:
     """Each row with an amount: the one that names the whole is the whole, the rest are its parts."""
     band = _of_amounts(band)
-    rows = [row for row in (_row(band, number, method) for number in range(band.start, band.end)) if row is not None]
-    rows = _with_points(band, rows, method)
-    return Finds(budget=arrange(rows, PARTITION_OF_FUND_ROWS))
+    rows = [
+        (row, _begins_details(band, number))
+        for number in range(band.start, band.end)
+        if (row := _row(band, number, method)) is not None
+    ]
+    rows = list(zip(_with_points(band, [row for row, _ in rows], method), [deep for _, deep in rows], strict=True))
+    return Finds(budget=_nested(arrange([row for row, _ in rows], PARTITION_OF_FUND_ROWS), [deep for _, deep in rows]))
 
 
 def _of_amounts(band: Band) -> Band:
@@ -77,6 +83,38 @@ def arrange(rows: list[BudgetRow], partition: str) -> tuple[BudgetRow, ...]:
         else:
             placed.append(row.model_copy(update={"parent": "whole", "partition": partition}))
     return tuple(placed)
+
+
+def _begins_details(band: Band, row: int) -> bool:
+    """Whether the row is labelled 其中：…"""
+    return any(key(cell.text).startswith("其中") for cell in band.row_cells(row) if cell.row == row)
+
+
+def _nested(rows: tuple[BudgetRow, ...], details: list[bool]) -> tuple[BudgetRow, ...]:
+    """A second 其中 opens the details of the part above it; they last until they add up to that part."""
+    found: list[BudgetRow] = []
+    above: BudgetRow | None = None
+    left = Decimal(0)
+    parts = 0
+    for row, begins in zip(rows, details, strict=True):
+        if row.parent == "whole":
+            parts += 1
+            if begins and parts > 1 and found[-1].parent == "whole" and found[-1].label is not None:
+                above = found[-1]
+                left = _size(above)
+            if above is not None and above.label is not None and 0 < _size(row) <= left:
+                left -= _size(row)
+                row = row.model_copy(update={"parent": key(above.label.value)})
+            else:
+                above = None
+        found.append(row)
+    return tuple(found)
+
+
+def _size(row: BudgetRow) -> Decimal:
+    amount = row.revised_budget or row.actual_expenditure or row.original_budget
+    value = None if amount is None else amount.value
+    return value.low if isinstance(value, NumberQuantity) and value.low is not None else Decimal(0)
 
 
 def _row(band: Band, row: int, method: str) -> BudgetRow | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_paragraph, points_lost
 from toolkit.extract.form import Finds
@@ -54,6 +55,7 @@ def read_narrative(document: Document) -> Finds:
             continue
         context = "".join(key(heading.text) for heading in headings)
         adjusting = is_adjustment(_title(headings[-1].text) if headings else "")
+        among = False
         for index, statement in enumerate(statements(block)):
             place = order[block.id] * 100 + index
             if (adjustment := _adjustment(statement, adjusting)) is not None:
@@ -61,7 +63,9 @@ def read_narrative(document: Document) -> Finds:
             elif (total := _total(statement)) is not None:
                 totals.append(total)
             elif (line := _line(statement, place, follow.get(block.id))) is not None:
-                among = "其中" in statement.before.text and index > 0
+                among = index > 0 and (
+                    "其中" in statement.before.text or (among and placed[-1].line.order == place - 1)
+                )
                 placed.append(_Placed(line, context, marker_depth(block.text), among))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
@@ -213,44 +217,61 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
     groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
     groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
     if not groups:
-        names = [item.line.name.value for item in placed]
+        names = [item.line.name.value for item in placed if not item.among]
         groups = {key(name): name for name in names if LEVEL1.match(key(name))}
     group: Indicator | None = None
+    last: Indicator | None = None
     for index, item in enumerate(placed):
         line = item.line
         name = key(line.name.value)
         above = placed[heads[index]].line.name.value if index in heads else _named_in(item.heading, groups, name)
-        if above is not None:
-            yield line.model_copy(update={"level": max(2, line.level), "level1": above})
+        if item.among and last is not None:
+            line = _below(last, line)
+        elif above is not None:
+            line = line.model_copy(update={"level": max(2, line.level), "level1": above})
         elif name in groups:
-            group = line.model_copy(update={"level": 1})
-            yield group
-        elif item.among and group is not None:
-            yield line.model_copy(update={"level": group.level + 1, "level1": group.name.value})
+            line = group = line.model_copy(update={"level": 1})
         elif (title := _group_title(item.heading)) is not None:
-            yield line.model_copy(update={"level1": title})
+            line = line.model_copy(update={"level1": title})
         elif group is not None and item.depth is None:
-            yield line.model_copy(update={"level1": group.name.value})
-        else:
-            yield line
+            line = line.model_copy(update={"level1": group.name.value})
+        if not item.among:
+            last = line
+        yield line
+
+
+def _below(group: Indicator, line: Indicator) -> Indicator:
+    """A line told after 其中 stands one level under the line before it."""
+    path = {"level1": group.level1, "level2": group.level2, f"level{group.level}": group.name.value}
+    return line.model_copy(update={**path, "level": group.level + 1})
 
 
 def _heads_by_number(placed: list[_Placed]) -> dict[int, int]:
     """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own."""
     heads: dict[int, int] = {}
     for index, item in enumerate(placed):
-        if item.depth is None or item.line.max_score is None:
+        if item.depth is None or item.line.max_score is None or item.among:
             continue
         below = []
         for place in range(index + 1, len(placed)):
             depth = placed[place].depth
             if depth is None or depth <= item.depth:
                 break
-            below.append(place)
-        points = [score.value for place in below if (score := placed[place].line.max_score) is not None]
+            if not placed[place].among:
+                below.append(place)
+        points = [implied for place in below if (implied := _points(placed[place].line)) is not None]
         if len(points) == len(below) > 0 and sum(points) == item.line.max_score.value:
             heads |= {place: index for place in below if place not in heads}
     return heads
+
+
+def _points(line: Indicator) -> Decimal | None:
+    """Points as printed, or what score and deduction add up to."""
+    if line.max_score is not None:
+        return line.max_score.value
+    if line.claimed_score is None or line.deduction is None:
+        return None
+    return line.claimed_score.value + line.deduction.value
 
 
 def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:

@@ -27,7 +27,11 @@ _RULE = re.compile(
 _STRONG = re.compile(
     r"扣分|失分|原因|主要是|主要为|主要由于|由于|因(?![此素而地果]|公(?:出|务|殉))|扣\d|扣减|影响得分|不得分"
 )
-_MID_SENTENCE = re.compile(r"[,:](?:其中)?((?:扣分|失分)?(?:的)?(?:主要)?原因(?:是|为|:)|主要是|主要为|主要由于|由于)")
+_MID_SENTENCE = re.compile(
+    r"[,:](?:[^,:;]{0,12}?(?=(?:扣分|失分)(?:的)?(?:主要)?原因))?"
+    r"((?:扣分|失分)?(?:的)?(?:主要)?原因(?:是|为|:)|主要是|主要为|主要由于|由于|因(?![此素而地果]|公(?:出|务|殉)))"
+)
+_COUNTED = re.compile(r"^(?:[一二三四五六七八九]是|\(?[1-9]\)|[1-9][.、](?!\d)|[①-⑨]|其[一二三四])")
 _WEAK = re.compile(
     r"存在|未(?!发生|出现|发现|受到|产生)|没有(?!发生|出现|发现)|不足|不够|不高|不到|不及时|不完整|不规范|偏低|偏差|滞后|欠|缺|较低|较慢|较晚|延期|延迟"
     r"|遗漏|漏报|流标|闲置|差距|有待|逾期|超标准|超范围|有误|退回|意见较多|意见集中|反映"
@@ -41,15 +45,31 @@ _NOTHING = re.compile(
 def telling(rest: Span, lost: bool) -> Span:
     """The part of some words that gives reasons: from the sentence that says so on (扣分原因, 因…), else, where points
     were lost, the sentences that speak of something wanting; nothing where none does."""
-    parts = list(_sentences(rest))
+    parts = [part for part in _sentences(rest) if not _RULE.search(fold_widths(part.text))]
     strong = [part for part in parts if _STRONG.search(fold_widths(part.text))]
     if strong:
         within = _MID_SENTENCE.search(fold_widths(strong[0].text))
-        return Span(rest.owner, rest.cell, strong[0].start + (within.start(1) if within else 0), rest.end)
+        start = strong[0].start + (within.start(1) if within else 0)
+        return Span(rest.owner, rest.cell, start, _last_telling(rest, strong[0]).end)
     weak = [part for part in parts if _WEAK.search(fold_widths(part.text))] if lost else []
     if weak:
         return Span(rest.owner, rest.cell, weak[0].start, weak[-1].end)
     return rest.sub(0, 0)
+
+
+def _last_telling(rest: Span, first: Span) -> Span:
+    """The last of the sentences in a row, from `first` on, that goes on giving reasons; a half-sentence closed by ；
+    goes with what it continues."""
+    last = first
+    for part in _sentences(rest):
+        if part.start <= first.start:
+            continue
+        folded = fold_widths(part.text)
+        same_sentence = fold_widths(rest.whole[last.end : part.start]).strip().startswith(";")
+        if not (same_sentence or _STRONG.search(folded) or _WEAK.search(folded) or _COUNTED.match(folded)):
+            break
+        last = part
+    return last
 
 
 def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...], CitedText | None]:

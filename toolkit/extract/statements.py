@@ -14,7 +14,7 @@ from toolkit.model.document import Paragraph
 from toolkit.text import fold, fold_widths
 
 _FACT = re.compile(
-    r"(?:(?P<points>分值|满分值|满分|标准分值?|权重分值?|权重|参考分|总分值|指标分)"
+    r"(?:(?P<points>分值|满分值|满分|标准分值?|权重分值?|权重|参考分|总分值)"
     r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|指标|绩效)*(?:总得分|总评分|总分|得分|评分|实得分|实得|自评分)|自评得?|(?<!取)(?<!获)(?<!扣)得)"
     r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣|失分|减分|减)"
     r"|(?P<bonus>加分|加))?"
@@ -85,7 +85,10 @@ def statements(paragraph: Paragraph) -> Iterator[Statement]:
 
         by_kind = {fact.kind: fact for fact in reversed(group)}
         numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
-        name = _name(span(start, group[0].start)) or _title_before(paragraph, folded.text, start, span)
+        before = span(start, group[0].start)
+        name = _name(before)
+        if index == 0 and (name is None or _inside_sentence(before, name)):
+            name = _title_before(folded.text, start, span) or name
         yield Statement(
             paragraph=paragraph,
             name=name,
@@ -102,10 +105,15 @@ def statements(paragraph: Paragraph) -> Iterator[Statement]:
         )
 
 
-def _title_before(paragraph: Paragraph, text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:
+def _title_before(text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:
     """The title that opens a paragraph, where the numbers' own sentence names nothing (6.绩效管理。该项得…)."""
     first = re.match(r"^[^。;,]{2,40}(?=。)", text)
-    return _name(span(0, first.end())) if first is not None and first.end() + 1 >= start > 0 else None
+    return _name(span(0, first.end())) if first is not None and start > first.end() else None
+
+
+def _inside_sentence(before: Span, name: Span) -> bool:
+    """Whether the words taken for a name only end a longer sentence."""
+    return re.search(r"[,:，：]", before.text[: max(0, name.start - before.start)]) is not None
 
 
 def _facts(text: str) -> Iterator[_Fact]:
