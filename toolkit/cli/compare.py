@@ -6,8 +6,10 @@ from toolkit.cli import options
 from toolkit.errors import ExitStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from toolkit.cli.console import Screen
+    from toolkit.export import Item
     from toolkit.model.comparison import Comparison
     from toolkit.model.result import Result
 
@@ -43,5 +45,8 @@ def run(
         results: Iterator[Result] = watched.each(audit_each(gathered.entries, request))
         yield compare_results(results, request)
 
-    deliver(compared(), target, False, show_comparisons)
+    def show(items: "Iterable[Item]", screen: "Screen") -> "Iterator[str]":
+        return show_comparisons(items, screen, request.settings)
+
+    deliver(compared(), target, False, show)
     return watched.status

@@ -16,7 +16,7 @@ _PIPED_WIDTH, _NARROWEST, _WIDEST = 100, 40, 200
 _READABLE = 110
 _GAP = 2
 _LEAST = 8
-_WORD = re.compile(r"[!-~]{1,32}")
+_WORD = re.compile(r"[!-~–]{1,32}")
 
 
 @dataclass(frozen=True, slots=True)

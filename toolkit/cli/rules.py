@@ -1,13 +1,11 @@
 """`jixiao rules list|explain CODE`: the catalogue of audit rules."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from inspect import cleandoc
+from typing import Annotated, Any
 
 import typer
 
 from toolkit.cli.helptext import Command, Group
-
-if TYPE_CHECKING:
-    from toolkit.audit.rule import Rule
 
 app = typer.Typer(cls=Group, help="审核规则：清单和说明", rich_markup_mode=None)
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 列出")]
@@ -18,11 +16,10 @@ def list_rules(as_json: AsJson = False) -> None:
     """列出全部规则：代码、级别、名称"""
     import sys
 
-    from toolkit.audit.run import rules
     from toolkit.cli.console import screen_for
     from toolkit.model.codec import encode
 
-    known = rules()
+    known = _catalogue()
     if as_json:
         sys.stdout.write(encode([_view(rule) for rule in known.values()]))
         return
@@ -40,18 +37,18 @@ def explain(
     """说明一条规则：检查什么、为什么、依据、何时不报、例子"""
     import sys
 
-    from toolkit.audit.run import rules
     from toolkit.errors import UsageError
     from toolkit.model.codec import encode
 
-    rule = rules().get(code.upper())
+    rule = _catalogue().get(code.upper())
     if rule is None:
         raise UsageError("RULE-UNKNOWN", f"没有代码为“{code}”的规则。", "用 jixiao rules list 查看全部规则。")
+    explained = cleandoc(rule.check.__globals__.get("__doc__") or "")
     if as_json:
-        sys.stdout.write(encode({**_view(rule), "explanation": rule.explanation, "examples": _examples(rule)}))
+        sys.stdout.write(encode({**_view(rule), "explanation": explained, "examples": _examples(rule)}))
         return
     sys.stdout.write(f"{rule.code} {rule.title}（{rule.severity.word}，{rule.name}，自 {rule.since} 版）\n\n")
-    sys.stdout.write(f"{rule.explanation}\n")
+    sys.stdout.write(f"{explained}\n")
     shown = _examples(rule)
     for number, example in enumerate(shown):
         sys.stdout.write(f"\n例{number + 1}（{example['outcome']}）：{example['note']}\n")
@@ -61,23 +58,31 @@ def explain(
         sys.stdout.write("\n其余例子的全文：加 --all。\n")
 
 
+def _catalogue() -> dict[str, Any]:
+    """Rules of the audit and contrasts of the comparison by code."""
+    from toolkit.audit.run import rules
+    from toolkit.compare.side_by_side import contrast_rules
+
+    return {**rules(), **contrast_rules()}
+
+
 _OUTCOMES = {"fires": "报出", "silent": "不报", "near_miss": "差一点，不报"}
 
 
-def _examples(rule: "Rule") -> list[dict[str, str]]:
+def _examples(rule: Any) -> list[dict[str, str]]:
     return [
         {"kind": example.kind, "outcome": _OUTCOMES[example.kind], "note": example.note, "text": example.text}
-        for example in rule.examples
+        for example in getattr(rule, "examples", ())
     ]
 
 
-def _view(rule: "Rule") -> dict[str, Any]:
+def _view(rule: Any) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
         "title": rule.title,
         "severity": rule.severity.value,
         "since": rule.since,
-        "lifecycle": rule.lifecycle,
-        "yields_to": list(rule.yields_to),
+        "lifecycle": getattr(rule, "lifecycle", "trial"),
+        "yields_to": list(getattr(rule, "yields_to", ())),
     }

@@ -1,6 +1,6 @@
 """Coded values → the Chinese words a reviewer reads, and numbers as a person writes them."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from toolkit.model.number import Bounds, plain
 
@@ -55,6 +55,9 @@ METHODS = {
 }
 
 
+_CENT = Decimal("0.01")
+
+
 def number(value: Decimal | None, places: int | None = None) -> str:
     """Plain notation with thousands separators; `places` fixes the decimals; a dash where nothing is stated."""
     if value is None:
@@ -68,21 +71,17 @@ def score(value: Decimal | None) -> str:
     """A score with two decimals, or as many as it has beyond that."""
     if value is None:
         return "—"
-    return f"{value:.2f}" if value == value.quantize(Decimal("0.01")) else plain(value)
+    return f"{value:.2f}" if value == value.quantize(_CENT) else plain(value)
 
 
 def span(bounds: Bounds | None) -> str:
-    """An interval of scores; one number where it is exact."""
+    """An interval of scores, rounded outward to two decimals; one number where it is exact."""
     if bounds is None:
         return "—"
     if bounds.low == bounds.high:
         return score(bounds.low)
-    return f"{score(bounds.low)} – {score(bounds.high)}"
-
-
-def money(value: Decimal | None) -> str:
-    """Yuan as 万元, exact, with thousands separators."""
-    return "—" if value is None else f"{number(value / 10000)}万元"
+    low, high = bounds.low.quantize(_CENT, ROUND_FLOOR), bounds.high.quantize(_CENT, ROUND_CEILING)
+    return f"{low:f} – {high:f}"
 
 
 def percent(value: Decimal | None) -> str:

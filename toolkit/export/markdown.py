@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from toolkit.audit.place import place
 from toolkit.export._comparison import comparison_sheets
@@ -9,9 +10,9 @@ from toolkit.export._exporter import Content, Exporter, Item
 from toolkit.export._findings import cases, graded, outcome, rule_title
 from toolkit.export._overview import coverage, scores, title
 from toolkit.export._records import Plain, cell, reports, text
-from toolkit.export._sheets import Formula, Sheet
+from toolkit.export._sheets import Formula, Sheet, Value, compact
 from toolkit.export._views import utf8
-from toolkit.export._words import score, span
+from toolkit.export._words import percent, score, span
 from toolkit.model.case import Dossier
 from toolkit.model.comparison import Comparison
 from toolkit.model.document import Document
@@ -23,6 +24,7 @@ from toolkit.text import printable
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
+_SPARED = frozenset({"文件", "评分标准", "执行率基数", "指标数", "可重算分值", "计分行分值", "相似度"})
 _SCORE_HEADINGS = ("指标", "分值", "自评", "重算", "结果", "计算过程")
 _MONEY_HEADINGS = ("名称", "年初预算数", "全年预算数", "全年执行数", "执行率")
 
@@ -121,11 +123,21 @@ def _findings(part: Dossier) -> list[str]:
 
 
 def _comparison(comparison: Comparison) -> list[str]:
-    return [line for sheet in comparison_sheets(comparison) for line in (f"## {sheet.name}", "", *_sheet(sheet))]
+    shown = (compact(sheet, _SPARED) for sheet in comparison_sheets(comparison))
+    return [line for sheet in shown for line in (f"## {sheet.name}", "", *_sheet(sheet))]
 
 
 def _sheet(sheet: Sheet) -> list[str]:
-    return table(sheet.headings, ([c.value if isinstance(c, Formula) else c for c in row.cells] for row in sheet.rows))
+    rows = (
+        [_cell(value, heading in sheet.percent) for value, heading in zip(row.cells, sheet.headings, strict=True)]
+        for row in sheet.rows
+    )
+    return table(sheet.headings, rows)
+
+
+def _cell(value: Value, as_percent: bool) -> Plain:
+    plain = value.value if isinstance(value, Formula) else value
+    return percent(plain) if as_percent and isinstance(plain, Decimal) else plain
 
 
 exporter = Exporter(
