@@ -36,7 +36,6 @@ def test_nothing_to_compare_is_an_error(run: Run, reports: Path) -> None:
 
 def test_comparison_follows_its_schema(run: Run, reports: Path) -> None:
     from tests.pipeline.test_pipeline_schemas import problems
-
     from toolkit.pipeline.schemas import schema
 
     rules = schema("comparison")
