@@ -1,4 +1,4 @@
-"""The paragraphs before a table → the one that titles it: 表1 …, …如下：, …表; a unit or year between is passed over."""
+"""The paragraphs before a table → the one that titles it: 表1 …, …如下：, …表; a unit or year between is skipped."""
 
 import re
 from collections.abc import Sequence

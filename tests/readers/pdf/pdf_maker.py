@@ -18,6 +18,7 @@ class Page:
     height: float = 842
     rotate: int = 0
     parts: list[str] = field(default_factory=list)
+    fields: list[tuple[float, float, str]] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, size: float = 10, matrix: str = "1 0 0 1") -> "Page":
         """One string at (x, y); `matrix` turns it: "0 1 -1 0" runs it up the page."""
@@ -67,6 +68,11 @@ class Page:
         self.parts.append(f"q {x1 - x0} 0 0 {y1 - y0} {x0} {y0} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q")
         return self
 
+    def filled(self, x: float, y: float, text: str) -> "Page":
+        """A form field at (x, y) that was filled in."""
+        self.fields.append((x, y, text))
+        return self
+
     def raw(self, operators: str) -> "Page":
         """Operators as they are."""
         self.parts.append(operators)
@@ -91,13 +97,36 @@ def pdf(*pages: Page, password: str | None = None) -> bytes:
         here = _FIRST_PAGE + 2 * number
         objects[here] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate}"
-            f" /Resources << /Font << /F 3 0 R /U 4 0 R >> >> /Contents {here + 1} 0 R >>"
+            f" /Resources << /Font << /F 3 0 R /U 4 0 R >> >> /Contents {here + 1} 0 R"
         ).encode()
         stream = "\n".join(page.parts).encode("latin-1")
         if key is not None:
             stream = _rc4(hashlib.md5(key + (here + 1).to_bytes(3, "little") + b"\0\0").digest()[:10], stream)  # noqa: S324
         objects[here + 1] = f"<< /Length {len(stream)} >>\nstream\n".encode() + stream + b"\nendstream"
+        objects[here] += _annotations(page, objects, _FIRST_PAGE + 2 * len(pages)) + b" >>"
     return _file(objects, encrypt)
+
+
+def _annotations(page: Page, objects: dict[int, bytes], first: int) -> bytes:
+    """Add the objects of the page's fields, numbered from `first` or after the last; give the /Annots entry."""
+    kids = []
+    for x, y, text in page.fields:
+        number = max(first - 1, *objects) + 1
+        stream = f"BT /F 10 Tf 2 4 Td ({text}) Tj ET".encode()
+        objects[number] = (
+            (
+                f"<< /Type /XObject /Subtype /Form /BBox [0 0 100 14] /Resources << /Font << /F 3 0 R >> >>"
+                f" /Length {len(stream)} >>\nstream\n"
+            ).encode()
+            + stream
+            + b"\nendstream"
+        )
+        objects[number + 1] = (
+            f"<< /Type /Annot /Subtype /Widget /FT /Tx /F 4 /T (f{number}) /V ({text})"
+            f" /Rect [{x} {y} {x + 100} {y + 14}] /AP << /N {number} 0 R >> >>"
+        ).encode()
+        kids.append(f"{number + 1} 0 R")
+    return f" /Annots [{' '.join(kids)}]".encode() if kids else b""
 
 
 def _file(objects: dict[int, bytes], encrypt: str) -> bytes:

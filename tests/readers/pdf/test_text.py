@@ -228,6 +228,12 @@ def test_encrypted_file_opens_with_its_password_only(options: ReadOptions) -> No
         assert "--password" in refusal.value.hint
 
 
+def test_what_was_filled_into_a_form_is_read() -> None:
+    page = Page().text(72, 704, "Sum paid:").filled(120, 700, "12.50").text(72, 684, "In May")
+    document = READER.read(pdf(page, Page().text(72, 700, "Next")), "form.pdf", ReadOptions())
+    assert paragraphs(document) == ["Sum paid: 12.50", "In May", "Next"]
+
+
 def test_file_that_was_cut_off_is_refused(options: ReadOptions) -> None:
     data = pdf(*(Page().text(72, 700, f"Page {number}") for number in (1, 2, 3)))
     for part in (0.2, 0.5, 0.8, 0.93):

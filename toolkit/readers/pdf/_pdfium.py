@@ -27,6 +27,7 @@ Char: TypeAlias = tuple[int, str, float, float, float, float]
 """(index, text, left, top, right, bottom) in user space."""
 
 _PASSWORD, _SECURITY = 4, 5
+_AS_DISPLAYED, _FLATTENED = 0, 1
 
 
 @contextmanager
@@ -60,7 +61,7 @@ class PdfiumPages:
 
     def page(self, number: int) -> PageContent | None:
         """Page `number` (from 1), read and closed again; None where pdfium cannot load it."""
-        page = self.pdfium.FPDF_LoadPage(self.document, number - 1)
+        page = self._loaded(number - 1)
         if not page:
             return None
         try:
@@ -73,6 +74,18 @@ class PdfiumPages:
                 self.pdfium.FPDFText_ClosePage(text)
         finally:
             self.pdfium.FPDF_ClosePage(page)
+
+    def _loaded(self, index: int) -> int | None:
+        """The page with what stands in form fields and comments as part of its text; only memory is changed by that."""
+        page: int | None = self.pdfium.FPDF_LoadPage(self.document, index)
+        if not page or self.pdfium.FPDFPage_GetAnnotCount(page) < 1:
+            return page
+        flattened = self.pdfium.FPDFPage_Flatten(page, _AS_DISPLAYED) == _FLATTENED
+        if not flattened:
+            return page
+        self.pdfium.FPDF_ClosePage(page)
+        again: int | None = self.pdfium.FPDF_LoadPage(self.document, index)
+        return again
 
 
 def _content(pdfium: Any, page: int, text: int, number: int) -> PageContent:

@@ -17,6 +17,8 @@ _SIGNATURES: Final[dict[str, tuple[Any, ...]]] = {
     "FPDF_ClosePage": (None, _ADDRESS),
     "FPDF_GetPageBoundingBox": (_INT, _ADDRESS, _ADDRESS),
     "FPDFPage_GetRotation": (_INT, _ADDRESS),
+    "FPDFPage_GetAnnotCount": (_INT, _ADDRESS),
+    "FPDFPage_Flatten": (_INT, _ADDRESS, _INT),
     "FPDFPage_CountObjects": (_INT, _ADDRESS),
     "FPDFPage_GetObject": (_ADDRESS, _ADDRESS, _INT),
     "FPDFPageObj_GetType": (_INT, _ADDRESS),
