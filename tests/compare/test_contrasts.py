@@ -19,7 +19,11 @@ def lines(*scores: str) -> list:  # type: ignore[type-arg]
 
 
 def test_every_contrast_has_the_code_of_its_file() -> None:
-    assert list(contrast_rules()) == ["CMP803", "CMP806", "CMP807"]
+    rules = contrast_rules()
+    assert list(rules)[:3] == ["CMP803", "CMP806", "CMP807"]
+    for code, rule in rules.items():
+        assert rule.check.__module__.rpartition(".")[2] == f"{code.lower()}_{rule.name.replace('-', '_')}"
+        assert "何时不报" in rule.explanation
 
 
 def test_always_full_beside_two_peers_with_losses_is_seen() -> None:

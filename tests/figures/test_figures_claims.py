@@ -82,6 +82,16 @@ def test_wrong_rate_does_not_hold() -> None:
     assert budget_ledger("96.0").relations[1].holds is False
 
 
+def test_two_splits_under_one_label_are_held_against_the_whole_one_by_one() -> None:
+    text = Text("总额60.00万元", "甲20.00万元", "乙40.00万元", "丙15.00万元", "丁44.00万元")
+    rows = [BudgetRow(id="b1", label=text.cite(1, "总额", "总额"), revised_budget=text.money(1, "60.00万元"))]
+    for line, name, amount in ((2, "甲", "20.00"), (3, "乙", "40.00"), (4, "丙", "15.00"), (5, "丁", "44.00")):
+        label, money = text.cite(line, name, name), text.money(line, f"{amount}万元")
+        rows.append(BudgetRow(id=f"b{line}", parent="b1", partition="按来源", label=label, revised_budget=money))
+    relations = build_ledger(text.document, PerformanceReport(budget=tuple(rows))).relations
+    assert [(len(relation.operands), relation.holds) for relation in relations] == [(2, True), (2, False)]
+
+
 def scored_report(total: str, points: int) -> FigureLedger:
     """Two lines under a group, one bonus, a total."""
     lines = (

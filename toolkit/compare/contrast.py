@@ -1,5 +1,6 @@
 """What a contrast is: `ContrastRule` looks at `Peers` (the rows side by side) and says what it `Seen`."""
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -71,3 +72,8 @@ class ContrastRule:
     severity: Severity
     since: str
     check: Check
+
+    @property
+    def explanation(self) -> str:
+        """The docstring of the contrast's module."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()

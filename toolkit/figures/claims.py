@@ -17,6 +17,7 @@ from toolkit.figures.verdict import (
     listed_relation,
     quotient_relation,
     same_fact,
+    sum_holds,
     sum_relation,
     value_of,
 )
@@ -50,9 +51,21 @@ def _partitions(report: PerformanceReport, places: Places) -> Iterator[Relation]
         for field in _MONEY:
             figures = [getattr(row, field) for row in parts]
             names = [row.label.value if row.label else "" for row in parts]
-            for relation in _sum(figures, getattr(by_id[parent], field), names, places):
-                if relation.holds or partition is not None:
-                    yield relation
+            whole = getattr(by_id[parent], field)
+            for first, last in _splits(figures, whole, places):
+                for relation in _sum(figures[first:last], whole, names[first:last], places):
+                    if relation.holds or partition is not None:
+                        yield relation
+
+
+def _splits(parts: list[Cited[Any] | None], whole: Cited[Any] | None, places: Places) -> list[tuple[int, int]]:
+    """[first, last) of each run of parts that makes a split of its own: two where the first rows alone add up."""
+    total, spots = places.spot(whole), [places.spot(part) for part in parts]
+    for size in range(2, len(parts) - 1):
+        run = [spot for spot in spots[:size] if spot is not None and known(spot)]
+        if total is not None and known(total) and len(run) == size and sum_holds(run, total) is True:
+            return [(0, size), (size, len(parts))]
+    return [(0, len(parts))]
 
 
 def _sum(
