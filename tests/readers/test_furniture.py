@@ -50,6 +50,11 @@ def test_form_feed_marks_pages_and_their_running_heads() -> None:
     ]
 
 
+def test_bare_number_of_a_short_last_page_is_furniture() -> None:
+    document = read(f"一、概况\n{BODY}\n1\f{BODY}\n2\f（二）管理情况。全年完成较好。\n3".encode(), "a.txt")
+    assert [block.text for block in document.furniture] == ["1", "2", "3"]
+
+
 def test_running_head_beside_page_numbers_is_furniture() -> None:
     head = "2022年度部门工作情况"
     source = (

@@ -41,10 +41,19 @@ _NO_OPENING = re.compile(r"[,、。;:!?)\]}》〉」』”’%‰℃…]|\.\d")
 _SENTENCE_END = re.compile("[。!?…][”’\"'）)》」』\\]]*$")
 _HALF_NUMBER = re.compile(r"\d[,.]$")
 _DIGIT = re.compile(r"\d$")
+_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONE_NUMBER = re.compile(r"[-—\s]*\d{1,4}[-—\s]*")
+_NUMERAL = re.compile(r"[-+≥≤<>~约]?\s*[\d,.]*\d\s*%?")
+# a unit that a break cut from its number, not the word that it begins: 12|项 but 12|项目支出
 _UNIT_FIRST = re.compile(
-    r"[年月日号时分秒万亿千百元角%‰个家项件条座台套辆次场人名户亩吨米处所间份批期倍折成A-Za-z]|公里|平方|立方|千米|小时|余"
+    r"年|月|日(?!常)|号|时(?!间|效|任)|分(?!别|析|项|类|局|管|解|布|配)|秒|[万亿千元角%‰米亩吨辆份倍套]|百(?!分)|个(?!别|人)|家(?!庭)"
+    r"|项(?!目)|件|条(?!件|例)|座(?!谈)|台(?!账)|次(?!要|年|月)|场(?!所|地)|人(?!员|均|大|力|事)|名(?!称|录)|户(?!籍|均)"
+    r"|处(?!理|置|室)|所(?!有|属|在|需)|间(?!接)|批(?!复|准)|期(?!末|初|间)|折(?!旧)|成(?!本|效|立|果|员)|余(?!额)"
+    r"|公里|平方|立方|小时|[A-Za-z]"
 )
+_UNIT_ALONE = re.compile(r"[万亿]?(?:元|人次|人|个百分点|公里|亩)|[万亿%]")
+_QUANTITY_END = re.compile(r"\d\s*(?:[万亿]?元|分|%|[个项家次人场件台座户条])$")
+_YEAR_START = re.compile(r"\d{4}\s*年")
 _ITEM = re.compile(
     r"[①-⑳⑴-⒇●■◆▪•◇□★☆※➢]|[-*+·] |其[一二三四五六](?:是)?[,、:]|第[一二三四五六七八九],"
     r"|注\d?[:.]|附(?:件|表|图)?\s*\d{0,2}\s*[:.]"
@@ -71,7 +80,7 @@ _TITLE_NOUN = re.compile(
 )
 _TITLE_BODY = re.compile(r"关于|\d{4}|[省市县区局厅委院旗镇乡]")
 _SUBTITLE = re.compile(r"\([^()。,;]{1,20}\)")
-_CLAUSE_MARK = re.compile("[,。;:!?]")
+_CLAUSE_MARK = re.compile(r"[,:](?!\d)|[。;!?]")
 _DATE_LINE = re.compile(
     r"\(?[\d〇○零一二三四五六七八九]{4}\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\)?"
 )
@@ -126,17 +135,26 @@ def _is_contents(joint: Joint) -> bool:
 
 
 def _cut_in_number(joint: Joint) -> bool:
-    if not joint.right[0].isdigit() or (numbering(joint.right) and not _HALF_NUMBER.search(joint.left)):
+    if not joint.right[0].isdigit() or _stands_as_number(joint):
         return False
-    return bool(_HALF_NUMBER.search(joint.left) or _DIGIT.search(joint.left)) and not _is_lone_number(joint)
+    if _HALF_NUMBER.search(joint.left):
+        return numbering(joint.right) is None or not joint.right[:2].isdigit()
+    running = joint.full is True or _is_running_text(joint) or _CLAUSE_MARK.search(joint.right)
+    return bool(running) and _DIGIT.search(joint.left) is not None and numbering(joint.right) is None
 
 
 def _cut_before_unit(joint: Joint) -> bool:
-    return bool(_DIGIT.search(joint.left) and _UNIT_FIRST.match(joint.right)) and not _is_lone_number(joint)
+    if not _DIGIT.search(joint.left) or _LONE_NUMBER.fullmatch(joint.left):
+        return _LONE_YEAR.fullmatch(joint.left) is not None and joint.right.startswith("年")
+    if _NUMERAL.fullmatch(joint.left):
+        return _UNIT_ALONE.fullmatch(joint.right) is not None
+    return _UNIT_FIRST.match(joint.right) is not None
 
 
-def _is_lone_number(joint: Joint) -> bool:
-    return _LONE_NUMBER.fullmatch(joint.left) is not None or _LONE_NUMBER.fullmatch(joint.right) is not None
+def _stands_as_number(joint: Joint) -> bool:
+    """Whether one of the lines is a whole number: cells written one below the other, page numbers."""
+    lone = _LONE_NUMBER.fullmatch(joint.left) or _LONE_NUMBER.fullmatch(joint.right)
+    return bool(lone) or (_NUMERAL.fullmatch(joint.left) is not None and _NUMERAL.fullmatch(joint.right) is not None)
 
 
 def _cut_in_brackets(joint: Joint) -> bool:
@@ -225,6 +243,12 @@ def _is_apart(line: str) -> bool:
     return any(apart.fullmatch(line) for apart in (_DATE_LINE, _FILE_NUMBER, _APART_LINE))
 
 
+def _clause_complete(joint: Joint) -> bool:
+    """得4分 without its full stop, and then a year or a label that opens another sentence."""
+    opened = _YEAR_START.match(joint.right) or _LABEL.match(joint.right)
+    return bool(opened) and joint.full is not True and bool(_QUANTITY_END.search(joint.left))
+
+
 def _stands_apart(joint: Joint) -> bool:
     return _is_apart(joint.left) or bool(_DATE_LINE.fullmatch(joint.right))
 
@@ -284,6 +308,7 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("a lead-in ends before its list or table", False, _lead_in_ends),
     Cue("a lead-in of the same sentence", True, lambda joint: joint.left.endswith((":", ";"))),
     Cue("a label begins after a label", False, _new_label),
+    Cue("a clause ended with its figure and another begins", False, _clause_complete),
     Cue("dates, file numbers, captions and annex marks stand alone", False, _stands_apart),
     Cue("a title is complete", False, _is_complete_title),
     Cue("the line was full and its sentence is not at its end", True, lambda joint: joint.full is True),

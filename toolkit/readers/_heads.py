@@ -73,7 +73,7 @@ def _page_edges(lines: Sequence[Line], shown: Sequence[int]) -> Iterator[tuple[i
         if page is not None:
             pages[page].append(index)
     for page, indexes in pages.items():
-        yield page, tuple(indexes[:2]), tuple(indexes[2:][-2:])
+        yield page, tuple(indexes[:2]), tuple(indexes[-2:])
 
 
 def _numbers_of_pages(lines: Sequence[Line], shown: Sequence[int]) -> set[int]:

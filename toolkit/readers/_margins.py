@@ -12,6 +12,9 @@ _WORD: Final = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：！？）》”’%
 _STOP: Final = re.compile("[。！？；：!?;:]$")
 
 
+_CLAUSE: Final = re.compile("[，。；、：,;]")
+
+
 def display_width(text: str) -> int:
     """Columns that the text takes on a screen: two for an ideograph or full-width mark, one for others."""
     if text.isascii():
@@ -45,6 +48,7 @@ def _margin(texts: Sequence[str], widths: Sequence[int]) -> int | None:
             return None
         full = [text for text, width in zip(texts, widths, strict=True) if margin - _TOLERANCE <= width <= margin]
         cut = sum(1 for text in full if not _STOP.search(text.rstrip()))
-        if len(full) >= 3 and cut * 3 >= len(full) * 2:
+        prose = sum(1 for text in full if _CLAUSE.search(text))
+        if len(full) >= 3 and cut * 3 >= len(full) * 2 and prose * 3 >= len(full):
             return margin
     return None
