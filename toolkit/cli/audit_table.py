@@ -31,7 +31,7 @@ def show_audits(items: Iterable[Item], screen: Screen, everything: bool) -> Iter
             yield from (f"{line}\n" for line in _page(item, screen, everything, spent))
         elif isinstance(item, Refusal):
             refused.append(item)
-    if len(dossiers) + len(refused) > 1:
+    if len(dossiers) + len(refused) > 1 or any(dossier.annexes for dossier in dossiers):
         yield from (f"{line}\n" for line in _summary(dossiers, refused, screen))
     if dossiers:
         yield from (f"{line}\n" for line in _next_steps(dossiers, screen))
@@ -150,6 +150,8 @@ def _summary(dossiers: list[Dossier], refused: list[Refusal], screen: Screen) ->
     }
     words = "，".join(f"{level.word} {count}" for level, count in counts.items())
     yield ""
-    yield from screen.text(f"共 {len(dossiers) + len(refused)} 个文件，已审核 {len(dossiers)} 个：{words}。")
+    yield from screen.text(
+        f"共 {len(dossiers) + len(refused)} 个文件，已审核 {len(dossiers)} 个、{len(parts)} 份报告：{words}。"
+    )
     if refused:
         yield from screen.text(f"未能读取 {len(refused)} 个：{'、'.join(item.source for item in refused)}", hanging=2)
