@@ -27,8 +27,17 @@ _YEARS = re.compile(
 _MONTHS = re.compile(
     rf"(?:(?P<year>{_YEAR})\s{{0,2}}年\s{{0,2}})?(?P<low>{_MONTH})\s{{0,2}}月?{_TO}(?P<high>{_MONTH})\s{{0,2}}月份?(?!\s{{0,2}}[0-9]{{1,2}}\s{{0,2}}[日号])"
 )
+_QUARTERS = re.compile(
+    rf"(?:(?P<year>{_YEAR})\s{{0,2}}年\s{{0,2}})?第?(?P<low>[一二三四1-4])(?:季度)?{_TO}第?(?P<high>[一二三四1-4])\s?季度"
+)
+_LIKE_A_DATE = re.compile(
+    r"(?:19|20)[0-9]{2}\s?年\s?[0-9]{1,2}\s?月(?:\s?[0-9]{1,2}\s?[日号])?|[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?[日号]"
+    r"|(?:[0-9]{1,2}、){1,11}[0-9]{1,2}\s?月"
+)
 _CONNECT = re.compile(_TO)
-_EDGE = re.compile(r"\s{0,2}(?P<edge>年?[底末](?!层|端|部)|年?初(?!步|级|心|始|中|审|期)|[上中下]旬)")
+_EDGE = re.compile(
+    r"\s{0,2}(?P<edge>年?[底末](?!层|端|部)|年?初(?!步|级|心|始|中|审|期|预算|设定|目标|部门|批复|结转|结余|绩效|安排)|[上中下]旬)"
+)
 _UNTIL = re.compile(r"\s{0,2}(?:\(含\))?(?:之前|以前|前(?![0-9一二三四五六七八九十期列沿往后去来些置端述])(?!提))")
 _YEAR_END = re.compile(r"年[底末](?:之前|以前|前)")
 _LATEST = re.compile(r"(?:不晚于|不迟于|最迟|最晚|不得晚于|不得迟于)\s{0,2}(?:于)?$")
@@ -50,7 +59,7 @@ def at(text: str, position: int, floor: int = 0) -> Dated | None:
         return None
     if text[position] == "年":
         return _year_end(text, position)
-    found = _years(text, position) or _months(text, position)
+    found = _years(text, position) or _months(text, position) or _quarters(text, position)
     if found is not None:
         return found
     single = _single(text, position)
@@ -58,6 +67,12 @@ def at(text: str, position: int, floor: int = 0) -> Dated | None:
         return None
     end, low, high = single
     return _span(text, position, end, low, high) or _deadline(text, position, end, low, high, floor)
+
+
+def broken_at(text: str, position: int) -> int | None:
+    """End of what looks like a date but is on no calendar (2021年2月30日); None where nothing of the kind stands."""
+    found = _LIKE_A_DATE.match(text, position)
+    return None if found is None else found.end()
 
 
 def _years(text: str, position: int) -> Dated | None:
@@ -89,6 +104,17 @@ def _months(text: str, position: int) -> Dated | None:
         return None
     year = _prefix(found["year"])
     return Dated(position, found.end(), _period(f"{year}{low:02}", f"{year}{high:02}"))
+
+
+def _quarters(text: str, position: int) -> Dated | None:
+    found = _QUARTERS.match(text, position)
+    if found is None:
+        return None
+    low, high = _quarter("", found["low"])[0], _quarter("", found["high"])[1]
+    if low >= high:
+        return None
+    year = _prefix(found["year"])
+    return Dated(position, found.end(), _period(year + low, year + high))
 
 
 def _single(text: str, position: int) -> tuple[int, str, str] | None:

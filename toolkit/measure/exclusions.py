@@ -40,6 +40,7 @@ _SEASON = re.compile(r"(?:19|20)[0-9]{2}\s?/\s?(?:19|20)[0-9]{2}|[0-9]{1,2}[·�
 _PAIR = re.compile(r"(?!(?:19|20)[0-9]{2})(?P<low>[0-9]{1,4})-(?P<high>[0-9]{1,4})(?:-[0-9]{1,4}){0,4}(?![0-9.,])")
 # "支出38 7,236.73万元": torn by a blank, or two numbers? Nothing printed says; neither is read.
 _SPLIT = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?[ ][0-9][0-9,.]*")
+_SPLIT_POINT = re.compile(r"[0-9,]{1,15}(?:\s{1,2}\.\s{0,2}|\.\s{1,2})[0-9]+(?:\s[0-9]+)?")
 _SPLIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9,])")
 _WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff≥≤<>]\s?$")
 # 2，472家: one number or two? A wide comma between narrow digits does not say; neither is read.
@@ -48,7 +49,7 @@ _TIMES_SIGN = re.compile(r"[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(
 _SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9])))+")
 _NOMINAL = re.compile(
     r"\s?(?:号|級|级|届|期工程|期项目|版|型|式|环路|国道|省道|县道|高速|线城市|线|中学|小学|年级|强|楼|室|街|路|栋|幢|单元|校区|舱|点半"
-    r"|胎|分制|代|世纪|年代|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
+    r"|胎|分制|代|世纪|年代|月|日|时(?!间|段|长|效)|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
 )
 _NOMINAL_CHINESE = re.compile(
     r"\s?(?:是|则|者|来|类|期(?![^间内])|者|等(?!于)|届|大(?=精神|报告|以来|[,。;、胜召开])|则|分校|院)"
@@ -56,8 +57,9 @@ _NOMINAL_CHINESE = re.compile(
 _LATIN_AFTER = re.compile(r"[A-Za-z]")
 _HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s?(?:[.、)）．](?![0-9])|\s(?=[\u4e00-\u9fff]))")
 _HEADING_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.)）](?!\s?[一二三四五六七八九十两])")
-_BULLET_BEFORE = re.compile(r"(?:^|[\n。;:,!?“”\"'》》)\]]|^#{1,6})[ \t#*]{0,6}$")
-_LINE_BEFORE = re.compile(r"(?:^|\n)[ \t#*]{0,6}$")
+_BULLET_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z\u4e00-\u9fff.,%≥≤<>=~/-])$")
+_LINE_BEFORE = re.compile(r"(?:^|[\n┃])[ #*]{0,6}$")
+_PAGE = re.compile(r"[0-9]{1,4}\s-")
 _BRACKETED = re.compile(r"\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[)）](?!\s?[:])")
 _QUOTED = re.compile("[“\"‘'「『]\\s?[^“”\"‘’'」』,。;]{1,8}[”\"’'」』]")
 _LINK_BEFORE = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]{0,400}$")
@@ -108,6 +110,8 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return _end(_CODE, text, start)
     if behind[-1:] and behind[-1] in "\u3014[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
         return found.end() if found[0].endswith("号") or behind[-1] in "\u3014﹝【[" else None
+    if behind[-2:] == "- " and _PAGE.match(text, start):
+        return start + 1
     for pattern in (_PHONE, _SHORT_YEAR, _DOCUMENT_LOOSE, _SEASON, _TORN):
         found = pattern.match(text, start)
         if found is not None:
@@ -151,8 +155,11 @@ def _pair(text: str, start: int) -> int | None:
 
 def _split(text: str, start: int, behind: str) -> int | None:
     digits = spans.arabic(text, start)
-    if digits is not None and " " in text[start : digits[0]]:
+    if digits is not None and any(char.isspace() for char in text[start : digits[0]]):
         return None  # mended: its own marks prove that it is one number
+    point = _SPLIT_POINT.match(text, start)
+    if point is not None:
+        return point.end()
     groups = _SPLIT_GROUPS.match(text, start)
     if groups is not None and spans.measured_at(text, groups.end()):
         return groups.end()

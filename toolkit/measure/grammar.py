@@ -13,12 +13,14 @@ from toolkit.model.quantity import Comparator, DateQuantity, Measured, NumberQua
 from toolkit.text import fold_widths
 
 _START = re.compile(
-    rf"[0-9]|\.(?=[0-9])|{CHINESE}|翻(?=\s?了?\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百)"
+    rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|{CHINESE}|翻(?=\s?了?\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百)"
     r"|(?<=打)[对對]折|[上下]半年|年[底末](?=之?前|以前)|第(?=[一二三四1-4]\s?季度)|前(?=[二三两23]个?季度)"
 )
 _WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
+_KEPT = str.maketrans({"，": "\ue000", "—": "\ue001", "―": "\ue001", "\t": "\ue002"})
+_RESTORED = str.maketrans({"\ue000": "，", "\ue001": "—", "\ue002": "┃", "\r": "\n"})
 _WIDE_DIGITS = re.compile("(?<=[０-９]{1})，(?=[０-９]{3}(?![０-９]))")
-_MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比])\s?-\s?$")
+_MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比])\s?-$")
 _NEGATIVE = re.compile(r"[负負]\s?$")
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _UNIT_AHEAD = re.compile(
@@ -31,9 +33,9 @@ _YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|(?:0[1-9]|1[
 _CLOCK_BEFORE = re.compile(r"[小时点]\s?$")
 _MIRRORED = re.compile(r"\s?(?P<sign>[<≤>≥])\s?(?=[A-Za-z\u4e00-\u9fff])")
 _MIRROR: dict[str, Comparator] = {"≤": "ge", "<": "gt", "≥": "le", ">": "lt"}
-_ROW_AFTER = re.compile(r"[ \t]+(?=[\u4e00-\u9fff])(?!以|左右|上下)")
-_LINE_START = re.compile(r"(?:^|\n)[ \t|]*$")
-_EDGES = " \t\n\u3000;,，。"
+_ROW_AFTER = re.compile(r"[ ┃]+(?=[\u4e00-\u9fff])(?!以|左右|上下)")
+_LINE_START = re.compile(r"(?:^|\n)[ |]*$")
+_EDGES = " ┃\n\u3000;,，。"
 _INSIDE = "年 月 天 日 周 秒 岁 米 星期 个月 小时 个小时 分钟 工作日 个工作日 个星期 季度 公里 千米 年度 周岁"
 _INSIDE_UNITS = frozenset(_INSIDE.split())
 
@@ -56,7 +58,11 @@ def spot(text: str) -> tuple[Measured, ...]:
         if passed is not None:
             position = max(passed, start + 1)
             continue
-        found = _date(folded, start, floor) or _number(folded, start, floor, alone=False)
+        found = _date(folded, start, floor)
+        if found is None and (broken := dates.broken_at(folded, start)) is not None:
+            position = broken
+            continue
+        found = found or _number(folded, start, floor, alone=False)
         if found is None:
             position = max(spans.run_end(folded, start), start + 1)
             continue
@@ -103,9 +109,12 @@ def with_unit(quantity: NumberQuantity, unit: str | None) -> NumberQuantity | No
 
 
 def narrow(text: str) -> str:
-    """Folded to the same length; a wide comma parts thousands only between wide digits, a dash stays a dash."""
-    kept = _WIDE_DIGITS.sub(",", text).replace("，", "\ue000").replace("—", "\ue001").replace("―", "\ue001")
-    return fold_widths(kept).replace("\ue000", "，").replace("\ue001", "—").replace("\r", "\n")
+    """Folded to the same length, but a tab is a wall, a dash no minus, and a wide comma mostly no separator.
+
+    A wide comma parts thousands only between wide digits; a tab parts cells, so nothing is read across it.
+    """
+    kept = _WIDE_DIGITS.sub(",", text).translate(_KEPT)
+    return fold_widths(kept).translate(_RESTORED)
 
 
 def _date(text: str, start: int, floor: int) -> _Found | None:
@@ -204,8 +213,12 @@ def _plausible(text: str, amount: Amount, found: _Found, floor: int, start: int)
     if amount.unit.base is not None:
         if text[start] == "0" and text[start + 1 : start + 2].isdigit():
             return False
+        if amount.unit.printed == "日" and found.end == amount.end and found.start == amount.start:
+            return False  # a day of some month
         if amount.unit.printed == "分" and _CLOCK_BEFORE.search(ahead or text[max(0, start - 2) : start]):
             return False
+        if text[start] in "百千万亿" and ahead[-1:] == "每":
+            return False  # 每千人, 每万元: a measure, not a count
         one = text[start] == "一" and amount.low == amount.high == 1
         return not (one and (_NOT_COUNTED.search(ahead) or amount.unit.printed == "点"))
     if exclusions.nominal(text, amount.end, chinese=amount.chinese):

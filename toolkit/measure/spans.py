@@ -11,9 +11,10 @@ RUN = re.compile(r"[0-9]+(?:[,.][0-9]+){0,40}|\.[0-9]+")
 SCALES = re.compile(rf"(?:\s{{0,2}}{SCALE})+")
 _ARABIC = re.compile(ARABIC)
 _GROUPED = re.compile(
-    r"[0-9]\s?[0-9]?\s?[0-9]?(?:\s{0,2},\s{0,2}[0-9]\s?[0-9]\s?[0-9]){1,6}(?:\s{0,2}\.\s{0,2}[0-9]+)?"
-    r"(?!\s?[0-9]|[.,][0-9])"
+    r"[0-9]\s?[0-9]?\s?[0-9]?(?:\s{0,2},\s{0,2}[0-9]\s?[0-9]\s?[0-9]){1,6}"
+    r"(?:\s{0,2}\.\s{0,2}[0-9]+(?:\s{1,2}[0-9]{1,4})?)?(?!\s?[0-9]|\s{0,2}[.,]\s{0,2}[0-9])"
 )
+_TORN_FRACTION = re.compile(r"\.\s{0,2}[0-9]+\s+[0-9]+$")
 _INSIDE_GROUP = re.compile(r"[0-9]\s+[0-9]|\s,|\.\s|\s\.|\n")
 _AT_POINT = re.compile(r"[0-9]{1,12}(?:\s{1,2}\.[0-9]+|\.\s{1,2}[0-9]+)(?![0-9.,]|\s[0-9])")
 _AT_LINE = re.compile(r"[0-9]{1,9}\n[0-9]{1,9}(?:\.[0-9]+)?(?![0-9.,:、)])")
@@ -125,7 +126,11 @@ def _mended(text: str, start: int, end: int) -> int | None:
     found = _GROUPED.match(text, start)
     if found is not None and found.end() > end and not found[0].isalnum():
         joined = "".join(found[0].split())
-        proven = measured_at(text, found.end()) or _INSIDE_GROUP.search(found[0])
+        if any(char.isspace() for char in found[0].partition(",")[0]) and not _close_behind_words(text, start):
+            return None  # 5 7,236.73万元: the first may be the number of a row
+        proven = measured_at(text, found.end())
+        if not proven and _TORN_FRACTION.search(found[0]) is None:
+            proven = _INSIDE_GROUP.search(found[0]) is not None
         if _ARABIC.fullmatch(joined) and len(joined) < len(found[0]) and proven:
             return found.end()
     for pattern in (_AT_POINT, _AT_LINE):
@@ -138,8 +143,12 @@ def _mended(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def _close_behind_words(text: str, start: int) -> bool:
+    return start > 0 and (text[start - 1] in ">≥≤<=" or _CJK.match(text[start - 1]) is not None)
+
+
 def _follows_words(text: str, start: int) -> bool:
     """Whether prose or an operator stands before the number, not the edge of a line or of a table cell."""
-    if start and (text[start - 1] in ">≥≤<=" or _CJK.match(text[start - 1])):
+    if _close_behind_words(text, start):
         return True
     return start > 1 and text[start - 1] == " " and _CJK.match(text[start - 2]) is not None
