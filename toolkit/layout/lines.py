@@ -5,11 +5,12 @@ alone, and at whether the first line was full, i.e. reached the right margin (No
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from toolkit.layout.outline import is_contents_line, level_of, numbering
+from toolkit.layout.titles import CLAUSE_MARK, is_complete_title, is_date_line, is_subtitle, is_title, stands_apart
 from toolkit.text import fold_widths
 
 # how much of a long paragraph's end and of the next line's start the cues look at: joining stays linear
@@ -72,23 +73,6 @@ _WORD_AT_END = re.compile(
 )
 _DEPENDENT_START = re.compile("的(?!确)|及(?![时早格])|或(?!许)|等(?![级额待同次])|之一|之间|以上|左右")
 _LEAD_IN_END = re.compile("(?:如下|下列|以下[一-鿿]{0,8}):$")
-_DOCUMENT_NOUN = re.compile(
-    r"(?:报告书?|总结|汇报|方案|说明|办法|通知|意见|公告|细则|规程|(?:情况|汇总|明细|一览|统计|评价|自评)表)(?:\([^()]{1,20}\))?$"
-)
-_TITLE_NOUN = re.compile(
-    r"(?:情况|问题|措施|建议|分析|概况|成效|结论|计划|安排|目标|做法|经验|综述|打算|依据|原则|内容)(?:\([^()]{1,20}\))?$"
-)
-_TITLE_BODY = re.compile(r"关于|\d{4}|[省市县区局厅委院旗镇乡]")
-_SUBTITLE = re.compile(r"\([^()。,;]{1,20}\)")
-_CLAUSE_MARK = re.compile(r"[,:](?!\d)|[。;!?]")
-_DATE_LINE = re.compile(
-    r"\(?[\d〇○零一二三四五六七八九]{4}\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\)?"
-)
-_FILE_NUMBER = re.compile(r"[一-鿿]{2,12}[\[\u3014(]\s*\d{4}\s*[\]\u3015)]\s*第?\d{1,5}\s*号")
-_APART_LINE = re.compile(
-    r"附(?:件|表|图)\s*\d{0,2}\s*:?|\(?(?:金额)?单位:[^,。]{1,8}\)?|目\s*录"
-    r"|(?:表|图)\s*\d{1,2}(?:[-.]\d{1,2})?\s*[^,。;]{2,30}"
-)
 _OPENER = re.compile(
     "(?:综上(?:所述)?|此外|另外|总体(?:来看|而言|上)|总的来(?:看|说)|下一步|近年来|特此(?:报告|说明))[,。]?"
 )
@@ -139,7 +123,7 @@ def _cut_in_number(joint: Joint) -> bool:
         return False
     if _HALF_NUMBER.search(joint.left):
         return numbering(joint.right) is None or not joint.right[:2].isdigit()
-    running = joint.full is True or _is_running_text(joint) or _CLAUSE_MARK.search(joint.right)
+    running = joint.full is True or _is_running_text(joint) or CLAUSE_MARK.search(joint.right)
     return bool(running) and _DIGIT.search(joint.left) is not None and numbering(joint.right) is None
 
 
@@ -214,33 +198,14 @@ def _bare_number(joint: Joint) -> bool:
 
 
 def _heading_goes_on(joint: Joint) -> bool:
-    if level_of(joint.before) is None or len(joint.right) > 40 or _CLAUSE_MARK.search(joint.right):
+    if level_of(joint.before) is None or len(joint.right) > 40 or CLAUSE_MARK.search(joint.right):
         return False
     cut = (joint.left[-1], joint.right[0]) in _SPLIT_WORDS or bool(_WORD_AT_END.search(joint.left))
     return cut or (joint.full is True and len(joint.left) >= 15 and len(joint.right) <= 20)
 
 
 def _is_title_pair(joint: Joint) -> bool:
-    if _SUBTITLE.fullmatch(joint.right):
-        return bool(_DOCUMENT_NOUN.search(joint.left)) and len(joint.left) <= 60 and not _CLAUSE_MARK.search(joint.left)
-    return is_title((joint.before, joint.after))
-
-
-def is_title(lines: Sequence[str]) -> bool:
-    """Whether short lines one below the other are one title: only the last ends with the kind of document it is."""
-    narrow = [fold_widths(line).strip() for line in lines]
-    *upper, last = narrow
-    return (
-        all(2 <= len(line) <= 45 and not _CLAUSE_MARK.search(line) and not _is_apart(line) for line in narrow)
-        and bool(_DOCUMENT_NOUN.search(last))
-        and not any(_DOCUMENT_NOUN.search(line) or numbering(line) for line in upper)
-        and bool(_TITLE_BODY.search(narrow[0]))
-        and numbering(last) is None
-    )
-
-
-def _is_apart(line: str) -> bool:
-    return any(apart.fullmatch(line) for apart in (_DATE_LINE, _FILE_NUMBER, _APART_LINE))
+    return is_subtitle(joint.left, joint.right) or is_title((joint.before, joint.after))
 
 
 def _clause_complete(joint: Joint) -> bool:
@@ -250,7 +215,7 @@ def _clause_complete(joint: Joint) -> bool:
 
 
 def _stands_apart(joint: Joint) -> bool:
-    return _is_apart(joint.left) or bool(_DATE_LINE.fullmatch(joint.right))
+    return stands_apart(joint.left) or is_date_line(joint.right)
 
 
 def _lead_in_ends(joint: Joint) -> bool:
@@ -260,15 +225,10 @@ def _lead_in_ends(joint: Joint) -> bool:
     return short or bool(_LEAD_IN_END.search(joint.left)) or level_of(joint.before) is not None
 
 
-def _is_complete_title(joint: Joint) -> bool:
-    title = bool(_DOCUMENT_NOUN.search(joint.left) or _TITLE_NOUN.search(joint.left))
-    return title and joint.full is not True and not _CLAUSE_MARK.search(joint.left) and not numbering(joint.left)
-
-
 def _is_running_text(joint: Joint) -> bool:
     length = len(joint.left)
     return (
-        length >= 25 or (length >= 15 and "、" in joint.left) or (length >= 5 and bool(_CLAUSE_MARK.search(joint.left)))
+        length >= 25 or (length >= 15 and "、" in joint.left) or (length >= 5 and bool(CLAUSE_MARK.search(joint.left)))
     )
 
 
@@ -310,7 +270,7 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("a label begins after a label", False, _new_label),
     Cue("a clause ended with its figure and another begins", False, _clause_complete),
     Cue("dates, file numbers, captions and annex marks stand alone", False, _stands_apart),
-    Cue("a title is complete", False, _is_complete_title),
+    Cue("a title is complete", False, lambda joint: joint.full is not True and is_complete_title(joint.left)),
     Cue("the line was full and its sentence is not at its end", True, lambda joint: joint.full is True),
     Cue("a word that needs another after it", True, lambda joint: bool(_WORD_AT_END.search(joint.left))),
     Cue(

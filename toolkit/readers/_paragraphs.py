@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from toolkit.layout.lines import continues, ends_sentence, is_title, opens_clause, opens_item
+from toolkit.layout.lines import continues, ends_sentence, opens_clause, opens_item
 from toolkit.layout.outline import level_of, numbering
+from toolkit.layout.titles import is_title
 from toolkit.readers._margins import fullness
 from toolkit.readers._pieces import Line, Piece, cut, join
 from toolkit.text import fold_widths
