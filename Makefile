@@ -56,7 +56,7 @@ LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --
 lock:
 	$(LOCK) requirements/build.in -o requirements/build.txt
 	$(LOCK) pyproject.toml -o requirements/core.txt
-	$(LOCK) pyproject.toml --group dev -c requirements/core.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml --all-extras --group dev -c requirements/core.txt -o requirements/dev.txt
 
 # Everything an office without network needs, in one folder: pip install --no-index --find-links wheelhouse jixiao-toolkit
 wheelhouse: $(VENV)/.core

@@ -8,59 +8,71 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SAME_LENGTH = str.maketrans(
-    {
-        "，": ",",
-        "：": ":",
-        "；": ";",
-        "（": "(",
-        "）": ")",
-        "【": "[",
-        "】": "]",
-        "％": "%",
-        "﹪": "%",
-        "≧": "≥",
-        "⩾": "≥",
-        "≦": "≤",
-        "⩽": "≤",
-        "﹥": ">",
-        "﹤": "<",
-        "＞": ">",
-        "＜": "<",
-        "＝": "=",
-        "═": "=",
-        "～": "~",
-        "〜": "~",
-        "∼": "~",
-        "—": "-",
-        "–": "-",
-        "―": "-",
-        "－": "-",
-        "−": "-",
-        "﹣": "-",
-        "‐": "-",
-        "‑": "-",
-        "∶": ":",
-        "︰": ":",
-        "．": ".",
-        "﹒": ".",
-        "＋": "+",
-        "／": "/",
-        "∕": "/",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "‘": "'",
-        "’": "'",
-        "　": " ",
-        "\u00a0": " ",
-        "\u2002": " ",
-        "\u2003": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\t": " ",
-    }
-)
+_MARKS = {
+    "，": ",",
+    "：": ":",
+    "；": ";",
+    "（": "(",
+    "）": ")",
+    "【": "[",
+    "】": "]",
+    "％": "%",
+    "﹪": "%",
+    "≧": "≥",
+    "⩾": "≥",
+    "≦": "≤",
+    "⩽": "≤",
+    "﹥": ">",
+    "﹤": "<",
+    "＞": ">",
+    "＜": "<",
+    "＝": "=",
+    "═": "=",
+    "～": "~",
+    "〜": "~",
+    "∼": "~",
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "－": "-",
+    "−": "-",
+    "﹣": "-",
+    "‐": "-",
+    "‑": "-",
+    "∶": ":",
+    "︰": ":",
+    "．": ".",
+    "﹒": ".",
+    "＋": "+",
+    "／": "/",
+    "∕": "/",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‘": "'",
+    "’": "'",
+    "　": " ",
+    "\u00a0": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\t": " ",
+}
+_COMPATIBLE = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))  # radicals and compatibility ideographs of text layers
+
+
+def _narrowing() -> dict[int, str]:
+    """Full-width letters and digits, compatibility ideographs and look-alike marks → the one that stands for them."""
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    for code in (code for block in _COMPATIBLE for code in block):
+        normal = unicodedata.normalize("NFKC", chr(code))
+        if len(normal) == 1:
+            table[code] = normal
+    return table | {ord(mark): plain for mark, plain in _MARKS.items()}
+
+
+_SAME_LENGTH = _narrowing()
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -81,19 +93,7 @@ class Folded:
 
 def fold_widths(text: str) -> str:
     """Same length as `text`: full-width letters, digits and marks made half-width, look-alikes made one."""
-    folded = text.translate(_SAME_LENGTH)
-    if folded.isascii():
-        return folded
-    return "".join(_narrow(char) for char in folded)
-
-
-def _narrow(char: str) -> str:
-    if "！" <= char <= "～":
-        return chr(ord(char) - 0xFEE0)
-    if "⺀" <= char <= "⿟" or "豈" <= char <= "﫿":
-        normal = unicodedata.normalize("NFKC", char)
-        return normal if len(normal) == 1 else char
-    return char
+    return text.translate(_SAME_LENGTH)
 
 
 def fold(text: str) -> Folded:
