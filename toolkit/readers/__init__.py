@@ -11,7 +11,6 @@ from toolkit.registry import discover
 
 __all__ = ["ReadOptions", "Reader", "read", "readers"]
 
-_HEAD = 4096
 _DEFAULTS = ReadOptions()
 
 
@@ -19,7 +18,7 @@ def read(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Document:
     """Read the bytes of a file called `name`.
 
     Raises ReadError: READ-EMPTY, READ-UNSUPPORTED (no reader for the format), READ-ENCODING (text that cannot be
-    decoded), and what the reader of the format raises (encrypted, damaged).
+    decoded), READ-ENCRYPTED, and what the reader of the format raises (damaged, too large).
     """
     if not data:
         raise ReadError("READ-EMPTY", f"“{name}”是空文件（0 字节）", "请确认文件已完整下载或复制")
@@ -33,15 +32,14 @@ def readers() -> dict[str, Reader]:
 
 
 def _choose(data: bytes, name: str) -> Reader:
-    head = data[:_HEAD]
     ranked = sorted(readers().values(), key=lambda reader: reader.fallback)
     for reader in ranked:
-        if not reader.fallback and reader.accepts(head, name):
+        if not reader.fallback and reader.accepts(data, name):
             return reader
     known = format_of(data)
     if known is not None:
-        raise ReadError("READ-UNSUPPORTED", f"“{name}”是{known.name}，暂不能直接读取", known.hint)
+        raise ReadError(known.code, f"“{name}”是{known.name}，暂不能直接读取", known.hint)
     for reader in ranked:
-        if reader.fallback and reader.accepts(head, name):
+        if reader.fallback and reader.accepts(data, name):
             return reader
     raise not_text(name)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
+from toolkit.readers._archive import is_encrypted_office
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format known by its bytes: its Chinese name and what the user can do now."""
+    """A format known by its bytes: its Chinese name, what the user can do now, the code of its refusal."""
 
     name: str
     hint: str
+    code: str = "READ-UNSUPPORTED"
 
 
 _SAVE_WORD = "请用 WPS 或 Word 打开，另存为 PDF 或纯文本后再读"
@@ -28,6 +31,9 @@ _IN_ZIP: Final[tuple[tuple[bytes, Format], ...]] = (
 _ZIP = Format("压缩包（ZIP）", _UNPACK)
 _OLE_SHEET = Format("旧版 Excel 工作簿（XLS）", _SAVE_SHEET)
 _OLE_WORD = Format("旧版 Word 文档（DOC）", _SAVE_WORD)
+_ENCRYPTED = Format(
+    "设有密码的 Office 文档", "请用 WPS 或 Office 输入密码打开，去掉密码另存后再读", code="READ-ENCRYPTED"
+)
 _OLE = Format("旧版 Office 文档（OLE：DOC/XLS/PPT/WPS）", _SAVE_WORD)
 _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"\x89PNG\r\n\x1a\n", Format("PNG 图像", _RECOGNISE)),
@@ -67,6 +73,8 @@ def format_of(data: bytes) -> Format | None:
 
 
 def _of_ole(data: bytes) -> Format:
+    if is_encrypted_office(data):
+        return _ENCRYPTED
     if "WordDocument".encode("utf-16-le") in data:
         return _OLE_WORD
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:

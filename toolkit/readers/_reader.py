@@ -23,7 +23,8 @@ class ReadOptions:
 class Reader:
     """A member of `toolkit.readers`: a module-level object in a file without `_` in front.
 
-    `accepts(head, name)` looks at the first 4096 bytes; `name` may break a tie, it never decides alone.
+    `accepts(data, name)` looks at a few of the first bytes, or at the names in a ZIP's directory
+    (`_archive.listing`): it must be cheap on any file. `name` may break a tie, it never decides alone.
     `read(data, name, options)` gives the Document or raises ReadError. `fallback` readers are asked last.
     `specimen` is a small source of this format, `expected` the texts of the blocks that it must yield (a table:
     its cells' texts joined with tabs, rows with line feeds).
