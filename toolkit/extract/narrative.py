@@ -55,13 +55,16 @@ def read_narrative(document: Document) -> Finds:
             continue
         context = "".join(key(heading.text) for heading in headings)
         adjusting = is_adjustment(_title(headings[-1].text) if headings else "")
-        among = False
+        among = summed_up = False
         for index, statement in enumerate(statements(block)):
             place = order[block.id] * 100 + index
             if (adjustment := _adjustment(statement, adjusting)) is not None:
                 merits.append((adjusting, adjustment))
             elif (total := _total(statement)) is not None:
                 totals.append(total)
+                summed_up = True
+            elif summed_up and statement.score is None and not statement.explicit_points:
+                asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
             elif (line := _line(statement, place, follow.get(block.id))) is not None:
                 among = index > 0 and (
                     "其中" in statement.before.text or (among and placed[-1].line.order == place - 1)
@@ -89,14 +92,11 @@ def _told_once(merits: list[tuple[bool, Adjustment]]) -> tuple[Adjustment, ...]:
 
 def _score_alone(statement: Statement, order: int) -> Indicator | None:
     """“管理效能得37.5分” in a summary: of use only where the name is a known group's."""
-    if statement.name is None or statement.score is None:
+    score = statement.score or (None if statement.explicit_points else statement.points)
+    if statement.name is None or score is None:
         return None
     return Indicator(
-        id="",
-        order=order,
-        level=1,
-        name=cite_text(statement.name, METHOD),
-        claimed_score=cite_number(statement.score, METHOD),
+        id="", order=order, level=1, name=cite_text(statement.name, METHOD), claimed_score=cite_number(score, METHOD)
     )
 
 

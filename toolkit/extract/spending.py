@@ -59,6 +59,8 @@ _LEAD = re.compile(r"^(?:其中|包括|和|与|以及|及|[:,、])*")
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
 _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指标|绩效")
 
+_UNNAMED = "其中@"
+
 Place: TypeAlias = tuple[str | None, str | None, str]
 Placed: TypeAlias = tuple[Place, BudgetRow]
 WHOLE: Place = (None, None, "whole")
@@ -70,14 +72,36 @@ def read_spending(document: Document) -> Finds:
     The first sentence that states a figure of a row decides; later ones only fill what it leaves open.
     """
     rows: dict[Place, BudgetRow] = {}
+    told: list[Placed] = []
     for block in document.blocks:
         if isinstance(block, Paragraph) and _RELEVANT.search(block.text):
-            for place, row in _Reader(block).rows():
-                rows[place] = _merged(rows.get(place), row)
+            told += _Reader(block).rows()
+    for place, row in _with_partitions_named(told):
+        rows[place] = _merged(rows.get(place), row)
     whole = rows.get(WHOLE)
     if whole is None or (whole.actual_expenditure is None and whole.execution_rate is None):
         return Finds(budget=tuple(row for place, row in rows.items() if place[1] == "apart"))
     return Finds(budget=tuple(rows.values()))
+
+
+def _with_partitions_named(told: list[Placed]) -> Iterator[Placed]:
+    """Unnamed splits (其中：) of one whole that share a part are one partition; others are counted: 其中, 其中（2）."""
+    splits: dict[tuple[str | None, str], set[str]] = {}
+    for (parent, partition, name), _ in told:
+        if partition is not None and partition.startswith(_UNNAMED):
+            splits.setdefault((parent, partition), set()).add(name)
+    names: dict[tuple[str | None, str], str] = {}
+    seen: dict[str | None, list[set[str]]] = {}
+    for (parent, partition), parts in splits.items():
+        known = seen.setdefault(parent, [])
+        place = next((index for index, others in enumerate(known) if others & parts), len(known))
+        if place == len(known):
+            known.append(set())
+        known[place] |= parts
+        names[parent, partition] = "其中" if place == 0 else f"其中（{place + 1}）"
+    for (parent, partition, name), row in told:
+        called = names.get((parent, partition or ""), partition)
+        yield (parent, called, name), row if called == partition else row.model_copy(update={"partition": called})
 
 
 def _merged(known: BudgetRow | None, fresh: BudgetRow) -> BudgetRow:
@@ -126,7 +150,7 @@ class _Reader:
         if (found := _NAMED_SPLIT.search(between)) is not None:
             self.splits = [(WHOLE, found["name"])]
         elif _PLAIN_SPLIT.search(between) is not None:
-            self.splits.append((self.last, "其中"))
+            self.splits.append((self.last, f"{_UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
         elif _WHOLE_AGAIN.search(words):
             self.splits = []
         elif _OUTER_PART.search(words):
