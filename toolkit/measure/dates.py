@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
+from toolkit.measure import units
 from toolkit.measure.numerals import numeral
 from toolkit.model.quantity import Comparator, DateQuantity
 
@@ -23,6 +24,10 @@ _NUMERIC = re.compile(
 )
 _YEARS = re.compile(
     rf"(?P<low>{_YEAR})\s{{0,2}}(?P<word>年度?)?{_TO}(?P<high>{_YEAR})(?![0-9])(?:\s{{0,2}}年度?(?!级))?"
+)
+_DOTTED = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})\.(?P<low>1[0-2]|0?[1-9])\s{0,2}(?:-|~|—{1,2}|至|到)\s{0,2}"
+    r"(?P<last>(?:19|20)[0-9]{2})\.(?P<high>1[0-2]|0?[1-9])(?![0-9.])"
 )
 _MONTHS = re.compile(
     rf"(?:(?P<year>{_YEAR})\s{{0,2}}年\s{{0,2}})?(?P<low>{_MONTH})\s{{0,2}}月?{_TO}(?P<high>{_MONTH})\s{{0,2}}月份?(?!\s{{0,2}}[0-9]{{1,2}}\s{{0,2}}[日号])"
@@ -80,7 +85,8 @@ def _years(text: str, position: int) -> Dated | None:
     if found is None:
         return None
     low, high = _number(found["low"]), _number(found["high"])
-    if low >= high or text[found.end() : found.end() + 1] in {"-", "."}:
+    counted = not found["word"] and "年" not in found[0] and units.at(text, found.end()) is not None
+    if low >= high or counted or text[found.end() : found.end() + 1] in {"-", "."}:
         return None
     if _DATE.match(text, found.start("high")) and re.match(r"\s{0,2}[0-9]{1,2}\s{0,2}月", text[found.end() :][:8]):
         return None
@@ -96,6 +102,10 @@ def _year_end(text: str, position: int) -> Dated | None:
 
 
 def _months(text: str, position: int) -> Dated | None:
+    dotted = _DOTTED.match(text, position)
+    if dotted is not None:
+        ends = f"{dotted['year']}-{int(dotted['low']):02}", f"{dotted['last']}-{int(dotted['high']):02}"
+        return Dated(position, dotted.end(), _period(*ends)) if ends[0] < ends[1] else None
     found = _MONTHS.match(text, position)
     if found is None:
         return None

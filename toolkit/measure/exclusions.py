@@ -49,7 +49,7 @@ _TIMES_SIGN = re.compile(r"[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(
 _SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9])))+")
 _NOMINAL = re.compile(
     r"\s?(?:号|級|级|届|期工程|期项目|版|型|式|环路|国道|省道|县道|高速|线城市|线|中学|小学|年级|强|楼|室|街|路|栋|幢|单元|校区|舱|点半"
-    r"|胎|分制|代|世纪|年代|月|日|时(?!间|段|长|效)|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
+    r"|胎|分制|代|世纪|年代|月|日|点(?!五)|时(?!间|段|长|效)|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
 )
 _NOMINAL_CHINESE = re.compile(
     r"\s?(?:是|则|者|来|类|期(?![^间内])|者|等(?!于)|届|大(?=精神|报告|以来|[,。;、胜召开])|则|分校|院)"
@@ -110,8 +110,8 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return _end(_CODE, text, start)
     if behind[-1:] and behind[-1] in "\u3014[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
         return found.end() if found[0].endswith("号") or behind[-1] in "\u3014﹝【[" else None
-    if behind[-2:] == "- " and _PAGE.match(text, start):
-        return start + 1
+    if behind[-2:] == "- " and (page := _PAGE.match(text, start)):
+        return page.end()
     for pattern in (_PHONE, _SHORT_YEAR, _DOCUMENT_LOOSE, _SEASON, _TORN):
         found = pattern.match(text, start)
         if found is not None:
@@ -154,6 +154,9 @@ def _pair(text: str, start: int) -> int | None:
 
 
 def _split(text: str, start: int, behind: str) -> int | None:
+    run = spans.RUN.match(text, start)
+    if run is None or text[run.end() : run.end() + 1] not in {" ", ".", "\n"}:
+        return None
     digits = spans.arabic(text, start)
     if digits is not None and any(char.isspace() for char in text[start : digits[0]]):
         return None  # mended: its own marks prove that it is one number

@@ -13,7 +13,7 @@ from toolkit.model.quantity import Comparator, DateQuantity, Measured, NumberQua
 from toolkit.text import fold_widths
 
 _START = re.compile(
-    rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|{CHINESE}|翻(?=\s?了?\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百)"
+    rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|{CHINESE}|翻(?=\s?了?\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百|数)"
     r"|(?<=打)[对對]折|[上下]半年|年[底末](?=之?前|以前)|第(?=[一二三四1-4]\s?季度)|前(?=[二三两23]个?季度)"
 )
 _WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")

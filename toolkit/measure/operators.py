@@ -7,10 +7,12 @@ from toolkit.model.quantity import Comparator
 
 _BEFORE: dict[Comparator, str] = {
     "ge": """≥ >= => 不低于 不少于 不小于 不短于 不得低于 不得少于 不应低于 应不低于 应不少于
-        大于等于 大于或等于 大于或者等于 高于或等于 高于等于 至少 最少 起码 不小於 大於等於""",
+        大于等于 大于或等于 大于或者等于 高于或等于 高于等于 达到或超过 等于或大于 等于或高于
+        至少 最少 起码 不小於 大於等於""",
     "gt": "> 大于 超过 超 逾 突破 高于 多于 优于 过 大於 超過",
     "le": """≤ <= =< 不超过 不高于 不大于 不多于 不得超过 不得高于 不长于 不超 小于等于 小于或等于
-        小于或者等于 低于或等于 少于或等于 最多 至多 最高不超过 不迟于 不晚于""",
+        小于或者等于 低于或等于 少于或等于 等于或小于 等于或低于
+         最多 至多 最高不超过 不迟于 不晚于""",
     "lt": "< 低于 少于 小于 不足 不满 不到 不及 短于 未满 小於",
     "about": "约 大约 大概 近 将近 接近 约合 约为 大约为 ≈ 大概有 约有",
     "eq": "= 等于",
@@ -18,13 +20,15 @@ _BEFORE: dict[Comparator, str] = {
 _AFTER: dict[Comparator, str] = {
     "ge": "以上 及以上 或以上 或者以上 含以上 (含)以上 (含)及以上 及其以上 之上 或更多",
     "le": "以下 及以下 或以下 或者以下 (含)以下 (含)及以下 之下 以内 (含)以内 之内 内 或更少",
-    "gt": "以外 开外",
+    "gt": "以外 开外 (不含)以上 (不含)及以上",
+    "lt": "(不含)以下 (不含)以内",
     "about": "左右 上下",
 }
 _COMPARATOR_BEFORE: dict[str, Comparator] = {word: sign for sign, words in _BEFORE.items() for word in words.split()}
 _COMPARATOR_AFTER: dict[str, Comparator] = {word: sign for sign, words in _AFTER.items() for word in words.split()}
 
-_FILLER = r"\s{0,3}(?:了|为|是|有|达|到|达到|完成|召开|开展|举办|组织|建成|新增|培训|人民币)?\s{0,3}"
+_VERBS = "完成|召开|开展|举办|组织|建成|新增|培训|提高|增长|下降|降低|减少|增加"
+_FILLER = rf"\s{{0,3}}(?:了|为|是|有|达|到|达到|人民币|{_VERBS})?\s{{0,3}}"
 
 
 def _any(words: dict[str, Comparator]) -> str:
@@ -32,7 +36,7 @@ def _any(words: dict[str, Comparator]) -> str:
 
 
 _PREFIX = re.compile(rf"(?P<word>{_any(_COMPARATOR_BEFORE)})(?P<filler>{_FILLER})$")
-_SUFFIX = re.compile(rf"\s{{0,2}}(?:(?P<word>{_any(_COMPARATOR_AFTER)}))")
+_SUFFIX = re.compile(rf"\s{{0,2}}(?:\(含[^()]{{1,8}}\)(?=及?以[上下内]))?(?:(?P<word>{_any(_COMPARATOR_AFTER)}))")
 _INSIDE_GUARD = re.compile("[资部外容陆涵销网设需蒙科地阁核角向在]")
 _RECENT = re.compile("[附最邻新远亲就相靠年]")
 _WINDOW = 18

@@ -44,11 +44,11 @@ def at(text: str, start: int) -> Amount | None:
     """A proportion that no plain numeral opens: 翻两番, 半年, 万分之五, 七五折."""
     if text[start] == "翻":
         return _doubled(text, start)
-    if text[start] == "半":
+    if text[start] == "半" and not text.startswith("半数", start):
         return _half(text, start)
     if text[start] in "对對":
         return Amount(start, start + 2, Decimal("0.5"), Decimal("0.5"), units.combine("", "折"))
-    if text.startswith("一半", start) and not text.startswith("一半年", start):
+    if text.startswith(("一半", "半数"), start) and not text.startswith("一半年", start):
         return Amount(start, start + 2, Decimal("0.5"), Decimal("0.5"), Unit("半", "1"), chinese=True, closed=True)
     return _discount(text, start) or _of_round(text, start)
 
