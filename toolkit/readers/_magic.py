@@ -1,5 +1,6 @@
 """First bytes of a file → the name of its format and what to do about it, for formats that no reader takes."""
 
+import json
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,7 @@ _IN_ZIP: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"OFD.xml", Format("版式文档（OFD）", "请用 OFD 阅读器打开，另存或打印为 PDF 后再读")),
     (b"mimetypeapplication/vnd.oasis.opendocument", Format("开放文档（ODF）", _SAVE_WORD)),
 )
+_JSON = Format("JSON 数据", "请给出报告本身（PDF 或文本），而不是从它得出的数据")
 _ZIP = Format("压缩包（ZIP）", _UNPACK)
 _OLE_SHEET = Format("旧版 Excel 工作簿（XLS）", _SAVE_SHEET)
 _OLE_WORD = Format("旧版 Word 文档（DOC）", _SAVE_WORD)
@@ -67,9 +69,19 @@ def format_of(data: bytes) -> Format | None:
     if data.startswith(b"BM") and b"\x00\x00" in data[4:14]:
         return Format("BMP 图像", _RECOGNISE)
     opening = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if opening[:1] in {b"{", b"["} and _is_json(data):
+        return _JSON
     return next((known for mark, known in _MAGIC if data.startswith(mark)), None) or next(
         (known for mark, known in _MARKUP if opening.startswith(mark)), None
     )
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _of_ole(data: bytes) -> Format:
