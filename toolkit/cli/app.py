@@ -21,7 +21,7 @@ from toolkit.cli import (
     score,
     standards,
 )
-from toolkit.cli.helptext import Command, Group
+from toolkit.cli.helptext import HELP_NAMES, Command, Group
 from toolkit.cli.streams import prepare
 from toolkit.errors import ExitStatus, ToolkitError, UsageError
 
@@ -41,6 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=False,
+    context_settings=HELP_NAMES,
 )
 
 
@@ -59,7 +60,9 @@ def _root(
 
 
 for _module in (audit, extract, compare, score, measure, quote, schema, doctor):
-    app.command(_module.__name__.rpartition(".")[2], cls=Command, epilog=getattr(_module, "EPILOG", None))(_module.run)
+    _name = _module.__name__.rpartition(".")[2]
+    _epilog = getattr(_module, "EPILOG", None)
+    app.command(_name, cls=Command, epilog=_epilog, context_settings=HELP_NAMES)(_module.run)
 for _module in (rules, standards):
     app.add_typer(_module.app, name=_module.__name__.rpartition(".")[2])
 
@@ -91,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _with_command(given: list[str]) -> list[str]:
     """Without a command it is `audit`: it goes before the first word that is no option of the program itself."""
-    own = {"--debug", "--version", "--help"}
+    own = {"--version", *HELP_NAMES["help_option_names"]}
     words = [word for word in given if word != "--debug"]
     if not words or words[0] in own or words[0] in _names():
         return words

@@ -58,7 +58,7 @@ def _examine() -> dict[str, Any]:
         "stdout": sys.stdout.encoding,
         "rules": len(rules()),
         "standards": len(standards()),
-        "formats": ["table", *exporters()],
+        "formats": {name: exporter.title for name, exporter in exporters().items()},
         "parts": [
             {"package": part.package, "version": _version(part.package), "required": part.required, "for": part.purpose}
             for part in _PARTS
@@ -78,13 +78,16 @@ def _version(package: str) -> str | None:
 def _lines(found: dict[str, Any]) -> list[str]:
     from toolkit.cli.console import screen_for
 
+    screen = screen_for(None)
     rows = [
         (part["package"], part["version"] or "未安装", ("" if part["required"] else "可不装：") + part["for"])
         for part in found["parts"]
     ]
     return [
         f"jixiao {found['version']} · Python {found['python']} · {found['system']} · 输出编码 {found['stdout']}",
-        f"规则 {found['rules']} 条，评分标准 {found['standards']} 个，输出格式 {' '.join(found['formats'])}",
+        f"规则 {found['rules']} 条，评分标准 {found['standards']} 个",
         "",
-        *screen_for(None).table(("组件", "版本", "用途"), rows),
+        *screen.table(("组件", "版本", "用途"), rows),
+        "",
+        *screen.table(("格式", "说明"), list(found["formats"].items())),
     ]

@@ -10,6 +10,9 @@ from typer.core import TyperCommand, TyperGroup
 from toolkit.cli.wrap import padded, wrap
 from toolkit.text import cells_wide
 
+HELP_NAMES = {"help_option_names": ["--help", "-h"]}
+"""Context settings of every command: both ways to ask for help."""
+
 _HELP = "显示帮助"
 _LEFT = 26
 
