@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"|[Nn]o\.?)[:为是]?\s{0,2}[A-Za-z\u4e00-\u9fff]{0,6}[-A-Za-z0-9\u3014\u3015\[\]()._/]{0,24}$"
 )
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[#№@_]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
+_ACRONYM_BEFORE = re.compile(r"[A-Z]{3,}$")
 _CODE = re.compile(r"[0-9A-Za-z]+(?:[-._/][0-9A-Za-z]+){0,8}")
 _STANDARD_BEFORE = re.compile(r"(?:GB|DB|ISO|IEC|JGJ|HJ|CJJ|JTG|YD|QB|SL|WS|NY)(?:/[A-Z]{1,2})?\s?$")
 _ORDINAL_BEFORE = re.compile(r"(?:第|星期|礼拜|(?:排名?|名列|位居|位列|居|列)(?:全\S{1,2})?第)\s?$")
@@ -55,7 +56,7 @@ _NOMINAL_CHINESE = re.compile(
     r"\s?(?:是|则|者|来|类|期(?![^间内])|者|等(?!于)|届|大(?=精神|报告|以来|[,。;、胜召开])|则|分校|院)"
 )
 _LATIN_AFTER = re.compile(r"[A-Za-z]")
-_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s?(?:[.、)）．](?![0-9])|\s(?=[\u4e00-\u9fff]))")
+_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s?(?:[.、)）．](?![0-9]))")
 _HEADING_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.)）](?!\s?[一二三四五六七八九十两])")
 _BULLET_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z\u4e00-\u9fff.,%≥≤<>=~/-])$")
 _LINE_BEFORE = re.compile(r"(?:^|[\n┃])[ #*]{0,6}$")
@@ -104,9 +105,9 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return None
     if behind[-1:] in {"/", "."} and behind[-2:-1].isascii() and behind[-2:-1].isalnum():
         return _end(_CODE, text, start)
-    if _LINK_BEFORE.search(text[max(0, start - 420) : start]) and "//" in text[max(0, start - 420) : start]:
+    if behind[-1:].isascii() and _LINK_BEFORE.search(text[max(0, start - 420) : start]):
         return _end(_LINK_REST, text, start)
-    if _CODE_BEFORE.search(behind) or _STANDARD_BEFORE.search(behind) or _LABEL.search(behind):
+    if _coded(text, start, behind):
         return _end(_CODE, text, start)
     if behind[-1:] and behind[-1] in "\u3014[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
         return found.end() if found[0].endswith("号") or behind[-1] in "\u3014﹝【[" else None
@@ -119,13 +120,20 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
     return sign_at(text, start) or _pair(text, start) or _split(text, start, behind) or _quoted(text, start)
 
 
+def _coded(text: str, start: int, behind: str) -> bool:
+    """PM2.5, A11, GB/T 50378, 合同编号：…; but APP3个 counts."""
+    if _CODE_BEFORE.search(behind):
+        return not (_ACRONYM_BEFORE.search(behind) and spans.measured_at(text, spans.run_end(text, start)))
+    return bool(_STANDARD_BEFORE.search(behind) or _LABEL.search(behind))
+
+
 def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
     if behind.rstrip()[-1:] == "(" and (found := _BRACKETED.match(text, start)):
         return found.end()
     if not _BULLET_BEFORE.search(behind):
         return None
     found = (_HEADING if arabic else _HEADING_CHINESE).match(text, start)
-    if found is None or found[0][-1].isspace() or (arabic and int(re.split(r"\D", found[0])[0]) > 30):
+    if found is None or (arabic and int(re.split(r"\D", found[0])[0]) > 30):
         return None
     closing = found[0].rstrip()[-1]
     if closing == "、" and behind.strip() and not _LINE_BEFORE.search(behind) and behind.rstrip()[-1] in ":,":
@@ -174,13 +182,13 @@ def _clock(text: str, start: int, behind: str) -> int | None:
     found = _CLOCK.match(text, start)
     if found is None or ("比" in behind[-8:] and ":" in found[0]):
         return None
-    if ":" in found[0] and found[0].partition(":")[2] in {"1"}:
-        return None
     return found.end()
 
 
 def _quoted(text: str, start: int) -> int | None:
-    """“九个一”, “321”, “放管服+1”: a short name in quotes."""
+    """“九个一”, “321”: a short name in quotes; but “3份” counts."""
+    if text[start].isdigit() and spans.measured_at(text, spans.run_end(text, start)):
+        return None
     for back in range(1, 5):
         if start - back < 0:
             return None

@@ -39,7 +39,7 @@ CHINESE = "[" + "".join(_DIGITS) + "".join(_SMALL) + "".join(_LARGE) + "".join(_
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 
 _ARABIC_ALONE = re.compile(rf"(?:{ARABIC})(?:[eE][+-]?[0-9]{{1,2}})?")
-_TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<char>.)")
+_TOKEN = re.compile(rf"(?:{ARABIC})|.")
 _BLANKS = re.compile(r"\s+")
 
 
