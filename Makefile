@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 SAMPLES := corpora/samples
+COMPARED := yunjiang-dongping-rural-water-2023.pdf yunjiang-qingyuan-rural-water-2023.md yunjiang-wangshan-rural-water-2023.pdf
 TESTFLAGS ?= -n auto
 
 .PHONY: help install install-all demo test lint bench lock wheelhouse clean
@@ -36,7 +37,10 @@ install-all: $(VENV)/.dev
 	@echo "已装好全部扩展和开发工具"
 
 demo: $(VENV)/.core
-	@$(BIN)/python benchmarks/demo.py
+	@echo "── 审核一份示例报告 ──"
+	@$(BIN)/jixiao --fail-on never $(SAMPLES)/yunjiang-wangshan-rural-water-2023.pdf
+	@echo; echo "── 横向比较三份 ──"
+	@$(BIN)/jixiao compare $(foreach name,$(COMPARED),$(SAMPLES)/$(name))
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check toolkit tests benchmarks
