@@ -4,7 +4,7 @@
 
 依据：报告全文。
 
-何时不报：没有计分的指标（只有绩效目标和完成情况）；总分写在表中或正文任何一处。
+何时不报：总分写在表中或正文任何一处，或印在抬头。
 """
 
 from collections.abc import Iterator
@@ -19,17 +19,18 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding at most."""
-    scored = [entry for entry in entries(case.report) if entry.score is not None]
-    if case.report.claimed_total is not None or not scored:
+    if case.report.claimed_total is not None:
         return
+    scored = [entry for entry in entries(case.report) if entry.score is not None]
     exact = total(known(entry.score for entry in scored))
+    listed = f"所列{len(scored)}项得分相加为{shown(exact)}" if scored else "也没有计分的指标"
     yield Draft(
-        message=f"未见自评总分；所列{len(scored)}项得分相加为{shown(exact)}",
-        where=places(scored[0].score),
+        message=f"未见自评总分；{listed}",
+        where=places(scored[0].score) if scored else places(case.report.identity.kind),
         name="自评总分",
         expected="自评总分",
         observed="未见",
-        advice="补写自评总分",
+        advice="补写自评总分" if scored else "补报评分表",
         ask="加盖公章的评分表",
     )
 
@@ -47,7 +48,8 @@ RULE = Rule(
             "fires", narrative("（1）采购管理4分，自评得分4分。", "（2）资产管理6分，自评得分6分。"), "正文没有总分"
         ),
         Example("silent", report(), "有总分"),
-        Example("silent", narrative("一、基本情况", "本局负责全市商贸流通工作。"), "没有计分的指标"),
+        Example("fires", narrative("一、基本情况", "本局负责全市商贸流通工作。"), "没有计分的指标，也没有总分"),
+        Example("silent", report(before="填报单位：临江市水务局    自评得分：98.30"), "抬头和表中都有总分"),
         Example(
             "near_miss",
             report(lines=LINES, total=None, before="经综合评价，本项目绩效自评得分为98.30分。"),
