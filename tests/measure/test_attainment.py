@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from toolkit.measure.attainment import attain, direction_of
+from toolkit.measure.dimensions import in_one_unit
 from toolkit.measure.target import actual, target
+from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Direction
 
 HIGHER: Direction = "higher_is_better"
@@ -81,10 +83,10 @@ def test_unmet_where_the_operator_is_printed(wanted: str, done: str) -> None:
     ("wanted", "done", "reason"),
     [
         ("≥95.4%", "95%", "needs-facts"),  # 95% may stand for 95.4%
-        ("≥95%", "0.96", "needs-facts"),
-        ("100%", "1", "needs-facts"),
-        ("≤28.8万元", "288000", "needs-facts"),
-        ("≤5个工作日", "4天", "needs-facts"),
+        ("≥95%", "0.96", "unit-clash"),
+        ("100%", "1", "unit-clash"),
+        ("≤28.8万元", "288000", "unit-clash"),
+        ("≤5个工作日", "4天", "unit-clash"),
         ("≥95%", "约95%", "needs-facts"),
         ("6个", "5个", "direction-unknown"),
         ("2倍", "4.23倍", "direction-unknown"),
@@ -102,6 +104,25 @@ def test_unmet_where_the_operator_is_printed(wanted: str, done: str) -> None:
 def test_undecided_says_why(wanted: str, done: str, reason: str) -> None:
     assert met(wanted, done) is None
     assert why(wanted, done) == reason
+
+
+@pytest.mark.parametrize(
+    ("wanted", "done", "obstacle"),
+    [
+        ("≥95%", "12家", "unit-clash"),
+        ("≤28.8万元", "98%", "unit-clash"),
+        ("≥3公里", "12家", "unit-clash"),
+        ("≥95%", "0.96", "needs-facts"),
+        ("≤28.8万元", "288000", "needs-facts"),
+        ("≤5个工作日", "4天", "needs-facts"),
+        ("≥3亩", "2000平方米", "needs-facts"),
+    ],
+)
+def test_only_known_dimensions_clash(wanted: str, done: str, obstacle: str) -> None:
+    goal, result = target(wanted), actual(done)
+    assert isinstance(goal, NumberQuantity)
+    assert isinstance(result, NumberQuantity)
+    assert in_one_unit(goal, result) == obstacle
 
 
 def test_direction_decides_plain_targets() -> None:

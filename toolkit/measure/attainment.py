@@ -20,7 +20,11 @@ _LOWER = re.compile("反向|逆向|负向|逆指标|反指标|越小越好|越�
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """`met` only where it is certain; `ratio` = actual ÷ target; `why` tells what stood in the way."""
+    """`met` only where it is certain; `ratio` = actual ÷ target; `why` tells what stood in the way.
+
+    "unit-clash": the two could not be brought into one unit for certain; whether their dimensions differ for certain
+    is what `dimensions.in_one_unit` says.
+    """
 
     met: bool | None
     ratio: Bounds | None = None
@@ -59,7 +63,7 @@ def direction_of(target: Quantity, printed_nature: str | None = None) -> Directi
 def _numbers(target: NumberQuantity, actual: NumberQuantity, direction: Direction | None) -> Attainment:
     pair = in_one_unit(target, actual)
     if isinstance(pair, str):
-        return Attainment(None, why=pair)
+        return Attainment(None, why="unit-clash")
     target, actual = pair
     way = direction_of(target) or direction
     ratio = _ratio(target, actual)
