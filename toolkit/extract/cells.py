@@ -68,7 +68,8 @@ def target_in(band: Band, row: int, method: str) -> CitedQuantity | None:
     read = target(quote, column.quote if column else None)
     if read is None:
         return None
-    return cite_quantity(read, where, quote, method, (column.quote, column.where) if column else None)
+    elsewhere = (column.quote, column.where) if column else None
+    return cite_quantity(read, where, quote, method, elsewhere, min(part.confidence for part in parts))
 
 
 def measured_in(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:
@@ -90,4 +91,4 @@ def measured_in(band: Band, row: int, role: str, method: str) -> CitedQuantity |
     read = actual(quote, unit[0] if unit else None)
     if read is None:
         read = QualitativeQuantity(text=quote)
-    return cite_quantity(read, span.where, quote, method, unit)
+    return cite_quantity(read, span.where, quote, method, unit, span.confidence)

@@ -12,6 +12,7 @@ from toolkit.model.citation import (
     Where,
     cite_cell,
     cite_paragraph,
+    confidence_in,
 )
 from toolkit.model.document import Cell, Paragraph, Table
 from toolkit.model.quantity import Quantity
@@ -48,6 +49,14 @@ class Span:
         assert isinstance(self.owner, Paragraph)  # noqa: S101
         return cite_paragraph(self.owner, self.start, self.end)
 
+    @property
+    def confidence(self) -> float:
+        """How certain its characters are: below 1 only where they were recognised from an image."""
+        if self.cell is not None:
+            return confidence_in(self.cell.runs, self.start, self.end)
+        assert isinstance(self.owner, Paragraph)  # noqa: S101
+        return confidence_in(self.owner.runs, self.start, self.end)
+
     def sub(self, start: int, end: int) -> "Span":
         """[start, end) of this span, counted from its beginning, without blanks around."""
         return Span(self.owner, self.cell, self.start + start, self.start + end).stripped()
@@ -82,7 +91,11 @@ def cite_text(span: Span, method: str, confidence: float = 1.0, value: str | Non
     where = span.where
     quote = quote_at(span, where)
     return CitedText(
-        value=quote if value is None else value, quote=quote, where=where, method=method, confidence=confidence
+        value=quote if value is None else value,
+        quote=quote,
+        where=where,
+        method=method,
+        confidence=min(confidence, span.confidence),
     )
 
 
@@ -95,7 +108,8 @@ def cite_number(span: Span, method: str, confidence: float = 1.0, negative: bool
         return None
     if negative:
         value = -abs(value)
-    return CitedNumber(value=value, quote=quote, where=where, method=method, confidence=confidence)
+    sure = min(confidence, span.confidence)
+    return CitedNumber(value=value, quote=quote, where=where, method=method, confidence=sure)
 
 
 def cite_integer(span: Span, method: str, confidence: float = 1.0) -> CitedInteger | None:
@@ -104,7 +118,7 @@ def cite_integer(span: Span, method: str, confidence: float = 1.0) -> CitedInteg
     if cited is None or cited.value != cited.value.to_integral_value():
         return None
     return CitedInteger(
-        value=int(cited.value), quote=cited.quote, where=cited.where, method=method, confidence=confidence
+        value=int(cited.value), quote=cited.quote, where=cited.where, method=method, confidence=cited.confidence
     )
 
 

@@ -168,7 +168,8 @@ def amount_in(span: Span, unit: Unit | None, method: str) -> CitedQuantity | Non
     value = read(quote, None if own or unit is None else unit.quote)
     if value is None:
         return None
-    return cite_quantity(value, where, quote, method, None if own or unit is None else (unit.quote, unit.where))
+    elsewhere = None if own or unit is None else (unit.quote, unit.where)
+    return cite_quantity(value, where, quote, method, elsewhere, span.confidence)
 
 
 def _unit(band: Band, row: int, cell: Cell) -> Unit | None:
@@ -186,7 +187,8 @@ def _rate(band: Band, row: int, method: str) -> CitedQuantity | None:
     value = read(span.text, unit.quote if unit else None)
     if value is None:
         return None
-    return cite_quantity(value, span.where, span.text, method, (unit.quote, unit.where) if unit else None)
+    elsewhere = (unit.quote, unit.where) if unit else None
+    return cite_quantity(value, span.where, span.text, method, elsewhere, span.confidence)
 
 
 def _percent_heads(band: Band, column: int) -> Iterator[Unit]:

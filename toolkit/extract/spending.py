@@ -207,7 +207,8 @@ class _Reader:
             span = self._span(*found.span("rate"))
             value = read(span.text)
             if value is not None:
-                rate = cite_quantity(value, span.where, quote_at(span, span.where), _METHOD)
+                quote = quote_at(span, span.where)
+                rate = cite_quantity(value, span.where, quote, _METHOD, confidence=span.confidence)
                 yield self.apart or WHOLE, BudgetRow(id="apart" if self.apart else "whole", execution_rate=rate)
 
     def _span(self, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ backend gives the page in the frame in which the text is upright, and `Frame.tur
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from toolkit.layout.recognised import Recognised
 from toolkit.model.document import Box, Region
 
 Glyph: TypeAlias = tuple[str, float, float, float, float]
@@ -23,12 +24,16 @@ class Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The reading frame of page `number`: its size, and the quarter turns (clockwise) from the display to it."""
+    """The reading frame of page `number`: its size, and the quarter turns (clockwise) from the display to it.
+
+    `recognised` where the page was read from its image: it was straightened before it was turned.
+    """
 
     number: int
     width: float
     height: float
     turn: int = 0
+    recognised: Recognised | None = None
 
     def displayed(self, box: Box) -> Box:
         """A box of this frame → the same box on the page as displayed."""
@@ -43,7 +48,19 @@ class Frame:
 
     def region(self, box: Box, edges: tuple[float, ...] | None = None) -> Region:
         """The place of a piece of a line; `edges` are x positions, so a turned page has none."""
-        return Region(page=self.number, box=self.displayed(box), edges=None if self.turn else edges)
+        shown, upright = self.displayed(box), None if self.turn else edges
+        if self.recognised is None:
+            return Region(page=self.number, box=shown, edges=upright)
+        confidences = None if edges is None else self.recognised.confidences(box, edges)
+        if upright is None:
+            return Region(page=self.number, box=self.recognised.box(shown), confidences=confidences)
+        return Region(
+            page=self.number,
+            box=self.recognised.box(shown),
+            edges=self.recognised.edges(upright, (box[1] + box[3]) / 2),
+            confidences=confidences,
+            lean=self.recognised.lean,
+        )
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from toolkit.model.document import Cell, Paragraph, Run, Table
+from toolkit.model.document import Box, Cell, Paragraph, Run, Table
 from toolkit.model.number import Noun, Number
 from toolkit.model.quantity import Quantity
 
@@ -89,6 +89,16 @@ def cite_cell(table: Table, cell: Cell, start: int = 0, end: int | None = None) 
     return Where(segments=tuple(_segments(table.id, (cell.row, cell.column), cell.runs, start, stop)))
 
 
+def confidence_in(runs: tuple[Run, ...], start: int, end: int) -> float:
+    """How certain the least certain character in [start, end) is (0–1); 1 where nothing was recognised from images."""
+    least = 1.0
+    for run in runs:
+        known = run.region.confidences
+        if known is not None and run.start < end and start < run.end:
+            least = min(least, *known[max(0, start - run.start) : end - run.start])
+    return least
+
+
 def _segments(block: str, cell: tuple[int, int] | None, runs: tuple[Run, ...], start: int, end: int) -> list[Segment]:
     found = []
     for run in runs:
@@ -105,6 +115,7 @@ def _segment(block: str, cell: tuple[int, int] | None, run: Run, start: int, end
         left, top, right, bottom = region.box
         if region.edges is not None:
             left, right = region.edges[start - run.start], region.edges[end - run.start]
+            top, bottom = _narrowed(region.box, region.lean, left, right)
         boxes = ((round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)),)
     column = None if region.column is None else region.column + start - run.start
     return Segment(
@@ -121,3 +132,11 @@ def _segment(block: str, cell: tuple[int, int] | None, run: Run, start: int, end
         ref=region.ref,
         path=region.path,
     )
+
+
+def _narrowed(box: Box, lean: float, left: float, right: float) -> tuple[float, float]:
+    """Top and bottom of the part between `left` and `right` of a line that leans from corner to corner of `box`."""
+    before, after = abs(lean) * max(0.0, left - box[0]), abs(lean) * max(0.0, box[2] - right)
+    if lean < 0:
+        before, after = after, before
+    return box[1] + before, box[3] - after

@@ -29,6 +29,8 @@ class Region:
     """A place in the medium: a line on a page, a line of a text file, a cell of a sheet, a node of a tree.
 
     `edges` are the x positions of the characters of one run: left of each, then right of the last (n + 1).
+    Read from an image: `confidences` of its characters (n; None: certain) and `lean`, points that the line falls per
+    point to the right, where the page lies askew; `box` then encloses the leaning line.
     """
 
     page: int | None = None
@@ -39,6 +41,8 @@ class Region:
     sheet: str | None = None
     ref: str | None = None
     path: str | None = None
+    confidences: tuple[float, ...] | None = None
+    lean: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
