@@ -8,6 +8,7 @@ from toolkit.errors import UsageError
 from toolkit.model.record import ReportKind
 from toolkit.model.settings import Settings
 from toolkit.model.standard import Standard
+from toolkit.pipeline.limits import Limits
 
 PdfBackend = Literal["pdfium", "pdfplumber"]
 
@@ -17,6 +18,7 @@ class Request:
     """What the caller decides: a standard (id or path of a TOML file), thresholds, rules, how to read.
 
     `pages` counts from 1, None reads all. `entity`, `fiscal_year`, `kind` take the place of what the report says.
+    With `limits` each file is read in a process of its own that is killed at them; without, in this one.
     """
 
     standard: str | Path | Standard | None = None
@@ -29,6 +31,7 @@ class Request:
     entity: str | None = None
     fiscal_year: int | None = None
     kind: ReportKind | None = None
+    limits: Limits | None = None
 
 
 DEFAULT = Request()

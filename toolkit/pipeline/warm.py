@@ -1,0 +1,39 @@
+"""Names of files to come → everything loaded that reading them will need, before the first child is forked.
+
+Each child then finds the libraries in its memory. What loads them is our own specimen of each format, never a file.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import PurePath
+
+from toolkit.errors import ToolkitError
+from toolkit.pipeline.attempt import Task, attempt
+from toolkit.pipeline.request import Request
+
+_FORMATS = {
+    **dict.fromkeys((".pdf",), "pdf"),
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), "text"),
+    **dict.fromkeys((".docx",), "word"),
+    **dict.fromkeys((".htm", ".html"), "webpage"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), "workbook"),
+    **dict.fromkeys((".ofd",), "ofd"),
+}
+"""Readers that start neither threads nor other programs, by what their files are usually called."""
+
+
+def warm(task: Task, names: Iterable[str], request: Request) -> None:
+    """Runs the task on the specimens of the formats that the names promise."""
+    plain = replace(request, limits=None, pages=None, password=None)
+    for reader in sorted({_FORMATS.get(PurePath(name).suffix.lower(), "") for name in names}):
+        _warm(task, reader, plain)
+
+
+def _warm(task: Task, name: str, request: Request) -> None:
+    from toolkit.readers import readers
+
+    reader = readers().get(name)
+    if reader is not None:
+        with suppress(ToolkitError):
+            attempt(task, reader.specimen, "specimen", request)
