@@ -33,6 +33,9 @@ def run(
     pages: options.Pages = "",
     password: options.Password = "",
     backend: options.Backend = "pdfium",
+    time_limit: options.TimeLimit = "60",
+    memory_limit: options.MemoryLimit = "1GB",
+    no_isolation: options.NoIsolation = False,
 ) -> int:
     """审核报告：按标准重算得分，逐数核对，列出疑点"""
     from toolkit.cli.audit_table import show_audits
@@ -46,6 +49,7 @@ def run(
     request = options.build_request(
         backend=backend, password=password, pages=pages, entity=entity, year=year, kind=kind,
         standard=standard, settings=settings, select=select, ignore=ignore,
+        limits=options.limits(time_limit, memory_limit, no_isolation),
     )  # fmt: skip
     watched = Watched(gathered, lambda result: _status(result, level))
 

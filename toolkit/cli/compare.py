@@ -26,6 +26,9 @@ def run(
     pages: options.Pages = "",
     password: options.Password = "",
     backend: options.Backend = "pdfium",
+    time_limit: options.TimeLimit = "60",
+    memory_limit: options.MemoryLimit = "1GB",
+    no_isolation: options.NoIsolation = False,
 ) -> int:
     """横向比较多份报告：自评与重算的差距、名次、同类指标、横向疑点"""
     from toolkit.cli.compare_table import show_comparisons
@@ -37,8 +40,9 @@ def run(
     gathered = gather(files)
     target = choose_target("comparison", format_, as_json, output, gathered.paths)
     request = options.build_request(
-        backend=backend, password=password, pages=pages, standard=standard, settings=settings
-    )
+        backend=backend, password=password, pages=pages, standard=standard, settings=settings,
+        limits=options.limits(time_limit, memory_limit, no_isolation),
+    )  # fmt: skip
     watched = Watched(gathered, lambda _: ExitStatus.OK)
 
     def compared() -> "Iterator[Comparison]":

@@ -17,6 +17,9 @@ def run(
     pages: options.Pages = "",
     password: options.Password = "",
     backend: options.Backend = "pdfium",
+    time_limit: options.TimeLimit = "60",
+    memory_limit: options.MemoryLimit = "1GB",
+    no_isolation: options.NoIsolation = False,
 ) -> int:
     """提取报告中的指标、目标值、完成值、得分、预算和扣分原因，逐值注明出处"""
     from toolkit.cli.delivery import Watched, choose_target, deliver
@@ -27,8 +30,9 @@ def run(
     gathered = gather(files)
     target = choose_target("report", format_, as_json, output, gathered.paths)
     request = options.build_request(
-        backend=backend, password=password, pages=pages, entity=entity, year=year, kind=kind
-    )
+        backend=backend, password=password, pages=pages, entity=entity, year=year, kind=kind,
+        limits=options.limits(time_limit, memory_limit, no_isolation),
+    )  # fmt: skip
     watched = Watched(gathered, lambda _: ExitStatus.OK)
     deliver(watched.each(extract_each(gathered.entries, request)), target, gathered.many, show_extractions)
     return watched.status

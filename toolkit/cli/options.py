@@ -8,6 +8,7 @@ from toolkit.errors import UsageError
 
 if TYPE_CHECKING:
     from toolkit.model.settings import Settings
+    from toolkit.pipeline.limits import Limits
     from toolkit.pipeline.request import Request
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="报告文件、文件夹，或 *.pdf 这样的通配")]
@@ -34,6 +35,15 @@ All = Annotated[bool, typer.Option("--all", help="提示也全部列出")]
 FailOn = Annotated[
     str, typer.Option("--fail-on", metavar="LEVEL", help="有此级疑点即以 1 退出：error（默认）、warning、notice、never")
 ]
+TimeLimit = Annotated[
+    str, typer.Option("--time-limit", metavar="SECONDS", help="每份文件的时限，默认 60 秒，如 90 或 2m")
+]
+MemoryLimit = Annotated[
+    str, typer.Option("--memory-limit", metavar="SIZE", help="每份文件的内存上限，默认 1GB，如 512MB")
+]
+NoIsolation = Annotated[
+    bool, typer.Option("--no-isolation", help="在本进程内读取，不设上限，仅供调试；来历不明的文件不要用")
+]
 
 _KINDS = ("department", "project", "earmarked_fund")
 _BACKENDS = ("pdfium", "pdfplumber")
@@ -52,6 +62,7 @@ def build_request(
     settings: str = "",
     select: list[str] | None = None,
     ignore: list[str] | None = None,
+    limits: "Limits | None" = None,
 ) -> "Request":
     """What was typed → a request, standard and thresholds already loaded. Raises UsageError, StandardError."""
     from toolkit.pipeline.request import Request, find_standard
@@ -67,7 +78,15 @@ def build_request(
         entity=entity or None,
         fiscal_year=_year(year),
         kind=one_of("--kind", kind, _KINDS) if kind else None,  # type: ignore[arg-type]
+        limits=limits,
     )
+
+
+def limits(time: str, memory: str, no_isolation: bool) -> "Limits | None":
+    """What one file may take; None reads it in this process. Raises UsageError."""
+    from toolkit.pipeline.limits import Limits, read_memory, read_time
+
+    return None if no_isolation else Limits(read_time(time), read_memory(memory))
 
 
 def _settings(path: str) -> "Settings":

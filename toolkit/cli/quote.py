@@ -16,16 +16,20 @@ def run(
     pages: options.Pages = "",
     password: options.Password = "",
     backend: options.Backend = "pdfium",
+    time_limit: options.TimeLimit = "60",
+    memory_limit: options.MemoryLimit = "1GB",
+    no_isolation: options.NoIsolation = False,
 ) -> None:
     """按出处取回原文，核对任何一个值的来源"""
     import sys
 
     from toolkit.layout.places import text_at
-    from toolkit.pipeline.extraction import read_bytes
+    from toolkit.pipeline.isolate import obtain
     from toolkit.pipeline.sources import open_one
     from toolkit.pipeline.whereabouts import parse_where
 
     source = open_one(file)
-    request = options.build_request(backend=backend, password=password, pages=pages)
-    document = read_bytes(source.load(), source.name, request)
+    bounds = options.limits(time_limit, memory_limit, no_isolation)
+    request = options.build_request(backend=backend, password=password, pages=pages, limits=bounds)
+    document = obtain("read", source.load(), source.name, request)
     sys.stdout.write(text_at(document, parse_where(where, document)) + "\n")
