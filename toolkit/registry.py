@@ -7,9 +7,10 @@ registers itself, nothing is listed by hand; entry points `toolkit.<package>` ad
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.metadata import entry_points
 from types import ModuleType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from toolkit.errors import RegistryError
 
@@ -34,6 +35,12 @@ def _members(package: str, kind: type[Member]) -> tuple[tuple[str, Member], ...]
     own = [(module.__name__, _only_member(module, kind)) for module in _modules(package)]
     outside = [(entry.value, entry.load()) for entry in entry_points(group=package) if not entry.name.startswith("_")]
     return (*own, *outside)
+
+
+@cache
+def _installed() -> Any:
+    """Entry points of all installed distributions: read once, it costs several milliseconds."""
+    return entry_points()
 
 
 def _modules(package: str) -> Iterator[ModuleType]:

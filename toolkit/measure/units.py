@@ -45,24 +45,57 @@ def _spaced(word: str) -> str:
     return r"\s?".join(letters) if len(word) > 2 and not word.isascii() else "".join(letters)
 
 
-_WORD = f"(?:{_alternatives()})"
-_PER = r"(?:\s?[/·]\s?[(]?每?(?:" + _alternatives() + r"|人|年|月|日|天|学期|班|校|家)[)]?)"
-UNIT = re.compile(rf"{_WORD}{_PER}{{0,3}}")
-_BRACKETED = re.compile(rf"\(\s?(?P<scale>[十百千万亿]{{0,2}})(?P<unit>{_WORD}{_PER}{{0,3}})\s?\)")
+_WORD = re.compile(_alternatives())
+_PER = re.compile(r"\s?[/·]\s?[(]?每?")
+_BELOW = re.compile("学期|人|年|月|日|天|班|校|家")
+_MOST_BELOW = 3
+_OPENED = re.compile(r"\(\s?(?P<scale>[十百千万亿]{0,2})")
+_CLOSED = re.compile(r"\s?\)")
 _BLANKS = re.compile(r"\s+")
 _LABEL = re.compile(r"^(?:计量单位|度量单位|金额单位|单位|人民币|金额)\s*[:]?\s*")
 
 
 def at(text: str, position: int) -> tuple[int, str] | None:
     """A unit standing at `position` of folded text → its end and the word without blanks; else None."""
-    found = UNIT.match(text, position)
-    return None if found is None else (found.end(), _BLANKS.sub("", found[0]))
+    end = _end(text, position)
+    return None if end is None else (end, _BLANKS.sub("", text[position:end]))
+
+
+def _end(text: str, position: int) -> int | None:
+    """Where the unit that begins at `position` ends: a word, then up to three of /人 ·月."""
+    found = _WORD.match(text, position)
+    if found is None:
+        return None
+    end = found.end()
+    for _ in range(_MOST_BELOW):
+        per = _PER.match(text, end)
+        below = None if per is None else _WORD.match(text, per.end()) or _BELOW.match(text, per.end())
+        if below is None:
+            break
+        end = below.end()
+        if text[end : end + 1] == ")" and "(" in text[position:end] and ")" not in text[position:end]:
+            end += 1
+    return end
+
+
+def _whole(word: str, start: int = 0) -> bool:
+    """Whether `word` from `start` on is one unit and nothing else."""
+    return _end(word, start) == len(word)
 
 
 def bracketed(text: str, position: int) -> tuple[int, Unit] | None:
     """A unit alone in brackets at `position`: （万元）, (%) → the end behind the bracket and the unit."""
-    found = _BRACKETED.match(text, position)
-    return None if found is None else (found.end(), combine(found["scale"], _BLANKS.sub("", found["unit"])))
+    opened = _OPENED.match(text, position)
+    if opened is None:
+        return None
+    scales = (opened["scale"], opened["scale"][:-1], "") if opened["scale"] else ("",)
+    for scale in scales:
+        start = opened.start("scale") + len(scale)
+        end = _end(text, start)
+        closed = None if end is None else _CLOSED.match(text, end)
+        if closed is not None:
+            return closed.end(), combine(scale, _BLANKS.sub("", text[start:end]))
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -83,12 +116,12 @@ def named(printed: str | None) -> Unit:
     word = _LABEL.sub("", word[1:-1] if word[:1] == "(" and word[-1:] == ")" else word)
     if not word or len(word) > 12 or word in {"-", "--", "/", "\\", "*", "无"}:
         return NO_UNIT
-    if UNIT.fullmatch(word):
+    if _whole(word):
         return combine("", word)
     for cut in range(1, len(word) + 1):
         if word[cut - 1] not in _EXPONENTS:
             break
-        if cut == len(word) or UNIT.fullmatch(word, cut):
+        if cut == len(word) or _whole(word, cut):
             return combine(word[:cut], word[cut:])
     return NO_UNIT if any(char.isdigit() for char in word) else Unit(word, word)
 
@@ -96,7 +129,7 @@ def named(printed: str | None) -> Unit:
 def known(printed: str) -> bool:
     """Whether the word is in our tables of units, with or without a scale in front."""
     word = _BLANKS.sub("", fold_widths(printed)).lstrip("".join(_EXPONENTS))
-    return UNIT.fullmatch(word) is not None or UNIT.fullmatch(_BLANKS.sub("", fold_widths(printed))) is not None
+    return _whole(word) or _whole(_BLANKS.sub("", fold_widths(printed)))
 
 
 def counter(base: str | None) -> bool:
