@@ -74,21 +74,64 @@ def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
     return tuple(sorted(by_place.values(), key=totals.index))
 
 
+class _Lines:
+    """Lines with the ways to find the one that a further printing of it belongs to."""
+
+    def __init__(self) -> None:
+        self.found: list[Indicator] = []
+        self._by_spot: dict[object, int] = {}
+        self._by_group: dict[object, int] = {}
+        self._by_method: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, line: Indicator) -> None:
+        """Join a line to its earlier printing, or keep it as a new one in its place."""
+        place = self._known(line)
+        if place is None:
+            place = len(self.found)
+            self.found.append(line)
+            self._by_method[key(line.name.value)][line.name.method].append(place)
+        else:
+            self.found[place] = _joined(self.found[place], line)
+        self._by_spot.setdefault(_spot(line), place)
+        self._by_group.setdefault(_group(line), place)
+
+    def _known(self, line: Indicator) -> int | None:
+        """The same words; the same group repeated in a caption; or another printing, in table and text, of one name.
+
+        One table that prints a name twice speaks of two lines.
+        """
+        if (place := self._by_spot.get(_spot(line))) is not None:
+            return place
+        if (
+            line.claimed_score is None
+            and line.target is None
+            and (place := self._by_group.get(_group(line))) is not None
+        ):
+            return place
+        for method, places in self._by_method[key(line.name.value)].items():
+            if method != line.name.method:
+                for place in places:
+                    if _compatible(self.found[place], line):
+                        return place
+        return None
+
+
+def _spot(line: Indicator) -> object:
+    first = line.name.where.segments[0]
+    return first.block, first.cell, first.chars
+
+
+def _group(line: Indicator) -> object:
+    return key(line.name.value), line.level, line.level1, line.level2
+
+
 def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
     """Lines of one name under one group are one line; the first printing keeps its place."""
-    found: list[Indicator] = []
-    by_name: dict[str, list[int]] = defaultdict(list)
+    merged = _Lines()
     for line in lines:
-        if is_adjustment(line.name.value) and line.level == 1:
-            continue
-        namesakes = by_name[key(line.name.value)]
-        place = next((index for index in namesakes if _same(found[index], line)), None)
-        if place is None:
-            namesakes.append(len(found))
-            found.append(line)
-        else:
-            found[place] = _joined(found[place], line)
-    return found
+        if not (is_adjustment(line.name.value) and line.level == 1):
+            merged.add(line)
+    return merged.found
 
 
 def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
@@ -100,17 +143,6 @@ def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[
         else line
         for line in lines
     ]
-
-
-def _same(known: Indicator, line: Indicator) -> bool:
-    """Whether two lines of one name are one."""
-    if known.name.where.spots == line.name.where.spots:
-        return True
-    same_group = known.level == line.level and known.level1 == line.level1 and known.level2 == line.level2
-    across = known.name.method != line.name.method
-    # One table prints a name twice for two lines; only a group repeated in a caption, or another printing, is the same.
-    is_group = known.level == line.level and line.claimed_score is None and line.target is None
-    return (same_group and is_group) or (across and _compatible(known, line))
 
 
 def _compatible(known: Indicator, line: Indicator) -> bool:

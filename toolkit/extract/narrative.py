@@ -56,6 +56,7 @@ def read_narrative(document: Document) -> Finds:
         context = "".join(key(heading.text) for heading in headings)
         adjusting = is_adjustment(_title(headings[-1].text) if headings else "")
         among = summed_up = False
+        depth = marker_depth(block.text)
         for index, statement in enumerate(statements(block)):
             place = order[block.id] * 100 + index
             if (adjustment := _adjustment(statement, adjusting)) is not None:
@@ -69,7 +70,7 @@ def read_narrative(document: Document) -> Finds:
                 among = index > 0 and (
                     "其中" in statement.before.text or (among and placed[-1].line.order == place - 1)
                 )
-                placed.append(_Placed(line, context, marker_depth(block.text), among))
+                placed.append(_Placed(line, context, depth, among))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
     return Finds(

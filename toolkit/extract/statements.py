@@ -55,7 +55,7 @@ _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六�
 
 def marker_depth(text: str) -> int | None:
     """How deep the number before a paragraph stands: 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None without number."""
-    folded = fold(text).text
+    folded = fold(text[:24]).text
     return next((depth for depth, pattern in enumerate(_MARKERS, 1) if re.match(pattern, folded)), None)
 
 
