@@ -18,7 +18,6 @@ class Format:
 
 _SAVE_WORD = "请用 WPS 或 Word 打开，另存为 PDF 或纯文本后再读"
 _SAVE_SHEET = "请用 WPS 或 Excel 打开，另存为 PDF，或复制表格存为制表符分隔的文本后再读"
-_SAVE_TEXT = "请用浏览器打开，打印为 PDF 或复制正文存为纯文本后再读"
 _RECOGNISE = "这是图像，先用文字识别（OCR）转成带文字层的 PDF 或纯文本后再读"
 _UNPACK = "请先解压，对其中的 PDF 或文本逐个读取"
 
@@ -53,10 +52,8 @@ _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"MZ\x90", Format("可执行文件", "请改为给出报告的 PDF 或文本")),
 )
 _MARKUP: Final[tuple[tuple[bytes, Format], ...]] = (
-    (b"<!doctype html", Format("网页（HTML）", _SAVE_TEXT)),
-    (b"<html", Format("网页（HTML）", _SAVE_TEXT)),
     (b"<?xml", Format("XML 文件", "若是 Word 2003 XML，请另存为 PDF 或纯文本后再读")),
-    (b"mime-version:", Format("单文件网页（MHTML）", _SAVE_TEXT)),
+    (b"mime-version:", Format("电子邮件（EML）", "请打开邮件，把其中的报告另存后再读")),
 )
 
 
