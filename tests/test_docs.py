@@ -1,6 +1,6 @@
 """Documentation that fails when it lies: the README's examples are run and compared, commands and links exist.
 
-`JIXIAO_REGENERATE=1 pytest tests/test_docs.py` writes today's output into the README; read the difference.
+`JIXIAO_REGENERATE=1 pytest tests/test_docs.py` writes today's output into README and docs/; read the difference.
 """
 
 import os
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.pages import PAGES
 
 README = ROOT / "README.md"
 _EXAMPLE = re.compile(r"```console\n\$ (?P<command>jixiao[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
@@ -45,6 +46,16 @@ def test_readme_examples_print_what_the_readme_says() -> None:
     if os.environ.get("JIXIAO_REGENERATE"):
         README.write_text(made, "utf-8")
     assert made == text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_made_pages_are_what_the_code_says(name: str) -> None:
+    path = ROOT / name
+    made = PAGES[name]()
+    if os.environ.get("JIXIAO_REGENERATE"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(made, "utf-8")
+    assert path.read_text("utf-8") == made
 
 
 def test_commands_of_the_readme_exist() -> None:

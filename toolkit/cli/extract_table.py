@@ -1,11 +1,14 @@
 """An extraction → what the report says: identity, money, the tree of indicators, reasons, what was left over."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
 
 from toolkit.cli.console import Screen
 from toolkit.export import Item
 from toolkit.export._overview import title
 from toolkit.export._records import cell, reports, text
+from toolkit.model.citation import Cited
 from toolkit.model.document import Document
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 
@@ -31,7 +34,7 @@ def _page(document: Document, report: PerformanceReport, screen: Screen) -> Iter
     source = document.source
     pages = f"（{source.pages}页）" if source.pages else ""
     yield from screen.apart(title(report), f"{source.name}{pages}")
-    total = text(cell(report.claimed_total)) or "未载明"
+    total = _printed(report.claimed_total) or "未载明"
     yield from screen.text(f"自评总分 {total}  等级 {text(cell(report.claimed_grade)) or '未载明'}")
     if report.budget:
         yield ""
@@ -47,10 +50,17 @@ def _page(document: Document, report: PerformanceReport, screen: Screen) -> Iter
         yield from screen.text(f"另有 {len(report.residue)} 处像是数据而未能识别（--json 的 residue）。")
 
 
+def _printed(cited: Cited[Any] | None) -> str:
+    """A value as the report prints it (8.60, not 8.6); points that words take away with their sign."""
+    if cited is not None and isinstance(cited.value, Decimal):
+        return f"-{cited.quote}" if cited.value < 0 and not cited.quote.startswith("-") else cited.quote
+    return text(cell(cited))
+
+
 def _budget(row: BudgetRow) -> tuple[str, ...]:
     label = "  " * bool(row.parent) + text(cell(row.label))
     amounts = (row.original_budget, row.revised_budget, row.actual_expenditure, row.execution_rate)
-    return (label, *(text(cell(value)) for value in (*amounts, row.max_score, row.claimed_score)))
+    return (label, *(_printed(value) for value in (*amounts, row.max_score, row.claimed_score)))
 
 
 def _tree(report: PerformanceReport, parent: str | None = None, depth: int = 0) -> Iterator[tuple[int, Indicator]]:
@@ -63,7 +73,7 @@ def _tree(report: PerformanceReport, parent: str | None = None, depth: int = 0) 
 
 def _indicator(depth: int, line: Indicator) -> tuple[str, ...]:
     values = (line.target, line.actual, line.max_score, line.claimed_score)
-    return ("  " * depth + line.name.value, *(text(cell(value)) for value in values))
+    return ("  " * depth + line.name.value, *(_printed(value) for value in values))
 
 
 def _reasons(report: PerformanceReport, screen: Screen) -> Iterator[str]:
@@ -73,7 +83,7 @@ def _reasons(report: PerformanceReport, screen: Screen) -> Iterator[str]:
     yield ""
     yield f"扣分原因 {len(given)}"
     for line, reason in given:
-        points = f"（{text(cell(reason.points))}分）" if reason.points else ""
+        points = f"（{_printed(reason.points)}分）" if reason.points else ""
         yield from screen.text(f"{line.name.value}：{reason.text.value}{points}", indent=2, hanging=4)
 
 
@@ -83,5 +93,5 @@ def _adjustments(report: PerformanceReport, screen: Screen) -> Iterator[str]:
     yield ""
     yield f"加减分 {len(report.adjustments)}"
     for item in report.adjustments:
-        points = text(cell(item.points)) or "分数未载明"
+        points = _printed(item.points) or "分数未载明"
         yield from screen.text(f"{points}：{item.text.value}", indent=2, hanging=4)
