@@ -61,7 +61,7 @@ def test_rules_are_listed_and_explained(run: Run) -> None:
 def test_standards_are_listed_shown_and_checked(run: Run, tmp_path: Any) -> None:
     listed = json.loads(run("standards", "list", "--json").out)
     assert listed
-    assert listed[0]["title"] in run("standards", "show", listed[0]["id"]).out
+    assert listed[0]["title"] in run("standards", "show", listed[0]["id"]).out.replace("\n", "")
     (tmp_path / "坏.toml").write_text("id = 1\n", "utf-8")
     assert run("standards", "check", tmp_path / "坏.toml").status == 2
     assert run("standards", "show", "没有").status == 2
