@@ -40,19 +40,15 @@ class Line:
 @dataclass(slots=True)
 class Stretch:
     """A block of text: lines parted by hard breaks (None = an empty line). `heading` is the depth (1 = highest) that
-    the medium gives it; `number` is printed in front of it without being in the source."""
+    the medium gives it."""
 
     lines: list[Line | None] = field(default_factory=list)
     heading: int | None = None
-    number: str = ""
 
     @property
     def text_lines(self) -> list[Line]:
-        """The lines that hold text, the first one with the number that is printed before it."""
-        held = [line for line in self.lines if line is not None]
-        if held and self.number and not numbering(held[0].text):
-            held[0] = _after(self.number, held[0])
-        return held
+        """The lines that hold text."""
+        return [line for line in self.lines if line is not None]
 
 
 @dataclass(slots=True)
@@ -244,15 +240,10 @@ def _level(text: str, heading: int | None) -> int | None:
     return marked[0] if marked else min(heading, _DEEPEST)
 
 
-def _after(number: str, line: Line) -> Line:
-    text, runs = _joined([line], (), number)
-    return replace(line, text=text, runs=runs)
-
-
-def _joined(lines: Sequence[Line], joints: Sequence[str], number: str = "") -> Text:
-    """One text of all lines, joints[i] after line i, `number` in front of it; neither belongs to a run."""
-    parts = [number]
-    length = len(number)
+def _joined(lines: Sequence[Line], joints: Sequence[str]) -> Text:
+    """One text of all lines, joints[i] after line i; a joint belongs to no run."""
+    parts: list[str] = []
+    length = 0
     runs: list[Run] = []
     for line, joint in zip(lines, (*joints, ""), strict=True):
         runs += (replace(run, start=run.start + length, end=run.end + length) if length else run for run in line.runs)

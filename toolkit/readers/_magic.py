@@ -22,7 +22,6 @@ _RECOGNISE = "这是图像，先用文字识别（OCR）转成带文字层的 PD
 _UNPACK = "请先解压，对其中的 PDF 或文本逐个读取"
 
 _IN_ZIP: Final[tuple[tuple[bytes, Format], ...]] = (
-    (b"word/document.xml", Format("Word 文档（DOCX）", _SAVE_WORD)),
     (b"xl/workbook", Format("Excel 工作簿（XLSX）", _SAVE_SHEET)),
     (b"ppt/presentation.xml", Format("演示文稿（PPTX）", "请用 WPS 或 PowerPoint 打开，另存为 PDF 后再读")),
     (b"OFD.xml", Format("版式文档（OFD）", "请用 OFD 阅读器打开，另存或打印为 PDF 后再读")),

@@ -38,7 +38,7 @@ def placed(sections: Sequence[Sequence[Sequence[Asked]]]) -> tuple[list[GridCell
     for section in sections:
         cells += _section(section, top)
         top += len(section)
-    return _compact(cells)
+    return compact(cells)
 
 
 def _section(rows: Sequence[Sequence[Asked]], top: int) -> list[GridCell]:
@@ -69,8 +69,11 @@ def _section(rows: Sequence[Sequence[Asked]], top: int) -> list[GridCell]:
     return cells
 
 
-def _compact(cells: list[GridCell]) -> tuple[list[GridCell], int, int]:
-    """Without the rows and columns in which no cell begins: nobody can see them."""
+def compact(cells: list[GridCell]) -> tuple[list[GridCell], int, int]:
+    """Cells, rows, columns without the rows and columns in which no cell begins: nobody can see them.
+
+    Raises ReadError READ-TOO-LARGE for a grid of more than a million places.
+    """
     tops = sorted({cell.row for cell in cells})
     lefts = sorted({cell.column for cell in cells})
     if len(tops) * len(lefts) > _MOST_PLACES:

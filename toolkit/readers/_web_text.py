@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import Final
 
+from toolkit.layout.outline import numbering
 from toolkit.readers._flow import Flow, Writer
 
 _STRETCH: Final = re.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
@@ -15,11 +16,15 @@ _LINE: Final = re.compile(r"[^\n\r]+")
 
 
 class WebWriter(Writer):
-    """A writer that collapses white space; `kept` > 0 inside elements that keep it."""
+    """A writer that collapses white space; `kept` > 0 inside elements that keep it.
+
+    `number` is what a browser prints before the next text, and its path; text with a number of its own goes without.
+    """
 
     def __init__(self, flow: Flow) -> None:
         super().__init__(flow)
         self.kept = 0
+        self.number: tuple[str, str] | None = None
         self._gap = ""
 
     def text(self, text: str, path: str) -> None:
@@ -30,6 +35,8 @@ class WebWriter(Writer):
         at = 0
         for found in _STRETCH.finditer(text):
             self._gap += text[at : found.start()]
+            if self.number is not None:
+                self._print_number(found[0])
             self._bridge(found[0][0])
             self.composer.put(found[0], path, found.start() + 1)
             at = found.end()
@@ -39,6 +46,11 @@ class WebWriter(Writer):
         """A hard break; blanks around it are not shown."""
         super().end_line()
         self._gap = ""
+
+    def _print_number(self, following: str) -> None:
+        if self.number is not None and not numbering(following):
+            self.composer.put(*self.number, 1)
+        self.number = None
 
     def _bridge(self, following: str) -> None:
         last = self.composer.last

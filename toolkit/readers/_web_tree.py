@@ -143,7 +143,8 @@ class _Walk:
             self._writer.kept += 1
             frame.leave += (self._stop_keeping,)
         elif tag == "li":
-            self._writer.stretch.number = self._item(attributes)
+            self._writer.number = self._item(frame.path, attributes)
+            frame.leave += (self._forget_number,)
         elif tag == "ol":
             plain = (attributes.get("type") or "1") == "1" and "none" not in (attributes.get("style") or "")
             frame.item = integer(attributes.get("start"), 1) if plain and "reversed" not in attributes else None
@@ -178,14 +179,17 @@ class _Walk:
         depth = next((_HEADINGS[frame.tag] for frame in reversed(self._frames[-8:]) if frame.tag in _HEADINGS), None)
         self._writer.end_block(depth)
 
-    def _item(self, attributes: Attributes) -> str:
-        """The number that is printed before an item of a numbered list."""
-        frame = self._frames[-1]
-        if frame.item is None:
-            return ""
-        number = integer(attributes.get("value"), frame.item)
-        frame.item = number + 1
-        return f"{number}."
+    def _forget_number(self) -> None:
+        self._writer.number = None
+
+    def _item(self, path: str, attributes: Attributes) -> tuple[str, str] | None:
+        """The number that is printed before an item of a numbered list, and its path."""
+        around = self._frames[-1]
+        if around.item is None:
+            return None
+        number = integer(attributes.get("value"), around.item)
+        around.item = number + 1
+        return f"{number}.", f"{path}/::marker"
 
     def _input(self, attributes: Attributes, path: str) -> None:
         """What a field of a form shows: its value, or whether it is ticked."""
