@@ -3,6 +3,7 @@
 `python -m toolkit.pipeline.child FOLDER` reads the task from stdin, for systems and programs that must not fork.
 """
 
+import gc
 import os
 import sys
 import traceback
@@ -42,14 +43,18 @@ def answer(task: Task, data: bytes, name: str, request: Request) -> bytes:
 
 def take(answered: bytes) -> Found:
     """The answer without its length → the result. Raises the error that was sent, ValueError for nonsense."""
-    value = wire.loads(answered)
+    collecting = gc.isenabled()
+    gc.disable()  # many small objects come at once and all of them stay
     try:
-        if "error" in value:
-            error = _unpack_error(value["error"])
-        else:
+        value = wire.loads(answered)
+        if "error" not in value:
             return wire.unpack(value["result"])
+        error = _unpack_error(value["error"])
     except (TypeError, KeyError, IndexError, AttributeError) as cause:
         raise ValueError("not an answer") from cause
+    finally:
+        if collecting:
+            gc.enable()
     raise error
 
 

@@ -63,16 +63,24 @@ def way() -> Way:
 
 def _settle(ending: Ending, name: str, limits: Limits) -> Found:
     if ending.why == "answered":
-        try:
-            return child.take(ending.answer)
-        except (ValueError, RecursionError):
-            raise _crashed(name, "给出的结果不完整") from None
+        return _taken(ending.answer, name, limits)
     if ending.why == "time":
         what = f"处理“{name}”超过时限 {limits.time:g} 秒，已停止。"
         raise ReadError("READ-TIMEOUT", what, "可用 --pages 只读需要的页，或用 --time-limit 放宽时限。")
     if ending.why == "memory":
         raise out_of_memory(name, shown_size(limits.memory))
     raise _crashed(name, ending.signal_name or f"退出状态 {ending.status}")
+
+
+def _taken(answer: bytes, name: str, limits: Limits) -> Found:
+    try:
+        return child.take(answer)
+    except (ValueError, RecursionError):
+        raise _crashed(name, "给出的结果不完整") from None
+    except ReadError as error:
+        if error.code != "READ-MEMORY":
+            raise
+        raise out_of_memory(name, shown_size(limits.memory)) from None
 
 
 def _crashed(name: str, how: str) -> ReadError:

@@ -5,12 +5,12 @@ Each child then finds the libraries in its memory. What loads them is our own sp
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from functools import cache
 from pathlib import PurePath
 
 from toolkit.errors import ToolkitError
 from toolkit.pipeline.attempt import Task, attempt
-from toolkit.pipeline.request import Request
+from toolkit.pipeline.request import PdfBackend, Request
 
 _FORMATS = {
     **dict.fromkeys((".pdf",), "pdf"),
@@ -24,16 +24,16 @@ _FORMATS = {
 
 
 def warm(task: Task, names: Iterable[str], request: Request) -> None:
-    """Runs the task on the specimens of the formats that the names promise."""
-    plain = replace(request, limits=None, pages=None, password=None)
+    """Runs the task on the specimens of the formats that the names promise, once in the life of this program."""
     for reader in sorted({_FORMATS.get(PurePath(name).suffix.lower(), "") for name in names}):
-        _warm(task, reader, plain)
+        _warm(task, reader, request.pdf_backend)
 
 
-def _warm(task: Task, name: str, request: Request) -> None:
+@cache
+def _warm(task: Task, name: str, backend: PdfBackend) -> None:
     from toolkit.readers import readers
 
     reader = readers().get(name)
     if reader is not None:
         with suppress(ToolkitError):
-            attempt(task, reader.specimen, "specimen", request)
+            attempt(task, reader.specimen, "specimen", Request(pdf_backend=backend))
