@@ -16,6 +16,7 @@ CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _SIDES: Final = ("border", "border-top", "border-bottom", "border-left", "border-right")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_BRACKETED: Final = re.compile(r"\(([\d,.]+%?)\)")
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _ASIDE: Final = frozenset({"annotation", "note", "ruby-text", "tracked-changes"})
 _LAST: Final = 1_048_576  # rows; columns are fewer
@@ -128,9 +129,11 @@ def _has_text(row: Node) -> bool:
 def _text(cell: Node) -> str:
     """The paragraphs of a cell as lines; where a writer left them out, the value itself."""
     lines = [_inline(part) for part in cell if part.name == "p"]
-    if any(lines):
-        return "\n".join(lines)
     kind, number = cell.get("value-type"), stored(cell.get("value"))
+    if any(lines):
+        text = "\n".join(lines)
+        bracketed = number is not None and number < 0 and _BRACKETED.fullmatch(text)
+        return f"-{bracketed[1]}" if bracketed else text  # as for the other formats
     if kind == "percentage" and number is not None:
         return general(number * Decimal(100)) + "%"
     if number is not None:
