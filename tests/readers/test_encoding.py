@@ -74,14 +74,9 @@ def test_text_that_cannot_be_decoded_names_the_byte(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "format_name"),
     [
-        (b"PK\x03\x04" + b"\x00" * 30 + b"xl/workbook.xml", "XLSX"),
-        (b"PK\x03\x04" + b"\x00" * 30 + b"OFD.xml", "OFD"),
         (b"PK\x03\x04" + b"\x00" * 30 + b"data.bin", "ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"), "DOC"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le"), "XLS"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),
         (b"\xff\xd8\xff\xe0" + bytes(50), "JPEG"),
-        (b"{\\rtf1\\ansi text}", "RTF"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (bytes(range(256)) * 8, "二进制"),
         (b"\x00" * 64, "二进制"),

@@ -17,24 +17,22 @@ class Format:
 
 
 _SAVE_WORD = "请用 WPS 或 Word 打开，另存为 PDF 或纯文本后再读"
-_SAVE_SHEET = "请用 WPS 或 Excel 打开，另存为 PDF，或复制表格存为制表符分隔的文本后再读"
+_AGAIN = "请重新下载或复制原文件；能用 WPS 或 Office 打开的，另存为 docx 或 xlsx 后再读"
 _RECOGNISE = "这是图像，先用文字识别（OCR）转成带文字层的 PDF 或纯文本后再读"
 _UNPACK = "请先解压，对其中的 PDF 或文本逐个读取"
 
 _IN_ZIP: Final[tuple[tuple[bytes, Format], ...]] = (
-    (b"xl/workbook", Format("Excel 工作簿（XLSX）", _SAVE_SHEET)),
     (b"ppt/presentation.xml", Format("演示文稿（PPTX）", "请用 WPS 或 PowerPoint 打开，另存为 PDF 后再读")),
-    (b"OFD.xml", Format("版式文档（OFD）", "请用 OFD 阅读器打开，另存或打印为 PDF 后再读")),
     (b"mimetypeapplication/vnd.oasis.opendocument", Format("开放文档（ODF）", _SAVE_WORD)),
 )
 _JSON = Format("JSON 数据", "请给出报告本身（PDF 或文本），而不是从它得出的数据")
 _ZIP = Format("压缩包（ZIP）", _UNPACK)
-_OLE_SHEET = Format("旧版 Excel 工作簿（XLS）", _SAVE_SHEET)
-_OLE_WORD = Format("旧版 Word 文档（DOC）", _SAVE_WORD)
+_OLE_SHEET = Format("已损坏的旧版 Excel 工作簿（XLS）", _AGAIN, code="READ-DAMAGED")
+_OLE_WORD = Format("已损坏的旧版 Word 文档（DOC）", _AGAIN, code="READ-DAMAGED")
 _ENCRYPTED = Format(
     "设有密码的 Office 文档", "请用 WPS 或 Office 输入密码打开，去掉密码另存后再读", code="READ-ENCRYPTED"
 )
-_OLE = Format("旧版 Office 文档（OLE：DOC/XLS/PPT/WPS）", _SAVE_WORD)
+_OLE = Format("旧版 Office 文档（OLE：PPT 等）", _SAVE_WORD)
 _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"\x89PNG\r\n\x1a\n", Format("PNG 图像", _RECOGNISE)),
     (b"\xff\xd8\xff", Format("JPEG 图像", _RECOGNISE)),
@@ -45,7 +43,6 @@ _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"7z\xbc\xaf\x27\x1c", Format("压缩包（7Z）", _UNPACK)),
     (b"\x1f\x8b", Format("压缩文件（GZIP）", _UNPACK)),
     (b"SQLite format 3\x00", Format("SQLite 数据库", "请改为给出报告的 PDF 或文本")),
-    (b"{\\rtf", Format("RTF 文档", _SAVE_WORD)),
     (b"%!PS", Format("PostScript 文件", "请转换为 PDF 后再读")),
     (b"\x7fELF", Format("可执行文件", "请改为给出报告的 PDF 或文本")),
     (b"MZ\x90", Format("可执行文件", "请改为给出报告的 PDF 或文本")),
