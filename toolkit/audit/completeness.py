@@ -3,9 +3,20 @@
 import re
 from decimal import Decimal
 
-from toolkit.audit.tally import Tree, adjustment_slot, compare, counted_adjustments, entries, known, total
+from toolkit.audit.once import once
+from toolkit.audit.tally import (
+    Tree,
+    adjustment_slot,
+    compare,
+    counted_adjustments,
+    entries,
+    known,
+    lines_by_id,
+    total,
+)
 from toolkit.model.case import Case
-from toolkit.model.record import DeclaredCount, Indicator
+from toolkit.model.document import Document
+from toolkit.model.record import DeclaredCount, Indicator, PerformanceReport
 from toolkit.text import key
 
 _OF_THE_WHOLE = re.compile(r"项目|部门|整体|单位|绩效|体系|全部|支出|总")
@@ -28,18 +39,33 @@ def points_fill(case: Case) -> bool:
 
 def scores_fill(case: Case) -> bool:
     """Whether the claimed scores make the claimed total (rounding apart)."""
-    claimed = case.report.claimed_total
-    scores = known(entry.score for entry in entries(case.report))
+    return _scores_fill(case.report)
+
+
+@once
+def _scores_fill(report: PerformanceReport) -> bool:
+    claimed = report.claimed_total
+    scores = known(entry.score for entry in entries(report))
     if claimed is None or not scores:
         return False
-    extra = counted_adjustments(case.report)
+    extra = counted_adjustments(report)
     return any(compare(claimed.value, parts, coarse=True) != "wrong" for parts in (scores, scores + extra))
 
 
 def nothing_left_over(case: Case, blocks: frozenset[str]) -> bool:
     """Whether all that looked like data in these blocks was understood and no page was lost."""
-    lost = any(note.severity == "loss" for note in case.document.notes)
-    return not lost and not any(residue.where.blocks & blocks for residue in case.report.residue)
+    return not _lost(case.document) and not _left_over(case.report) & blocks
+
+
+@once
+def _lost(document: Document) -> bool:
+    return any(note.severity == "loss" for note in document.notes)
+
+
+@once
+def _left_over(report: PerformanceReport) -> frozenset[str]:
+    """Blocks that hold something not understood."""
+    return frozenset(block for residue in report.residue for block in residue.where.blocks)
 
 
 def blocks_of(lines: tuple[Indicator, ...]) -> frozenset[str]:
@@ -103,8 +129,8 @@ def _one_table(group: Indicator, lines: tuple[Indicator, ...]) -> bool:
 def _within(case: Case, line: Indicator, groups: set[str], scope: str) -> bool:
     if scope in key(line.level1 or "") or scope in key(line.level2 or ""):
         return True
-    parents = {other.id: other.parent for other in case.report.indicators}
+    by_id = lines_by_id(case.report)
     above = line.parent
     while above is not None and above not in groups:
-        above = parents.get(above)
+        above = by_id[above].parent if above in by_id else None
     return above is not None

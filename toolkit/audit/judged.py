@@ -2,16 +2,22 @@
 
 from decimal import Decimal
 
+from toolkit.audit.once import once
 from toolkit.audit.tally import entries, fineness, known
 from toolkit.measure.attainment import Attainment, attain, direction_of
 from toolkit.model.case import Case
-from toolkit.model.record import Direction, Indicator
-from toolkit.model.scoresheet import LineScore
+from toolkit.model.record import Direction, Indicator, PerformanceReport
+from toolkit.model.scoresheet import LineScore, ScoreSheet
 
 
 def judged(case: Case, subject: str) -> LineScore | None:
     """The sheet's line of this indicator or budget row."""
-    return next((line for line in case.sheet.lines if line.subject == subject), None)
+    return _by_subject(case.sheet).get(subject)
+
+
+@once
+def _by_subject(sheet: ScoreSheet) -> dict[str, LineScore]:
+    return {line.subject: line for line in reversed(sheet.lines)}
 
 
 def direction(line: Indicator) -> Direction | None:
@@ -31,23 +37,33 @@ def attained(line: Indicator) -> Attainment | None:
 def is_execution(case: Case, subject: str, name: str) -> bool:
     """Whether this is the line of the execution rate."""
     line = judged(case, subject)
-    if any(row.id == subject for row in case.report.budget):
+    if subject in _budget_rows(case.report):
         return True
     named = name in {"预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况"}
     return named or (line is not None and line.method == "execution")
 
 
-def half_points(case: Case) -> bool:
+@once
+def _budget_rows(report: PerformanceReport) -> frozenset[str]:
+    return frozenset(row.id for row in report.budget)
+
+
+@once
+def half_points(report: PerformanceReport) -> bool:
     """Whether every score of the report is a multiple of half a point, and not all are whole."""
-    scores = [line.claimed_score.value for line in case.report.scored_leaves if line.claimed_score is not None]
+    scores = [line.claimed_score.value for line in report.scored_leaves if line.claimed_score is not None]
     return all(score * 2 == int(score * 2) for score in scores) and any(score != int(score) for score in scores)
 
 
 def score_decimals(case: Case, score: Decimal) -> int:
     """Decimals to which a score is rounded: its own; a whole number beside scores with decimals stands for x.0."""
-    own = fineness(score)
-    others = known(entry.score for entry in entries(case.report))
-    return own or min(1, max((fineness(other) for other in others), default=0))
+    return fineness(score) or min(1, _finest(case.report))
+
+
+@once
+def _finest(report: PerformanceReport) -> int:
+    """Most decimals that any score is printed with."""
+    return max((fineness(score) for score in known(entry.score for entry in entries(report))), default=0)
 
 
 def truncated(printed: Decimal, exact: Decimal, decimals: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from toolkit.audit.once import once
 from toolkit.measure.interval import bounds, divide
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.number import Bounds
@@ -47,14 +48,21 @@ def name_of(row: BudgetRow) -> str:
 def partitions(report: PerformanceReport, whole: BudgetRow) -> dict[str, tuple[BudgetRow, ...]]:
     """The direct parts of the whole, by partition, in order; rows that make the whole twice over are two partitions."""
     found: dict[str, list[BudgetRow]] = defaultdict(list)
-    for row in report.budget:
-        if row.parent == whole.id:
-            found[row.partition or ""].append(row)
+    for row in _by_parent(report).get(whole.id, ()):
+        found[row.partition or ""].append(row)
     return {
         (partition if number == 0 else f"{partition}（{number + 1}）"): run
         for partition, rows in found.items()
         for number, run in enumerate(_runs(whole, tuple(rows)))
     }
+
+
+@once
+def _by_parent(report: PerformanceReport) -> dict[str | None, list[BudgetRow]]:
+    found: dict[str | None, list[BudgetRow]] = defaultdict(list)
+    for row in report.budget:
+        found[row.parent].append(row)
+    return found
 
 
 def _runs(whole: BudgetRow, rows: tuple[BudgetRow, ...]) -> tuple[tuple[BudgetRow, ...], ...]:

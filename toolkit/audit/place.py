@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from toolkit.audit.once import once
 from toolkit.model.citation import Segment, Where
 from toolkit.model.document import Block, Document, Table
 
@@ -9,6 +10,7 @@ Position = tuple[int, tuple[int, int], int]
 _NOWHERE: Position = (1 << 30, (0, 0), 0)
 
 
+@once
 def blocks_by_id(document: Document) -> dict[str, Block]:
     """The document's blocks by id."""
     return {block.id: block for block in document.blocks}
@@ -51,12 +53,20 @@ def place(document: Document, where: Where | None) -> str:
         return f"第{first.line}行"
     words = [] if first.page is None else [f"第{first.page}页"]
     if first.cell is not None:
-        words.append(f"表{_ordinal(document, first.block, Table)} 第{first.cell[0] + 1}行")
+        words.append(f"表{_tables(document).get(first.block, 0)} 第{first.cell[0] + 1}行")
     elif first.page is None:
-        words.append(f"第{_ordinal(document, first.block, object)}段")
+        words.append(f"第{_blocks(document).get(first.block, 0)}段")
     return " ".join(words)
 
 
-def _ordinal(document: Document, id: str, kind: type[object]) -> int:  # noqa: A002 (the contract's own word)
-    same = [block.id for block in document.blocks if isinstance(block, kind)]
-    return same.index(id) + 1 if id in same else 0
+@once
+def _tables(document: Document) -> dict[str, int]:
+    """Tables by id, counted from 1."""
+    tables = (block.id for block in document.blocks if isinstance(block, Table))
+    return {id_: number for number, id_ in enumerate(tables, 1)}
+
+
+@once
+def _blocks(document: Document) -> dict[str, int]:
+    """Blocks by id, counted from 1."""
+    return {block.id: number for number, block in enumerate(document.blocks, 1)}

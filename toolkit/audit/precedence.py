@@ -5,7 +5,8 @@ the rule that yields gives way. Where no rule yields, two errors about the same 
 the first in the order of families stays.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.audit.rule import Draft, Rule
@@ -44,9 +45,10 @@ class Sighting:
 
 def one_cause_one_code(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """The sightings that stay, each with the labels of those it stands for."""
+    known = _Known(sightings)
     gone = {}
     for index, sighting in enumerate(sightings):
-        stronger = _stronger(sighting, sightings)
+        stronger = _stronger(sighting, known)
         if stronger is not None:
             gone[index] = stronger
     for index in gone:
@@ -61,25 +63,49 @@ def yields(one: Rule, other: Rule) -> bool:
     return one.family == "CON" and other.family in _BEFORE_CON and one.code not in other.yields_to
 
 
-def _stronger(sighting: Sighting, sightings: Sequence[Sighting]) -> int | None:
-    found = [
+class _Known:
+    """Sightings by the facts they speak of: of each rule and severity the first, which stands for the others."""
+
+    def __init__(self, sightings: Sequence[Sighting]) -> None:
+        self.sightings = sightings
+        self._facts: dict[object, dict[tuple[int, Severity], int]] = defaultdict(dict)
+        self._foremost: dict[object, dict[tuple[int, Severity], int]] = defaultdict(dict)
+        for index, sighting in enumerate(sightings):
+            sort = id(sighting.rule), sighting.severity
+            for fact in sighting.facts:
+                self._facts[fact].setdefault(sort, index)
+            for fact in sighting.foremost:
+                self._foremost[fact].setdefault(sort, index)
+
+    def of_one_cause(self, sighting: Sighting) -> Iterator[tuple[int, bool]]:
+        """(index of a sighting of another rule with a common fact, whether the common fact is foremost in both)."""
+        for known, facts in ((self._facts, sighting.facts), (self._foremost, sighting.foremost)):
+            for fact in facts:
+                for index in known.get(fact, {}).values():
+                    if self.sightings[index].rule is not sighting.rule:
+                        yield index, known is self._foremost
+
+
+def _stronger(sighting: Sighting, known: _Known) -> int | None:
+    found = {
         index
-        for index, other in enumerate(sightings)
-        if other.rule is not sighting.rule and _gives_way(sighting, other)
-    ]
-    return min(found, key=lambda index: sightings[index].order, default=None)
+        for index, foremost in known.of_one_cause(sighting)
+        if _gives_way(sighting, known.sightings[index], foremost)
+    }
+    return min(found, key=lambda index: (known.sightings[index].order, index), default=None)
 
 
-def _gives_way(one: Sighting, other: Sighting) -> bool:
-    """An error never vanishes into something lesser; there the lesser gives way, whichever rule yields."""
-    if not one.facts & other.facts:
-        return False
+def _gives_way(one: Sighting, other: Sighting, foremost: bool) -> bool:
+    """An error never vanishes into something lesser; there the lesser gives way, whichever rule yields.
+
+    `foremost`: the two are at odds over the same foremost figure.
+    """
     error, against = one.severity is Severity.ERROR, other.severity is Severity.ERROR
     if yields(one.rule, other.rule):
         return against or not error
     if yields(other.rule, one.rule):
         return against and not error
-    return error and against and one.order > other.order and bool(one.foremost & other.foremost)
+    return foremost and error and against and one.order > other.order
 
 
 def _root(index: int, gone: dict[int, int], sightings: Sequence[Sighting]) -> Sighting:

@@ -1,12 +1,16 @@
 """Document → its text as rules search it: every paragraph and cell once, and the words that belong to one line."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
+from toolkit.audit.once import once
+from toolkit.audit.place import blocks_by_id
 from toolkit.model.case import Case
 from toolkit.model.citation import Where
 from toolkit.model.document import Document, Table
-from toolkit.model.record import Indicator
+from toolkit.model.record import Indicator, PerformanceReport
 from toolkit.text import key
 
 _RATIO_RULE = re.compile(
@@ -16,7 +20,9 @@ _RATIO_RULE = re.compile(
 _EXECUTION_RULE = re.compile(
     r"(?:分值?|权重)\s*(?:[×*xX]|乘以?)\s*(?:预算|资金)?执行率|执行率\s*(?:[×*xX]|乘以?)\s*(?:\d+分|分值|权重|该项分值)"
 )
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_MARKS = "。；;\n"
+_SENTENCE = re.compile(rf"[^{_MARKS}]+")
+_SENTENCE_END = re.compile(rf"[{_MARKS}]")
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -53,7 +59,7 @@ def cells_beside(document: Document, where: Where) -> tuple[str, ...]:
     first = where.segments[0]
     if first.cell is None:
         return ()
-    table = next((block for block in document.blocks if block.id == first.block), None)
+    table = blocks_by_id(document).get(first.block)
     if not isinstance(table, Table):
         return ()
     covering = [table.covering(first.cell[0], column) for column in range(table.columns)]
@@ -66,24 +72,42 @@ def words_of(case: Case, line: Indicator) -> str:
     beside = cells_beside(case.document, line.name.where)
     if beside:
         return " ".join(beside)
-    starts = {
-        other.name.where.segments[0].chars[0]
-        for other in case.report.indicators
-        if other.name.where.segments[0].block == first.block and other.id != line.id
-    }
-    end = min((start for start in starts if start > first.chars[0]), default=None)
-    block = next((block for block in case.document.blocks if block.id == first.block), None)
-    return "" if block is None or isinstance(block, Table) else block.text[first.chars[0] : end]
+    block = blocks_by_id(case.document).get(first.block)
+    if block is None or isinstance(block, Table):
+        return ""
+    starts = _name_starts(case.report)[first.block]
+    following = bisect_right(starts, first.chars[0])
+    return block.text[first.chars[0] : starts[following] if following < len(starts) else None]
+
+
+@once
+def _name_starts(report: PerformanceReport) -> dict[str, list[int]]:
+    """Where the names of lines begin, in order, by block."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    for line in report.indicators:
+        first = line.name.where.segments[0]
+        starts[first.block].append(first.chars[0])
+    return {block: sorted(found) for block, found in starts.items()}
 
 
 def ratio_rule_is_printed(case: Case) -> bool:
     """Whether the report prints the general rule: what is not met is scored by actual ÷ target."""
-    return finds(case.document, _RATIO_RULE)
+    return _ratio_rule_in(case.document)
+
+
+@once
+def _ratio_rule_in(document: Document) -> bool:
+    return finds(document, _RATIO_RULE)
 
 
 def execution_rule_is_printed(case: Case) -> bool:
     """Whether the report prints the rule: points × execution rate."""
-    return finds(case.document, _EXECUTION_RULE)
+    return _execution_rule_in(case.document)
+
+
+@once
+def _execution_rule_in(document: Document) -> bool:
+    return finds(document, _EXECUTION_RULE)
 
 
 def standard_is_cited(case: Case) -> bool:
@@ -99,11 +123,23 @@ def row_or_sentence(document: Document, where: Where) -> str:
     if beside:
         return " ".join(beside)
     first = where.segments[0]
-    text = next(
-        (block.text for block in document.blocks if block.id == first.block and not isinstance(block, Table)), ""
-    )
-    spans = (found for found in _SENTENCE.finditer(text) if found.start() <= first.chars[0] < found.end())
-    return next((found[0].strip() for found in spans), "")
+    block, position = blocks_by_id(document).get(first.block), first.chars[0]
+    if block is None or isinstance(block, Table) or block.text[position : position + 1] in _MARKS:
+        return ""
+    ends = _sentence_ends(document)[first.block]
+    following = bisect_left(ends, position)
+    start = ends[following - 1] + 1 if following else 0
+    return block.text[start : ends[following] if following < len(ends) else None].strip()
+
+
+@once
+def _sentence_ends(document: Document) -> dict[str, list[int]]:
+    """Where the marks between sentences stand, in order, by paragraph."""
+    return {
+        block.id: [found.start() for found in _SENTENCE_END.finditer(block.text)]
+        for block in document.blocks
+        if not isinstance(block, Table)
+    }
 
 
 def opens_source(document: Document) -> bool:

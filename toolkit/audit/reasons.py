@@ -3,19 +3,24 @@
 import re
 from decimal import Decimal
 
+from toolkit.audit.mentions import Mention, Mentions
+from toolkit.audit.once import once
 from toolkit.audit.printed import cells_beside, sentences, texts, words_of
+from toolkit.audit.tally import lines_by_id
 from toolkit.model.case import Case
 from toolkit.model.citation import Cited
 from toolkit.model.document import Document
-from toolkit.model.number import plain
-from toolkit.model.record import Indicator
-from toolkit.text import fold_widths, key
+from toolkit.model.record import Indicator, PerformanceReport
+from toolkit.text import key
 
 _CAUSE = re.compile(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
     r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|扣\d|扣减|扣除|扣分|失分"
 )
 _RULE_TEXT = re.compile(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
+_SHORTEST_NAME = 3
+_FIRST_PART = 2000
+_LONGEST_WORDS = 2 * 24  # what _RULE_TEXT and then _CAUSE match at most, with the character behind
 _NO_WORDS = re.compile(r"[\W\d_a-z]*(?:无|暂无|没有|无偏差|否|是|元|分|万元|已完成|完成)?[\W\d_a-z]*")
 
 
@@ -34,7 +39,7 @@ def reason_stands(case: Case, line: Indicator) -> bool:
         or any(one.deduction_reasons for one in (line, *_above(case, line)))
         or _beside(case, line)
         or _elsewhere(case, line)
-        or any(_same_name(line, other) and other.deduction_reasons for other in _annexed(case))
+        or key(line.name.value) in _explained_in_annexes(case.report)
     )
 
 
@@ -44,7 +49,7 @@ def said_of(document: Document, subject: re.Pattern[str], cause: re.Pattern[str]
 
 
 def _above(case: Case, line: Indicator) -> list[Indicator]:
-    by_id = {one.id: one for one in case.report.indicators}
+    by_id = lines_by_id(case.report)
     found: list[Indicator] = []
     above = by_id.get(line.parent or "")
     while above is not None and above not in found:
@@ -53,12 +58,11 @@ def _above(case: Case, line: Indicator) -> list[Indicator]:
     return found
 
 
-def _annexed(case: Case) -> list[Indicator]:
-    return [line for annex in case.report.annexes for line in annex.indicators]
-
-
-def _same_name(one: Indicator, other: Indicator) -> bool:
-    return key(one.name.value) == key(other.name.value)
+@once
+def _explained_in_annexes(report: PerformanceReport) -> frozenset[str]:
+    """Names of annexed lines that have reasons."""
+    lines = (line for annex in report.annexes for line in annex.indicators)
+    return frozenset(key(line.name.value) for line in lines if line.deduction_reasons)
 
 
 def _beside(case: Case, line: Indicator) -> bool:
@@ -88,15 +92,41 @@ def _is_remark(cell: str, read: str, groups: set[str]) -> bool:
 
 def _elsewhere(case: Case, line: Indicator) -> bool:
     """The line's name beside words of a cause in another place, or its very points named as lost."""
-    name, own = key(line.name.value), key(words_of(case, line))
-    gap = lost(line)
-    points = None if gap is None else re.compile(rf"扣(?:除|减|了)?{re.escape(plain(gap))}0*分")
-    for text in texts(case.document):
-        said = key(text)
-        if said == own or (own and own in said and name not in said.replace(own, "", 1)):
-            continue
-        if len(name) >= 3 and name in said and _CAUSE.search(_RULE_TEXT.sub("", said.replace(name, ""))):
+    name, own, gap = key(line.name.value), key(words_of(case, line)), lost(line)
+    if len(name) >= _SHORTEST_NAME and _named_beside_cause(case, name, own):
+        return True
+    return gap is not None and any(not mention.is_own(name, own) for mention in _mentions(case).of_points(gap, name))
+
+
+def _named_beside_cause(case: Case, name: str, own: str) -> bool:
+    mentions, known = _mentions(case).of_name(name), _beside_causes(case)
+    if len(mentions) == 1 and all(mention.is_own(name, own) for mention in mentions):
+        return False
+    if name not in known:
+        known[name] = [mention for mention in mentions if _holds_cause(mention.text, name)]
+    return any(not mention.is_own(name, own) for mention in known[name])
+
+
+@once
+def _mentions(case: Case) -> Mentions:
+    return Mentions(map(key, texts(case.document)), (key(line.name.value) for line in case.report.indicators))
+
+
+@once
+def _beside_causes(case: Case) -> dict[str, list[Mention]]:
+    """By name, filled as lines ask: the texts that hold words of a cause beside it."""
+    return {}
+
+
+def _holds_cause(text: str, name: str) -> bool:
+    """Whether words of a cause stand in the text, the name and rules of scoring apart; of a long text, as much is read
+    as it takes: what was found well before the end of a part is found in the whole."""
+    size, unsure = _FIRST_PART, len(name) + _LONGEST_WORDS
+    while True:
+        rest = _RULE_TEXT.sub("", text[:size].replace(name, ""))
+        found = _CAUSE.search(rest)
+        if size >= len(text):
+            return found is not None
+        if found is not None and found.end() <= len(rest) - unsure:
             return True
-        if points is not None and points.search(fold_widths(said)):
-            return True
-    return False
+        size *= 8

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.audit.judged import judged
-from toolkit.audit.tally import Entry, entries, fineness
+from toolkit.audit.tally import Entry, entries, fineness, lines_by_id
 from toolkit.audit.wording import about, shown
 from toolkit.measure.interval import divide, multiply, rounded
 from toolkit.model.case import Case
@@ -60,7 +60,7 @@ def _witnessed(case: Case, entry: Entry, now: Decimal, right: Decimal) -> bool:
         return False
     if now < 0 or (entry.points is not None and now > entry.points.value):
         return True
-    line = _line(case, entry)
+    line = lines_by_id(case.report).get(entry.subject)
     return _by_rule(case, entry, now, right) or (line is not None and _by_reasons(line, right))
 
 
@@ -76,7 +76,7 @@ def _fits_with(case: Case, entry: Entry, gap: Decimal) -> bool:
     now, right, score = entry.points.value, entry.points.value + gap, entry.score.value
     if not 0 <= score <= right:
         return False
-    line = _line(case, entry)
+    line = lines_by_id(case.report).get(entry.subject)
     if score > now or (line is not None and _named(line) == right - score):
         return True
     sheet = judged(case, entry.subject)
@@ -102,7 +102,3 @@ def _named(line: Indicator) -> Decimal | None:
     """Points lost by the reasons, where each names its own."""
     named = [reason.points.value for reason in line.deduction_reasons if reason.points is not None]
     return sum(named, Decimal(0)) if named and len(named) == len(line.deduction_reasons) else None
-
-
-def _line(case: Case, entry: Entry) -> Indicator | None:
-    return next((line for line in case.report.indicators if line.id == entry.subject), None)

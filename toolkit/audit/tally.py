@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from toolkit.audit.once import once
 from toolkit.measure.interval import sum_slack
 from toolkit.model.citation import CitedNumber
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
@@ -54,6 +55,7 @@ class Tree:
                 yield from below
 
 
+@once
 def entries(report: PerformanceReport) -> tuple[Entry, ...]:
     """All lines whose scores make the total: lowest scored lines, then the execution line of the funds block."""
     lines = tuple(Entry(line.id, line.name.value, line.max_score, line.claimed_score) for line in Tree(report).scored())
@@ -106,6 +108,13 @@ def adjustment_slot(report: PerformanceReport) -> Decimal:
     return max(known(adjustment.max_score for adjustment in report.adjustments), default=Decimal(0))
 
 
+@once
+def lines_by_id(report: PerformanceReport) -> dict[str, Indicator]:
+    """The report's lines by id."""
+    return {line.id: line for line in report.indicators}
+
+
+@once
 def scored_out_of_hundred(report: PerformanceReport) -> bool:
     """Whether lines are scored out of 100 and weighted: then scores may exceed points and do not add up."""
     lines = [line for line in report.scored_leaves if line.claimed_score is not None]

@@ -8,13 +8,15 @@
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
+from toolkit.audit.once import once
 from toolkit.audit.relations import broken
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import narrative
 from toolkit.model.case import Case
-from toolkit.model.figure import Relation
+from toolkit.model.figure import FigureLedger, Relation
 from toolkit.model.finding import Severity
 
 _MOST_PARTS = 12
@@ -27,12 +29,17 @@ def check(case: Case) -> Iterator[Draft]:
 
 def _part_adds(case: Case, relation: Relation) -> bool:
     """Some of the parts make the whole: the others are details of these, or the same whole parted anew."""
-    value = {figure.id: figure.value for figure in case.ledger.figures}
+    value = _values(case.ledger)
     whole = value.get(relation.result_id)
     parts = [part for id in relation.operand_ids if (part := value.get(id)) is not None]  # noqa: A001
     if whole is None or not 2 < len(parts) <= _MOST_PARTS:
         return False
     return any(sum(some) == whole for size in range(1, len(parts)) for some in combinations(parts, size))
+
+
+@once
+def _values(ledger: FigureLedger) -> dict[str, Decimal | None]:
+    return {figure.id: figure.value for figure in ledger.figures}
 
 
 RULE = Rule(

@@ -9,13 +9,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from toolkit.audit.once import once
 from toolkit.audit.printed import words_of
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, narrative, report
 from toolkit.audit.wording import about, places
 from toolkit.model.case import Case
-from toolkit.model.document import Paragraph
+from toolkit.model.document import Document, Paragraph
 from toolkit.model.finding import Severity
 from toolkit.model.record import Indicator
 from toolkit.text import fold_widths
@@ -63,14 +65,15 @@ def _broken(numbers: list[int]) -> int | None:
 
 def _continues(case: Case, line: Indicator, first: int) -> bool:
     """The paragraph before ends the enumeration one lower."""
-    block = line.name.where.segments[0].block
-    before: str = ""
-    for one in case.document.blocks:
-        if one.id == block:
-            break
-        before = one.text if isinstance(one, Paragraph) else ""
-    last = _ordinals(before)
-    return first != 1 and bool(last) and last[-1] == first - 1
+    before = _paragraph_before(case.document).get(line.name.where.segments[0].block, "")
+    last = _ordinals(before) if first != 1 else []
+    return bool(last) and last[-1] == first - 1
+
+
+@once
+def _paragraph_before(document: Document) -> dict[str, str]:
+    """By block, the text of the paragraph right before it; none where that is a table."""
+    return {block.id: before.text for before, block in pairwise(document.blocks) if isinstance(before, Paragraph)}
 
 
 def _row(reason: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from toolkit.audit.judged import is_execution
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.siblings import form_expects, merged_above, not_applicable, siblings
+from toolkit.audit.siblings import Siblings, not_applicable
 from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.wording import about, places, shown, words
 from toolkit.model.case import Case
@@ -23,16 +23,13 @@ _BONUS = re.compile(r"加分|扣分|减分|附加")
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each line."""
+    others = Siblings(case, "target", lambda line: line.target is not None)
     for line in case.report.scored_leaves:
         if line.target is not None or line.periods or not (line.max_score or line.claimed_score):
             continue
-        others = siblings(case, line)
-        if not form_expects(line, others, lambda other: other.target is not None):
+        if not others.expect(line) or is_execution(case, line.id, line.name.value):
             continue
-        if is_execution(case, line.id, line.name.value):
-            continue
-        pattern = next(other for other in others if other.target is not None)
-        if merged_above(case, line, pattern, "target") or not_applicable(case, line):
+        if others.merged_above(line) or not_applicable(case, line):
             continue
         if any(_BONUS.search(text) for text in (line.name.value, line.level1 or "", line.level2 or "")):
             continue

@@ -50,7 +50,7 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
     met = attained(line)
     if score < result.low and met is not None and met.met is True:
         return
-    near = truncated(score, exact.low, decimals) or (half_points(case) and _nearest_half(exact, score))
+    near = truncated(score, exact.low, decimals) or (half_points(case.report) and _nearest_half(exact, score))
     over = score > result.high
     gap = Bounds(low=score - result.high, high=score - result.low)
     name = line.name.value

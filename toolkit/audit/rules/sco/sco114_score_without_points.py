@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.audit.printed import words_of
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.siblings import merged_above, mostly, not_applicable, siblings
+from toolkit.audit.siblings import Siblings, not_applicable
 from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
@@ -25,18 +25,17 @@ _BONUS = re.compile(r"加分|扣分|减分|附加")
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each line."""
+    others = Siblings(case, "max_score", lambda line: line.max_score is not None and line.claimed_score is not None)
     for line in case.report.scored_leaves:
         if line.claimed_score is None or line.max_score is not None or line.weight is not None:
             continue
-        others = siblings(case, line)
-        if not mostly(others, lambda other: other.max_score is not None and other.claimed_score is not None):
+        if not others.mostly(line):
             continue
-        pattern = next(other for other in others if other.max_score is not None)
         if any(_BONUS.search(text) for text in (line.name.value, line.level1 or "", line.level2 or "")):
             continue
         if line.deduction is not None or _DEDUCTED.search(words_of(case, line)):
             continue
-        if merged_above(case, line, pattern, "max_score") or not_applicable(case, line):
+        if others.merged_above(line) or not_applicable(case, line):
             continue
         yield Draft(
             message=f"{about(case, line.claimed_score.where, line.name.value)}"

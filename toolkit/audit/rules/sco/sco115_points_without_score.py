@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.siblings import merged_above, mostly, not_applicable, siblings
+from toolkit.audit.siblings import Siblings, not_applicable
 from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
@@ -19,14 +19,13 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each line."""
+    others = Siblings(case, "claimed_score", lambda line: line.max_score is not None and line.claimed_score is not None)
     for line in case.report.scored_leaves:
         if line.max_score is None or line.max_score.value <= 0 or line.claimed_score is not None:
             continue
-        others = siblings(case, line)
-        if not mostly(others, lambda other: other.max_score is not None and other.claimed_score is not None):
+        if not others.mostly(line):
             continue
-        pattern = next(other for other in others if other.claimed_score is not None)
-        if merged_above(case, line, pattern, "claimed_score") or not_applicable(case, line):
+        if others.merged_above(line) or not_applicable(case, line):
             continue
         yield Draft(
             message=f"{about(case, line.max_score.where, line.name.value)}"
