@@ -16,7 +16,7 @@ MOST_BYTES = 512 * 1024 * 1024
 DOCUMENT_SUFFIXES = frozenset(
     {
         *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".mht"),
-        *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".et", ".ods"),
+        *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
     }
 )
 """What counts as a document inside a folder; a file named by itself is tried whatever its suffix."""
@@ -35,14 +35,14 @@ class SourceFile:
             size = self.path.stat().st_size
             if size > MOST_BYTES:
                 what = f"有 {size // 1024**2} MB，超过上限 {MOST_BYTES // 1024**2} MB"
-                raise _refuse(self.name, "READ-TOO-LARGE", what)
+                raise refuse(self.name, "READ-TOO-LARGE", what)
             return self.path.read_bytes()
         except (FileNotFoundError, NotADirectoryError, ValueError) as cause:
-            raise _refuse(self.name, "READ-MISSING", "找不到") from cause
+            raise refuse(self.name, "READ-MISSING", "找不到") from cause
         except PermissionError as cause:
-            raise _refuse(self.name, "READ-PERMISSION", "没有读取权限") from cause
+            raise refuse(self.name, "READ-PERMISSION", "没有读取权限") from cause
         except OSError as cause:
-            raise _refuse(self.name, "READ-FAILED", f"读取失败（{cause.strerror or type(cause).__name__}）") from cause
+            raise refuse(self.name, "READ-FAILED", f"读取失败（{cause.strerror or type(cause).__name__}）") from cause
 
 
 Entry: TypeAlias = SourceFile | Refusal
@@ -74,6 +74,10 @@ def gather(arguments: Sequence[str]) -> Gathered:
                 found, left = _below(path)
                 entries += found or [_refusal(_shown(path), "READ-FOLDER-EMPTY", "中没有可读的文件")]
                 skipped += left
+            elif (bundle := _members(path)) is not None:
+                folders = True
+                entries += bundle[0]
+                skipped += bundle[1]
             else:
                 entries.append(_file(path))
     return Gathered(tuple(entries), folders or len(entries) != 1, tuple(skipped))
@@ -86,7 +90,21 @@ def _expand(argument: str) -> list[Path]:
     return [path]
 
 
+def _members(path: Path, name: str = "") -> tuple[list[Entry], list[str]] | None:
+    """What a ZIP of reports holds, and the names in it that are no documents; None for any other file."""
+    if path.suffix.lower() in DOCUMENT_SUFFIXES or not os.path.isfile(path):  # noqa: PTH113 (answers for any name)
+        return None
+    from toolkit.pipeline.bundle import members_of
+
+    return members_of(SourceFile(path, name or _shown(path)))
+
+
 def _file(path: Path) -> Entry:
+    if not os.path.lexists(path):
+        from toolkit.pipeline.bundle import member_at
+
+        if (member := member_at(path)) is not None:
+            return member
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 (answer for any name at all)
         return _refusal(_shown(path), "READ-NOT-A-FILE", "不是普通文件")
     return SourceFile(path, _shown(path))
@@ -102,9 +120,16 @@ def _below(folder: Path) -> tuple[list[Entry], list[str]]:
             found[name] = _refusal(name, "READ-PERMISSION", "没有读取权限")
         elif path.suffix.lower() in DOCUMENT_SUFFIXES:
             found[name] = SourceFile(path, name)
+        elif path.suffix.lower() == ".zip" and (bundle := _members(path, name)) is not None:
+            found |= {_name_of(entry): entry for entry in bundle[0]}
+            skipped += bundle[1]
         else:
             skipped.append(name)
     return [found[name] for name in sorted(found)], sorted(skipped)
+
+
+def _name_of(entry: Entry) -> str:
+    return entry.name if isinstance(entry, SourceFile) else entry.source
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -121,7 +146,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _refusal(name: str, code: str, what: str) -> Refusal:
-    return Refusal(name, _refuse(name, code, what))
+    return Refusal(name, refuse(name, code, what))
 
 
 def _shown(path: Path) -> str:
@@ -138,11 +163,13 @@ _HINTS = {
     "READ-FAILED": "请确认文件未被占用、磁盘或网络位置可用后再试。",
     "READ-TOO-LARGE": "请拆分文件，或只保留绩效自评部分另存后再试。",
     "READ-NOT-A-FILE": "请给出文件或文件夹的路径。",
+    "READ-NESTED-ARCHIVE": "请先解压里面的压缩包，再逐个读取。",
     "READ-FOLDER-EMPTY": "可读的有 PDF、文本等文件；隐藏文件和 ~$ 开头的临时文件不读。",
 }
 
 
-def _refuse(name: str, code: str, what: str) -> ReadError:
+def refuse(name: str, code: str, what: str) -> ReadError:
+    """The refusal of a source called `name`, with what can be done about it."""
     return ReadError(code, f"“{name}”{what}。", _HINTS[code])
 
 
