@@ -113,6 +113,9 @@ class Composer:
         """The line without outer blanks, None if nothing else is in it; the composer is empty again."""
         whole = "".join(self._parts)
         text = whole.strip()
+        if not text:
+            self._parts, self._length, self._runs = [], 0, []
+            return None
         shift = len(whole) - len(whole.lstrip())
         runs = []
         for start, end, path, column in self._runs:
@@ -122,7 +125,7 @@ class Composer:
             if low < high:
                 runs.append(Run(low - shift, high - shift, Region(path=path, column=column + low - start)))
         self._parts, self._length, self._runs = [], 0, []
-        return Line(text, tuple(runs), indented=whole[:1] in {"\u3000", "\u00a0"}) if text else None
+        return Line(text, tuple(runs), indented=whole[0] in "\u3000\u00a0")
 
     def _add(self, text: str, path: str, column: int) -> None:
         if not text:
@@ -147,12 +150,19 @@ class Writer:
         self._flow = flow
         self._outer: list[Flow] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the open block holds nothing yet."""
+        return not self.composer.last and not self.stretch.lines
+
     def end_line(self) -> None:
         """A hard break: the next text stands on a line of its own."""
         self.stretch.lines.append(self.composer.close())
 
     def end_block(self, heading: int | None = None) -> None:
         """Close the open block; `heading` is the depth of the heading it is."""
+        if self.is_empty:
+            return
         self.end_line()
         stretch, self.stretch = self.stretch, Stretch()
         if any(stretch.lines):

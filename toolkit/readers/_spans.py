@@ -15,7 +15,7 @@ from toolkit.readers._flow import Flow, GridCell
 WIDEST: Final = 1000
 """Columns that one cell may ask for (HTML's own limit)."""
 _MOST_PLACES: Final = 1_000_000
-_MOST_WORK: Final = 20_000_000
+_MOST_WORK: Final = 4_000_000
 
 
 @dataclass(slots=True)

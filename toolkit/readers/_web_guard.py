@@ -40,7 +40,9 @@ _IMPLIED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("option", "optgroup"), frozenset({"option"})),
 }
 _NEAR: Final = 32
-_MOST_TAGS: Final = 1_500_000
+_MOST_TAGS: Final = 1_000_000
+MOST_CELLS: Final = 100_000
+"""Cells of all tables of a page."""
 _DEEPEST: Final = 800
 _MOST_ATTRIBUTES: Final = 1000
 _MOST_REBUILT: Final = 5_000_000
@@ -48,13 +50,15 @@ _MOST_REBUILT: Final = 5_000_000
 
 def check(markup: str) -> None:
     """Raise ReadError READ-TOO-LARGE where a tree of the markup would take too much time or memory."""
-    tags = unclosed = most_unclosed = 0
+    tags = cells = unclosed = most_unclosed = 0
     open_tags: list[str] = []
     for found in _TOKEN.finditer(markup):
         name = found["tag"]
         if name is None:
             continue
         tags += 1
+        if tags > _MOST_TAGS:
+            raise _refused(f"标记超过 {_MOST_TAGS // 10_000} 万个")
         name = name.lower()
         attributes = found["attributes"]
         if len(attributes) > _MOST_ATTRIBUTES and _count(attributes) > _MOST_ATTRIBUTES:
@@ -71,8 +75,9 @@ def check(markup: str) -> None:
             open_tags.append(name)
             if len(open_tags) > _DEEPEST:
                 raise _refused(f"标记嵌套超过 {_DEEPEST} 层")
-    if tags > _MOST_TAGS:
-        raise _refused(f"标记超过 {_MOST_TAGS // 10_000} 万个")
+            cells += name in _CELLS
+            if cells > MOST_CELLS:
+                raise _refused(f"表格单元格超过 {MOST_CELLS // 10_000} 万个")
     if tags * most_unclosed > _MOST_REBUILT:
         raise _refused("未关闭的格式标记过多")
 

@@ -23,7 +23,11 @@ _WEB_NAMES: Final = (".html", ".htm", ".xhtml", ".shtml", ".doc", ".xls", ".mht"
 _ARCHIVE: Final = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.IGNORECASE)
 _RELATED: Final = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _CHARSET: Final = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-_WIDER: Final = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "big5": "big5hkscs"}
+_DECLARABLE: Final = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "csgb2312"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5", "csbig5"), "big5hkscs"),
+}
+_END: Final = re.compile(rb"</html\s*+>(?:\s++|<!--.*?-->)*+", re.IGNORECASE | re.DOTALL)
 _LARGEST: Final = 32 << 20
 _MOST_PARTS: Final = 2000
 
@@ -48,7 +52,8 @@ def is_web(data: bytes, name: str) -> bool:
     start = _PROLOGUE.match(text)
     rest = text[start.end() if start else 0 :]
     if _PAGE.match(rest):
-        return True
+        end = _END.search(data)  # a table that a converter left as HTML at the head of a text is no page
+        return end is None or data[end.end() : end.end() + 1] in {b"", b"<", b"\x00", b"\x1a"}
     return name.lower().endswith(_WEB_NAMES) and _FRAGMENT.match(rest) is not None
 
 
@@ -71,14 +76,17 @@ def pages(data: bytes, name: str) -> list[Markup]:
 
 
 def _decoded(data: bytes, name: str, declared: str | None, prefix: str = "") -> Markup:
-    """UTF-8 where the bytes are that; else what the page declares; else as any text."""
+    """UTF-8 where the bytes are that; else the Chinese encoding that the page declares; else as any text.
+
+    Other declarations are left aside: pages of Chinese text that declare a Western encoding were mislabelled.
+    """
     found = _CHARSET.search(data[:_HEAD])
     label = (declared or (found[1].decode("ascii") if found else "")).lower()
-    if label and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        for codec in ("utf-8", _WIDER.get(label, label)):
+    if label in _DECLARABLE and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        for codec in ("utf-8", _DECLARABLE[label]):
             try:
                 return Markup(data.decode(codec), prefix)
-            except (UnicodeError, LookupError):
+            except UnicodeDecodeError:
                 continue
     decoded = decode(data, name)
     return Markup(decoded.text, prefix, decoded.notes)

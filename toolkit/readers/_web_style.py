@@ -18,6 +18,7 @@ _DECLARATION: Final = re.compile(
 )
 _HIDING: Final = {"display": {"none"}, "visibility": {"hidden", "collapse"}, "mso-hide": {"all"}}
 _MOST_RULES: Final = 5000
+_MOST_OF_ONE_NAME: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,14 @@ class Styles:
                 break
             for rule in _parsed(selector, body, order):
                 name = min((f".{one}" for one in rule.classes), default="") or rule.identifier or rule.tag
-                self._rules.setdefault(name, []).append(rule)
+                same = self._rules.setdefault(name, [])
+                if len(same) < _MOST_OF_ONE_NAME:
+                    same.append(rule)
 
     def hides(self, tag: str, attributes: Mapping[str, str | None]) -> bool:
         """Whether the element itself (not one around it) is hidden."""
-        if "hidden" not in attributes and "style" not in attributes and not self._rules:
-            return False
+        if tag == "body" or ("hidden" not in attributes and "style" not in attributes and not self._rules):
+            return False  # scripts show a body that was hidden until it is complete
         declared = {"display": "hidden" in attributes}
         if self._rules:
             for rule in sorted(self._matching(tag, attributes), key=lambda rule: rule.weight):

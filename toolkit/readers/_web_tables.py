@@ -8,13 +8,13 @@ from typing import Final, TypeAlias
 from toolkit.errors import ReadError
 from toolkit.readers._flow import Flow, Grid, Stretch
 from toolkit.readers._spans import Asked, grid_too_large, placed
+from toolkit.readers._web_guard import MOST_CELLS
 
 Attributes: TypeAlias = Mapping[str, str | None]
 
 SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
 CELLS: Final = frozenset({"td", "th"})
 _INTEGER: Final = re.compile(r"\s*\+?(-?\d{1,9})")
-_MOST_CELLS: Final = 200_000
 _DEEPEST: Final = 60
 
 
@@ -71,7 +71,7 @@ class Tables:
         if not self._open or not self._open[-1].sections or not self._open[-1].sections[-1].rows:
             return None
         self._cells += 1
-        if self._cells > _MOST_CELLS:
+        if self._cells > MOST_CELLS:
             raise grid_too_large()
         table = self._open[-1]
         asked = Asked(integer(attributes.get("rowspan"), 1), max(integer(attributes.get("colspan"), 1), 1), [])

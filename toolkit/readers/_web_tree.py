@@ -32,6 +32,7 @@ _MARKS: Final = {"checkbox": "☐☑", "radio": "○●"}
 _MOST_NODES: Final = 2_000_000
 _MOST_PATHS: Final = 64_000_000
 _DEEPEST: Final = 1000
+_NEAR: Final = 8
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def page_of(markup: str, prefix: str = "") -> Page:
 
     parser = LexborHTMLParser(markup)
     root = parser.root
-    walk = _Walk(Styles(node.text_content or "" for node in parser.css("style")))
+    walk = _Walk(Styles(node.text() for node in parser.css("style")))
     if root is not None:
         walk.read(root, prefix)
     return walk.page
@@ -116,9 +117,9 @@ class _Walk:
         path = self._path(frame, tag[:40])
         attributes: Attributes = node.attributes
         if self._styles.hides(tag, attributes):
-            self.page.hidden += len((node.text_content or "").strip()) if tag not in _LEFT_OUT else 0
+            self.page.hidden += len(node.text().strip()) if tag not in _LEFT_OUT else 0
         elif tag == "del":
-            self.page.deleted += len((node.text_content or "").strip())
+            self.page.deleted += len(node.text().strip())
         elif tag in _LEFT_OUT or (tag == "dialog" and "open" not in attributes):
             return
         elif tag == "br":
@@ -176,8 +177,10 @@ class _Walk:
 
     def _end_block(self) -> None:
         """End the open block; it is a heading where it stands inside one."""
-        depth = next((_HEADINGS[frame.tag] for frame in reversed(self._frames[-8:]) if frame.tag in _HEADINGS), None)
-        self._writer.end_block(depth)
+        if self._writer.is_empty:
+            return
+        near = (_HEADINGS.get(frame.tag) for frame in self._frames[: -_NEAR - 1 : -1])
+        self._writer.end_block(next((depth for depth in near if depth), None))
 
     def _forget_number(self) -> None:
         self._writer.number = None

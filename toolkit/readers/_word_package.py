@@ -13,6 +13,7 @@ from toolkit.readers._archive import content, damaged, listing, opened, too_larg
 
 _MAIN: Final = "word/document.xml"
 _LARGEST_PART: Final = 64 << 20
+_MOST_TAGS: Final = 2_000_000
 _MOST_PARTS: Final = 40
 
 
@@ -102,6 +103,8 @@ class Package:
         data = content(self._archive, name, self._name)
         if len(data) > _LARGEST_PART:
             raise too_large(self._name, f"部件 {name} 有 {len(data) >> 20} MB")
+        if data.count(b"<") > _MOST_TAGS:
+            raise too_large(self._name, f"部件 {name} 的标记超过 {_MOST_TAGS // 10_000} 万个")
         return Part(name, self._root(data, name))
 
     def _root(self, data: bytes, part: str) -> Any:

@@ -14,7 +14,8 @@ from toolkit.readers._word_text import Found, ParagraphReader
 
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _NO_NOTES: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_MOST_CELLS: Final = 200_000
+_MOST_CELLS: Final = 100_000
+_MOST_PARAGRAPHS: Final = 200_000
 _DEEPEST: Final = 40
 
 
@@ -62,7 +63,7 @@ class _PartReader:
         self._paragraphs = ParagraphReader(styles, numbering, found)
         self._found = found
         self._writer = Writer(flow)
-        self._cells = 0
+        self._cells = self._count = 0
 
     def read(self, container: Any, path: str) -> None:
         """Read all paragraphs and tables below `container`."""
@@ -92,6 +93,9 @@ class _PartReader:
     def _paragraph(self, element: Any, path: str, depth: int) -> None:
         if depth > _DEEPEST:
             raise ReadError("READ-TOO-LARGE", f"表格或文本框嵌套超过 {_DEEPEST} 层", "请只保留报告正文和表格后另存")
+        self._count += 1
+        if self._count > _MOST_PARAGRAPHS:
+            raise ReadError("READ-TOO-LARGE", f"段落超过 {_MOST_PARAGRAPHS // 10_000} 万个", "请只保留报告正文后另存")
         boxes = self._paragraphs.read(element, path, self._writer, listed=depth > 0)
         for number, box in enumerate(boxes, start=1):
             self._inside(box, f"{path}//txbxContent[{number}]", depth + 1)

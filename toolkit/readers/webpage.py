@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 
 from toolkit.errors import ReadError
-from toolkit.model.document import Document, Note, Source
+from toolkit.model.document import Block, Document, Note, Paragraph, Source
 from toolkit.readers._compose import blocks_of
 from toolkit.readers._reader import Reader, ReadOptions
 from toolkit.readers._web_guard import check
@@ -48,16 +48,26 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
         pages=None,
         reader=READER.name,
     )
-    return Document(source, tuple(blocks), notes=(*notes, *_notes(whole)))
+    return Document(source, tuple(blocks), notes=(*notes, *_notes(whole, _length(blocks))))
 
 
-def _notes(page: Page) -> Iterable[Note]:
+def _notes(page: Page, shown: int) -> Iterable[Note]:
+    """`shown`: the characters that were read; where more are hidden, the report itself may be among them."""
     if page.hidden:
-        yield Note("WEB-HIDDEN", f"网页中有 {page.hidden} 个字符设为不显示，未读取", severity="info")
+        severity: Literal["loss", "info"] = "loss" if page.hidden > shown else "info"
+        yield Note("WEB-HIDDEN", f"网页中有 {page.hidden} 个字符设为不显示，未读取", severity=severity)
     if page.deleted:
         yield Note("WEB-DELETED", f"网页中有 {page.deleted} 个字符标记为已删除，未读取", severity="info")
     if page.pictures:
         yield Note("WEB-PICTURES", f"网页中有 {page.pictures} 幅图片，图片中的文字未读取", severity="info")
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    texts = (
+        len(block.text) if isinstance(block, Paragraph) else sum(len(cell.text) for cell in block.cells)
+        for block in blocks
+    )
+    return sum(texts)
 
 
 def _empty(name: str, page: Page) -> ReadError:
