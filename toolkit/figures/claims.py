@@ -15,6 +15,7 @@ from toolkit.figures.verdict import (
     dimension,
     known,
     listed_relation,
+    may_hold,
     quotient_relation,
     same_fact,
     sum_holds,
@@ -60,10 +61,16 @@ def _partitions(report: PerformanceReport, places: Places) -> Iterator[Relation]
 
 def _splits(parts: list[Cited[Any] | None], whole: Cited[Any] | None, places: Places) -> list[tuple[int, int]]:
     """[first, last) of each run of parts that makes a split of its own: two where the first rows alone add up."""
-    total, spots = places.spot(whole), [places.spot(part) for part in parts]
-    for size in range(2, len(parts) - 1):
-        run = [spot for spot in spots[:size] if spot is not None and known(spot)]
-        if total is not None and known(total) and len(run) == size and sum_holds(run, total) is True:
+    total, run, added = places.spot(whole), [], Decimal(0)
+    if total is None or not known(total):
+        return [(0, len(parts))]
+    for size, part in enumerate(parts[:-2], 1):
+        spot = places.spot(part)
+        if spot is None or not known(spot):
+            break
+        run.append(spot)
+        added += value_of(spot)
+        if size >= 2 and may_hold(added, total) and sum_holds(run, total) is True:
             return [(0, size), (size, len(parts))]
     return [(0, len(parts))]
 

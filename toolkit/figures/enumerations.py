@@ -1,7 +1,7 @@
 """Paragraph → count relations of enumerated clauses: “采取三项措施：一是…；二是…；三是…”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Passage
@@ -34,23 +34,32 @@ def _judge(
     spot = sentence.spot(found, "count")
     if not known(spot) or not is_count(spot) or spot.quantity is None or spot.quantity.unit not in _UNITS:
         return
-    passage = sentence.passage
-    begin = sentence.start + found.end("count")
-    text = passage.text[begin:]
-    seen = [signs.index(match[1]) for match in ordinal.finditer(text)]
-    listed = _consecutive(seen)
+    text, begin = sentence.passage.text, sentence.start + found.end("count")
+    listed = _consecutive(signs.index(match[1]) for match in _ordinals(ordinal, text, begin))
     if listed is None:
         return
     announced = value_of(spot)
-    if announced > listed and (_GOES_ON.search(text) or _goes_on(following, ordinal)):
+    if announced > listed and (_GOES_ON.search(text, begin) or _goes_on(following, ordinal)):
         return
     names = [f"{sign}{'是' if signs == _NUMERALS else ''}" for sign in signs[:listed]]
     yield listed_relation(names, spot, listed, listed, spot.where)
 
 
-def _consecutive(seen: list[int]) -> int | None:
-    """How many ordinals there are, if they run 一, 二, 三 … once and in order."""
-    return len(seen) if len(seen) > 1 and seen == list(range(len(seen))) else None
+def _ordinals(ordinal: re.Pattern[str], text: str, begin: int) -> Iterator[re.Match[str]]:
+    """The ordinals from `begin` on, one right there included."""
+    first = ordinal.match(text[begin : begin + 2])
+    if first is not None:
+        yield first
+    yield from ordinal.finditer(text, begin + (first.end() if first is not None else 0))
+
+
+def _consecutive(seen: Iterable[int]) -> int | None:
+    """How many ordinals there are, if they run 一, 二, 三 … once and in order; read no further than that."""
+    count = 0
+    for count, number in enumerate(seen, 1):
+        if number != count - 1:
+            return None
+    return count if count > 1 else None
 
 
 def _goes_on(following: Passage | None, ordinal: re.Pattern[str]) -> bool:

@@ -1,6 +1,7 @@
 """Sentence → listings: a whole, the marker (其中, 包括, 分别为 …) and the parts listed after it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.figures.sentence import Sentence
@@ -130,7 +131,7 @@ def _nests(text: str, inner: list[_Mark], end: int) -> list[_Nest]:
 
 
 def _listings(
-    sentence: Sentence, runs: list[_Run], mark: _Mark, end: int, base: Spot | None, inner: list[_Mark]
+    sentence: Sentence, runs: Sequence[_Run], mark: _Mark, end: int, base: Spot | None, inner: list[_Mark]
 ) -> list[Listing]:
     after = [run for run in runs if mark.end <= run[0] < end]
     if not after or not known(after[0][2]) or dimension(after[0][2])[0] in NEVER_ADDED:
@@ -149,7 +150,7 @@ def _listings(
     return [replace(listing, before=before, nested=nested), *(found for found in closed if found), *beside]
 
 
-def _beside(sentence: Sentence, runs: list[_Run], mark: _Mark, end: int, after: list[_Run]) -> list[Listing]:
+def _beside(sentence: Sentence, runs: Sequence[_Run], mark: _Mark, end: int, after: list[_Run]) -> list[Listing]:
     """“10个项目500万元，其中：甲类6个300万元，乙类4个200万元”: lists of a second kind, never clean."""
     found = []
     kinds = dict.fromkeys(dimension(run[2]) for run in after if known(run[2]))
@@ -185,7 +186,7 @@ def _nested(sentence: Sentence, nest: _Nest, after: list[_Run], outer: Listing) 
 
 
 def _whole(
-    sentence: Sentence, runs: list[_Run], mark: _Mark, kind: _Kind, base: Spot | None
+    sentence: Sentence, runs: Sequence[_Run], mark: _Mark, kind: _Kind, base: Spot | None
 ) -> tuple[Spot | None, bool]:
     """The figure that the parts make up, and whether the marker follows it directly."""
     if base is not None and mark.by and dimension(base) == kind:

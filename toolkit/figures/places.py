@@ -1,10 +1,11 @@
 """Passages → lookup of numerals by the place of a citation."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from toolkit.figures.spot import Passage, Spot
-from toolkit.model.citation import Cited
+from toolkit.model.citation import Cited, Segment
 
 
 class Places:
@@ -25,12 +26,18 @@ class Places:
         if cited is None:
             return None
         found = [
-            spot
-            for segment in cited.where.segments
-            for spot in self._passages.get((segment.block, segment.cell), ())
-            if spot.start < segment.chars[1] and segment.chars[0] < spot.end and spot.quantity is not None
+            spot for segment in cited.where.segments for spot in self._within(segment) if spot.quantity is not None
         ]
         return found[0] if len({spot.id for spot in found}) == 1 else None
+
+    def _within(self, segment: Segment) -> Iterator[Spot]:
+        """Numerals that the segment touches; those of a passage stand in order and apart."""
+        spots = self._passages.get((segment.block, segment.cell), ())
+        start, end = segment.chars
+        for index in range(bisect_right(spots, start, key=lambda spot: spot.end), len(spots)):
+            if spots[index].start >= end:
+                return
+            yield spots[index]
 
     def words_before(self, spot: Spot, count: int) -> str:
         """The last `count` characters before a numeral of its paragraph or cell."""

@@ -8,7 +8,7 @@ from toolkit.figures.enumerations import enumerations_in
 from toolkit.figures.listing import listings_of
 from toolkit.figures.rates import rates_in
 from toolkit.figures.sentence import Sentence, sentences_of
-from toolkit.figures.shares import shares_in
+from toolkit.figures.shares import Named, shares_in
 from toolkit.figures.spot import Passage
 from toolkit.figures.sums import sums_in
 from toolkit.model.figure import Relation
@@ -21,18 +21,19 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
     for index, passage in enumerate(passages):
         following = passages[index + 1] if index + 1 < len(passages) else None
         sentences = list(sentences_of(passage))
+        named = Named(passage)
         for sentence in sentences:
-            yield from _of_sentence(sentence)
+            yield from _of_sentence(sentence, named)
         yield from enumerations_in(sentences, following)
 
 
-def _of_sentence(sentence: Sentence) -> Iterator[Relation]:
+def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:
     """A sentence with more numerals than a person would check is a list of data, not a statement."""
     if len(sentence.numbers) > _MOST_NUMBERS:
         return
     listings = listings_of(sentence)
     yield from sums_in(sentence, listings)
-    yield from shares_in(sentence, listings)
+    yield from shares_in(sentence, listings, named)
     yield from rates_in(sentence)
     yield from changes_in(sentence)
     yield from counts_in(sentence)

@@ -1,10 +1,12 @@
 """Report → index of the roles its own citations give to spans of the document."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 
 from toolkit.model.citation import Cited
@@ -47,9 +49,18 @@ class Role:
     quantity: NumberQuantity | None = None
     year: int | None = None
 
-    def covers(self, start: int, end: int) -> bool:
-        """Whether the spans overlap."""
-        return self.start < end and start < self.end
+
+class _Spans:
+    """Roles of one paragraph or cell in the order of their starts."""
+
+    def __init__(self, roles: Iterable[Role]) -> None:
+        self.roles = tuple(sorted(roles, key=lambda role: role.start))
+        self._reach = tuple(accumulate((role.end for role in self.roles), max))
+
+    def over(self, start: int, end: int) -> Role | None:
+        """The first role that overlaps [start, end): the first that reaches beyond its start, if it begins in time."""
+        first = bisect_right(self._reach, start)
+        return self.roles[first] if first < len(self.roles) and self.roles[first].start < end else None
 
 
 class RoleIndex:
@@ -58,27 +69,32 @@ class RoleIndex:
     def __init__(self, report: PerformanceReport) -> None:
         year = report.identity.fiscal_year
         self.year: int | None = year.value if year else None
-        self._by_place: dict[Place, list[Role]] = defaultdict(list)
+        found: dict[Place, list[Role]] = defaultdict(list)
         for cited, role, name, numeric in _citations(report):
-            self._add(cited, role, name, numeric)
-        for roles in self._by_place.values():
-            roles.sort(key=lambda found: (not found.numeric, found.start))
+            for place, one in self._roles(cited, role, name, numeric):
+                found[place].append(one)
+        self._numbers = {place: _Spans(role for role in roles if role.numeric) for place, roles in found.items()}
+        self._texts = {place: _Spans(role for role in roles if not role.numeric) for place, roles in found.items()}
 
     def at(self, block: str, cell: tuple[int, int] | None, start: int, end: int) -> Role | None:
         """The role of a span: that of a cited number before that of a cited text."""
-        return next((role for role in self._by_place.get((block, cell), ()) if role.covers(start, end)), None)
+        for known in (self._numbers, self._texts):
+            spans = known.get((block, cell))
+            role = None if spans is None else spans.over(start, end)
+            if role is not None:
+                return role
+        return None
 
     def numeric(self, block: str, cell: tuple[int, int] | None) -> tuple[Role, ...]:
         """Roles of cited numbers in a paragraph or cell."""
-        return tuple(role for role in self._by_place.get((block, cell), ()) if role.numeric)
+        spans = self._numbers.get((block, cell))
+        return () if spans is None else spans.roles
 
-    def _add(self, cited: Cited[Any], role: str, name: str, numeric: bool) -> None:
+    def _roles(self, cited: Cited[Any], role: str, name: str, numeric: bool) -> Iterator[tuple[Place, Role]]:
         number = _as_number(cited) if numeric else None
         year = self.year if role in {"budget", "actual", "target", "rate"} else None
         for segment in cited.where.segments:
-            start, end = segment.chars
-            found = Role(start, end, role, name, numeric, number, year)
-            self._by_place[segment.block, segment.cell].append(found)
+            yield (segment.block, segment.cell), Role(*segment.chars, role, name, numeric, number, year)
 
 
 def _as_number(cited: Cited[Any]) -> NumberQuantity | None:

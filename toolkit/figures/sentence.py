@@ -24,6 +24,7 @@ _MARKS = {
     "aside": ("\ue006", "\ue007"),
 }
 MASKED = re.compile("[\ue000-\ue007]")
+_NO_MASK = "\ufffd"
 NUMBER_RUN = re.compile(NUMBER)
 _QUOTES = re.compile("《[^《》]{0,120}》|“[^“”]{0,80}”|「[^「」]{0,80}」")
 _STOP = re.compile(r"[。!?\n]")
@@ -35,6 +36,7 @@ _DEEPEST = 2
 class Sentence:
     """A sentence or an aside. `text`: masked; offset i stands at `start + i` of the passage.
 
+    `numbers`: its numerals by where they begin; `runs`: (start, end, numeral) of their NUMBER runs, in order.
     `previous`: the sentence before it in the passage; `lead`: for an aside, the numeral that it follows directly.
     """
 
@@ -42,6 +44,7 @@ class Sentence:
     start: int
     text: str
     numbers: dict[int, Spot] = field(repr=False)
+    runs: tuple[tuple[int, int, Spot], ...] = field(repr=False)
     previous: "Sentence | None" = field(default=None, repr=False)
     lead: Spot | None = None
     aside: bool = False
@@ -49,11 +52,6 @@ class Sentence:
     def spot(self, found: re.Match[str], group: str | int = 0) -> Spot:
         """The numeral whose NUMBER run the group holds."""
         return self.numbers[found.start(group)]
-
-    @property
-    def runs(self) -> list[tuple[int, int, Spot]]:
-        """(start, end, numeral) of the NUMBER runs, in order."""
-        return [(found.start(), found.end(), self.numbers[found.start()]) for found in NUMBER_RUN.finditer(self.text)]
 
     def printed(self, start: int, end: int) -> str:
         """The words as printed at [start, end) of the masked text."""
@@ -72,7 +70,7 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
     upcoming = 0
     for start, end in _spans(outer):
         text = outer[start:end]
-        sentence = Sentence(passage, start, text, index.numbers(text, start), previous)
+        sentence = Sentence(passage, start, text, *index.of(text, start), previous)
         yield sentence
         previous = sentence
         while upcoming < len(asides) and asides[upcoming][0] < end:
@@ -88,12 +86,15 @@ class _Index:
         self._starts = [spot.start for spot in self._spots]
         self.by_end = {spot.end: spot for spot in self._spots}
 
-    def numbers(self, text: str, offset: int) -> dict[int, Spot]:
-        """Numerals that show as NUMBER runs in `text`, which begins at `offset` of the passage, by place in it."""
+    def of(self, text: str, offset: int) -> tuple[dict[int, Spot], tuple[tuple[int, int, Spot], ...]]:
+        """Numerals that show as NUMBER runs in `text`, which begins at `offset` of the passage: by place, and in order
+        with their runs."""
         low = bisect_left(self._starts, offset)
         high = bisect_left(self._starts, offset + len(text))
         near = ((spot.start - offset, spot) for spot in self._spots[low:high])
-        return {place: spot for place, spot in near if text[place] == _MARKS["number"][0]}
+        numbers = {place: spot for place, spot in near if text[place] == _MARKS["number"][0]}
+        runs = (found.span() for found in NUMBER_RUN.finditer(text))
+        return numbers, tuple((start, end, numbers[start]) for start, end in runs)
 
 
 def _aside(passage: Passage, masked: str, asides: list[tuple[int, int, int]], which: int, index: _Index) -> Sentence:
@@ -105,11 +106,11 @@ def _aside(passage: Passage, masked: str, asides: list[tuple[int, int, int]], wh
         if asides[other][2] == depth + 1:
             inner.append(asides[other])
     text = _blank(masked[start + 1 : end - 1], start + 1, inner)
-    return Sentence(passage, start + 1, text, index.numbers(text, start + 1), None, index.by_end.get(start), aside=True)
+    return Sentence(passage, start + 1, text, *index.of(text, start + 1), None, index.by_end.get(start), aside=True)
 
 
 def _mask_figures(passage: Passage) -> str:
-    text = list(fold_widths(passage.text))
+    text = list(MASKED.sub(_NO_MASK, fold_widths(passage.text)))
     quotes = [found.span() for found in _QUOTES.finditer(passage.text)]
     for spot in passage.spots:
         kind = "date" if spot.role == "date" else "number" if spot.quantity is not None else None

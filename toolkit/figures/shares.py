@@ -1,11 +1,14 @@
 """Sentence → share relations: “其中A 30万元，占60%”, “占B 500万元的60%”, where both amounts are printed."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from toolkit.figures.listing import Listing
 from toolkit.figures.sentence import NUMBER, Sentence
-from toolkit.figures.spot import Spot
+from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import dimension, is_percent, known, quotient_relation
 from toolkit.model.figure import Relation
 from toolkit.text import key
@@ -23,14 +26,35 @@ _TELLING = 5
 _YEAR_HEAD = re.compile(r"^(?:\ue002\ue003*|全年|当年|本年|年度)+")
 
 
-def shares_in(sentence: Sentence, listings: list[Listing]) -> Iterator[Relation]:
-    """Share relations of one sentence; the denominator stands beside 占, or is the whole of the list."""
+class Named:
+    """Numerals of a passage by the name they bear and what they are counted in, in order."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, tuple[str | None, bool]], list[Spot]]:
+        found: dict[tuple[str, tuple[str | None, bool]], list[Spot]] = defaultdict(list)
+        for spot in self._passage.spots:
+            if spot.name:
+                found[key(spot.name), dimension(spot)].append(spot)
+        return found
+
+    def only_before(self, part: Spot, words: str) -> Spot | None:
+        """The only numeral before `part` that bears just this name and is counted like it."""
+        same = self._by_name.get((words, dimension(part)), [])
+        return same[0] if bisect_right(same, part.start, key=lambda spot: spot.end) == 1 else None
+
+
+def shares_in(sentence: Sentence, listings: list[Listing], named: Named) -> Iterator[Relation]:
+    """Share relations of one sentence; the denominator stands beside 占, is the whole of the list, or the only figure
+    before it in the passage that bears the very name after 占."""
     wholes = {item.spot.id: listing for listing in listings for item in listing.items}
     taken: set[str] = set()
     for found in _SHARE_OF_AMOUNT.finditer(sentence.text):
-        part, whole, share = (sentence.spot(found, group) for group in ("part", "whole", "share"))
+        part, amount, share = (sentence.spot(found, group) for group in ("part", "whole", "share"))
         taken.add(share.id)
-        yield from _share(part, whole, share)
+        yield from _share(part, amount, share)
     for found in _SHARE.finditer(sentence.text):
         part, share = sentence.spot(found, "part"), sentence.spot(found, "share")
         listing = wholes.get(part.id)
@@ -39,9 +63,10 @@ def shares_in(sentence: Sentence, listings: list[Listing]) -> Iterator[Relation]
         if listing is not None and listing.adjacent and _means_whole(found["of"] or "", listing):
             yield from _share(part, listing.whole, share)
         else:
-            named = _named(sentence, found["of"] or "", part)
-            if named is not None:
-                yield from _share(part, named, share)
+            words = _named_whole(found["of"] or "")
+            whole = None if words is None else named.only_before(part, words)
+            if whole is not None:
+                yield from _share(part, whole, share)
 
 
 def _means_whole(of: str, listing: Listing) -> bool:
@@ -53,17 +78,10 @@ def _means_whole(of: str, listing: Listing) -> bool:
     return bool(name) and (name == words or name.endswith(words))
 
 
-def _named(sentence: Sentence, of: str, part: Spot) -> Spot | None:
-    """The only figure of the paragraph that bears the very name after 占, where that name is telling."""
+def _named_whole(of: str) -> str | None:
+    """The words after 占, where they are telling enough to find a figure by its name."""
     words = key(_YEAR_HEAD.sub("", of.strip())).removesuffix("的")
-    if len(words) < _TELLING or "\ue000" in words:
-        return None
-    same = [
-        spot
-        for spot in sentence.passage.spots
-        if spot.end <= part.start and key(spot.name or "") == words and dimension(spot) == dimension(part)
-    ]
-    return same[0] if len(same) == 1 else None
+    return None if len(words) < _TELLING or "\ue000" in words else words
 
 
 def _share(part: Spot, whole: Spot, share: Spot) -> Iterator[Relation]:

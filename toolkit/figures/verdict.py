@@ -75,6 +75,12 @@ def sum_holds(parts: Sequence[Spot], whole: Spot, *, exact: bool = False) -> boo
     return True if _rounded_like(total, whole) == printed else None
 
 
+def may_hold(total: Decimal, whole: Spot) -> bool:
+    """Whether parts that add to `total` can make the whole as it is printed: no farther off than its rounding."""
+    assert whole.quantity is not None  # noqa: S101 (callers ask `known` first)
+    return abs(total - value_of(whole)) <= half_unit(whole.quantity)
+
+
 def expected_sum(parts: Sequence[Spot]) -> Bounds:
     """The interval of the sum of the parts."""
     return add(*(printed_bounds(part) for part in parts))
@@ -151,9 +157,7 @@ def relation(
     calculation: str,
 ) -> Relation:
     """A relation between figures; its place is that of the result, then of the operands."""
-    where = result.where
-    for operand in operands:
-        where = where + operand.where
+    segments = (segment for figure in (result, *operands) for segment in figure.where.segments)
     return Relation(
         type=kind,
         operands=tuple(operand.quote for operand in operands),
@@ -163,7 +167,7 @@ def relation(
         expected=expected,
         printed=printed_bounds(result),
         holds=holds,
-        where=where,
+        where=Where(segments=tuple(segments)),
         calculation=calculation,
     )
 
