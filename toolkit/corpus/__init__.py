@@ -1,0 +1,1 @@
+"""The workshop's made documents: a truth by a seed → files of many engines, and how well they are read back."""

@@ -1,0 +1,80 @@
+"""What a made document truly says: its paragraphs and tables, before any engine has drawn them.
+
+A table's truth is written as rows of texts in which LEFT goes on with the cell on the left and UP with the one above.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+LEFT: Final = "\0left"
+UP: Final = "\0up"
+
+
+@dataclass(frozen=True, slots=True)
+class TrueCell:
+    """A cell with its spans; rows and columns count from 0."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TrueTable:
+    """A table as it is meant. `widths` are shares of the text's width, `aligns` hold below the header rows."""
+
+    rows: int
+    columns: int
+    cells: tuple[TrueCell, ...]
+    header_rows: int
+    widths: tuple[float, ...]
+    aligns: tuple[Align, ...]
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrueDocument:
+    """A title, a sentence, the tables, a closing sentence: what a reader should find, in this order."""
+
+    title: str
+    before: str
+    tables: tuple[TrueTable, ...]
+    after: str
+
+
+def table(
+    rows: Sequence[Sequence[str]],
+    header_rows: int,
+    widths: Sequence[float],
+    aligns: Sequence[Align],
+    caption: str | None = None,
+) -> TrueTable:
+    """The table that rows of texts with LEFT and UP mean; each row has as many entries as there are columns."""
+    cells = [
+        TrueCell(row, column, text, _down(rows, row, column), _right(texts, column))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if text not in (LEFT, UP)
+    ]
+    total = sum(widths)
+    shares = tuple(width / total for width in widths)
+    return TrueTable(len(rows), len(widths), tuple(cells), header_rows, shares, tuple(aligns), caption)
+
+
+def _right(texts: Sequence[str], column: int) -> int:
+    end = column + 1
+    while end < len(texts) and texts[end] == LEFT:
+        end += 1
+    return end - column
+
+
+def _down(rows: Sequence[Sequence[str]], row: int, column: int) -> int:
+    end = row + 1
+    while end < len(rows) and rows[end][column] == UP:
+        end += 1
+    return end - row
