@@ -44,7 +44,8 @@ class ParagraphReader:
         self._styles = styles
         self._numbering = numbering
         self._found = found
-        self._fields: list[bool] = []
+        self._fields: list[bool] = []  # of each open field, whether its result has begun
+        self._unbegun = 0
         self._boxes: list[Any] = []
         self._path = ""
         self._column = 1
@@ -60,7 +61,9 @@ class ParagraphReader:
         if number:
             writer.composer.put(number, f"{path}/pPr[1]/numPr[1]", 1)
         self._inside(element, writer)
-        self._fields = [open_result for open_result in self._fields if open_result]
+        if self._unbegun:  # what a field asks for ends with its paragraph, at the latest
+            self._fields = [begun for begun in self._fields if begun]
+            self._unbegun = 0
         if number and self._column == 1 and not listed:
             writer.composer.close()
         if child(properties, "rPr", "del") is None:  # else the paragraph goes on in the next one
@@ -102,9 +105,9 @@ class ParagraphReader:
                 self._drawn(one)
             elif name == "AlternateContent":
                 self._alternative(one, writer)
-            elif name in {"fldChar"}:
+            elif name == "fldChar":
                 self._field(attribute(one, "fldCharType"))
-            elif not all(self._fields):
+            elif self._unbegun:
                 continue
             elif hidden:
                 self._found.add("hidden", len(one.text or "") if name == "t" else 0)
@@ -143,10 +146,12 @@ class ParagraphReader:
         """Between begin and separate stands what a field asks for; between separate and end what is printed."""
         if kind == "begin":
             self._fields.append(False)
-        elif kind == "separate" and self._fields:
+            self._unbegun += 1
+        elif kind == "separate" and self._fields and not self._fields[-1]:
             self._fields[-1] = True
+            self._unbegun -= 1
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._unbegun -= not self._fields.pop()
 
     def _fraction(self, element: Any, writer: Writer) -> None:
         """A fraction in one line: 执行数/预算数."""
