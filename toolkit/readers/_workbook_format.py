@@ -15,7 +15,7 @@ from toolkit.readers._workbook_dates import dated
 
 _TRUE_DIGITS: Final = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _WIDE: Final = Context(prec=400)
-_STORED: Final = re.compile(r"[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,3})?")
+_STORED: Final = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,3})?")
 _NOISE: Final = re.compile(r"(?<=[1-9])(?P<zeros>0{5,})[1-9]\d*$|(?P<nines>9{5,})\d*$")
 _NOISY_DIGITS: Final = 12  # a number with fewer digits carries no noise
 _PLAIN: Final = range(-10, 21)  # powers of ten that are written without an exponent

@@ -1,4 +1,4 @@
-"""XLSX, XLS, ET, XLSB and ODS → `Document`: each visible sheet's texts and tables, each cell as a person sees it."""
+"""XLSX, XLS, ET, XLSB, ODS, XML 2003 → `Document`: texts and tables of sheets in view, cells as a person sees them."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -12,21 +12,24 @@ from toolkit.readers._flow import Flow
 from toolkit.readers._ole import CompoundFile, is_compound
 from toolkit.readers._reader import Reader, ReadOptions
 from toolkit.readers._workbook_blocks import flow_of
-from toolkit.readers._workbook_ods import CONTENT, OdsSheets
+from toolkit.readers._workbook_ods import OdsSheets
 from toolkit.readers._workbook_parts import Book
 from toolkit.readers._workbook_sheet import Budget, Place, Sheet, SheetTooLargeError, reference
 from toolkit.readers._workbook_specimen import EXPECTED, SPECIMEN
 from toolkit.readers._workbook_xls import open_workbook
 from toolkit.readers._workbook_xlsb import open_binary_package
 from toolkit.readers._workbook_xlsx import open_package
+from toolkit.readers._workbook_xml2003 import NAMESPACE, XmlSheets
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSB: Final = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 ODS: Final = "application/vnd.oasis.opendocument.spreadsheet"
 XLS: Final = "application/vnd.ms-excel"
+XML: Final = "application/vnd.ms-excel.spreadsheetml+xml"
 """Media types of what is read."""
 
 _STREAMS: Final = ("Workbook", "Book")
+_OPENING: Final = 4096
 _MOST_NAMED: Final = 5
 
 
@@ -53,7 +56,8 @@ def _media_type(data: bytes) -> str | None:
         return ODS if ODS.encode() in data[:256] else None
     if is_compound(data) and any(stream.encode("utf-16-le") in data for stream in _STREAMS):
         return XLS if _stream_of(data) else None
-    return None
+    opening = data[:_OPENING]
+    return XML if b"<?xml" in opening[:16] and NAMESPACE in opening else None
 
 
 def _stream_of(data: bytes) -> str | None:
@@ -67,7 +71,10 @@ def _stream_of(data: bytes) -> str | None:
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:
     media_type = _media_type(data)
-    sheets = _ods(data, name) if media_type == ODS else _filled(_book(data, name, media_type))
+    if media_type in {ODS, XML}:
+        sheets = _listed(OdsSheets(opened(data, name), name) if media_type == ODS else XmlSheets(data, name))
+    else:
+        sheets = _filled(_book(data, name, media_type))
     flow: Flow = []
     for sheet in sheets.visible:
         try:
@@ -107,11 +114,7 @@ def _filled(book: Book) -> _Sheets:
     return sheets
 
 
-def _ods(data: bytes, name: str) -> _Sheets:
-    archive = opened(data, name)
-    if CONTENT not in archive.namelist():
-        raise damaged(name, f"缺少部件 {CONTENT}")
-    found = OdsSheets(archive, name)
+def _listed(found: OdsSheets | XmlSheets) -> _Sheets:
     return _Sheets(found.visible, found.hidden, found.too_large)
 
 
@@ -146,4 +149,4 @@ def _named(places: list[Place]) -> str:
     return named if len(places) <= _MOST_NAMED else f"{named} 等 {len(places)} 处"
 
 
-READER = Reader("workbook", (XLSX, XLSB, ODS, XLS), _accepts, _read, SPECIMEN, EXPECTED)
+READER = Reader("workbook", (XLSX, XLSB, ODS, XLS, XML), _accepts, _read, SPECIMEN, EXPECTED)

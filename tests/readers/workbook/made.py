@@ -1,14 +1,15 @@
 """Reports as text → the same reports as workbooks: a paragraph a row, tables as ranges; and dumps to be compared."""
 
 import re
+import zipfile
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from toolkit.extract import extract
 from toolkit.model.codec import dump
-from toolkit.model.document import Document, Table
-from toolkit.readers import read
+from toolkit.model.document import Block, Document, Table
 
 PLACES = {"where", "unit_where", "where_label", "confidence"}
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.(\d{1,6}))?")
@@ -74,6 +75,56 @@ def bare(value: Any) -> Any:
     return "".join(value.split()) if isinstance(value, str) else value
 
 
-def from_text(data: bytes, name: str) -> Document:
-    """The text read as text."""
-    return read(data, name)
+def shown(document: Document) -> list[str]:
+    """Texts of blocks; a table's cells with tabs between, rows with line feeds."""
+    return [_shown(block) for block in document.blocks]
+
+
+def _shown(block: Block) -> str:
+    if not isinstance(block, Table):
+        return block.text
+    rows = []
+    for row in range(block.rows):
+        cells = [block.covering(row, column) for column in range(block.columns)]
+        texts = ["" if cell is None or cell.row != row else cell.text for cell in cells]
+        rows.append("\t".join(texts))
+    return "\n".join(rows)
+
+
+def archive(parts: dict[str, str | bytes]) -> bytes:
+    """Parts as a ZIP."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return stream.getvalue()
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def xlsx(sheet: str, *, strings: str = "", styles: str = "", sheets: str = "", book: str = "") -> bytes:
+    """An XLSX of one sheet whose XML is given: rows and what follows them, without the outer elements."""
+    relations = "".join(
+        f'<Relationship Id="r{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(
+            (("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml"))
+        )
+    )
+    return archive(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{book}<sheets>'
+            f'<sheet name="自评" sheetId="1" r:id="r0"/>{sheets}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{relations}</Relationships>',
+            "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>',
+            "xl/styles.xml": f'<styleSheet xmlns="{MAIN}">{styles}</styleSheet>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}">{sheet}</worksheet>',
+        }
+    )
+
+
+def text_cell(ref: str, text: str, style: int = 0) -> str:
+    return f'<c r="{ref}" s="{style}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
