@@ -31,6 +31,18 @@ def value_cell(band: Band, row: int, role: str, level: int) -> Cell | None:
     return None
 
 
+def group_value(band: Band, row: int, role: str, level: int, method: str) -> CitedNumber | None:
+    """A group's own numeral, where its column stands between the group's names and those of the next level."""
+    homes = [columns[0] for name in LEVELS[level - 1 :] if (columns := band.columns(name))]
+    if len(homes) < 2 or not band.columns(LEVELS[level - 1]):
+        return None
+    for column in band.columns(role):
+        cell = band.table.covering(row, column)
+        if homes[0] < column < homes[1] and cell is not None and cell.row == row and not is_blank(cell):
+            return numeral(of_cell(band.table, cell), method)
+    return None
+
+
 def numeral(span: Span, method: str) -> CitedNumber | None:
     """A score or points: one numeral, with or without 分; None where the words are anything else."""
     found = _NUMERAL.match(fold_widths(span.text))

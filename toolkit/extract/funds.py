@@ -22,7 +22,8 @@ _WHOLE = re.compile(
 _LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
 _TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
 _APART = re.compile(r"三公|政府采购")
-PARTITION_OF_FUND_ROWS = "按资金来源"
+_BY_SOURCE, _BY_TYPE = "按资金来源", "按支出类型"
+_TYPES = re.compile(r"基本支出|项目支出|人员经费|日常公用|公用经费|人员支出")
 
 
 def read_funds(band: Band, method: str) -> Finds:
@@ -34,7 +35,7 @@ def read_funds(band: Band, method: str) -> Finds:
         if (row := _row(band, number, method)) is not None
     ]
     rows = list(zip(_with_points(band, [row for row, _ in rows], method), [deep for _, deep in rows], strict=True))
-    return Finds(budget=_nested(arrange([row for row, _ in rows], PARTITION_OF_FUND_ROWS), [deep for _, deep in rows]))
+    return Finds(budget=_nested(arrange([row for row, _ in rows]), [deep for _, deep in rows]))
 
 
 def _of_amounts(band: Band) -> Band:
@@ -67,13 +68,15 @@ def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetR
     return rows
 
 
-def arrange(rows: list[BudgetRow], partition: str) -> tuple[BudgetRow, ...]:
+def arrange(rows: list[BudgetRow]) -> tuple[BudgetRow, ...]:
     """The whole gets the id "whole"; rows after it are its parts, unless they name money that is counted across it."""
     whole = next((row for row in rows if row.label and _WHOLE.search(key(row.label.value))), None)
     if whole is None:
         if len(rows) != 1:
             return tuple(row.model_copy(update={"id": "apart"}) for row in rows)
         whole = rows[0]
+    parts = [key(row.label.value) for row in rows if row is not whole and row.label is not None]
+    partition = _BY_TYPE if any(_TYPES.search(part) for part in parts) else _BY_SOURCE
     placed = []
     for row in rows:
         if row is whole:

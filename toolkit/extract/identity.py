@@ -32,8 +32,13 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     "project_name": re.compile(r"(?:项目|专项)(?:支出)?名称|专项资金名称|专项\(项目\)名称"),
     "fiscal_year": re.compile(r"(?:评价|预算|自评|所属|项目)?年度"),
     "total": re.compile(r"自评总?得分|自评总分|总得分|综合得分|自评分数"),
-    "grade": re.compile(r"(?:自评|评价|绩效|评定)?等级|自评结果|自评结论等级"),
+    "grade": re.compile(r"(?:自评|评价|绩效|评定)?(?:等级|等次|档次)|自评结果|自评结论等级"),
 }
+_YEARS = (
+    r"^\(?(20[0-4]\d)年度?\)?$",
+    r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,30}自评)",
+    r"截至(20[0-4]\d)年(?:12月(?:31日)?|年?底|末)",
+)
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
@@ -219,7 +224,7 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
         return (start, start + name.end()) if name is not None else None
     begin = year.end() if year is not None else start
     name = re.match(
-        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|[一-鿿]{{2,24}}(?:项目|资金))",
+        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|[\"《]?[一-鿿\"》]{{2,24}}(?:项目|资金|工程))",
         text[begin:],
     )
     return (begin, begin + name.end()) if name is not None else None
@@ -228,7 +233,7 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
 def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | None) -> tuple[int, int] | None:
     start = max(entity[1] if entity else 0, year.end() if year else 0)
     found = re.match(
-        r"^(?:关于)?[\"《]?([^,。\"》]{3,40}?(?:项目|资金|工程|经费|补助|专项))[\"》]?(?:支出)?(?:预算)?绩效",
+        r"^(?:关于)?(?:的)?([^,。]{3,40}?(?:项目|资金|工程|经费|补助|专项)[\"》]?)(?:支出)?(?:预算)?绩效",
         text[start:],
     )
     if found is None or found[1] in {"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"}:
@@ -256,7 +261,7 @@ def _signature(document: Document) -> Span | None:
 
 def _year_in_text(document: Document) -> Span | None:
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    for pattern in (r"^\(?(20[0-4]\d)年度?\)?$", r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,30}自评)"):
+    for pattern in _YEARS:
         for block in paragraphs:
             folded = _outside_titles(fold(block.text))
             found = re.search(pattern, folded.text)

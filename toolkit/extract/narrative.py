@@ -220,6 +220,7 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
     if not groups:
         names = [item.line.name.value for item in placed if not item.among]
         groups = {key(name): name for name in names if LEVEL1.match(key(name))}
+    tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
     group: Indicator | None = None
     last: Indicator | None = None
     for index, item in enumerate(placed):
@@ -234,6 +235,8 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
             line = group = line.model_copy(update={"level": 1})
         elif (title := _group_title(item.heading)) is not None:
             line = line.model_copy(update={"level1": title})
+        elif item.depth is not None and item.depth in tops:
+            line = line.model_copy(update={"level": 1})
         elif group is not None and item.depth is None:
             line = line.model_copy(update={"level1": group.name.value})
         if not item.among:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from toolkit.extract.cells import LEVELS, measured_in, numeral, target_in, text_in, value_cell
+from toolkit.extract.cells import LEVELS, group_value, measured_in, numeral, target_in, text_in, value_cell
 from toolkit.extract.citing import Span, cite_number, cite_text, of_cell, points_lost
 from toolkit.extract.columns import is_blank
 from toolkit.extract.footers import tells_reasons, with_footer_reasons
@@ -90,7 +90,7 @@ def _row(band: Band, row: int, names: dict[int, PrintedName], leaf: int, method:
         level2=path.get(2) if leaf > 2 else None,
         level3=path.get(3) if leaf > 3 else None,
     )
-    captions = tuple(_captioned(names, leaf, row, method))
+    captions = tuple(_groups_of(band, row, names, leaf, method))
     filled, residue = _fill(band, row, line, names[leaf], method, shares)
     if not _says_something(filled):
         return Finds(indicators=captions, residue=residue)
@@ -103,18 +103,24 @@ def _says_something(line: Indicator) -> bool:
     return any((line.max_score, line.weight, line.claimed_score, line.target, line.actual))
 
 
-def _captioned(names: dict[int, PrintedName], leaf: int, row: int, method: str) -> Iterator[Indicator]:
-    """Group lines whose points stand in their caption; the same group comes again with each row and is merged later."""
+def _groups_of(band: Band, row: int, names: dict[int, PrintedName], leaf: int, method: str) -> Iterator[Indicator]:
+    """Group lines whose points stand in their caption or in a column of their own; the same group comes again with
+    each row and is merged later."""
     for level, printed in names.items():
-        if level < leaf and printed.caption is not None:
-            yield Indicator(
-                id="",
-                order=row,
-                level=level,
-                name=cite_text(printed.name, method),
-                level1=names[1].name.text if level > 1 and 1 in names else None,
-                max_score=cite_number(printed.caption, method),
-            )
+        if level >= leaf:
+            continue
+        points = None if printed.caption is None else cite_number(printed.caption, method)
+        line = Indicator(
+            id="",
+            order=row,
+            level=level,
+            name=cite_text(printed.name, method),
+            level1=names[1].name.text if level > 1 and 1 in names else None,
+            max_score=points or group_value(band, row, "max_score", level, method),
+            claimed_score=group_value(band, row, "claimed_score", level, method),
+        )
+        if line.max_score or line.claimed_score:
+            yield line
 
 
 def _fill(

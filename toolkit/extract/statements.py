@@ -151,7 +151,8 @@ def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
     for group in groups:
         kinds = {fact.kind for fact in group}
         before = {fact.kind for fact in kept[-1]} if kept else set()
-        lone = kinds == {"deduct"} or (kinds == {"score"} and "score" in before and before & {"points", "bare"})
+        whole = "score" in before and bool(before & {"points", "bare"})
+        lone = kinds == {"deduct"} or (whole and len(kinds) == 1 and kinds <= {"score", "bare"})
         if not kept or not lone:
             kept.append(group)
     return kept
