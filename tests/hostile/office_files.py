@@ -123,18 +123,18 @@ def _html(body: str) -> bytes:
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_GOOD = word_parts(_para("临江市水务局2022年度部门整体支出绩效自评报告") + _para("自评得分98分。"))
+GOOD = word_parts(_para("临江市水务局2022年度部门整体支出绩效自评报告") + _para("自评得分98分。"))
 _BIG = {"word/document.xml": b" " * 400 * MEGABYTE}
 _SPANS = "<w:tbl><w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="65000"/></w:tcPr><w:p/></w:tc>' * 50 + "</w:tr></w:tbl>"
 _MERGED = '<mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="A1:B2"/></mergeCells>'
 
 FILES: dict[str, Maker] = {
-    "bomb.docx": lambda: archive({**_GOOD, **_BIG}),
+    "bomb.docx": lambda: archive({**GOOD, **_BIG}),
     "bomb-quine-like.zip": _nested,
     "entries-overlapping.docx": _overlapping,
-    "entries-20000.docx": lambda: archive({**_GOOD, **{f"a/{n}": b"" for n in range(20_000)}}),
-    "names-that-climb.docx": lambda: archive({**_GOOD, "../../../tmp/evil": b"1", "/etc/evil": b"1", "c:\\x": b"1"}),
-    "names-with-nul.docx": lambda: archive(_GOOD).replace(b"_rels/.rels", b"_rels/\0rels"),
+    "entries-20000.docx": lambda: archive({**GOOD, **{f"a/{n}": b"" for n in range(20_000)}}),
+    "names-that-climb.docx": lambda: archive({**GOOD, "../../../tmp/evil": b"1", "/etc/evil": b"1", "c:\\x": b"1"}),
+    "names-with-nul.docx": lambda: archive(GOOD).replace(b"_rels/.rels", b"_rels/\0rels"),
     "laughs.docx": lambda: word(_para("&a9;"), _laughs()),
     "outside-entity.docx": lambda: word(_para("&e;"), _outside()),
     "outside-entity-net.docx": lambda: word(_para("&e;"), _outside("http://127.0.0.1:9/x")),
@@ -143,16 +143,16 @@ FILES: dict[str, Maker] = {
     "spans-65000.docx": lambda: word(_SPANS + _para("a")),
     "attributes-100000.docx": lambda: word("<w:p " + " ".join(f'w:a{n}="1"' for n in range(100_000)) + "/>"),
     "paragraphs-300000.docx": lambda: word(_para("预算执行率97%。") * 300_000),
-    "document-missing.docx": lambda: archive({name: part for name, part in _GOOD.items() if "document" not in name}),
-    "document-no-xml.docx": lambda: archive({**_GOOD, "word/document.xml": b"\0\xff<"}),
-    "document-utf16.docx": lambda: archive({**_GOOD, "word/document.xml": "<a/>".encode("utf-16")}),
-    "cut.docx": lambda: archive(_GOOD)[:-200],
-    "crc-wrong.docx": lambda: _lying(archive(_GOOD), 16, 0x12345678),
-    "size-lie.docx": lambda: _lying(archive(_GOOD), 24, 7),
-    "size-lie-large.docx": lambda: _lying(archive(_GOOD), 24, 0xFFFFFFF0),
-    "offset-lie.docx": lambda: _lying(archive(_GOOD), 42, 0x7FFFFFFF),
-    "marked-encrypted.docx": lambda: archive(_GOOD).replace(b"PK\x03\x04\x14\x00\x00", b"PK\x03\x04\x14\x00\x01"),
-    "twice-the-same-name.docx": lambda: archive(_GOOD) + archive(_GOOD),
+    "document-missing.docx": lambda: archive({name: part for name, part in GOOD.items() if "document" not in name}),
+    "document-no-xml.docx": lambda: archive({**GOOD, "word/document.xml": b"\0\xff<"}),
+    "document-utf16.docx": lambda: archive({**GOOD, "word/document.xml": "<a/>".encode("utf-16")}),
+    "cut.docx": lambda: archive(GOOD)[:-200],
+    "crc-wrong.docx": lambda: _lying(archive(GOOD), 16, 0x12345678),
+    "size-lie.docx": lambda: _lying(archive(GOOD), 24, 7),
+    "size-lie-large.docx": lambda: _lying(archive(GOOD), 24, 0xFFFFFFF0),
+    "offset-lie.docx": lambda: _lying(archive(GOOD), 42, 0x7FFFFFFF),
+    "marked-encrypted.docx": lambda: archive(GOOD).replace(b"PK\x03\x04\x14\x00\x00", b"PK\x03\x04\x14\x00\x01"),
+    "twice-the-same-name.docx": lambda: archive(GOOD) + archive(GOOD),
     "empty.zip": lambda: b"PK\x05\x06" + b"\0" * 18,
     "empty.docx": lambda: archive({}),
     "header-only.docx": lambda: b"PK\x03\x04",
@@ -209,6 +209,6 @@ FILES: dict[str, Maker] = {
     "program.exe": lambda: b"MZ" + b"\x90" * 4000,
     "program.elf": lambda: b"\x7fELF" + b"\x02\x01\x01" + b"\0" * 4000,
     "random.bin": lambda: bytes((n * n * 31 + n * 7) % 251 for n in range(100_000)),
-    "polyglot.pdf": lambda: b"%PDF-1.4\n" + archive(_GOOD),
+    "polyglot.pdf": lambda: b"%PDF-1.4\n" + archive(GOOD),
 }
 """File name → maker."""

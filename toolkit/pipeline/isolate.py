@@ -66,7 +66,7 @@ def _settle(ending: Ending, name: str, limits: Limits) -> Found:
         return _taken(ending.answer, name, limits)
     if ending.why == "time":
         what = f"处理“{name}”超过时限 {limits.time:g} 秒，已停止。"
-        raise ReadError("READ-TIMEOUT", what, "可用 --pages 只读需要的页，或用 --time-limit 放宽时限。")
+        raise ReadError("READ-TIMEOUT", what, _LATER)
     if ending.why == "memory":
         raise out_of_memory(name, shown_size(limits.memory))
     raise _crashed(name, ending.signal_name or f"退出状态 {ending.status}")
@@ -81,6 +81,9 @@ def _taken(answer: bytes, name: str, limits: Limits) -> Found:
         if error.code != "READ-MEMORY":
             raise
         raise out_of_memory(name, shown_size(limits.memory)) from None
+
+
+_LATER = "可用 --pages 只读需要的页，或用 --time-limit 放宽时限；扫描件已识别的页会保留，再运行一次即接着读。"
 
 
 def _crashed(name: str, how: str) -> ReadError:
