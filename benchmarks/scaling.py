@@ -2,10 +2,12 @@
 
 python benchmarks/scaling.py [KIND…] [--size SHARE]   (SHARE 0.25 runs everything at a quarter of its size)
 
-Exponent 1 is linear, 2 quadratic: log2 of time(4n) ÷ time(2n). What takes less than 0.05 s has none.
+Exponent 1 is linear, 2 quadratic: log2 of time(4n) ÷ time(2n). What takes less than 0.05 s has none. The garbage
+collector rests while the clock runs: its sweeps fall on whichever stage is at work (--collect lets it run).
 """
 
 import argparse
+import gc
 import math
 import time
 from collections.abc import Callable, Iterator
@@ -67,6 +69,25 @@ def groups(count: int) -> str:
     return _TITLE.format("项目支出") + _HEAD + "\n".join(rows) + "\n"
 
 
+def missing(count: int) -> str:
+    """One table in which every other line lacks its target, its actual, its points or its score."""
+    cells = (["≥9处", "10处", "2", "2"] for _ in range(count))
+    rows = []
+    for index, line in enumerate(cells):
+        if index % 2:
+            line[index // 2 % 4] = ""
+        rows.append(f"| 产出指标 | 数量指标 | 维护渠段{index} | " + " | ".join(line) + " | |")
+    return _TITLE.format("项目支出") + _HEAD + "\n".join(rows) + "\n"
+
+
+def fund_rows(count: int) -> str:
+    """The funds block of a form, with that many parts."""
+    head = "| 项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n" + "|---" * 7 + "|\n"
+    whole = f"| 年度资金总额 | {count}.00 | {count}.00 | {count}.00 | 10 | 100.00% | 10 |\n"
+    parts = "".join(f"| 其中：{_syllables(index)}资金 | 1.00 | 1.00 | 1.00 | | 100.00% | |\n" for index in range(count))
+    return _TITLE.format("项目支出") + head + whole + parts
+
+
 def funds(count: int) -> str:
     """One table of money that is no form of ours, with a total row."""
     rows = (f"| 第{index}灌区 | {index}.50 | {index}.25 |" for index in range(count))
@@ -109,6 +130,23 @@ def _syllables(index: int) -> str:
     return "".join(_SYLLABLES[index >> 3 * place & 7] for place in range(5))
 
 
+def unexplained(count: int) -> str:
+    """One paragraph of statements that lost points without a reason."""
+    said = (f"（{index % 9 + 1}）{_syllables(index)}管护4分，自评得分3.3分。" for index in range(count))
+    return _TITLE.format("部门整体支出") + "".join(said) + "\n"
+
+
+def relations(count: int) -> str:
+    """One paragraph of sentences with a sum, a share and a count each, some of them wrong."""
+    said = (
+        f"全年{_syllables(index)}投入资金{index + 30}万元，其中：渠道{index + 10}万元，泵站20万元。"
+        f"渠道投入{index + 10}万元，占{_syllables(index)}投入资金的40%。"
+        f"落实{index % 2 + 2}项措施：一是巡查，二是养护。"
+        for index in range(count)
+    )
+    return _TITLE.format("部门整体支出") + "资产管理4分，自评得分3.3分。\n\n" + "".join(said) + "\n"
+
+
 def prose(count: int) -> str:
     """Running text, one numeral in ten characters."""
     clauses = (f"改造渠道{index % 900 + 1}处、新增{index}亩，" for index in range(count // 2))
@@ -129,11 +167,15 @@ def digits(count: int) -> str:
 KINDS = (
     Kind("lines", "lines of one table", lines, 4000),
     Kind("wrong_lines", "lines of one table, each at fault", wrong_lines, 4000),
+    Kind("missing", "lines of one table, every other one with a blank", missing, 4000),
     Kind("groups", "lines of one table in groups of four", groups, 4000),
+    Kind("fund_rows", "parts of the budget in a form", fund_rows, 4000),
     Kind("funds", "rows of money with a total", funds, 4000),
     Kind("statements", "statements in one paragraph", statements, 8000),
     Kind("named_statements", "statements of different names in one paragraph", named_statements, 8000),
     Kind("paragraphs", "paragraphs of one statement", paragraphs, 4000),
+    Kind("unexplained", "statements without reasons in one paragraph", unexplained, 8000),
+    Kind("relations", "sums, shares and counts in one paragraph", relations, 4000),
     Kind("prose", "numerals in running text", prose, 100_000),
     Kind("endless_sentence", "numerals in one sentence", endless_sentence, 100_000),
     Kind("digits", "digits in one run", digits, 200_000),
@@ -142,6 +184,7 @@ KINDS = (
 
 def measured(text: str) -> dict[str, float]:
     """CPU seconds of each stage for one text."""
+    gc.collect()  # what the run before has left
     took = dict.fromkeys(STAGES, 0.0)
     clock = time.process_time
 
@@ -192,7 +235,10 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     asked.add_argument("kinds", nargs="*", metavar="KIND", help=" ".join(kind.name for kind in KINDS))
     asked.add_argument("--size", type=float, default=1.0)
+    asked.add_argument("--collect", action="store_true", help="with garbage collection")
     given = asked.parse_args()
+    if not given.collect:
+        gc.disable()
     rules()
     measured(lines(8))
     print(f"CPU seconds · exponent of the last doubling · {time.strftime('%Y-%m-%d')}")
