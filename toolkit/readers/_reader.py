@@ -11,12 +11,14 @@ from toolkit.model.document import Document
 class ReadOptions:
     """What a caller may ask of a reader; a reader leaves aside what its medium does not have.
 
-    `pages` count from 1; None reads all of them.
+    `pages` count from 1; None reads all of them. `ocr`: recognise what is only there as an image, where the extra is
+    installed.
     """
 
     pdf_backend: Literal["pdfium", "pdfplumber"] = "pdfium"
     password: str | None = None
     pages: tuple[int, ...] | None = None
+    ocr: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ SHORTER = WIDE[:-5]  # the same in a line that is set in
 
 @pytest.fixture(params=["pdfium", "pdfplumber"])
 def options(request: pytest.FixtureRequest) -> ReadOptions:
-    return ReadOptions(pdf_backend=request.param)
+    return ReadOptions(pdf_backend=request.param, ocr=False)
 
 
 def read(options: ReadOptions, *pages: Page) -> Document:

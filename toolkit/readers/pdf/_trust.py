@@ -15,7 +15,7 @@ def note_on(number: int, content: PageContent | None) -> Note | None:
     """What is wrong with a page; a note of severity loss means that its text must not be used."""
     if content is None:
         return Note("PAGE-SKIPPED", f"第{number}页损坏，未能读取", number)
-    printed = "".join([glyph[0] for glyph in content.glyphs]).replace(" ", "")
+    printed = content.printed()
     if not printed:
         if content.pictures > 0 or content.drawings >= _DRAWINGS:
             return Note("PAGE-NO-TEXT", f"第{number}页是图像，没有文字层，未能读取", number)

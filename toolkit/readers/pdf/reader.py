@@ -1,20 +1,26 @@
-"""PDF with a text layer → `Document`: paragraphs and tables over all pages, each character with its place."""
+"""PDF → `Document`: paragraphs and tables over all pages, each character with its place; scans are recognised."""
 
 import hashlib
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
 from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
 from toolkit.model.document import Document, Note, Source
 from toolkit.readers._reader import Reader, ReadOptions
-from toolkit.readers.pdf._assemble import assemble
+from toolkit.readers.pdf._assemble import Assembled, assemble
 from toolkit.readers.pdf._backend import Opener, Pages, damaged
 from toolkit.readers.pdf._specimen import EXPECTED, SPECIMEN
 
+if TYPE_CHECKING:
+    from toolkit.readers.pdf._ocr_page import PageReading
+
 MEDIA_TYPE: Final = "application/pdf"
 _MARK: Final = b"%PDF-"
-_OCR_HINT: Final = "扫描件需要先做文字识别（OCR）或向填报单位索取可复制文字的版本"
+_WITHOUT_TEXT: Final = frozenset({"PAGE-NO-TEXT", "PAGE-UNTRUSTED"})
+_OCR_HINT: Final = (
+    "扫描件需要文字识别（OCR）：pip install 'jixiao-toolkit[ocr]' 后重试，或向填报单位索取可复制文字的版本"
+)
 
 
 def _opener(name: str) -> Opener:
@@ -36,11 +42,16 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
         _check_whole(data)
         if pages.count < 1:
             raise damaged("文件里没有任何一页")
-        assembled = assemble(_contents(pages, _wanted(options.pages, pages.count)))
+        wanted = _wanted(options.pages, pages.count)
+        assembled = assemble(_contents(pages, wanted))
+        readings = _recognised(data, options.password, assembled.notes) if options.ocr else {}
+        if readings:
+            assembled = _with_notes(assemble(_contents(pages, wanted, readings)), readings)
         count = pages.count
     if not assembled.blocks:
         raise _unreadable(assembled.notes)
-    source = Source(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(data), count, f"pdf/{options.pdf_backend}")
+    reader = f"pdf/{options.pdf_backend}{'+ocr' if readings else ''}"
+    source = Source(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(data), count, reader)
     return Document(source, tuple(assembled.blocks), tuple(assembled.furniture), tuple(assembled.notes))
 
 
@@ -60,9 +71,30 @@ def _wanted(pages: tuple[int, ...] | None, count: int) -> list[int]:
     return wanted
 
 
-def _contents(pages: Pages, wanted: list[int]) -> Iterator[tuple[int, PageContent | None]]:
+def _contents(
+    pages: Pages, wanted: list[int], readings: "Mapping[int, PageReading] | None" = None
+) -> Iterator[tuple[int, PageContent | None]]:
     for number in wanted:
-        yield number, pages.page(number)
+        reading = None if readings is None else readings.get(number)
+        yield number, pages.page(number) if reading is None else reading.content(number)
+
+
+def _recognised(data: bytes, password: str | None, notes: list[Note]) -> "dict[int, PageReading]":
+    """What is recognised on the pages whose text is missing or cannot be trusted."""
+    numbers = sorted(
+        {note.page for note in notes if note.page and note.severity == "loss" and note.code in _WITHOUT_TEXT}
+    )
+    if not numbers:
+        return {}
+    from toolkit.readers.pdf._ocr import recognised
+
+    return recognised(data, password, numbers)
+
+
+def _with_notes(assembled: Assembled, readings: "Mapping[int, PageReading]") -> Assembled:
+    assembled.notes += [note for number, reading in readings.items() for note in reading.notes(number)]
+    assembled.notes.sort(key=lambda note: note.page or 0)
+    return assembled
 
 
 def _unreadable(notes: list[Note]) -> ReadError:

@@ -1,0 +1,120 @@
+"""Boxes of text found on a page → strips to be recognised: one line, or part of a line in one cell, each.
+
+What was found as one box is cut where a ruling crosses it, where blank rows part its lines, and where characters
+stand under one another.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from toolkit.layout.page import Ruling
+from toolkit.readers.pdf._scan_ink import Strip, tightened
+from toolkit.readers.pdf._scan_rulings import Rulings
+
+if TYPE_CHECKING:
+    from toolkit.readers.pdf._scan_render import Pixels
+
+_INSIDE: Final = 3  # pixels: a ruling so near the edge of a box does not cross it
+_LINES: Final = 1.6  # times the usual height: a higher box holds several lines, or large print
+_PART: Final = 0.5  # of the usual height: no line is lower
+_PARTED: Final = 0.08  # of the usual height: blank rows between two lines
+_UPENDED: Final = 1.8  # times as high as wide: characters under one another
+_SIDE: Final = 0.12  # of its height: paper left around a strip's ink
+
+
+def usual_height(boxes: Sequence[Strip]) -> float:
+    """Height of a line of text on the page, pixels."""
+    return max(8.0, float(median(box.height for box in boxes))) if boxes else 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """What is to be recognised: lines with paper around, and upended strings (tight)."""
+
+    lines: list[Strip] = field(default_factory=list)
+    upended: list[Strip] = field(default_factory=list)
+
+
+def strips_of(boxes: Iterable[Strip], rulings: Rulings, ink: "Pixels", usual: float) -> Strips:
+    """The strips, in the order of their boxes; parts without ink are left out. `ink` is without rulings."""
+    strips = Strips()
+    for box in boxes:
+        for part in _within_cells(box, rulings):
+            tight = tightened(part, ink)
+            if tight is None:
+                continue
+            if tight.height >= _UPENDED * tight.width and tight.height >= _LINES * usual:
+                strips.upended.append(tight)
+                continue
+            lines = _lines(tight, ink, usual)
+            strips.lines.extend(with_paper(line, part if len(lines) == 1 else line, ink) for line in lines)
+    return strips
+
+
+def _within_cells(box: Strip, rulings: Rulings) -> list[Strip]:
+    """The parts of a box between the rulings that cross it."""
+    xs = _cuts(rulings.verticals, (box.x0, box.x1), (box.y0 + box.y1) / 2)
+    parts = []
+    for left, right in pairwise(xs):
+        ys = _cuts(rulings.horizontals, (box.y0, box.y1), (left + right) / 2)
+        parts += [Strip(left, top, right, bottom) for top, bottom in pairwise(ys)]
+    return parts
+
+
+def _cuts(lines: Sequence[Ruling], sides: tuple[int, int], middle: float) -> list[int]:
+    first, last = sides
+    return [
+        first,
+        *sorted(
+            round(line.at)
+            for line in lines
+            if first + _INSIDE < line.at < last - _INSIDE and line.start <= middle <= line.end
+        ),
+        last,
+    ]
+
+
+def _lines(strip: Strip, ink: "Pixels", usual: float) -> list[Strip]:
+    """The lines in a tight strip that is too high for one; large print has no blank rows and stays one."""
+    import numpy as np
+
+    if strip.height < _LINES * usual:
+        return [strip]
+    rows: list[bool] = np.asarray(strip.of(ink).any(axis=1)).tolist()
+    parts: list[list[int]] = []
+    for row, inked in enumerate(rows):
+        if not inked:
+            continue
+        if parts and row - parts[-1][1] <= max(2.0, _PARTED * usual):
+            parts[-1][1] = row + 1
+        else:
+            parts.append([row, row + 1])
+    if len(parts) < 2 or any(end - start < _PART * usual for start, end in parts):
+        return [strip]
+    lines = [Strip(strip.x0, strip.y0 + start, strip.x1, strip.y0 + end) for start, end in parts]
+    return [tight for line in lines if (tight := tightened(line, ink)) is not None]
+
+
+def under_one_another(strip: Strip, ink: "Pixels") -> list[Strip]:
+    """The characters of a tight upended strip, each about as high as the strip is wide, cut at the emptiest rows."""
+    count = max(1, round(strip.height / (1.1 * strip.width)))
+    rows = strip.of(ink).sum(axis=1).tolist()
+    cuts = [0]
+    for number in range(1, count):
+        ideal = number * strip.height / count
+        near = range(round(ideal - 0.25 * strip.width), round(ideal + 0.25 * strip.width) + 1)
+        cuts.append(min(near, key=lambda row: (rows[row], abs(row - ideal)) if 0 <= row < len(rows) else (1e9, 0.0)))
+    cuts.append(strip.height)
+    pieces = [Strip(strip.x0, strip.y0 + top, strip.x1, strip.y0 + bottom) for top, bottom in pairwise(cuts)]
+    return [tight for piece in pieces if (tight := tightened(piece, ink)) is not None]
+
+
+def with_paper(tight: Strip, part: Strip, ink: "Pixels") -> Strip:
+    """A tight strip with some paper around, as the network knows lines; low marks keep the height of their box."""
+    height, width = ink.shape[:2]
+    around = max(3, round(_SIDE * tight.height))
+    top, bottom = min(tight.y0 - around, max(part.y0, 0)), max(tight.y1 + around, min(part.y1, height))
+    return Strip(max(0, tight.x0 - around), max(0, top), min(width, tight.x1 + around), min(height, bottom))
