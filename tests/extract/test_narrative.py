@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import document, paragraph
+from toolkit.extract import extract
 from toolkit.extract.narrative import read_narrative
 from toolkit.model.record import Indicator
 
@@ -150,3 +151,35 @@ def test_bonus_and_malus_under_their_heading_count_once() -> None:
     assert [(one.points and one.points.value) for one in finds.adjustments] == [2, -1]
     assert finds.adjustments[0].year is not None and finds.adjustments[0].year.value == 2023
     assert [total.quote for total in finds.totals] == ["91"]
+
+
+def test_a_line_told_in_the_summary_and_in_its_chapter_is_one() -> None:
+    report = extract(
+        document(
+            paragraph("云江市卫生健康局2022年度部门整体支出绩效自评报告", 1),
+            paragraph("各项得分：投入指标得分14分（满分15分），产出指标得分37分（满分40分）。", 2),
+            paragraph("（一）投入指标", 3, level=2),
+            paragraph(
+                "投入指标满分15分，自评得分14分。其中目标设定满分9分，得分8分，扣分原因为个别指标未量化；预算编制满分6分，得6分。",
+                4,
+            ),
+            paragraph("（二）产出指标", 5, level=2),
+            paragraph("本项指标共40分，自评得分37分，主要扣分项为签约率62%，未达到65%的目标，扣3分。", 6),
+        )
+    )
+    assert [(line.name.value, line.level, line.parent) for line in report.indicators] == [
+        ("投入指标", 1, None),
+        ("目标设定", 2, "i1"),
+        ("预算编制", 2, "i1"),
+        ("产出指标", 1, None),
+    ]
+    assert [one.points and one.points.quote for one in report.indicators[3].deduction_reasons] == ["3"]
+
+
+def test_a_survey_score_beside_a_line_is_no_line() -> None:
+    (line,) = read_narrative(
+        document(paragraph("3、满意度指标（满分10分，得8分）。师生满意度为82分，主要原因是配送不及时，扣2分。"))
+    ).indicators
+    assert [(one.text.quote, one.points and one.points.quote) for one in line.deduction_reasons] == [
+        ("配送不及时", "2")
+    ]

@@ -80,6 +80,7 @@ class _Lines:
     def __init__(self) -> None:
         self.found: list[Indicator] = []
         self._by_spot: dict[object, int] = {}
+        self._by_telling: dict[object, int] = {}
         self._by_group: dict[object, int] = {}
         self._by_method: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
 
@@ -93,14 +94,18 @@ class _Lines:
         else:
             self.found[place] = _joined(self.found[place], line)
         self._by_spot.setdefault(_spot(line), place)
+        self._by_telling.setdefault(_telling(line), place)
         self._by_group.setdefault(_group(line), place)
 
     def _known(self, line: Indicator) -> int | None:
         """The same words; the same group repeated in a caption; or another printing, in table and text, of one name.
 
-        One table that prints a name twice speaks of two lines.
+        One table that prints a name twice speaks of two lines; running text that tells the same name, points and
+        score twice tells of one.
         """
         if (place := self._by_spot.get(_spot(line))) is not None:
+            return place
+        if line.name.method.startswith("text:") and (place := self._by_telling.get(_telling(line))) is not None:
             return place
         if (
             line.claimed_score is None
@@ -119,6 +124,11 @@ class _Lines:
 def _spot(line: Indicator) -> object:
     first = line.name.where.segments[0]
     return first.block, first.cell, first.chars
+
+
+def _telling(line: Indicator) -> object:
+    values = (line.max_score and line.max_score.value, line.claimed_score and line.claimed_score.value)
+    return key(line.name.value), line.level, line.name.method, values
 
 
 def _group(line: Indicator) -> object:

@@ -37,8 +37,10 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
 _YEARS = (
     r"^\(?(20[0-4]\d)年度?\)?$",
     r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,30}自评)",
+    r"(20[0-4]\d)年度?\)?$",
     r"截至(20[0-4]\d)年(?:12月(?:31日)?|年?底|末)",
 )
+_HEAD_ROWS = 3
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
@@ -260,13 +262,20 @@ def _signature(document: Document) -> Span | None:
 
 
 def _year_in_text(document: Document) -> Span | None:
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    spans = [of_paragraph(block) for block in document.blocks if isinstance(block, Paragraph)]
+    spans += [
+        of_cell(block, cell)
+        for block in document.blocks
+        if isinstance(block, Table)
+        for cell in block.cells
+        if cell.row < _HEAD_ROWS and is_title(cell.text)
+    ]
     for pattern in _YEARS:
-        for block in paragraphs:
-            folded = _outside_titles(fold(block.text))
+        for span in spans:
+            folded = _outside_titles(fold(span.text))
             found = re.search(pattern, folded.text)
             if found is not None:
-                return Span(block, None, *folded.span(*found.span(1)))
+                return span.sub(*folded.span(*found.span(1)))
     return None
 
 

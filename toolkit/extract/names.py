@@ -17,7 +17,7 @@ _CAPTION = re.compile(
     r"|\s*(?:满分|分值|共)?[:：]?\s*(\d{1,3}(?:\.\d{1,3})?)\s*分\s*$"
 )
 _TOTAL = re.compile(
-    r"^(?:总分|合计|总计|总得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分)$"
+    r"^(?:总分|合计|总计|总得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分|加权(?:总)?得?分|加权合计)$"
 )
 _SUBTOTAL = re.compile(r"(?:小计|得分小计)$")
 _FOOTER = re.compile(
@@ -94,6 +94,8 @@ def spoken_name(span: Span) -> Span:
     Names that carry the word in every form (产出指标, 数量指标) keep it.
     """
     text = span.text
+    if text.endswith("方面") and len(text) > 4:
+        return span.sub(0, len(text) - 2)
     if text.endswith("指标") and len(text) > 4 and not _CONVENTIONAL.search(text):
         return span.sub(0, len(text) - 2)
     return span

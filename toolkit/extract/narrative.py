@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_paragraph, points_lost
@@ -10,7 +10,7 @@ from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.reasons import parse_reasons, telling
-from toolkit.extract.statements import Statement, marker_depth, statements
+from toolkit.extract.statements import Statement, marker_depth, statements, titled
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Level
@@ -58,6 +58,8 @@ def read_narrative(document: Document) -> Finds:
         among = summed_up = False
         depth = marker_depth(block.text)
         for index, statement in enumerate(statements(block)):
+            if index == 0 and statement.name is None and headings:
+                statement = replace(statement, name=titled(headings[-1]))
             place = order[block.id] * 100 + index
             if (adjustment := _adjustment(statement, adjusting)) is not None:
                 merits.append((adjusting, adjustment))

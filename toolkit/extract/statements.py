@@ -15,7 +15,7 @@ from toolkit.text import fold, fold_widths
 
 _FACT = re.compile(
     r"(?:(?P<points>分值|满分值|满分|标准分值?|权重分值?|权重|参考分|总分值)"
-    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|指标|绩效)*(?:总得分|总评分|总分|得分|评分|实得分|实得|自评分)|自评得?|(?<!取)(?<!获)(?<!扣)得)"
+    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总得分|总评分|总分|得分|评分|实得分|实得|自评分)|自评得?|(?<!取)(?<!获)(?<!扣)得)"
     r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣|失分|减分|减)"
     r"|(?P<bonus>加分|加))?"
     r"(?:值|数|合计|共计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
@@ -24,7 +24,7 @@ _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)|扣完为止|(?<!未)不得分|得满分|按比例(?:扣|计)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
 _FILLER = re.compile(
-    r"^(?:[,、;:()（）。]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价)*$"
+    r"^(?:[,、;:()（）。]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价)*$"
 )
 _LEAD = re.compile(
     r"^(?:其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|根据评分标准|对照评分标准|按照评分标准|本次|在|关于|从)*[,:]?"
@@ -57,6 +57,11 @@ def marker_depth(text: str) -> int | None:
     """How deep the number before a paragraph stands: 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None without number."""
     folded = fold(text[:24]).text
     return next((depth for depth, pattern in enumerate(_MARKERS, 1) if re.match(pattern, folded)), None)
+
+
+def titled(heading: Paragraph) -> Span | None:
+    """The indicator that a heading names, for the numbers below it that name none; None where it states its own."""
+    return None if next(statements(heading), None) is not None else _name(of_paragraph(heading))
 
 
 @dataclass(frozen=True, slots=True)
