@@ -21,8 +21,8 @@ _END_REACH: Final = 22 + 65_535
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
 _OUTSIDE: Final = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _MEGABYTE: Final = 1 << 20
-_DIRECTORY_FAULTS: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, UnicodeError, OverflowError)
-_ENTRY_FAULTS: Final = (*_DIRECTORY_FAULTS, zlib.error, EOFError, NotImplementedError, RuntimeError, MemoryError)
+_DIRECTORY_FAULTS: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError)
+_ENTRY_FAULTS: Final = (*_DIRECTORY_FAULTS, OverflowError, zlib.error, EOFError, RuntimeError, MemoryError)
 _AGAIN: Final = "请重新下载或复制原文件；能用 WPS 或 Office 打开的，另存后再读"
 
 

@@ -4,14 +4,16 @@ Tables that only arrange the page become the paragraphs that they hold.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from toolkit.layout.captions import caption_of
 from toolkit.model.document import Block, Cell, Paragraph, Table
-from toolkit.readers._flow import Flow, Grid, GridCell, Stretch, cell_text, paragraphs
+from toolkit.readers._flow import Flow, Grid, GridCell, Stretch, cell_text, paragraphs, stretches_of
 
 _MANY_PARAGRAPHS: Final = 4
+_FEW_LINES: Final = 3
+_FEWEST_ROWS: Final = 2
 _WORD: Final = re.compile(r"\w")
 
 
@@ -46,9 +48,9 @@ def blocks_of(flow: Flow) -> list[Block]:
     return blocks
 
 
-def furniture_of(stretches: Sequence[Stretch]) -> tuple[Paragraph, ...]:
+def furniture_of(flow: Flow) -> tuple[Paragraph, ...]:
     """Running heads and the like, set aside."""
-    texts = [logical for stretch in stretches for logical in paragraphs(stretch)]
+    texts = [logical for stretch in stretches_of(flow) for logical in paragraphs(stretch)]
     return tuple(Paragraph(f"f{number}", one.text, one.runs) for number, one in enumerate(texts, start=1))
 
 
@@ -72,31 +74,34 @@ def _is_layout(grid: Grid) -> bool:
     """Whether the table arranges the page: one cell or column, or cells that hold whole parts of a text."""
     if grid.layout is not None:
         return grid.layout or len(grid.cells) <= 1
-    if min(grid.rows, grid.columns) <= 1 and (grid.columns <= 1 or any(map(_holds_parts, grid.cells))):
+    if grid.columns <= 1:
         return True
-    parts = [cell for cell in grid.cells if _holds_parts(cell)]
-    if not parts:
-        return False
-    inner = sum(len(held.cells) for cell in parts for held in cell.flow if isinstance(held, Grid))
-    return inner > len(grid.cells) or _rows_of_data(grid, parts) < 2
+    inner = {id(cell) for cell in grid.cells if _holds_table(cell)}
+    if any(_is_narrative(cell, id(cell) in inner) for cell in grid.cells):
+        return True
+    return bool(inner) and _rows_of_data(grid, inner) < _FEWEST_ROWS
 
 
-def _holds_parts(cell: GridCell) -> bool:
-    """Whether a cell holds headings, many paragraphs, or a table of its own."""
-    text = sum(1 for item in cell.flow if isinstance(item, Stretch) and item.text_lines)
-    return text >= _MANY_PARAGRAPHS or any(
-        item.heading is not None if isinstance(item, Stretch) else len(item.cells) > 1 for item in cell.flow
+def _holds_table(cell: GridCell) -> bool:
+    return any(isinstance(item, Grid) and len(item.cells) > 1 for item in cell.flow)
+
+
+def _is_narrative(cell: GridCell, holds_table: bool) -> bool:
+    """Whether a cell holds a text with headings, or one of many paragraphs with a table among them."""
+    stretches = [item for item in cell.flow if isinstance(item, Stretch)]
+    return any(stretch.heading is not None for stretch in stretches) or (
+        holds_table and len(stretches) >= _MANY_PARAGRAPHS
     )
 
 
-def _rows_of_data(grid: Grid, parts: Sequence[GridCell]) -> int:
-    """Rows in which two cells or more hold plain words or figures."""
-    held = {id(cell) for cell in parts}
-    plain: dict[int, int] = {}
+def _rows_of_data(grid: Grid, inner: set[int]) -> int:
+    """Rows in which two cells or more hold a few words, figures, or a table."""
+    filled: dict[int, int] = {}
     for cell in grid.cells:
-        if id(cell) not in held and any(_WORD.search(line.text) for line in cell.lines):
-            plain[cell.row] = plain.get(cell.row, 0) + 1
-    return sum(1 for count in plain.values() if count >= 2)
+        lines = cell.lines
+        if id(cell) in inner or (len(lines) <= _FEW_LINES and any(_WORD.search(line.text) for line in lines)):
+            filled[cell.row] = filled.get(cell.row, 0) + 1
+    return sum(1 for count in filled.values() if count >= 2)
 
 
 def _paragraphs(stretch: Stretch, names: _Names) -> list[Paragraph]:

@@ -9,7 +9,8 @@ import unicodedata
 from typing import Final
 
 from toolkit.layout.outline import numbering
-from toolkit.readers._flow import Flow, Writer
+from toolkit.readers._flow import Flow
+from toolkit.readers._writer import Writer
 
 _STRETCH: Final = re.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
 _LINE: Final = re.compile(r"[^\n\r]+")

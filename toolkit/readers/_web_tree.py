@@ -27,6 +27,7 @@ _BLOCKS_TAGS = (
 _BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
 _HEADINGS: Final = {f"h{depth}": depth for depth in range(1, 7)}
 _KEEPING: Final = frozenset({"pre", "textarea", "xmp", "listing"})
+_MARGINS: Final = frozenset({"footer", "aside"})
 _SPOKEN_INPUTS: Final = frozenset({"text", "number", "date", "month", "search", "tel", "email", "url"})
 _MARKS: Final = {"checkbox": "☐☑", "radio": "○●"}
 _MOST_NODES: Final = 2_000_000
@@ -37,9 +38,10 @@ _NEAR: Final = 8
 
 @dataclass(slots=True)
 class Page:
-    """What a page holds: its flow; pictures without text; characters that are hidden or marked as deleted."""
+    """What a page holds: its flow; what stands beside or below it; pictures; characters hidden or marked as deleted."""
 
     flow: Flow = field(default_factory=list)
+    margins: Flow = field(default_factory=list)
     pictures: int = 0
     hidden: int = 0
     deleted: int = 0
@@ -143,6 +145,9 @@ class _Walk:
         if tag in _KEEPING:
             self._writer.kept += 1
             frame.leave += (self._stop_keeping,)
+        elif tag in _MARGINS:
+            self._writer.enter(self.page.margins)
+            frame.leave += (self._writer.leave,)
         elif tag == "li":
             self._writer.number = self._item(frame.path, attributes)
             frame.leave += (self._forget_number,)

@@ -4,6 +4,7 @@ XML is parsed without document types, entities, network, or trees of any depth; 
 """
 
 import posixpath
+import re
 import zipfile
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,6 +13,7 @@ from toolkit.errors import ReadError
 from toolkit.readers._archive import content, damaged, listing, opened, too_large
 
 _MAIN: Final = "word/document.xml"
+_MAIN_NAME: Final = re.compile(rb"word/document\d{0,3}\.xml")
 _LARGEST_PART: Final = 64 << 20
 _MOST_TAGS: Final = 2_000_000
 _MOST_PARTS: Final = 40
@@ -27,7 +29,7 @@ class Part:
 
 def is_word(data: bytes, name: str) -> bool:
     """Whether the bytes are a package with a word document in it."""
-    return data.startswith(b"PK\x03\x04") and b"word/document" in listing(data)
+    return data.startswith(b"PK\x03\x04") and _MAIN_NAME.search(listing(data)) is not None
 
 
 def local(element: Any) -> str:
@@ -79,7 +81,7 @@ class Package:
     def _main(self) -> str:
         main = next((target for kind, target in self._relations("") if kind == "officeDocument"), _MAIN)
         if main not in self._names:
-            main = next((name for name in sorted(self._names) if name.startswith("word/document")), "")
+            main = next((name for name in sorted(self._names) if _MAIN_NAME.fullmatch(name.encode())), "")
         if not main:
             raise damaged(self._name, "其中没有文档正文")
         return main

@@ -7,10 +7,10 @@ characters of that paragraph as read, with one for each tab and break. A number 
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from toolkit.readers._flow import Writer
 from toolkit.readers._word_numbering import Numbering
 from toolkit.readers._word_package import attribute, child, local
 from toolkit.readers._word_styles import Styles, is_set, numbering_of, outline_level
+from toolkit.readers._writer import Writer
 
 _WITHIN: Final = frozenset(
     {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "ins", "moveTo", "dir", "bdo", "subDoc",
@@ -154,7 +154,7 @@ class ParagraphReader:
             self._unbegun -= not self._fields.pop()
 
     def _fraction(self, element: Any, writer: Writer) -> None:
-        """A fraction in one line: 执行数/预算数."""
+        """A fraction in one line: 已完成/应完成."""
         over, under = child(element, "num"), child(element, "den")
         if over is not None and under is not None:
             self._inside(over, writer)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from toolkit.errors import ReadError
-from toolkit.readers._flow import Flow, Grid, GridCell, Stretch, Writer
+from toolkit.readers._flow import Flow, Grid, GridCell
 from toolkit.readers._spans import WIDEST, compact, grid_too_large
 from toolkit.readers._word_numbering import Numbering
 from toolkit.readers._word_package import Package, Part, attribute, child, local
 from toolkit.readers._word_styles import Styles, is_set
 from toolkit.readers._word_text import Found, ParagraphReader
+from toolkit.readers._writer import Writer
 
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 _NO_NOTES: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -178,16 +179,3 @@ def _children(element: Any, path: str) -> Iterator[tuple[Any, str, str]]:
 def _count(element: Any, default: int) -> int:
     value = attribute(element, "val")
     return min(int(value[:6]), WIDEST) if value is not None and value.isdecimal() else default
-
-
-def stretches_of(flow: Flow) -> list[Stretch]:
-    """All text of a flow, that of its tables' cells too."""
-    found: list[Stretch] = []
-    waiting = list(reversed(flow))
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Stretch):
-            found.append(item)
-        else:
-            waiting += (held for cell in reversed(item.cells) for held in reversed(cell.flow))
-    return found

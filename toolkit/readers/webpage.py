@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from toolkit.errors import ReadError
 from toolkit.model.document import Block, Document, Note, Paragraph, Source
-from toolkit.readers._compose import blocks_of
+from toolkit.readers._compose import blocks_of, furniture_of
 from toolkit.readers._reader import Reader, ReadOptions
 from toolkit.readers._web_guard import check
 from toolkit.readers._web_source import is_archive, is_web, pages
@@ -30,6 +30,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
         check(markup.text)
         page = page_of(markup.text, markup.prefix)
         whole.flow += page.flow
+        whole.margins += page.margins
         whole = replace(
             whole,
             pictures=whole.pictures + page.pictures,
@@ -48,7 +49,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
         pages=None,
         reader=READER.name,
     )
-    return Document(source, tuple(blocks), notes=(*notes, *_notes(whole, _length(blocks))))
+    return Document(source, tuple(blocks), furniture_of(whole.margins), (*notes, *_notes(whole, _length(blocks))))
 
 
 def _notes(page: Page, shown: int) -> Iterable[Note]:

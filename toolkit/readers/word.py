@@ -10,7 +10,7 @@ from toolkit.readers._compose import blocks_of, furniture_of
 from toolkit.readers._reader import Reader, ReadOptions
 from toolkit.readers._word_package import Package, is_word
 from toolkit.readers._word_specimen import EXPECTED, SPECIMEN
-from toolkit.readers._word_tree import Content, content_of, stretches_of
+from toolkit.readers._word_tree import Content, content_of
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -26,7 +26,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     if not blocks:
         raise _empty(name, content)
     source = Source(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(data), None, READER.name)
-    furniture = furniture_of(stretches_of(content.margins))
+    furniture = furniture_of(content.margins)
     return Document(source, tuple(blocks), furniture, tuple(_notes(content)))
 
 
