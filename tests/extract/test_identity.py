@@ -3,7 +3,8 @@
 import pytest
 
 from tests.builders import document, paragraph, table
-from toolkit.extract.identity import is_title, read_identity
+from toolkit.extract.identity import read_identity
+from toolkit.extract.titles import is_title
 from toolkit.model.record import Identity
 
 

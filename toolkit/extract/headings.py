@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.extract.citing import of_paragraph
-from toolkit.extract.identity import is_title
+from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Document, Paragraph
 from toolkit.model.record import Section, SectionRole
 from toolkit.text import key

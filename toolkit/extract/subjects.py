@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from toolkit.extract.identity import is_title
+from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.text import key
 

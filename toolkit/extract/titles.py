@@ -1,0 +1,113 @@
+"""Titles of self-evaluations → entity, year, kind and project name; what is a title, and what signs a report."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.extract.citing import Span, of_paragraph
+from toolkit.model.document import Document, Paragraph
+from toolkit.text import fold, key
+
+_ORGAN = (
+    "人民政府|委员会|办公室|管委会|检察院|税务局|服务中心|管理局|支队|总队|大队|总站|公司|大学|学院|学校|医院|中学|小学|幼儿园|街道办事处|街道|法院|协会|联合会"
+    "|局|委|厅|办|院|中心|会|馆|站|所|处|队|部|社|镇|乡"
+)
+_TITLE = re.compile(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
+_YEAR = re.compile(r"(20[0-4]\d)(?:年度|年)?")
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("department", re.compile(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
+    ("earmarked_fund", re.compile(r"专项资金|转移支付资金")),
+    ("project", re.compile(r"项目支出|项目")),
+    ("department", re.compile(r"部门预算|部门绩效|部门")),
+)
+
+
+def titles(document: Document) -> Iterator[Paragraph]:
+    """Paragraphs that title a self-evaluation: short, no sentence, with the words for it."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and is_title(block.text):
+            yield block
+
+
+def is_title(text: str) -> bool:
+    """Whether a paragraph titles a self-evaluation report or form."""
+    name = key(text)
+    return (
+        6 <= len(name) <= 70
+        and _TITLE.search(name) is not None
+        and not re.search(r"[。;,:]|如下|^[一二三四五六七八九十]+、|^\(|^\d+[.、]|^表\d|^附[件表]?\d*[:.]?$", name)
+        and re.search(r"(?:报告|表|自评|书|自评情况)(?:\(.*\))?$", name) is not None
+    )
+
+
+def read_title(document: Document) -> dict[str, Span]:
+    """Entity, year, kind and project name as the first title prints them."""
+    title = next(titles(document), None)
+    if title is None:
+        return {}
+    folded = fold(title.text)
+    found: dict[str, Span] = {}
+
+    def span(start: int, end: int) -> Span:
+        return Span(title, None, *folded.span(start, end))
+
+    text = folded.text
+    start = len("关于") if text.startswith("关于") else 0
+    year = _YEAR.search(text)
+    if year is not None:
+        found["fiscal_year"] = span(*year.span(1))
+    for _, pattern in KINDS:
+        if (words := pattern.search(text)) is not None:
+            found["kind"] = span(*words.span())
+            break
+    entity = _entity(text, start, year)
+    if entity is not None:
+        found["entity"] = span(*entity)
+    project = _project(text, entity, year)
+    if project is not None and "kind" in found and not re.search(r"整体", found["kind"].text):
+        found["project_name"] = span(*project)
+    if entity is None:
+        above = _line_above(document, title)
+        if above is not None:
+            found["entity"] = above
+    return found
+
+
+def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int] | None:
+    if year is not None and year.start() - start >= 3:
+        name = re.match(rf"^.*(?:{_ORGAN})(?=关于$|$|\(本级\)$)", text[start : year.start()])
+        return (start, start + name.end()) if name is not None else None
+    begin = year.end() if year is not None else start
+    name = re.match(
+        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|[\"《]?[一-鿿\"》]{{2,24}}(?:项目|资金|工程))",
+        text[begin:],
+    )
+    return (begin, begin + name.end()) if name is not None else None
+
+
+def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | None) -> tuple[int, int] | None:
+    start = max(entity[1] if entity else 0, year.end() if year else 0)
+    found = re.match(
+        r"^(?:关于)?(?:的)?([^,。]{3,40}?(?:项目|资金|工程|经费|补助|专项)[\"》]?)(?:支出)?(?:预算)?绩效",
+        text[start:],
+    )
+    if found is None or found[1] in {"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"}:
+        return None
+    return start + found.start(1), start + found.end(1)
+
+
+def _line_above(document: Document, title: Paragraph) -> Span | None:
+    """The organ's name printed in a line of its own above the title."""
+    blocks = document.blocks
+    index = blocks.index(title)
+    before = blocks[index - 1] if index else None
+    if isinstance(before, Paragraph) and re.fullmatch(rf"[一-鿿()]{{2,24}}(?:{_ORGAN})", key(before.text)):
+        return of_paragraph(before)
+    return None
+
+
+def signature(document: Document) -> Span | None:
+    """A short line with an organ's name near the end, before a date."""
+    for block in list(document.blocks)[-4:]:
+        if isinstance(block, Paragraph) and re.fullmatch(rf"[一-鿿()]{{2,24}}(?:{_ORGAN})", key(block.text)):
+            return of_paragraph(block)
+    return None
