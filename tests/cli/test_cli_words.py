@@ -69,6 +69,7 @@ def test_standards_are_listed_shown_and_checked(run: Run, tmp_path: Any) -> None
 
 def test_doctor_names_versions_and_parts(run: Run) -> None:
     found = json.loads(run("doctor", "--json").out)
+    assert found["isolation"]["time_limit"] == 60
     assert {"version", "python", "rules", "parts"} <= found.keys()
     assert run("doctor").status == 0
 

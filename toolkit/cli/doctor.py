@@ -49,6 +49,7 @@ def _examine() -> dict[str, Any]:
     from toolkit import __version__
     from toolkit.audit.run import rules
     from toolkit.export import exporters
+    from toolkit.pipeline.protections import protections
     from toolkit.scoring.load import standards
 
     return {
@@ -58,6 +59,7 @@ def _examine() -> dict[str, Any]:
         "stdout": sys.stdout.encoding,
         "rules": len(rules()),
         "standards": len(standards()),
+        "isolation": protections(),
         "formats": {name: exporter.title for name, exporter in exporters().items()},
         "parts": [
             {"package": part.package, "version": _version(part.package), "required": part.required, "for": part.purpose}
@@ -77,6 +79,7 @@ def _version(package: str) -> str | None:
 
 def _lines(found: dict[str, Any]) -> list[str]:
     from toolkit.cli.console import screen_for
+    from toolkit.pipeline.protections import lines
 
     screen = screen_for(None)
     rows = [
@@ -90,4 +93,6 @@ def _lines(found: dict[str, Any]) -> list[str]:
         *screen.table(("组件", "版本", "用途"), rows),
         "",
         *screen.table(("格式", "说明"), list(found["formats"].items())),
+        "",
+        *screen.table(("读取文件", "保护"), lines(found["isolation"])),
     ]

@@ -35,6 +35,7 @@ def keep_only(descriptor: int) -> None:
         os.dup2(nowhere, stream)
     os.closerange(3, descriptor)
     os.closerange(descriptor + 1, 1 << 20)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def cut_network() -> bool:
