@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit.readers._archive import is_encrypted_office
+from toolkit.readers._ole import CompoundFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ _OLE_WORD = Format("已损坏的旧版 Word 文档（DOC）", _AGAIN, code="READ
 _ENCRYPTED = Format(
     "设有密码的 Office 文档", "请用 WPS 或 Office 输入密码打开，去掉密码另存后再读", code="READ-ENCRYPTED"
 )
+_OLE_TORN = Format("已损坏的旧版 Office 文档", _AGAIN, code="READ-DAMAGED")
 _OLE = Format("旧版 Office 文档（OLE：PPT 等）", _SAVE_WORD)
 _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"\x89PNG\r\n\x1a\n", Format("PNG 图像", _RECOGNISE)),
@@ -84,4 +86,11 @@ def _of_ole(data: bytes) -> Format:
         return _OLE_WORD
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return _OLE_SHEET
-    return _OLE
+    return _OLE if _has_streams(data) else _OLE_TORN
+
+
+def _has_streams(data: bytes) -> bool:
+    try:
+        return bool(CompoundFile(data).names)
+    except ValueError:
+        return False

@@ -24,7 +24,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """A sheet as the workbook lists it: `part` is the archive's entry; `hidden` from view."""
+    """A sheet as the workbook lists it: `part` is the archive's entry, "" where it is missing; `hidden` from view."""
 
     name: str
     part: str

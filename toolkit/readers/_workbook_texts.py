@@ -43,15 +43,12 @@ class Texts:
         return (below >> 22) & 7 != 0 or others & 0x1FF != 0
 
     def shared(self, parts: list[bytes]) -> list[str]:
-        """The table of shared texts; it ends early where the bytes end."""
+        """The table of shared texts, fewer than it claims where no more follow."""
         reader = _Reader(parts, 8)
         count = unpack_from("<I", parts[0], 4)[0]
         found: list[str] = []
-        try:
-            while len(found) < count:
-                found.append(reader.text(2))
-        except error:
-            pass
+        while len(found) < count and not reader.at_end:
+            found.append(reader.text(2))
         return found
 
     def _decoded(self, data: bytes) -> str:
@@ -68,6 +65,11 @@ class _Reader:
         self._parts = parts
         self._part = 0
         self._at = start
+
+    @property
+    def at_end(self) -> bool:
+        """Whether all bytes are read."""
+        return self._part == len(self._parts) - 1 and self._left() == 0
 
     def text(self, length_bytes: int) -> str:
         """One text with all that belongs to it."""

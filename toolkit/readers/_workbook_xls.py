@@ -15,7 +15,7 @@ from toolkit.readers._workbook_codes import BUILT_IN
 from toolkit.readers._workbook_format import shown, shown_text
 from toolkit.readers._workbook_parts import PLAIN, SheetEntry, Style
 from toolkit.readers._workbook_records import ERRORS, UNKNOWN_ERROR, packed, real
-from toolkit.readers._workbook_sheet import Sheet, clean
+from toolkit.readers._workbook_sheet import Sheet, clean, reference
 from toolkit.readers._workbook_texts import Texts
 
 Record: TypeAlias = tuple[int, list[bytes]]
@@ -61,6 +61,8 @@ class Workbook:
                 waiting = self._cell(sheet, kind, parts) if kind in _CELLS else None
                 if kind not in _CELLS:
                     _shape(sheet, kind, parts[0])
+            else:
+                raise damaged(self.name, f"工作表“{entry.name}”的内容不完整")
         except error as failed:
             raise damaged(self.name, f"工作表“{entry.name}”的内容不完整") from failed
 
@@ -71,7 +73,9 @@ class Workbook:
         place = (row, column, style)
         if kind == _SHARED_TEXT:
             index = unpack_from("<I", data, 6)[0]
-            self._put(sheet, place, self.strings[index] if index < len(self.strings) else "")
+            if index >= len(self.strings):
+                raise damaged(self.name, f"单元格 {reference(place[:2])} 的文字缺失")
+            self._put(sheet, place, self.strings[index])
         elif kind in {_LABEL, _RICH_LABEL}:
             self._put(sheet, place, self.texts.long(parts, 6))
         elif kind == _NUMBER:
@@ -149,6 +153,8 @@ def open_workbook(stream: bytes, name: str) -> Workbook:
             elif kind == _SHEET and data[5] == _WORKSHEET:
                 start, state = unpack_from("<IB", data)
                 entries.append(SheetEntry(clean(book.texts.short(parts, 6)), str(start), state & 3 != 0))
+        else:
+            raise damaged(name, "工作簿目录不完整")
     except (error, IndexError) as failed:
         raise damaged(name, "工作簿目录不完整") from failed
     book.entries = tuple(entries)

@@ -12,13 +12,13 @@ from toolkit.readers._workbook_codes import BUILT_IN
 from toolkit.readers._workbook_format import shown, shown_text
 from toolkit.readers._workbook_parts import PLAIN, SheetEntry, Style, main_part, relations
 from toolkit.readers._workbook_records import ERRORS, UNKNOWN_ERROR, packed, real
-from toolkit.readers._workbook_sheet import Sheet, clean
+from toolkit.readers._workbook_sheet import Sheet, clean, reference
 
 _ROW, _BLANK, _PACKED, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(8)
 _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = range(8, 12)
 _RICH_TEXT, _COLUMNS, _MERGE = 62, 60, 176
 _BOOK, _SHEET, _SHARED_ITEM, _FORMAT, _BORDER, _STYLE = 153, 156, 19, 44, 46, 47
-_STYLES_BEGIN, _STYLES_END = 617, 618
+_STYLES_BEGIN, _STYLES_END, _SHEET_END = 617, 618, 130
 _CELLS: Final = frozenset({*range(1, 12), _RICH_TEXT})
 _HIDDEN_ROW: Final = 0x10
 _SIDES: Final = range(1, 41, 10)
@@ -54,6 +54,10 @@ class BinaryPackage:
                 elif kind == _MERGE:
                     top, bottom, left, right = unpack_from("<IIII", data)
                     sheet.merge(top, left, bottom, right)
+                elif kind == _SHEET_END:
+                    break
+            else:
+                raise damaged(self.name, f"工作表“{entry.name}”的内容不完整")
         except (error, IndexError) as failed:
             raise damaged(self.name, f"工作表“{entry.name}”的内容不完整") from failed
 
@@ -66,7 +70,9 @@ class BinaryPackage:
         number: Decimal | None = None
         if kind == _SHARED:
             item = unpack_from("<I", data, 8)[0]
-            text = self.strings[item] if item < len(self.strings) else ""
+            if item >= len(self.strings):
+                raise damaged(self.name, f"单元格 {reference(place)} 的文字缺失")
+            text = self.strings[item]
         elif kind in {_TEXT, _FORMULA_TEXT, _RICH_TEXT}:
             text = _wide_text(data, 9 if kind == _RICH_TEXT else 8)[0]
         elif kind in {_REAL, _FORMULA_REAL}:
@@ -97,8 +103,8 @@ def open_binary_package(archive: zipfile.ZipFile, name: str) -> BinaryPackage:
                 from_1904 = bool(data[0] & 1)
             elif kind == _SHEET:
                 relation, end = _wide_text(data, 8)
-                sort, part = related.get(relation, ("", ""))
-                if part and sort in {"worksheet", ""}:
+                sort, part = related.get(relation, ("worksheet", ""))
+                if sort == "worksheet":
                     entries.append(SheetEntry(clean(_wide_text(data, end)[0]), part, data[0] != 0))
         parts = dict(related.values())
         strings = _shared_strings(archive, parts.get("sharedStrings"), name)
@@ -158,5 +164,7 @@ def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
             shift, at = shift + 7, at + 1
             if not data[at - 1] & 0x80:
                 break
+        if at + size > len(data):
+            raise error("a record cut short")
         yield kind, data[at : at + size]
         at += size

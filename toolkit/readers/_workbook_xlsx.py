@@ -8,11 +8,11 @@ import zipfile
 from dataclasses import dataclass
 from typing import Final
 
-from toolkit.readers._archive import content
+from toolkit.readers._archive import content, damaged
 from toolkit.readers._workbook_codes import BUILT_IN
 from toolkit.readers._workbook_format import shown, shown_text, stored
 from toolkit.readers._workbook_parts import PLAIN, SheetEntry, Style, main_part, relations
-from toolkit.readers._workbook_sheet import Sheet, clean, place_of
+from toolkit.readers._workbook_sheet import Place, Sheet, clean, place_of, reference
 from toolkit.readers._xml import Node, elements, root_of
 
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -53,7 +53,7 @@ class Package:
             elif _is_true(element.get("hidden")) or element.get("width") == "0":
                 sheet.hidden_columns.add(_number(element.get("min")) - 1, _number(element.get("max")) - 1)
 
-    def _cell(self, sheet: Sheet, place: tuple[int, int], element: Node) -> None:
+    def _cell(self, sheet: Sheet, place: Place, element: Node) -> None:
         index = _number(element.get("s"))
         style = self.styles[index] if 0 <= index < len(self.styles) else PLAIN
         kind = element.get("t", "n")
@@ -73,17 +73,19 @@ class Package:
             number = stored(value)
             text = value if number is None else shown(number, style.code, self.from_1904)
         else:
-            text = self._text_of(kind, value, style)
+            text = self._text_of(kind, value, style, place)
         if kind == "e":
             sheet.errors.append(place)
         elif formula and not value and kind != "str":
             sheet.uncomputed.append(place)
         sheet.put(place, text, style.framed)
 
-    def _text_of(self, kind: str, value: str, style: Style) -> str:
-        if kind == "s":
-            index = _number(value)
-            return shown_text(self.strings[index], style.code) if 0 <= index < len(self.strings) else ""
+    def _text_of(self, kind: str, value: str, style: Style, place: Place) -> str:
+        if kind == "s" and value:
+            index = int(value) if len(value) < 10 and value.isascii() and value.isdigit() else len(self.strings)
+            if index >= len(self.strings):
+                raise damaged(self.name, f"单元格 {reference(place)} 的文字缺失")
+            return shown_text(self.strings[index], style.code)
         if kind == "b":
             return "TRUE" if _is_true(value) else "FALSE"
         if kind == "d":
@@ -98,8 +100,8 @@ def open_package(archive: zipfile.ZipFile, name: str) -> Package:
     related = relations(archive, main, name)
     sheets = []
     for element in root.below("sheet"):
-        kind, part = related.get(element.get("id"), ("", ""))
-        if part and kind in {"worksheet", ""}:
+        kind, part = related.get(element.get("id"), ("worksheet", ""))
+        if kind == "worksheet":
             hidden = element.get("state", "visible") in {"hidden", "veryHidden"}
             sheets.append(SheetEntry(clean(element.get("name", "")), part, hidden))
     parts = dict(related.values())

@@ -99,6 +99,7 @@ class _Builder:
         self._depth = 0
         self._nodes = 0
         self._marks: list[int] = []
+        self._locals: dict[str, str] = {}
 
     def refuse(self, *_: object) -> None:
         raise damaged(self._name, "其中一个部件带有文档类型声明（DOCTYPE），未予读取")
@@ -107,14 +108,15 @@ class _Builder:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise damaged(self._name, "其中一个部件的层次过深")
-        name = tag.rpartition("}")[2]
+        name = self._locals.get(tag) or self._locals.setdefault(tag, tag.rpartition("}")[2])
         asked = not self._open if self._kinds is None else name in self._kinds
         if not asked and not self._open:
             return
         self._nodes += 1
         if self._nodes > _MOST_NODES:
             raise too_large(self._name, "其中一个部件的内容过多")
-        node = Node(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
+        own = {key.rpartition("}")[2]: value for key, value in attributes.items()} if attributes else {}
+        node = Node(name, own)
         if asked:
             self._marks.append(self._nodes - 1)
         else:

@@ -35,11 +35,12 @@ _MOST_NAMED: Final = 5
 
 @dataclass(slots=True)
 class _Sheets:
-    """What a workbook holds: sheets in view in their order, names of those hidden or too large."""
+    """What a workbook holds: sheets in view in their order, names of those hidden, too large or without content."""
 
     visible: list[Sheet] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     too_large: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
 
 def _accepts(data: bytes, name: str) -> bool:
@@ -104,6 +105,9 @@ def _filled(book: Book) -> _Sheets:
         if entry.hidden:
             sheets.hidden.append(entry.name)
             continue
+        if not entry.part:
+            sheets.missing.append(entry.name)
+            continue
         sheet = Sheet(entry.name, budget)
         try:
             book.fill(sheet, entry)
@@ -121,6 +125,8 @@ def _listed(found: OdsSheets | XmlSheets) -> _Sheets:
 def _nothing(name: str, sheets: _Sheets) -> ReadError:
     if sheets.too_large:
         return too_large(name, f"工作表“{sheets.too_large[0]}”的单元格过多")
+    if sheets.missing:
+        return damaged(name, f"缺少工作表“{sheets.missing[0]}”的内容")
     hint = "请确认文件已完整下载；内容若在图片里，请先做文字识别（OCR）"
     if sheets.hidden:
         hint = "隐藏的工作表不读；需要读取的，请取消隐藏后另存"
@@ -130,6 +136,7 @@ def _nothing(name: str, sheets: _Sheets) -> ReadError:
 def _notes(sheets: _Sheets) -> list[Note]:
     notes = [Note("WORKBOOK-HIDDEN-SHEET", f"工作表“{name}”已隐藏，未读取", severity="info") for name in sheets.hidden]
     notes += [Note("WORKBOOK-SHEET-TOO-LARGE", f"工作表“{name}”的单元格过多，未读取") for name in sheets.too_large]
+    notes += [Note("WORKBOOK-SHEET-MISSING", f"文件里缺少工作表“{name}”的内容，未读取") for name in sheets.missing]
     for sheet in sheets.visible:
         hidden = [place for place in sheet.texts if place[0] in sheet.hidden_rows or place[1] in sheet.hidden_columns]
         if hidden:

@@ -178,7 +178,7 @@ def test_rich_text_readings_and_escapes() -> None:
         "<si><r><t>改造</t></r><r><rPr/><t>水厂</t></r><rPh sb='0' eb='1'><t>gaizao</t></rPh></si>"
         "<si><t>甲_x000D_\n乙\u200b</t></si>"
     )
-    cells = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>9</v></c></row>'
+    cells = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
     document = read(xlsx(f"<sheetData>{cells}</sheetData>", strings=strings), "a.xlsx")
     assert shown(document) == ["改造水厂\t甲\n乙"]
 
