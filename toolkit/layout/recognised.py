@@ -49,11 +49,11 @@ class Recognised:
         """What encloses a box of the straightened page on the page as displayed."""
         x0, top, x1, bottom = box
         xs, ys = zip(*(self.point(x, y) for x in (x0, x1) for y in (top, bottom)), strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
+        return round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2)
 
     def edges(self, edges: tuple[float, ...], middle: float) -> tuple[float, ...]:
         """x positions along a line at height `middle` on the page as displayed."""
-        return tuple(self.point(x, middle)[0] for x in edges)
+        return tuple(round(self.point(x, middle)[0], 2) for x in edges)
 
     def confidences(self, box: Box, edges: tuple[float, ...]) -> tuple[float, ...] | None:
         """How certain the characters between `edges` of a line in the frame are; None: all are."""

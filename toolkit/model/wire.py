@@ -148,11 +148,11 @@ def _pack_block(block: Block) -> Any:
 
 
 def _pack_runs(runs: tuple[Run, ...]) -> Any:
-    return [
-        [run.start, run.end, at.page, at.box, at.edges, at.line, at.column, at.sheet, at.ref, at.path]
-        for run in runs
-        for at in (run.region,)
-    ]
+    return [[run.start, run.end, *_place(run.region), run.region.confidences, run.region.lean] for run in runs]
+
+
+def _place(at: Region) -> tuple[Any, ...]:
+    return at.page, at.box, at.edges, at.line, at.column, at.sheet, at.ref, at.path
 
 
 def _unpack_block(value: Any) -> Block:
@@ -181,9 +181,20 @@ def _unpack_runs(value: Any) -> tuple[Run, ...]:
         Run(
             start,
             end,
-            Region(page, None if box is None else _box(box), None if edges is None else tuple(edges), *rest),
+            Region(
+                page,
+                None if box is None else _box(box),
+                None if edges is None else tuple(edges),
+                line,
+                column,
+                sheet,
+                ref,
+                path,
+                None if confidences is None else tuple(confidences),
+                lean,
+            ),
         )
-        for start, end, page, box, edges, *rest in value
+        for start, end, page, box, edges, line, column, sheet, ref, path, confidences, lean in value
     )
 
 
