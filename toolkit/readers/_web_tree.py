@@ -116,7 +116,7 @@ class _Walk:
         return path
 
     def _element(self, frame: _Frame, node: Any, tag: str) -> None:
-        path = self._path(frame, tag[:40])
+        path = self._path(frame, tag)
         attributes: Attributes = node.attributes
         if self._styles.hides(tag, attributes):
             self.page.hidden += len(node.text().strip()) if tag not in _LEFT_OUT else 0

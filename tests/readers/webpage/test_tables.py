@@ -129,6 +129,21 @@ def test_a_table_inside_a_data_table_follows_it() -> None:
     )
 
 
+def test_a_form_with_a_larger_table_inside_stays_a_form() -> None:
+    inner = "<table>" + "<tr><td>事项<td>≥95%<td>96%" * 6 + "</table>"
+    document = page(f"<table><tr><td>项目名称<td>公园改造<tr><td>完成情况<td>{inner}</td></tr></table>")
+    assert [(table.rows, table.columns) for table in tables(document)] == [(2, 2), (6, 3)]
+
+
+def test_menus_beside_a_text_with_its_tables_are_layout() -> None:
+    text = "<p>甲。</p><p>乙。</p><p>丙。</p><p>丁。</p><table><tr><td>项目<td>1<tr><td>部门<td>2</table>"
+    document = page(
+        f"<table><tr><td>徽标<td>菜单<tr><td>首页<br>新闻<br>公开<br>互动<td>{text}</td></tr><tr><td>版权<td>链接</table>"
+    )
+    assert [(table.rows, table.columns) for table in tables(document)] == [(2, 2)]
+    assert [shown(block) for block in document.blocks][-4:] == ["丁。", "项目\t1\n部门\t2", "版权", "链接"]
+
+
 def test_captions_title_their_table() -> None:
     document = page(
         "<p>完成情况如下：</p><table><tr><td>1<td>2<tr><td>3<td>4</table>"

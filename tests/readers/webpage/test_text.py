@@ -83,6 +83,15 @@ def test_what_nobody_sees_is_left_out_and_noted() -> None:
     assert {note.code: note.severity for note in document.notes} == {"WEB-HIDDEN": "loss", "WEB-DELETED": "info"}
 
 
+def test_feet_and_sides_of_a_page_are_set_apart() -> None:
+    document = page(
+        "<header><h1>自查报告</h1></header><aside>相关<br>链接</aside><p>正文。</p><footer><p>主办：办公室</p></footer>"
+    )
+    assert texts(document) == ["自查报告", "正文。"]
+    assert [block.text for block in document.furniture] == ["相关", "链接", "主办：办公室"]
+    assert document.furniture[2].runs[0].region.path == "/html/body/footer[1]/p[1]/text()[1]"
+
+
 def test_numbers_of_lists_are_printed_but_not_twice() -> None:
     document = page(
         "<ol start=3><li>改造公园<li><p>新增绿地</p><p>两处</p><li>4.养护<li value=9>检查</ol>"
