@@ -8,6 +8,9 @@ from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.text import key
 
 _PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$")
+_ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
+_PART = re.compile(r"^第[一二三四五六七八九十]+部分")
+_HEAD, _NEAR = 15, 40
 _HEADING = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
 
 
@@ -16,10 +19,10 @@ def parts(document: Document) -> tuple[Document, ...]:
 
     A file of several self-evaluation tables without a report: the first is the report. Notes stay with the first.
     """
-    blocks = document.blocks
+    blocks = _chapter(document.blocks)
     starts = _starts(blocks)
     if len(starts) < 2:
-        return (document,)
+        return (document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks),)
     found = []
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(blocks)
@@ -27,6 +30,32 @@ def parts(document: Document) -> tuple[Document, ...]:
         notes, furniture = (document.notes, document.furniture) if index == 0 else ((), ())
         found.append(replace(document, blocks=blocks[first:end], notes=notes, furniture=furniture))
     return tuple(found)
+
+
+def _chapter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Of a file that publishes final accounts (决算公开), the self-evaluation chapter and what is annexed to it.
+
+    The chapter begins with the first title that has a body; it ends before the next 第…部分 after which no title and
+    no project's table comes. Any other file is taken whole.
+    """
+    head = [block for block in blocks[:_HEAD] if isinstance(block, Paragraph)]
+    if not any(_ACCOUNTS.search(key(block.text)) and not is_title(block.text) for block in head):
+        return blocks
+    subjects = [
+        index for index, block in enumerate(blocks) if _is_subject(block) and _has_body(blocks[index + 1 :][:_NEAR])
+    ]
+    if not subjects:
+        return blocks
+    later = (
+        index
+        for index in range(subjects[-1] + 1, len(blocks))
+        if isinstance(block := blocks[index], Paragraph) and _PART.match(key(block.text))
+    )
+    return blocks[subjects[0] : next(later, len(blocks))]
+
+
+def _is_subject(block: Block) -> bool:
+    return _project_of(block) is not None or (isinstance(block, Paragraph) and is_title(block.text))
 
 
 def _starts(blocks: tuple[Block, ...]) -> list[int]:

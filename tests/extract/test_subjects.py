@@ -1,0 +1,74 @@
+"""Files with several subjects, and chapters of longer files → the parts to read."""
+
+from tests.builders import document, paragraph, table
+from toolkit.extract import extract
+from toolkit.extract.subjects import parts
+from toolkit.model.document import Table
+
+PROSE = "全局围绕年度任务开展工作，各项任务按计划推进，资金使用符合规定，绩效目标总体实现。" * 6
+
+
+def _project(name: str, number: int) -> Table:
+    return table([["项目名称", name], ["实施单位", "云江市水务局"], ["三级指标", "分值"], ["培训人次", "10"]], number)
+
+
+def test_one_report_is_one_part() -> None:
+    whole = document(paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1), paragraph(PROSE, 2))
+    assert parts(whole) == (whole,)
+
+
+def test_projects_after_a_department_report_are_annexes() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("附件1", 3),
+        paragraph("项目支出绩效自评表", 4),
+        _project("堤防维护", 1),
+        paragraph("附件2", 5),
+        paragraph("项目支出绩效自评表", 6),
+        _project("水质监测", 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [
+        ["b1", "b2"],
+        ["b3", "b4", "t1"],
+        ["b5", "b6", "t2"],
+    ]
+    report = extract(whole)
+    assert [annex.identity.project_name and annex.identity.project_name.value for annex in report.annexes] == [
+        "堤防维护",
+        "水质监测",
+    ]
+
+
+def test_of_two_project_tables_alone_the_first_is_the_report() -> None:
+    whole = document(
+        paragraph("项目支出绩效自评表", 1),
+        _project("堤防维护", 1),
+        paragraph("项目支出绩效自评表", 2),
+        _project("水质监测", 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "t1"], ["b2", "t2"]]
+
+
+def test_a_projects_own_table_belongs_to_its_report() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年堤防维护项目支出绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("项目支出绩效自评表", 3),
+        _project("堤防维护", 1),
+    )
+    assert len(parts(whole)) == 1
+
+
+def test_the_chapter_of_a_file_of_final_accounts() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门决算", 1),
+        paragraph("第一部分 部门概况", 2),
+        paragraph(PROSE, 3),
+        paragraph("第二部分 绩效自评", 4),
+        paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 5),
+        paragraph(PROSE, 6),
+        paragraph("第三部分 名词解释", 7),
+        paragraph("财政拨款收入：指单位从财政取得的预算资金1,200万元以内的部分。", 8),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b5", "b6"]]
