@@ -11,6 +11,8 @@ Align: TypeAlias = Literal["left", "center", "right"]
 
 LEFT: Final = "\0left"
 UP: Final = "\0up"
+CENTER: Final[tuple[Align]] = ("center",)
+RIGHT: Final[tuple[Align]] = ("right",)
 
 
 @dataclass(frozen=True, slots=True)
