@@ -3,10 +3,8 @@
 import base64
 import binascii
 import codecs
-import quopri
 import re
 from dataclasses import dataclass
-from email.parser import BytesHeaderParser
 from typing import Final
 
 from toolkit.errors import ReadError
@@ -94,6 +92,8 @@ def _decoded(data: bytes, name: str, declared: str | None, prefix: str = "") -> 
 
 def _parts(data: bytes, name: str) -> list[Markup]:
     """The pages among the parts of a saved page; each may be read for itself."""
+    from email.parser import BytesHeaderParser
+
     head, _, body = data.replace(b"\r\n", b"\n").lstrip().partition(b"\n\n")
     boundary = BytesHeaderParser().parsebytes(head + b"\n\n").get_boundary()
     if not boundary:
@@ -113,6 +113,8 @@ def _parts(data: bytes, name: str) -> list[Markup]:
 
 
 def _plain(content: bytes, encoding: str, name: str) -> bytes:
+    import quopri
+
     try:
         if encoding == "base64":
             return base64.b64decode(content)
