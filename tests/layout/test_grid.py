@@ -3,7 +3,8 @@
 import pytest
 
 from toolkit.layout.grid import Grid, distribute, grids_of
-from toolkit.layout.page import Ruling
+from toolkit.layout.page import Glyph, Ruling, Stretch
+from toolkit.layout.stretches import stretches_of
 
 
 def lines(*places: tuple[float, float, float]) -> list[Ruling]:
@@ -14,6 +15,14 @@ def grid(xs: list[float], ys: list[float]) -> Grid:
     """A full grid of lines at xs and ys."""
     (found,) = grids_of([Ruling(y, xs[0], xs[-1]) for y in ys], [Ruling(x, ys[0], ys[-1]) for x in xs])
     return found
+
+
+def chars(*glyphs: Glyph) -> list[Stretch]:
+    return stretches_of(glyphs)
+
+
+def texts(stretches: list[Stretch]) -> list[str]:
+    return [stretch.text for stretch in stretches]
 
 
 def spans(found: Grid) -> list[tuple[int, int, int, int]]:
@@ -92,14 +101,29 @@ def test_grid_within_a_cell_belongs_to_the_cell() -> None:
     assert [each.box for each in found] == [(0, 0, 300, 200)]
 
 
-def test_glyphs_belong_to_the_cell_of_their_centre() -> None:
+def test_characters_belong_to_the_cell_of_their_centre() -> None:
     found = grid([0, 50, 100], [0, 20, 40])
-    inside, outside = distribute(found, [("a", 10, 5, 20, 15), ("b", 60, 25, 70, 35), ("c", 10, 60, 20, 70)])
-    assert [[glyph[0] for glyph in cell] for cell in inside] == [["a"], [], [], ["b"]]
-    assert [glyph[0] for glyph in outside] == ["c"]
+    inside, outside = distribute(found, chars(("a", 10, 5, 20, 15), ("b", 60, 25, 70, 35), ("c", 10, 60, 20, 70)))
+    assert [texts(cell) for cell in inside] == [["a"], [], [], ["b"]]
+    assert texts(outside) == ["c"]
 
 
 def test_neighbours_that_touch_the_border_are_not_run_together() -> None:
     found = grid([0, 50, 100], [0, 20, 40])
-    inside, _ = distribute(found, [("a", 40, 5, 50, 15), ("b", 50, 5, 60, 15)])
-    assert [[glyph[0] for glyph in cell] for cell in inside] == [["a"], ["b"], [], []]
+    inside, _ = distribute(found, chars(("a", 40, 5, 50, 15), ("b", 50, 5, 60, 15)))
+    assert [texts(cell) for cell in inside] == [["a"], ["b"], [], []]
+
+
+def test_string_that_a_border_cuts_stays_whole_over_its_blanks() -> None:
+    found = grid([0, 50, 100], [0, 20, 40])
+    string = [("ab c"[n], 37.0 + 8 * n, 5.0, 45.0 + 8 * n, 15.0) for n in range(4)]
+    inside, _ = distribute(found, chars(*string))
+    assert [texts(cell) for cell in inside] == [["ab", "c"], [], [], []]
+
+
+def test_line_that_runs_past_the_grid_is_parted_at_its_sides() -> None:
+    found = grid([20, 50, 100], [0, 20, 40])
+    string = [("abcdefghijkl"[n], 10.0 * n, 5.0, 10.0 * n + 10, 15.0) for n in range(12)]
+    inside, outside = distribute(found, chars(*string))
+    assert texts(inside[0] + inside[1]) == ["cde", "fghij"]
+    assert texts(outside) == ["ab", "kl"]

@@ -33,7 +33,7 @@ def in_reading_order(rows: Sequence[Row], width: float) -> list[Placed]:
             ordered += [*left, *right, (row, 0)]
             left, right = [], []
             continue
-        halves = [glyph for glyph in row if glyph[3] <= middle], [glyph for glyph in row if glyph[1] >= middle]
+        halves = [each for each in row if each.rights[-1] <= middle], [each for each in row if each.lefts[0] >= middle]
         if halves[0]:
             left.append((halves[0], 1))
         if halves[1]:
@@ -42,34 +42,40 @@ def in_reading_order(rows: Sequence[Row], width: float) -> list[Placed]:
 
 
 def _crosses(row: Row, middle: float) -> bool:
-    return any(glyph[1] < middle < glyph[3] for glyph in row) or not _gap_at(row, middle)
+    return any(each.lefts[0] < middle < each.rights[-1] for each in row) or not _gap_at(row, middle)
 
 
 def _gap_at(row: Row, middle: float) -> bool:
     """Whether the row leaves the strip around `middle` free."""
-    before = max((glyph[3] for glyph in row if glyph[3] <= middle), default=0.0)
-    after = min((glyph[1] for glyph in row if glyph[1] >= middle), default=before + 2 * _STRIP)
+    before = max((each.rights[-1] for each in row if each.rights[-1] <= middle), default=0.0)
+    after = min((each.lefts[0] for each in row if each.lefts[0] >= middle), default=before + 2 * _STRIP)
     return after - before >= _STRIP
 
 
 def _strip(rows: Sequence[Row], width: float) -> float | None:
     """The middle of the strip between two columns of running text; None where there is none."""
     gaps = [
-        (before[3] + after[1]) / 2
+        (before.rights[-1] + after.lefts[0]) / 2
         for row in rows
         for before, after in pairwise(row)
-        if after[1] - before[3] >= _STRIP and 0.3 * width < (before[3] + after[1]) / 2 < 0.7 * width
+        if after.lefts[0] - before.rights[-1] >= _STRIP
+        and 0.3 * width < (before.rights[-1] + after.lefts[0]) / 2 < 0.7 * width
     ]
     if len(gaps) < _FEWEST_ROWS:
         return None
     middle = median(gaps)
-    both = [row for row in rows if not _crosses(row, middle) and row[0][1] < middle < row[-1][3]]
+    both = [row for row in rows if not _crosses(row, middle) and row[0].lefts[0] < middle < row[-1].rights[-1]]
     if len(both) < _FEWEST_ROWS:
         return None
-    lefts = [[glyph for glyph in row if glyph[3] <= middle] for row in both]
-    rights = [[glyph for glyph in row if glyph[1] >= middle] for row in both]
-    if min(median(map(len, lefts)), median(map(len, rights))) < _FEWEST_CHARS:
+    lefts = [[each for each in row if each.rights[-1] <= middle] for row in both]
+    rights = [[each for each in row if each.lefts[0] >= middle] for row in both]
+    if min(median(map(_chars, lefts)), median(map(_chars, rights))) < _FEWEST_CHARS:
         return None
-    ends = [row[-1][3] for row in lefts]
-    full = sum(1 for end in ends if max(ends) - end <= 2 * (lefts[0][-1][3] - lefts[0][-1][1]))
+    ends = [row[-1].rights[-1] for row in lefts]
+    last = lefts[0][-1]
+    full = sum(1 for end in ends if max(ends) - end <= 2 * (last.rights[-1] - last.lefts[-1]))
     return middle if full >= _FULL_SHARE * len(ends) else None
+
+
+def _chars(row: Row) -> int:
+    return sum(len(each.text) for each in row)

@@ -11,7 +11,8 @@ from itertools import pairwise
 from statistics import fmean
 from typing import Final
 
-from toolkit.layout.page import Glyph, Ruling
+from toolkit.layout.page import Ruling, Stretch
+from toolkit.layout.stretches import follows, part
 from toolkit.model.document import Box
 
 _SNAP: Final = 2.5  # points: lines so close are one line, drawn double or piece by piece
@@ -19,7 +20,6 @@ _REACH: Final = 3.0  # points: a line that ends so near another meets it
 _SHORTEST: Final = 6.0  # points: no cell has a shorter side
 _COVERED: Final = 0.6  # of a cell's side: a line along so much of it is its border
 _OVERHANG: Final = 20.0  # points: so far the text of a cell that was cut open hangs out
-_TOUCHING: Final = 0.1  # of a character's height: the widest gap within a string
 _EDGE: Final = 0.15  # of a character's width
 _MOST_LINES: Final = 4_000  # a page with more is a drawing
 
@@ -106,41 +106,85 @@ def grids_of(horizontals: Sequence[Ruling], verticals: Sequence[Ruling]) -> list
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def distribute(grid: Grid, glyphs: Iterable[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:
-    """(glyphs of each cell in the order of `grid.cells`, glyphs outside): a glyph belongs where its centre lies.
+def distribute(grid: Grid, stretches: Iterable[Stretch]) -> tuple[list[list[Stretch]], list[Stretch]]:
+    """(stretches in each cell in the order of `grid.cells`, stretches outside), parted where a border parts them.
 
-    Text of a cell that the page end cut open may hang out of it; a string that runs on through the right border of
-    its cell stays in that cell.
+    A character belongs where its centre lies. Text of a cell that the page end cut open may hang out of it; a string
+    that runs on through the right border of its cell stays in that cell.
     """
-    owners = grid.owners()
-    inside: list[list[Glyph]] = [[] for _ in grid.cells]
-    outside: list[Glyph] = []
-    owner: int | None = None
-    before: Glyph | None = None
-    runs_on = False
-    for glyph in glyphs:
-        x, y = (glyph[1] + glyph[3]) / 2, (glyph[2] + glyph[4]) / 2
-        here = owners[grid.place_of(x, y)] if grid.holds(x, y) or grid.hangs_out(x, y) else None
-        if owner is not None and before is not None and _follows(before, glyph):
-            if here != owner:
-                runs_on = runs_on or any(_is_cut(each, grid.right_of(owner)) for each in (before, glyph))
-            here = owner if runs_on else here
-        else:
-            runs_on = False
-        (outside if here is None else inside[here]).append(glyph)
-        owner, before = here, glyph
+    inside: list[list[Stretch]] = [[] for _ in grid.cells]
+    outside: list[Stretch] = []
+    share = _Share(grid)
+    for stretch in stretches:
+        for owner, piece in share.of(stretch):
+            (outside if owner is None else inside[owner]).append(piece)
     return inside, outside
 
 
-def _follows(before: Glyph, after: Glyph) -> bool:
-    """Whether two characters stand side by side without a gap."""
-    return abs(after[2] - before[2]) < 1 and abs(after[1] - before[3]) < _TOUCHING * (after[4] - after[2])
+class _Share:
+    """Says which cell has which part of each stretch, in the order of the content."""
 
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._owners = grid.owners()
+        self._top, self._bottom = grid.ys[0] - _OVERHANG, grid.ys[-1] + _OVERHANG
+        self._owner: int | None = None
+        self._before: Stretch | None = None
+        self._runs_on = False
 
-def _is_cut(glyph: Glyph, at: float) -> bool:
-    """Whether a vertical line runs through a character, not past its edge."""
-    margin = _EDGE * (glyph[3] - glyph[1])
-    return glyph[1] + margin < at < glyph[3] - margin
+    def of(self, stretch: Stretch) -> Iterable[tuple[int | None, Stretch]]:
+        """(cell or None, part of the stretch) from left to right."""
+        _, lefts, rights, top, bottom, _, upended = stretch
+        y = (top + bottom) / 2
+        if not self._top <= y <= self._bottom:
+            self._owner = None
+            return ((None, stretch),)
+        first, last = self._at((lefts[0] + rights[0]) / 2, y), self._at((lefts[-1] + rights[-1]) / 2, y)
+        goes_on = self._owner is not None and self._before is not None and follows(self._before, stretch)
+        if not goes_on:
+            self._runs_on = False
+        if upended or (first == last and not (goes_on and first != self._owner) and not self._parts(first, stretch)):
+            self._owner, self._before = first, stretch
+            return ((first, stretch),)
+        return self._parted(stretch, goes_on)
+
+    def _parts(self, owner: int | None, stretch: Stretch) -> bool:
+        """Whether a stretch whose ends lie in one place leaves it in between."""
+        return owner is None and self._grid.xs[0] < stretch.rights[-1] and stretch.lefts[0] < self._grid.xs[-1]
+
+    def _parted(self, stretch: Stretch, goes_on: bool) -> list[tuple[int | None, Stretch]]:
+        y = (stretch.top + stretch.bottom) / 2
+        owners: list[int | None] = []
+        for index, (left, right) in enumerate(zip(stretch.lefts, stretch.rights, strict=True)):
+            here = self._at((left + right) / 2, y)
+            if (goes_on or index) and self._owner is not None:
+                if here != self._owner:
+                    self._runs_on = self._runs_on or self._is_cut(stretch, index)
+                here = self._owner if self._runs_on else here
+            owners.append(here)
+            self._owner = here
+        self._before = stretch
+        starts = [0, *(index for index in range(1, len(owners)) if owners[index] != owners[index - 1]), len(owners)]
+        return [(owners[start], part(stretch, start, end)) for start, end in pairwise(starts)]
+
+    def _at(self, x: float, y: float) -> int | None:
+        grid = self._grid
+        return self._owners[grid.place_of(x, y)] if grid.holds(x, y) or grid.hangs_out(x, y) else None
+
+    def _is_cut(self, stretch: Stretch, index: int) -> bool:
+        """Whether the right border of the owner runs through this character or the one before, not past its edge."""
+        border = 0.0 if self._owner is None else self._grid.right_of(self._owner)
+        left, right = stretch.lefts[index], stretch.rights[index]
+        if index:
+            before = stretch.lefts[index - 1], stretch.rights[index - 1]
+        elif self._before is not None:
+            before = self._before.lefts[-1], self._before.rights[-1]
+        else:
+            before = left, right
+        return any(
+            one + _EDGE * (other - one) < border < other - _EDGE * (other - one)
+            for one, other in (before, (left, right))
+        )
 
 
 def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:

@@ -1,9 +1,10 @@
-"""What a page is made of, for any backend: characters with boxes, rulings, pictures → the input of all layout.
+"""What a page is made of, for any backend: characters with boxes, rulings, shadings → the input of all layout.
 
 Coordinates are points from the top left of the page as displayed. Where most of a page's text runs sideways, the
 backend gives the page in the frame in which the text is upright, and `Frame.turn` leads back to the display.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -12,6 +13,22 @@ from toolkit.model.document import Box, Region
 
 Glyph: TypeAlias = tuple[str, float, float, float, float]
 """(text, x0, top, x1, bottom). A ligature is one glyph of several characters; blanks are glyphs too."""
+
+
+class Stretch(NamedTuple):
+    """Characters of one line that follow each other without a blank or gap, as the content of the page gives them.
+
+    `lefts`, `rights`: the sides of each character of `text`. `spaced`: a blank was printed before the first.
+    `upended`: a string turned on end, given as one shape; its sides stand for its box alone.
+    """
+
+    text: str
+    lefts: Sequence[float]
+    rights: Sequence[float]
+    top: float
+    bottom: float
+    spaced: bool = False
+    upended: bool = False
 
 
 class Ruling(NamedTuple):
@@ -65,18 +82,24 @@ class Frame:
 
 @dataclass(slots=True)
 class PageContent:
-    """A page as a backend reads it.
+    """A page as a backend reads it: its characters one by one (`glyphs`) or already in `stretches`.
 
-    `pictures` is the share of the page under images (0–1), `drawings` counts shapes that are no rulings (letters
-    converted to curves), `unmapped` the characters whose font does not say what they mean; `slanted` are strings
-    that run neither along nor across the page, such as a watermark.
+    `shadings` are the boxes of broad filled areas, `pictures` is the share of the page under images (0–1), `drawings`
+    counts shapes that are no rulings (letters converted to curves), `unmapped` the characters whose font does not say
+    what they mean; `slanted` are strings that run neither along nor across the page, such as a watermark.
     """
 
     frame: Frame
     glyphs: list[Glyph] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
     slanted: list[tuple[str, Box]] = field(default_factory=list)
     horizontals: list[Ruling] = field(default_factory=list)
     verticals: list[Ruling] = field(default_factory=list)
+    shadings: list[Box] = field(default_factory=list)
     pictures: float = 0.0
     drawings: int = 0
     unmapped: int = 0
+
+    def printed(self) -> str:
+        """All characters but blanks, in the order of the content."""
+        return "".join([glyph[0] for glyph in self.glyphs if glyph[0] != " "] + [each.text for each in self.stretches])

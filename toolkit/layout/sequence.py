@@ -10,9 +10,10 @@ from typing import Final, TypeAlias
 from toolkit.layout.columns import in_reading_order
 from toolkit.layout.furniture import furniture_of
 from toolkit.layout.grid import Grid, distribute, grids_of
-from toolkit.layout.page import Frame, Glyph, PageContent
+from toolkit.layout.page import Frame, PageContent
 from toolkit.layout.pieces import Piece, piece_of
 from toolkit.layout.stitch import append, goes_on, repeats_head
+from toolkit.layout.stretches import stretches_of
 from toolkit.layout.textlines import TextLine, line_of, lines_of, rows_of
 from toolkit.text import fold_widths, key
 
@@ -55,17 +56,17 @@ class Ordered:
 
 def parts_of(content: PageContent) -> PageParts:
     """Lines and pieces of tables on a page."""
-    glyphs: list[Glyph] = content.glyphs
+    stretches = content.stretches or stretches_of(content.glyphs)
     parts = PageParts(content.frame, [], [])
     for grid in grids_of(content.horizontals, content.verticals):
-        inside, outside = distribute(grid, glyphs) if grid.ruled else ([], glyphs)
+        inside, outside = distribute(grid, stretches) if grid.ruled else ([], stretches)
         lines = [lines_of(cell, content.frame) if cell else [] for cell in inside]
         if sum(1 for cell in lines if cell) >= _FEWEST_FILLED:
             parts.pieces.append(piece_of(grid, lines, content.frame))
-            glyphs = outside
+            stretches = outside
         else:
             parts.frames.append(grid)
-    rows = in_reading_order(rows_of(glyphs, content.frame), content.frame.width)
+    rows = in_reading_order(rows_of(stretches, content.frame), content.frame.width)
     parts.lines = [line_of(row, content.frame, column) for row, column in rows]
     return parts
 

@@ -1,4 +1,4 @@
-"""Characters with boxes → lines of text from top to bottom, each with the x positions of its characters.
+"""Stretches of characters → lines of text from top to bottom, each with the x positions of its characters.
 
 Only geometry speaks: the order of the page's content and the blanks in it differ from producer to producer. A blank
 is a gap: between Chinese characters only a wide one (narrow ones are justification), elsewhere one of a space's width.
@@ -6,20 +6,21 @@ is a gap: between Chinese characters only a wide one (narrow ones are justificat
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import sub
 from statistics import median
 from typing import Final, TypeAlias
 
-from toolkit.layout.page import Frame, Glyph
+from toolkit.layout.page import Frame, Stretch
+from toolkit.layout.stretches import untangled
 from toolkit.model.document import Region
 
-Row: TypeAlias = list[Glyph]
-"""Glyphs on one base line, from left to right."""
+Row: TypeAlias = list[Stretch]
+"""Stretches on one base line, from left to right."""
 
 _SAME_ROW: Final = 0.5  # of the lower height: how far centres on one base line may lie apart
 _TALLEST: Final = 1.5  # em: fonts that claim more height than that do not fill it
 _SPACE: Final = 0.16  # em: the narrowest gap that is a blank beside a Latin letter or digit
 _WIDE: Final = 2.0  # em: the narrowest gap that is a blank between Chinese characters
-_DOUBLED: Final = 0.4  # of a character's width: the same character so close is the same one, struck twice
 _FIRST_WIDE_MARK: Final = "\u2e80"
 _MARKS: Final = frozenset("“”‘’—…·")  # printed a full em wide in Chinese text
 _CLOSING: Final = frozenset("，。、；：？！）》〉」』】\u3015”’…—")
@@ -67,34 +68,36 @@ def is_wide(char: str) -> bool:
     return char >= _FIRST_WIDE_MARK or char in _MARKS
 
 
-def lines_of(glyphs: Iterable[Glyph], frame: Frame) -> list[TextLine]:
-    """The lines that these glyphs form, from top to bottom."""
-    return [line_of(row, frame) for row in rows_of(glyphs, frame)]
+def lines_of(stretches: Iterable[Stretch], frame: Frame) -> list[TextLine]:
+    """The lines that these stretches form, from top to bottom."""
+    return [line_of(row, frame) for row in rows_of(stretches, frame)]
 
 
-def rows_of(glyphs: Iterable[Glyph], frame: Frame) -> list[Row]:
-    """Glyphs on the page gathered by base line, from top to bottom; blanks and what is struck twice left out."""
+def rows_of(stretches: Iterable[Stretch], frame: Frame) -> list[Row]:
+    """Stretches on the page gathered by base line, from top to bottom; what is struck twice is left out."""
     rows: list[tuple[float, float, Row]] = []
     middle = height = -1.0
     row: Row = []
-    for glyph in glyphs:
-        text, x0, top, x1, bottom = glyph
-        if text == " " or not (0 <= x0 + x1 <= 2 * frame.width and 0 <= top + bottom <= 2 * frame.height):
+    across, down = 2 * frame.width, 2 * frame.height
+    for stretch in stretches:
+        text, lefts, rights, top, bottom, _, upended = stretch
+        if not (lefts[0] + rights[0] >= 0 and lefts[-1] + rights[-1] <= across and 0 <= top + bottom <= down):
             continue
-        centre, tall, wide = (top + bottom) / 2, bottom - top, x1 - x0
-        if text >= _FIRST_WIDE_MARK and tall > _TALLEST * wide > 0:
-            tall = tall if len(text) > 1 else _TALLEST * wide
+        centre, tall = (top + bottom) / 2, bottom - top
+        if not upended and max(text) >= _FIRST_WIDE_MARK:
+            wide = max(map(sub, rights, lefts))
+            tall = _TALLEST * wide if tall > _TALLEST * wide > 0 else tall
         if row and abs(centre - middle) < _SAME_ROW * min(tall, height):
-            row.append(glyph)
+            row.append(stretch)
             if tall > height:
                 middle, height = centre, tall
         else:
             if row:
                 rows.append((middle, height, row))
-            middle, height, row = centre, tall, [glyph]
+            middle, height, row = centre, tall, [stretch]
     if row:
         rows.append((middle, height, row))
-    return [_in_order(row) for row in _merged(rows)]
+    return [untangled(row) if len(row) > 1 else row for row in _merged(rows)]
 
 
 def _merged(rows: list[tuple[float, float, Row]]) -> list[Row]:
@@ -102,7 +105,7 @@ def _merged(rows: list[tuple[float, float, Row]]) -> list[Row]:
     rows.sort(key=lambda row: row[0])
     merged: list[tuple[float, float, Row]] = []
     for middle, height, row in rows:
-        if merged and not _is_upended(row) and not _is_upended(merged[-1][2]):
+        if merged and not row[0].upended and not merged[-1][2][0].upended:
             above, above_height, above_row = merged[-1]
             if middle - above < _SAME_ROW * min(height, above_height):
                 taller = (middle, height) if height > above_height else (above, above_height)
@@ -112,57 +115,48 @@ def _merged(rows: list[tuple[float, float, Row]]) -> list[Row]:
     return [row for _, _, row in merged]
 
 
-def _is_upended(row: Row) -> bool:
-    """A string turned on end, which the backend gives as one glyph."""
-    text, x0, top, x1, bottom = row[0]
-    return len(row) == 1 and len(text) > 1 and bottom - top > 1.5 * (x1 - x0)
-
-
-def _in_order(row: Row) -> Row:
-    row.sort(key=lambda glyph: glyph[1])
-    kept: Row = []
-    for glyph in row:
-        near = _DOUBLED * (glyph[3] - glyph[1])
-        for before in kept[-2:]:
-            if glyph[1] - before[1] < near and before[0] == glyph[0]:
-                break
-        else:
-            kept.append(glyph)
-    return kept
-
-
 def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
-    """The text of a row of glyphs, blanks where its gaps show them."""
+    """The text of a row of stretches, blanks where its gaps show them."""
     em = _em(row)
     space, wide_space = _SPACE * em, _WIDE * em
+    first = row[0]
+    if len(row) == 1 and not first.upended:
+        edges = (*first.lefts, max(first.rights[-1], first.lefts[-1]))
+        return TextLine(frame, first.text, edges, first.top, first.bottom, em, False, column)
     texts: list[str] = []
-    edges: list[float] = []
+    sides: list[float] = []
     spread = False
-    top, bottom, right = row[0][2], row[0][4], row[0][1]
+    top, bottom, right = first.top, first.bottom, first.lefts[0]
     last = ""
-    for text, x0, upper, x1, lower in row:
-        gap = x0 - right
+    for text, lefts, rights, upper, lower, _, upended in row:
+        gap = lefts[0] - right
         if gap >= space and last and (gap >= wide_space or _parts(last, text)):
             texts.append(" ")
-            edges.append(right)
+            sides.append(right)
             spread = spread or gap >= wide_space
-        if len(text) == 1:
-            edges.append(x0)
+        if upended:
+            step = (rights[0] - lefts[0]) / len(text)
+            sides += [lefts[0] + step * index for index in range(len(text))]
         else:
-            step = (x1 - x0) / len(text)
-            edges.extend(x0 + step * index for index in range(len(text)))
+            sides += lefts
         texts.append(text)
-        right, last = x1, text[-1]
+        right, last = rights[-1], text[-1]
         top, bottom = min(top, upper), max(bottom, lower)
-    edges.append(max(right, edges[-1]))
-    return TextLine(frame, "".join(texts), tuple(edges), top, bottom, em, spread, column)
+    sides.append(max(right, sides[-1]))
+    return TextLine(frame, "".join(texts), tuple(sides), top, bottom, em, spread, column)
 
 
 def _em(row: Row) -> float:
-    widths = [x1 - x0 for text, x0, _, x1, _ in row if text >= _FIRST_WIDE_MARK and len(text) == 1]
+    widths = [
+        right - left
+        for text, lefts, rights, _, _, _, upended in row
+        if not upended
+        for char, left, right in zip(text, lefts, rights, strict=True)
+        if char >= _FIRST_WIDE_MARK
+    ]
     if widths:
         return max(1.0, median(widths))
-    return max(1.0, 2 * median((x1 - x0) / len(text) for text, x0, _, x1, _ in row))
+    return max(1.0, 2 * median((each.rights[-1] - each.lefts[0]) / len(each.text) for each in row for _ in each.text))
 
 
 def _parts(before: str, after: str) -> bool:

@@ -57,9 +57,7 @@ def test_backends_give_the_same_texts_and_cells(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_no_character_of_a_page_is_lost(name: str) -> None:
     with open_pages((FILES / name).read_bytes(), None) as pages:
-        printed = "".join(
-            text for number in range(1, pages.count + 1) for text, *_ in (pages.page(number) or pytest.fail()).glyphs
-        )
+        printed = "".join((pages.page(number) or pytest.fail()).printed() for number in range(1, pages.count + 1))
     read_chars = "".join(text for text, _ in runs(read(name)))
     head = [table.header_rows for table in tables(read(name))]
     if not any(head):  # a repeated head is dropped on purpose

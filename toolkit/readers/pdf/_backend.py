@@ -3,6 +3,7 @@
 The layout code above never sees which backend read a page; the tests hold both to the same text and cells.
 """
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Final, Protocol, TypeAlias
@@ -13,8 +14,16 @@ from toolkit.layout.page import PageContent
 UNMAPPED: Final = "\ufffd"
 """Stands for a character whose font does not say what it means."""
 
-_HYPHENS: Final = "\x02\xad\ufffe"
-_BLANKS: Final = " \t\xa0\u2002\u2003\u2009\u202f\u3000"
+HYPHENS: Final = "\x02\xad\ufffe"
+"""Marks of a hyphen at the end of a line."""
+
+BLANKS: Final = " \t\xa0\u2002\u2003\u2009\u202f\u3000"
+"""Characters that are printed as white space."""
+
+SHAPELESS: Final = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""Ranges, as in a pattern, of what has no shape, marks of a hyphen and blanks aside."""
+
+_SHAPELESS: Final = re.compile(f"[{SHAPELESS}]")
 
 
 class Pages(Protocol):
@@ -34,23 +43,11 @@ def as_printed(char: str) -> str:
     """A character as it is seen: marks for a hyphen become hyphens, blanks one blank, what has no shape nothing."""
     if ("\u2070" <= char < "\ufe00" and char != "\u3000") or " " < char < "\x7f":
         return char
-    if char in _HYPHENS:
+    if char in HYPHENS:
         return "-"
-    if char in _BLANKS:
+    if char in BLANKS:
         return " "
-    return "" if _has_no_shape(char) else char
-
-
-def _has_no_shape(char: str) -> bool:
-    return (
-        char < " "
-        or "\x7f" <= char <= "\x9f"
-        or "\u200b" <= char <= "\u200f"
-        or "\u2028" <= char <= "\u202e"
-        or "\u2060" <= char <= "\u206f"
-        or "\ufe00" <= char <= "\ufe0f"
-        or char == "\ufeff"
-    )
+    return _SHAPELESS.sub("", char)
 
 
 def encrypted(password: str | None) -> ReadError:

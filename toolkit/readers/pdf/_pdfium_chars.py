@@ -9,10 +9,11 @@ is done for all at once; a loop over them in Python would cost more than pdfium 
 import ctypes
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import nan
+from operator import eq
 from typing import Any, Final, TypeAlias
 
 from toolkit.layout.page import Glyph, Stretch
@@ -26,6 +27,7 @@ Char: TypeAlias = tuple[int, str, float, float, float, float]
 
 _HYPHENS: Final = re.compile("[\x02\xad\ufffe]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_LEVEL: Final = 0.2  # of the height: characters of one line lie no further apart
 _PRINTED: Final = re.compile(f"[^{BLANKS}{SHAPELESS}]+")
 
 
@@ -53,21 +55,17 @@ def chars_of(pdfium: Any, text: int) -> Chars:
     unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, everywhere, indices))
     unmapped = count - unsure.count(0)
     if unmapped:
-        generated = pdfium.FPDFText_IsGenerated
-        unsure = [flag and not (boxes[4 * i] == boxes[4 * i + 2] and generated(text, i)) for i, flag in enumerate(unsure)]
-        unmapped = count - unsure.count(0)
         codes = "".join([UNMAPPED if unknown else code for code, unknown in zip(codes, unsure, strict=True)])
     return Chars(codes, boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4], unmapped)
 
 
 def stretches_in(chars: Chars, placement: Placement) -> list[Stretch] | None:
-    """Upright stretches in the frame; None where characters have to be looked at one by one: pieces of one printed
-    shape, pairs of surrogates."""
-    if _SURROGATES.search(chars.text):
+    """Stretches in a frame that is not turned; None where characters have to be looked at one by one."""
+    lefts, rights = chars.lefts, chars.rights
+    if _SURROGATES.search(chars.text) or _share_a_box(lefts, rights):
         return None
     text = _HYPHENS.sub("-", chars.text)
     (x, _, _, y) = placement.bounds
-    lefts, rights = chars.lefts, chars.rights
     if x:
         lefts, rights = [left - x for left in lefts], [right - x for right in rights]
     stretches: list[Stretch] = []
@@ -89,3 +87,68 @@ def _of_one_height(chars: Chars, start: int, end: int) -> Iterable[tuple[int, in
     ends = list(zip(tops, bottoms, strict=True))
     cuts = [start + index for index in range(1, size) if ends[index] != ends[index - 1]]
     return pairwise((start, *cuts, end))
+
+
+def _share_a_box(lefts: Sequence[float], rights: Sequence[float]) -> bool:
+    """Whether characters that follow each other are pieces of one printed shape (a ligature, ⑾)."""
+    same = map(eq, lefts, lefts[1:])
+    return any(lefts[index] < rights[index] == rights[index + 1] for index, alike in enumerate(same) if alike)
+
+
+def run_otherwise(stretches: Sequence[Stretch]) -> bool:
+    """Whether characters seem to follow each other in another direction than from left to right."""
+    return any(
+        len(before.text) == len(after.text) == 1 and _steps_aside(before, after)
+        for before, after in pairwise(stretches)
+    )
+
+
+def _steps_aside(before: Stretch, after: Stretch) -> bool:
+    """Whether a character stands close to the one before, but not to the right of it."""
+    size = max(after.bottom - after.top, after.rights[0] - after.lefts[0])
+    down, right = after.top - before.top, after.lefts[0] - before.lefts[0]
+    return (abs(down) > _LEVEL * size or right < 0) and abs(down) < 2 * size and abs(right) < 2 * size
+
+
+def glyphs_of(chars: Chars, placement: Placement) -> list[Glyph]:
+    """Upright characters in the frame; the pieces of one printed shape share a box and one glyph."""
+    glyphs: list[Glyph] = []
+    last_left = last_top = last_right = nan
+    for _, char, left, top, right, bottom in _one_by_one(chars):
+        if left == last_left and right == last_right and top == last_top and _is_piece(glyphs[-1][0], char):
+            glyphs[-1] = (glyphs[-1][0] + char, *glyphs[-1][1:])
+            continue
+        last_left, last_top, last_right = left, top, right
+        glyphs.append((char, *placement.box(left, bottom, right, top)))
+    return glyphs
+
+
+def _is_piece(before: str, char: str) -> bool:
+    """Whether `char` in the same box as `before` is more of the same shape, not the same character struck twice."""
+    return char != before or (char.isascii() and char.isalpha())
+
+
+def turned(pdfium: Any, text: int, chars: Chars, placement: Placement) -> Iterator[Turned]:
+    """Characters in the frame, each with the direction of its writing."""
+    for index, char, left, top, right, bottom in _one_by_one(chars):
+        quarter = quarter_of(pdfium.FPDFText_GetCharAngle(text, index))
+        turn = None if quarter is None else (quarter - placement.quarters) % 4
+        yield (char, *placement.box(left, bottom, right, top)), turn
+
+
+def _one_by_one(chars: Chars) -> Iterator[Char]:
+    """What is printed, blanks with a width of their own included; pairs of surrogates are one character."""
+    high = 0
+    sides = zip(chars.text, chars.lefts, chars.tops, chars.rights, chars.bottoms, strict=True)
+    for index, (char, left, top, right, bottom) in enumerate(sides):
+        code = ord(char)
+        if not 0xD800 <= code < 0xE000:
+            printed = as_printed(char)
+            if printed and not (printed == " " and left == right):
+                yield index, printed, left, top, right, bottom
+        elif code < 0xDC00:
+            high = code
+        else:
+            whole = chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else UNMAPPED
+            yield index, whole, left, top, right, bottom
+            high = 0

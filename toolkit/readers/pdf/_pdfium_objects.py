@@ -16,17 +16,16 @@ _DEEPEST_FORM = 8
 
 
 class ObjectSurvey:
-    """What the objects of one page show; complete after construction.
+    """What the objects of one page show; complete after construction. `pictures` is an area in square points.
 
-    `directions` counts text objects by the quarter turns of their writing (None: aslant); `pictures` is an area in
-    square points; all in user space.
+    All is in user space. It may be asked only while the page is open.
     """
 
     def __init__(self, library: Any, page: int) -> None:
-        self.directions: Counter[int | None] = Counter()
         self.strokes = Strokes()
         self.pictures = 0.0
         self._library = library
+        self._texts: list[tuple[int, Matrix]] = []
         self._numbers = (ctypes.c_float * 6)()
         self._shades = (ctypes.c_uint * 4)()
         self._flags = (ctypes.c_int * 2)()
@@ -37,34 +36,30 @@ class ObjectSurvey:
         count = library.FPDFPage_CountObjects(page)
         self._visit((library.FPDFPage_GetObject(page, index) for index in range(count)), _IDENTITY, 0)
 
+    def directions(self) -> "Counter[int | None]":
+        """How many text objects are written in each direction, by the quarter turns of it (None: aslant)."""
+        counted: Counter[int | None] = Counter()
+        for item, outer in self._texts:
+            self._library.FPDFPageObj_GetMatrix(item, self._four[0])
+            counted[quarter_of(direction(product(tuple(self._numbers), outer)))] += 1
+        return counted
+
     def _visit(self, objects: Iterable[int], outer: Matrix, depth: int) -> None:
         library = self._library
-        kind_of, matrix_of, first, numbers = (
-            library.FPDFPageObj_GetType,
-            library.FPDFPageObj_GetMatrix,
-            self._four[0],
-            self._numbers,
-        )
-        level = 0
+        kind_of = library.FPDFPageObj_GetType
         for item in objects:
             kind = kind_of(item)
             if kind == _TEXT:
-                matrix_of(item, first)
-                if outer is _IDENTITY and numbers[1] == 0 and numbers[0] > 0:
-                    level += 1
-                else:
-                    self.directions[quarter_of(direction(product(tuple(numbers), outer)))] += 1
+                self._texts.append((item, outer))
             elif kind == _PATH:
                 self._path(item, outer)
             elif kind == _IMAGE:
                 self._picture(item, outer)
             elif kind == _FORM and depth < _DEEPEST_FORM:
-                matrix_of(item, first)
-                matrix = product(tuple(numbers), outer)
+                library.FPDFPageObj_GetMatrix(item, self._four[0])
+                matrix = product(tuple(self._numbers), outer)
                 count = library.FPDFFormObj_CountObjects(item)
                 self._visit((library.FPDFFormObj_GetObject(item, index) for index in range(count)), matrix, depth + 1)
-        if level:
-            self.directions[0] += level
 
     def _box(self, item: int, outer: Matrix) -> tuple[float, float, float, float]:
         left = bottom = right = top = 0.0
