@@ -154,9 +154,13 @@ def _em(row: Row) -> float:
         for char, left, right in zip(text, lefts, rights, strict=True)
         if char >= _FIRST_WIDE_MARK
     ]
-    if widths:
-        return max(1.0, median(widths))
-    return max(1.0, 2 * median((each.rights[-1] - each.lefts[0]) / len(each.text) for each in row for _ in each.text))
+    return max(1.0, median(widths) if widths else 2 * median(width for each in row for width in _widths(each)))
+
+
+def _widths(stretch: Stretch) -> Iterable[float]:
+    if stretch.upended:
+        return ((stretch.rights[0] - stretch.lefts[0]) / len(stretch.text),)
+    return map(sub, stretch.rights, stretch.lefts)
 
 
 def _parts(before: str, after: str) -> bool:

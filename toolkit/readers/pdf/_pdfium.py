@@ -83,7 +83,7 @@ def _content(pdfium: Any, page: int, text: int, number: int) -> PageContent:
     chars = chars_of(pdfium, text)
     upright, several = rotation, False
     stretches = stretches_in(chars, Placement(_bounds(pdfium, page), 0))
-    if not stretches or run_otherwise(stretches):
+    if not stretches or rotation or run_otherwise(stretches):
         directions = survey.directions()
         upright = next((quarter for quarter, _ in directions.most_common() if quarter is not None), rotation)
         several = len(directions) > 1

@@ -96,8 +96,8 @@ def _share_a_box(lefts: Sequence[float], rights: Sequence[float]) -> bool:
 
 
 def run_otherwise(stretches: Sequence[Stretch]) -> bool:
-    """Whether characters seem to follow each other in another direction than from left to right."""
-    return any(
+    """Whether characters may follow each other in another direction than from left to right."""
+    return all(len(stretch.text) == 1 for stretch in stretches) or any(
         len(before.text) == len(after.text) == 1 and _steps_aside(before, after)
         for before, after in pairwise(stretches)
     )
