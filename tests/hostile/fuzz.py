@@ -27,6 +27,7 @@ from toolkit.pipeline.attempt import attempt
 from toolkit.pipeline.isolate import isolated
 from toolkit.pipeline.limits import Limits
 from toolkit.pipeline.request import Request
+from toolkit.readers import _office
 from toolkit.readers.pdf import _ocr
 
 SECONDS = 20.0
@@ -36,10 +37,11 @@ _LIMITS = Limits(SECONDS)
 
 @dataclass
 class Tally:
-    """Mutants by outcome, and the numbers of those that went wrong with the way to the fault."""
+    """Mutants by outcome; those that went wrong with the way to the fault; those that took a worker down."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     wrong: list[tuple[int, str]] = field(default_factory=list)
+    alone: list[int] = field(default_factory=list)
 
     def add(self, number: int, outcome: str) -> None:
         """One mutant more."""
@@ -52,6 +54,7 @@ class Tally:
         """Those of another worker as well."""
         self.outcomes.update(other.outcomes)
         self.wrong += other.wrong
+        self.alone += other.alone
 
 
 def outcome(number: int, name: str, data: bytes) -> str:
@@ -71,9 +74,9 @@ def outcome(number: int, name: str, data: bytes) -> str:
 
 
 def run(numbers: Sequence[int]) -> Tally:
-    """All of these mutants, a batch in each worker. Scans are not recognised: that takes seconds a page."""
+    """All of these mutants, a batch in each worker; neither OCR nor LibreOffice is asked: they take seconds a file."""
     mutants = Mutants()
-    _ocr.installed = lambda: None
+    _ocr.installed = _office.office = lambda: None
     tally = Tally()
     left = list(numbers)
     while left:
@@ -84,6 +87,7 @@ def run(numbers: Sequence[int]) -> Tally:
         if left and len(done) < _BATCH:
             number = left.pop(0)
             tally.add(number, _alone(mutants, number))
+            tally.alone.append(number)
     return tally
 
 
@@ -152,13 +156,15 @@ def main() -> int:
     numbers = range(given.first, given.first + given.count)
     if given.json:
         tally = run(numbers)
-        print(json.dumps([tally.outcomes, tally.wrong]))
+        print(json.dumps([tally.outcomes, tally.wrong, tally.alone]))
         return 0
     begun = time.monotonic()
     tally = _shared(numbers, given.workers)
     print(f"{given.count} mutants from number {given.first}, {time.monotonic() - begun:.0f} s, {given.workers} workers")
     for code, count in tally.outcomes.most_common():
         print(f"{count:>8}  {code}")
+    if tally.alone:
+        print(f"took their worker down: {tally.alone[:50]}")
     for _, way in tally.wrong[:20]:
         print(f"\n{way}")
     return 1 if tally.wrong else 0
@@ -173,8 +179,8 @@ def _shared(numbers: range, workers: int) -> Tally:
     tally = Tally()
     for process in running:
         out, _ = process.communicate()
-        outcomes, wrong = json.loads(out)
-        tally.merge(Tally(Counter(outcomes), [(number, way) for number, way in wrong]))
+        outcomes, wrong, alone = json.loads(out)
+        tally.merge(Tally(Counter(outcomes), [(number, way) for number, way in wrong], alone))
     return tally
 
 

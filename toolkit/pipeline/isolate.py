@@ -11,6 +11,7 @@ import signal
 import sys
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Literal, NoReturn, TypeAlias, overload
 
@@ -69,7 +70,7 @@ def _settle(ending: Ending, name: str, limits: Limits) -> Found:
         raise ReadError("READ-TIMEOUT", what, _LATER)
     if ending.why == "memory":
         raise out_of_memory(name, shown_size(limits.memory))
-    raise _crashed(name, ending.signal_name or f"退出状态 {ending.status}")
+    raise _crashed(name, ending.signal_name or f"退出状态 {ending.status}") from ending.cause
 
 
 def _taken(answer: bytes, name: str, limits: Limits) -> Found:
@@ -125,25 +126,26 @@ def _spawn(task: Task, data: bytes, name: str, request: Request, limits: Limits,
     known = os.environ.get("PYTHONPATH", "")
     environment = {**os.environ, "PYTHONPATH": f"{package}{os.pathsep}{known}" if known else str(package)}
     command = [sys.executable, "-P", "-m", "toolkit.pipeline.child", folder]
-    order = Path(folder, "task")
+    order, said = Path(folder, "task"), Path(folder, "said")
     order.write_bytes(child.pack_task(task, data, name, request, limits))
-    with order.open("rb") as stream:
-        return _run(command, stream, environment, limits)
+    with order.open("rb") as stream, said.open("wb") as errors:
+        ending = _run(command, stream, errors, environment, limits)
+    return replace(ending, said=said.read_text("utf-8", "replace"))
 
 
-def _run(command: list[str], stream: IO[bytes], environment: dict[str, str], limits: Limits) -> Ending:
+def _run(
+    command: list[str], stream: IO[bytes], errors: IO[bytes], environment: dict[str, str], limits: Limits
+) -> Ending:
     import subprocess
 
-    nowhere = subprocess.DEVNULL
     if sys.platform == "win32":
         pipe = subprocess.PIPE
-        return collect_anywhere(
-            subprocess.Popen(command, stdin=stream, stdout=pipe, stderr=nowhere, env=environment), limits
-        )
+        windows = subprocess.Popen(command, stdin=stream, stdout=pipe, stderr=errors, env=environment)
+        return collect_anywhere(windows, limits)
     reading, writing = os.pipe()
     try:
         process = subprocess.Popen(
-            command, stdin=stream, stdout=writing, stderr=nowhere, env=environment, start_new_session=True
+            command, stdin=stream, stdout=writing, stderr=errors, env=environment, start_new_session=True
         )
     finally:
         os.close(writing)

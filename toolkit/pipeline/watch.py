@@ -4,7 +4,7 @@ import os
 import select
 import signal
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -25,14 +25,23 @@ Why = Literal["answered", "time", "memory", "died"]
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a child ended. `status` is its exit status, negative for the signal that ended it."""
+    """How a child ended. `status` is its exit status, negative for the signal that ended it.
+
+    `said` is what a fresh interpreter wrote to its standard error before it was bounded.
+    """
 
     why: Why
     status: int = 0
     answer: bytes = b""
+    said: str = ""
 
     NO_MEMORY: ClassVar[int] = 77
     """Exit status of a child that has no memory even for saying so."""
+
+    @property
+    def cause(self) -> Exception | None:
+        """What was said, as the cause of an error; None where nothing was."""
+        return ChildProcessError("\n" + self.said) if self.said else None
 
     @property
     def signal_name(self) -> str:
@@ -144,13 +153,25 @@ def _resident(process: int) -> int:
 
 
 def _end(process: int) -> int:
-    """Kills the child, its group and all below it; the child's exit status, as it was if it had ended before."""
-    below = family(process)[1:]
-    for kill, target in ((os.killpg, process), *((os.kill, each) for each in (process, *below))):
-        with suppress(ProcessLookupError, PermissionError):
-            kill(target, signal.SIGKILL)
+    """Kills the child, its group and all below it; the child's exit status, as it was if it had ended before.
+
+    The child is halted first, and what it started then hangs below it until it is gone: nothing slips away.
+    """
+    _signal(os.kill, process, signal.SIGSTOP)
+    known: set[int] = set()
+    while below := set(family(process)[1:]) - known:
+        known |= below
+        for each in below:
+            _signal(os.kill, each, signal.SIGKILL)
+    _signal(os.killpg, process, signal.SIGKILL)
+    _signal(os.kill, process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
     return os.waitstatus_to_exitcode(status)
+
+
+def _signal(send: Callable[[int, int], None], target: int, number: int) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        send(target, number)
 
 
 def _why_died(status: int, peak: int, most: int) -> Why:
