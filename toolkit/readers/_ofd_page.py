@@ -178,8 +178,8 @@ def _deltas(text: str, most: int) -> list[float]:
         if len(found) >= most:
             break
         if part == "g":
-            count, step = _number(next(parts, ""), 0.0), _number(next(parts, ""), 0.0)
-            found += [step] * max(0, min(int(count), most - len(found)))
+            pair = numbers(f"{next(parts, '')} {next(parts, '')}", 2) or (0.0, 0.0)
+            found += [pair[1]] * max(0, min(int(pair[0]), most - len(found)))
         else:
             found.append(_number(part, 0.0))
     return found

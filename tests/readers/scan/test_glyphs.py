@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.layout.page import Frame
+from toolkit.layout.stretches import stretches_of
 from toolkit.layout.textlines import lines_of
 from toolkit.readers.pdf._ocr_engine import Char
 from toolkit.readers.pdf._ocr_glyphs import UNREADABLE, line_of, placed, size_in, sizes_of
@@ -29,7 +30,7 @@ def chars(text: str, confidence: float = 1.0, noise: tuple[float, ...] = ()) -> 
 def text_of(text: str, noise: tuple[float, ...] = ()) -> str:
     read, strip = chars(text, noise=noise)
     line = line_of(read, strip, strip)
-    (shown,) = lines_of([glyph[:5] for glyph in placed(line, line.em)], FRAME)
+    (shown,) = lines_of(stretches_of([glyph[:5] for glyph in placed(line, line.em)]), FRAME)
     return shown.text
 
 
@@ -46,7 +47,7 @@ def test_no_character_is_lost_or_moved_by_uncertain_places(text: str, noise: lis
     read, strip = chars(text, noise=tuple(noise))
     line = line_of(sorted(read, key=lambda char: char.place), strip, strip)
     wanted = "".join(char.text for char in line.chars)
-    (shown,) = lines_of([glyph[:5] for glyph in placed(line, EM)], FRAME)
+    (shown,) = lines_of(stretches_of([glyph[:5] for glyph in placed(line, EM)]), FRAME)
     assert shown.text.replace(" ", "") == wanted
 
 
