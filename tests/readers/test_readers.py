@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from toolkit.errors import ReadError
 from toolkit.model.document import Block, Table
 from toolkit.readers import ReadOptions, read, readers
 
@@ -25,7 +26,12 @@ def test_specimen_is_accepted_by_its_reader_and_read_as_expected(name: str) -> N
     reader = readers()[name]
     takers = [other.name for other in readers().values() if not other.fallback and other.accepts(reader.specimen, "x")]
     assert takers == ([] if reader.fallback else [name])
-    document = read(reader.specimen, "specimen")
+    try:
+        document = read(reader.specimen, "specimen")
+    except ReadError as error:
+        if error.code != "READ-NEEDS-OFFICE":
+            raise
+        pytest.skip(error.message)
     assert document.source.reader == name or name in document.source.reader
     assert document.source.media_type in reader.media_types
     assert tuple(map(shown, document.blocks)) == reader.expected
