@@ -88,12 +88,14 @@ def dossier(
     total: str | None = None,
     recomputed: tuple[str, str] | None = None,
     covered: str = "100",
+    listed: str = "100",
     money_row: BudgetRow | None = None,
     project: str | None = None,
     findings: Sequence[Finding] = (),
     annexes: tuple[Dossier, ...] = (),
 ) -> Dossier:
-    """A dossier whose sheet repeats its lines; `recomputed` as low, high; `covered` points of 100 were recomputed."""
+    """A dossier whose sheet repeats its lines; `recomputed` as low, high; of the points of the standard (100) those
+    `listed` stand on lines, and `covered` were recomputed."""
     report = PerformanceReport(
         identity=Identity(
             entity=cite(entity) if entity else None,
@@ -120,7 +122,12 @@ def dossier(
             if recomputed
             else None,
         ),
-        coverage=Coverage(lines=len(lines), points=Decimal(100), recomputed_points=Decimal(covered)),
+        coverage=Coverage(
+            lines=len(lines),
+            points=Decimal(listed),
+            recomputed=1 if recomputed and Decimal(covered) else 0,
+            recomputed_points=Decimal(covered),
+        ),
     )
     choice = StandardChoice(id="made", title="自编标准", chosen_by="测试")
     case = Case(document(table([["得分"]])), report, sheet, FigureLedger(), STANDARD, choice)

@@ -17,6 +17,22 @@ def test_gap_is_claimed_less_recomputed_as_an_interval() -> None:
     assert (row.entity, row.fiscal_year, row.standard, row.source) == ("临江市水务局", 2022, "made", "made.md")
 
 
+def test_where_no_line_was_recomputed_nothing_is_set_against_the_claim() -> None:
+    [row] = compare([dossier("甲", total="93.78", recomputed=("93.78", "93.78"), covered="0")]).entities
+    assert (row.recomputed, row.score_gap, row.rank_recomputed) == (None, None, None)
+    shown = comparison_view(compare([dossier("甲", total="93.78")]))["entities"][0]
+    assert (shown["recomputed"], shown["score_gap"], shown["claimed_total"]) == (None, None, "93.78")
+
+
+def test_where_lines_are_missing_their_points_are_no_gap() -> None:
+    given = [
+        dossier("甲", total="95", recomputed=("38", "39"), covered="40", listed="40"),
+        dossier("乙", total="95", recomputed=("94", "95"), listed="100"),
+    ]
+    rows = compare(given).entities
+    assert [(row.recomputed is not None, row.score_gap is not None) for row in rows] == [(False, False), (True, True)]
+
+
 def test_equal_totals_share_a_rank_and_a_missing_one_has_none() -> None:
     rows = compare(
         [dossier("甲", total="90"), dossier("乙", total="95"), dossier("丙", total="90.0"), dossier("丁")]

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from toolkit.model.case import Dossier
+from toolkit.model.case import Case, Dossier
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.comparison import ComparedBudget, ComparedEntity, FindingCounts
 from toolkit.model.finding import Finding
@@ -25,7 +25,7 @@ def measured(dossier: Dossier, within: str | None = None) -> ComparedEntity:
     report, sheet = case.report, case.sheet
     identity = report.identity
     claimed = report.claimed_total.value if report.claimed_total else None
-    recomputed = sheet.total.recomputed_given_claims
+    recomputed = _recomputed(case)
     return ComparedEntity(
         entity=identity.entity.value if identity.entity else within,
         fiscal_year=identity.fiscal_year.value if identity.fiscal_year else None,
@@ -50,6 +50,19 @@ def amount(cited: CitedQuantity | None) -> Decimal | None:
     if cited is None or not isinstance(cited.value, NumberQuantity) or cited.value.low != cited.value.high:
         return None
     return cited.value.low
+
+
+def _recomputed(case: Case) -> Bounds | None:
+    """The total with the recomputed lines in it; None where no line was recomputed (it would repeat the claim), or
+    where lines are missing that the claimed total counts (the gap would be theirs)."""
+    sheet = case.sheet
+    return sheet.total.recomputed_given_claims if sheet.coverage.recomputed and not _lines_missing(case) else None
+
+
+def _lines_missing(case: Case) -> bool:
+    """Whether points of the standard's total stand on no line, unless the lines add to the claimed total."""
+    slots = sum((item.max_score.value for item in case.report.adjustments if item.max_score), Decimal(0))
+    return not case.sheet.total.agrees and case.standard.total > case.sheet.coverage.points + slots
 
 
 def _gap(claimed: Decimal | None, recomputed: Bounds | None) -> Bounds | None:
