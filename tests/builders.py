@@ -2,9 +2,7 @@
 
 from toolkit.model.document import Block, Cell, Document, Paragraph, Region, Run, Source, Table
 
-SOURCE = Source(
-    name="made.md", sha256="0" * 64, media_type="text/markdown", size=0, pages=None, reader="made by hand"
-)
+SOURCE = Source(name="made.md", sha256="0" * 64, media_type="text/markdown", size=0, pages=None, reader="made by hand")
 
 
 def paragraph(text: str, number: int = 1, level: int | None = None) -> Paragraph:
