@@ -1,7 +1,7 @@
 """Paths of self-evaluation reports → documents, records, score sheets, dossiers, comparisons; loaded on first use.
 
-    import toolkit
-    dossier = toolkit.audit_report("水务局2022.pdf")
+import toolkit
+dossier = toolkit.audit_report("水务局2022.pdf")
 """
 
 from typing import TYPE_CHECKING, Any

@@ -34,7 +34,9 @@ def is_title(text: str) -> bool:
     return (
         6 <= len(name) <= 70
         and _TITLE.search(name) is not None
-        and not re.search(r"[。;,:]|如下|^第?[一二三四五六七八九十]+(?:、|部分|章|节)|^\(|^\d+[.、]|^表\d|^附[件表]?\d*[:.]?$", name)
+        and not re.search(
+            r"[。;,:]|如下|^第?[一二三四五六七八九十]+(?:、|部分|章|节)|^\(|^\d+[.、]|^表\d|^附[件表]?\d*[:.]?$", name
+        )
         and re.search(r"(?:报告|表|自评|书|自评情况)(?:\(.*\))?$", name) is not None
     )
 
