@@ -10,9 +10,6 @@ from toolkit.readers._workbook_parts import PLAIN, Style
 from toolkit.readers._workbook_sheet import Budget, Sheet, SheetTooLargeError, clean
 from toolkit.readers._xml import Node, elements
 
-NAMESPACE: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
-"""Stands in the opening of every such file."""
-
 _NAMED: Final = {
     "Percent": "0.00%",
     "Fixed": "0.00",

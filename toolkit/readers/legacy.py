@@ -6,7 +6,6 @@ from typing import Final
 
 from toolkit.model.document import Document
 from toolkit.readers._archive import content, encrypted, is_archive, opened
-from toolkit.readers._office import to_docx
 from toolkit.readers._ole import CompoundFile, is_compound
 from toolkit.readers._reader import Reader, ReadOptions
 
@@ -66,6 +65,7 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
         if _MANIFEST in archive.namelist() and b"encryption-data" in content(archive, _MANIFEST, name):
             raise encrypted(name)
     from toolkit.readers import read
+    from toolkit.readers._office import to_docx
 
     document = read(to_docx(data, kind.suffix, name), name, options)
     digest = hashlib.sha256(data).hexdigest()

@@ -2,27 +2,32 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
 from toolkit.model.document import Document, Note, Source
 from toolkit.readers._archive import damaged, is_archive, listing, opened
-from toolkit.readers._ofd_package import MAIN, Package
-from toolkit.readers._ofd_page import PageTooLargeError, content_of
 from toolkit.readers._ofd_specimen import EXPECTED, SPECIMEN
 from toolkit.readers._reader import Reader, ReadOptions
-from toolkit.readers.pdf._assemble import assemble
+
+if TYPE_CHECKING:
+    from toolkit.readers._ofd_package import Package
 
 MEDIA_TYPE: Final = "application/ofd"
+_MAIN: Final = b"ofd.xml"
 _OCR_HINT: Final = "扫描件需要先做文字识别（OCR）或向填报单位索取可复制文字的版本"
 
 
 def _accepts(data: bytes, name: str) -> bool:
-    return is_archive(data) and MAIN.lower().encode() in listing(data).lower()
+    return is_archive(data) and _MAIN in listing(data).lower()
 
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:
+    # loaded only when an OFD is read
+    from toolkit.readers._ofd_package import Package
+    from toolkit.readers.pdf._assemble import assemble
+
     package = Package(opened(data, name), name)
     wanted = _wanted(options.pages, package.count)
     assembled = assemble(_contents(package, wanted))
@@ -41,7 +46,9 @@ def _wanted(pages: tuple[int, ...] | None, count: int) -> list[int]:
     return wanted
 
 
-def _contents(package: Package, wanted: list[int]) -> Iterator[tuple[int, PageContent | None]]:
+def _contents(package: "Package", wanted: list[int]) -> Iterator[tuple[int, PageContent | None]]:
+    from toolkit.readers._ofd_page import PageTooLargeError, content_of
+
     for number in wanted:
         page = package.page(number)
         try:

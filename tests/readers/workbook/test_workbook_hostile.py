@@ -226,7 +226,7 @@ def sheets_of(*sheets: str) -> bytes:
 
 
 def test_sheet_with_too_many_texts_is_left_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toolkit.readers.workbook.Budget", lambda: Budget(50))
+    monkeypatch.setattr("toolkit.readers._workbook_document.Budget", lambda: Budget(50))
     big = "<row>" + "<c><v>1</v></c>" * 60 + "</row>"
     document = read(sheets_of(GOOD, big), "a.xlsx")
     assert shown(document) == ["事项\t1"]
