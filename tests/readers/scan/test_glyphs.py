@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.layout.page import Frame
+from toolkit.layout.page import Frame, Ruling
 from toolkit.layout.stretches import stretches_of
 from toolkit.layout.textlines import lines_of
 from toolkit.readers.pdf._ocr_engine import Char
-from toolkit.readers.pdf._ocr_glyphs import UNREADABLE, line_of, placed, size_in, sizes_of
+from toolkit.readers.pdf._ocr_glyphs import UNREADABLE, line_of, placed, settled, size_in, sizes_of
 from toolkit.readers.pdf._scan_ink import Strip
 
 EM = 40.0
@@ -69,11 +69,19 @@ def test_digit_that_would_be_guessed_is_none() -> None:
     assert "".join(glyph.text for glyph in placed(line, line.em)) == f"得{UNREADABLE}.98分"
 
 
-def test_lone_stroke_is_a_dash_not_one() -> None:
-    strip = Strip(0, 0, 40, 30)
-    stroke = Strip(4, 13, 36, 17)
-    line = line_of([Char("一", 0.5, 0.99)], strip, stroke)
-    assert [(glyph.text, glyph.confidence) for glyph in placed(line, line.em)] == [("—", 0.5)]
+def test_lone_stroke_is_a_dash_and_never_one() -> None:
+    strip, ink = Strip(0, 0, 40, 30), Strip(4, 13, 36, 17)
+    stroke = line_of([Char("1", 0.5, 0.99)], strip, ink)
+    (dash,) = settled([stroke], 30, [])
+    assert [(glyph.text, glyph.confidence) for glyph in placed(dash, dash.em)] == [("—", 0.5)]
+
+
+@pytest.mark.parametrize(("levels", "read"), [([], "一"), ([Ruling(33.0, 0.0, 90.0)], "—")])
+def test_stroke_above_the_rest_of_its_cell_is_a_character(levels: list[Ruling], read: str) -> None:
+    stroke = line_of([Char("—", 0.5, 0.99)], Strip(0, 0, 40, 30), Strip(4, 13, 36, 17))
+    below = line_of([Char("级", 0.5, 0.99)], Strip(0, 36, 40, 66), Strip(4, 36, 36, 64))
+    first, _ = settled([stroke, below], 30, levels)
+    assert first.chars[0].text == read
 
 
 def test_lines_of_hardly_different_size_share_it() -> None:

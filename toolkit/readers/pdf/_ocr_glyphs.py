@@ -6,11 +6,12 @@ letters neighbours touch, so that no gap looks like a blank that is none.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean, median
 from typing import Final, NamedTuple
 
+from toolkit.layout.page import Ruling
 from toolkit.layout.textlines import is_wide
 from toolkit.readers.pdf._ocr_engine import Char
 from toolkit.readers.pdf._scan_ink import Strip
@@ -30,7 +31,8 @@ _NUMERIC: Final = frozenset("0123456789.,%‰-+")
 _LOOKALIKES: Final = {"≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "﹥": ">", "﹤": "<"}
 _FULL_WIDTH: Final = {"(": "（", ")": "）", ":": "：", ";": "；"}
 _BRACKETS: Final = frozenset("()（）")
-_STROKES: Final = frozenset("一-—–_ー―¯")
+_NEXT_LINE: Final = 1.6  # of the usual height of boxes: lines of one text stand no further apart
+_LIKELY: Final = 0.8  # confidence of what only its surroundings tell
 _FLAT: Final = 0.25  # times its width: the height of a stroke
 
 
@@ -65,6 +67,20 @@ class ReadLine:
         return sum(char.confidence for char in self.chars) / len(self.chars) if self.chars else 0.0
 
     @property
+    def height(self) -> float:
+        """Where its middle lies."""
+        return (self.strip.y0 + self.strip.y1) / 2
+
+    @property
+    def is_stroke(self) -> bool:
+        """Whether it is a single level stroke, which may be read as 一, as a dash, even as 1."""
+        return len(self.chars) == 1 and self.tight.height <= _FLAT * self.tight.width
+
+    def stroke(self, text: str, confidence: float) -> "ReadLine":
+        """The stroke taken for `text`."""
+        return replace(self, chars=(Char(text, 0.5, confidence),))
+
+    @property
     def least(self) -> float:
         """That of its least certain character."""
         return min((char.confidence for char in self.chars), default=0.0)
@@ -73,12 +89,25 @@ class ReadLine:
 def line_of(chars: Sequence[Char], strip: Strip, tight: Strip) -> ReadLine:
     """What was read on a strip, with the size that it shows by itself."""
     read = [char for char in _one_width(chars) if not char.text.isspace()]
-    if len(read) == 1 and read[0].text in _STROKES and tight.height <= _FLAT * tight.width:
-        read = [
-            Char("—", read[0].place, min(read[0].confidence, _GUESSED))
-        ]  # a lone stroke is no number, least of all 1
     em, measured = _em([strip.x0 + char.place * strip.width for char in read], read, tight)
     return ReadLine(strip, tight, tuple(read), _blanks(chars), em, measured)
+
+
+def settled(lines: Sequence[ReadLine], usual: float, levels: Sequence[Ruling]) -> list[ReadLine]:
+    """Lone strokes decided: 一 where more of its cell's text stands close above or below, else a dash, which is no
+    number. `levels` are the horizontal rulings, that part cells."""
+    return [_settled(line, lines, usual, levels) if line.is_stroke else line for line in lines]
+
+
+def _settled(line: ReadLine, lines: Sequence[ReadLine], usual: float, levels: Sequence[Ruling]) -> ReadLine:
+    middle = (line.tight.x0 + line.tight.x1) / 2
+    for other in lines:
+        low, high = sorted((line.height, other.height))
+        if other is line or not other.tight.x0 <= middle <= other.tight.x1 or high - low > _NEXT_LINE * usual:
+            continue
+        if not any(low < level.at < high and level.start <= middle <= level.end for level in levels):
+            return line.stroke("一", _LIKELY)
+    return line.stroke("—", _GUESSED)
 
 
 def _one_width(chars: Sequence[Char]) -> list[Char]:
@@ -164,8 +193,7 @@ def placed(line: ReadLine, em: float) -> list[Placed]:
     left, right = _ends(line, texts, em, bounds)
     bounds[0][0], bounds[-1][1] = min(left, bounds[0][1] - 1), max(right, bounds[-1][0] + 1)
     _spread(bounds, texts, em)
-    middle = (line.strip.y0 + line.strip.y1) / 2
-    top, bottom = middle - _ROOM * em, middle + _ROOM * em
+    top, bottom = line.height - _ROOM * em, line.height + _ROOM * em
     return [
         Placed(_certain(char), x0, top, x1, bottom, char.confidence)
         for char, (x0, x1) in zip(line.chars, bounds, strict=True)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from toolkit.layout.page import Ruling
 from toolkit.readers.pdf._ocr_engine import Char, Engine
-from toolkit.readers.pdf._ocr_glyphs import Placed, ReadLine, line_of, placed, size_in, sizes_of, turned_string
+from toolkit.readers.pdf._ocr_glyphs import Placed, ReadLine, line_of, placed, settled, size_in, sizes_of, turned_string
 from toolkit.readers.pdf._ocr_page import PageReading
 from toolkit.readers.pdf._scan_ink import Strip, ink_of, tightened, unread
 from toolkit.readers.pdf._scan_render import Scan
 from toolkit.readers.pdf._scan_rulings import Rulings, rulings_of, without_rulings
 from toolkit.readers.pdf._scan_seal import without_seals
 from toolkit.readers.pdf._scan_skew import angle_of, straightened, turned
-from toolkit.readers.pdf._scan_strips import strips_of, under_one_another, usual_height, with_paper
+from toolkit.readers.pdf._scan_strips import grown, strips_of, under_one_another, usual_height, with_paper
 
 if TYPE_CHECKING:
     from toolkit.readers.pdf._scan_render import Pixels
@@ -24,6 +24,7 @@ _BETTER: Final = 0.05  # by which another direction must be read more certainly
 _SAMPLE: Final = 12  # boxes that tell how a page lies
 _TEXT: Final = 0.5  # mean confidence: a strip below is no text
 _RECOVERED: Final = 0.9  # confidence of text that was found by its ink alone
+_PART: Final = 0.3  # lines: no dash is shorter
 _WIDE: Final = 4.0  # lines: unread ink so wide may be a line of text
 _PLACES: Final = 2  # decimals of points
 
@@ -62,13 +63,15 @@ def _read(pixels: "Pixels", dpi: float, engine: Engine) -> _Read:
     bare = without_rulings(pixels, rulings)
     found = engine.find(bare)
     usual = usual_height(found.upright)
-    strips = strips_of(found.upright, rulings, ink, usual)
-    rest = strips_of(unread(ink, [*found.upright, *found.aslant], usual), rulings, ink, usual)
+    boxes = grown(found.upright, ink, usual)
+    strips = strips_of(boxes, rulings, ink, usual)
+    rest = strips_of(unread(ink, [*boxes, *found.aslant], usual), rulings, ink, usual)
     boxed, recovered = _lines(strips.lines, bare, ink, engine), _lines(rest.lines, bare, ink, engine)
-    kept = [line for line in boxed if line.confidence >= _TEXT]
-    kept += [line for line in recovered if line.least >= _RECOVERED]
+    kept = [line for line in boxed if line.confidence >= _TEXT or line.is_stroke]
+    kept += [line for line in recovered if line.least >= _RECOVERED or _is_mark(line, usual, rulings)]
     taken = {line.strip for line in kept}
     lost = [line.strip for line in (*boxed, *recovered) if line.strip not in taken]
+    kept = settled(kept, usual, rulings.horizontals)
     chars: list[Placed] = []
     for strip in (*strips.upended, *rest.upended):
         stacked, string = _upended(strip, bare, ink, engine)
@@ -104,6 +107,11 @@ def _upended(strip: Strip, bare: "Pixels", ink: "Pixels", engine: Engine) -> tup
 
 def _mean(chars: Sequence[Char]) -> float:
     return fmean(char.confidence for char in chars) if chars else 0.0
+
+
+def _is_mark(line: ReadLine, usual: float, rulings: Rulings) -> bool:
+    """Whether a lone stroke in a cell is as long as a character."""
+    return line.is_stroke and _PART * usual <= line.tight.width <= usual and _is_in_table(line.strip, rulings)
 
 
 def _is_in_table(strip: Strip, rulings: Rulings) -> bool:

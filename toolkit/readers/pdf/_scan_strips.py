@@ -22,6 +22,10 @@ _LINES: Final = 1.6  # times the usual height: a higher box holds several lines,
 _PART: Final = 0.5  # of the usual height: no line is lower
 _PARTED: Final = 0.08  # of the usual height: blank rows between two lines
 _UPENDED: Final = 1.8  # times as high as wide: characters under one another
+_MISSED: Final = 0.3  # of the usual height: ink so near the end of a box belongs to its text
+_LEVEL: Final = 0.6  # of the height of a shape that lies in the rows of a box
+_MOST_GROWTH: Final = 4
+_MOSTLY: Final = 0.75  # of its area
 _SIDE: Final = 0.12  # of its height: paper left around a strip's ink
 
 
@@ -38,20 +42,54 @@ class Strips:
     upended: list[Strip] = field(default_factory=list)
 
 
-def strips_of(boxes: Iterable[Strip], rulings: Rulings, ink: "Pixels", usual: float) -> Strips:
-    """The strips, in the order of their boxes; parts without ink are left out. `ink` is without rulings."""
-    strips = Strips()
+def grown(boxes: Sequence[Strip], ink: "Pixels", usual: float) -> list[Strip]:
+    """The boxes with the characters at their ends that they cut through or just miss: half a digit is another one."""
+    import cv2
+    import numpy as np
+
+    _, _, shapes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    left, top, width, height = (shapes[1:, column] for column in range(4))
+    across, down = left + width / 2, top + height / 2
+    alone = (height <= _LINES * usual) & (width <= _LINES * usual)
     for box in boxes:
-        for part in _within_cells(box, rulings):
-            tight = tightened(part, ink)
-            if tight is None:
-                continue
+        alone &= ~((box.x0 <= across) & (across < box.x1) & (box.y0 <= down) & (down < box.y1))
+    left, right, top, bottom = left[alone], (left + width)[alone], top[alone], (top + height)[alone]
+    near, result = _MISSED * usual, []
+    for box in boxes:
+        level = (np.minimum(bottom, box.y1) - np.maximum(top, box.y0)) > _LEVEL * (bottom - top)
+        x0, x1 = box.x0, box.x1
+        for _ in range(_MOST_GROWTH):
+            close = level & (left <= x1 + near) & (right >= x0 - near)
+            wider = (int(left[close].min(initial=x0)), int(right[close].max(initial=x1)))
+            if wider == (x0, x1):
+                break
+            x0, x1 = wider
+        result.append(Strip(x0, box.y0, x1, box.y1))
+    return result
+
+
+def strips_of(boxes: Iterable[Strip], rulings: Rulings, ink: "Pixels", usual: float) -> Strips:
+    """The strips, in the order of their boxes; parts without ink, or in another part, are left out. `ink` is without
+    rulings."""
+    strips = Strips()
+    parts = [(part, tight) for box in boxes for part in _within_cells(box, rulings) if (tight := tightened(part, ink))]
+    for part, tight in parts:
+        if not any(_is_part_of(tight, other) for _, other in parts if other is not tight):
             if tight.height >= _UPENDED * tight.width and tight.height >= _LINES * usual:
                 strips.upended.append(tight)
                 continue
             lines = _lines(tight, ink, usual)
             strips.lines.extend(with_paper(line, part if len(lines) == 1 else line, ink) for line in lines)
     return strips
+
+
+def _is_part_of(strip: Strip, other: Strip) -> bool:
+    """Whether a strip lies mostly in a larger one: a box that reaches into the next cell cuts a piece off its text."""
+    wide = min(strip.x1, other.x1) - max(strip.x0, other.x0)
+    tall = min(strip.y1, other.y1) - max(strip.y0, other.y0)
+    if min(wide, tall) <= 0 or strip.width * strip.height >= other.width * other.height:
+        return False
+    return wide * tall >= _MOSTLY * strip.width * strip.height
 
 
 def _within_cells(box: Strip, rulings: Rulings) -> list[Strip]:
