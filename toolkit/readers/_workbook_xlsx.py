@@ -99,7 +99,7 @@ def open_package(archive: zipfile.ZipFile, name: str) -> Package:
     root = root_of(content(archive, main, name), name)
     related = relations(archive, main, name)
     sheets = []
-    for element in root.below("sheet"):
+    for element in (one for group in root.all("sheets") for one in group.all("sheet")):
         kind, part = related.get(element.get("id"), ("worksheet", ""))
         if kind == "worksheet":
             hidden = element.get("state", "visible") in {"hidden", "veryHidden"}
@@ -139,7 +139,7 @@ def _styles(archive: zipfile.ZipFile, part: str | None, name: str) -> list[Style
         return []
     root = root_of(content(archive, part, name), name)
     codes = dict(BUILT_IN)
-    for element in root.below("numFmt"):
+    for element in (one for group in root.all("numFmts") for one in group.all("numFmt")):
         codes[_number(element.get("numFmtId"))] = element.get("formatCode", "")
     borders = [
         any(side.get("style", "none") != "none" for side in border)

@@ -198,3 +198,12 @@ def test_workbook_without_visible_text_is_empty() -> None:
     with pytest.raises(ReadError) as refused:
         book({}, sheets={})
     assert refused.value.code == "READ-EMPTY"
+
+
+def test_formats_of_conditional_styles_are_not_those_of_cells() -> None:
+    styles = (
+        '<numFmts><numFmt numFmtId="200" formatCode="0.00%"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs>'
+        '<dxfs><dxf><numFmt numFmtId="200" formatCode="0"/></dxf></dxfs>'
+    )
+    document = read(xlsx('<sheetData><row><c s="0"><v>0.985</v></c></row></sheetData>', styles=styles), "a.xlsx")
+    assert shown(document) == ["98.50%"]
