@@ -13,6 +13,7 @@ from tests.readers.pdf.pdf_maker import Page, pdf
 from toolkit.readers import readers
 
 _MOST_BYTES = 400_000
+_MOST_MORE = 4_000
 _FOLDERS = ("corpora/samples", "corpora/sources", "tests/reports")
 _SUFFIXES = {".txt", ".md", ".pdf", ".docx", ".xlsx", ".html", ".ofd", ".mht", ".rtf", ".xls", ".doc", ".odt"}
 _WORDS = (
@@ -65,7 +66,7 @@ def seeds() -> dict[str, bytes]:
         "page.pdf": pdf(page),
         "report.docx": archive(GOOD),
         "sheet.xlsx": sheet('<row r="1"><c r="A1"><v>98.5</v></c><c r="B1"><v>100</v></c></row>'),
-        **{f"specimen.{name}": reader.specimen for name, reader in readers().items()},
+        **{f"specimen.{name}": reader.specimen for name, reader in readers().items() if name != "legacy"},
     }
     for folder in _FOLDERS:
         for path in sorted((ROOT / folder).iterdir()):
@@ -87,7 +88,8 @@ class Mutants:
         name, data = self._seeds[min(int(chance.random() ** 3 * len(self._seeds)), len(self._seeds) - 1)]
         inside = chance.random() < 0.75
         changed = self._inside(data, chance) if inside else None
-        return f"{number}-{name}", self._change(data, chance) if changed is None else changed
+        mutant = self._change(data, chance) if changed is None else changed
+        return f"{number}-{name}", mutant[: 3 * len(data) + _MOST_MORE]
 
     def _inside(self, data: bytes, chance: random.Random) -> bytes | None:
         """Changed below the encoding: characters of a text, a part of an archive, a stream of a PDF; else None."""
@@ -130,7 +132,7 @@ class Mutants:
     def _change(self, data: bytes, chance: random.Random) -> bytes:
         for _ in range(chance.choice((1, 1, 2, 4, 16))):
             data = self._once(data, chance)
-        return data[: 4 * _MOST_BYTES]
+        return data
 
     def _once(self, data: bytes, chance: random.Random) -> bytes:
         at = chance.randrange(len(data) + 1)
