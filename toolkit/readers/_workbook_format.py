@@ -160,7 +160,10 @@ def _whole(digits: str, tokens: list[Token]) -> str:
 
 
 def _fraction(digits: str, tokens: list[Token]) -> str:
-    """The point and the digits behind it; a place marked # or ? stays empty where only zeros would follow."""
+    """The point and the digits behind it; a place marked # or ? stays empty where only zeros would follow.
+
+    A point that no digit follows is left out, though one office shows it: 5. is no numeral.
+    """
     kept = [token.text for token in tokens if token.kind == "digit"]
     while kept and kept[-1] in "#?" and digits[len(kept) - 1] == "0":
         kept.pop()
@@ -168,7 +171,7 @@ def _fraction(digits: str, tokens: list[Token]) -> str:
     written = 0
     for token in tokens:
         if token.kind == "point":
-            parts.append(".")
+            parts += ["."] if kept else []
         elif token.kind == "digit":
             parts += [digits[written]] if written < len(kept) else []
             written += 1
