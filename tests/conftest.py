@@ -1,11 +1,15 @@
 """Fixtures shared by all tests: where the material beside the project is, if it is there."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+if sys.platform == "linux":  # the threads of a test runner would make every file ask for a fresh interpreter
+    os.environ.setdefault("JIXIAO_ISOLATION", "fork")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import signal
 import sys
 import tempfile
 import threading
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Literal, NoReturn, TypeAlias, overload
@@ -96,7 +97,9 @@ def _fork(task: Task, data: bytes, name: str, request: Request, limits: Limits, 
     confine.c_library()
     reading, writing = os.pipe()
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    process = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads, where JIXIAO_ISOLATION insists on a fork
+        process = os.fork()
     if process == 0:
         _be_child(task, data, name, request, limits, folder, writing)
     os.close(writing)
