@@ -16,7 +16,7 @@ MEMBER_FOLDERS = ("audit/rules", "extract/forms", "compare/contrasts", "export")
 HOMES = {
     "pypdfium2": ("readers/pdf/",),
     "pdfplumber": ("readers/pdf/",),
-    "xlsxwriter": ("export/workbook",),
+    "xlsxwriter": ("export/workbook", "corpus/render/"),
     "jieba": ("nlp/",),
     "spacy": ("nlp/",),
     "sklearn": ("train/", "compare/similarity"),

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias
 
 from toolkit.corpus.truth import TrueCell, TrueDocument, TrueTable
@@ -129,9 +128,9 @@ def _rows_in_order(wanted: TrueTable, came: Table | None) -> int:
 
 def _row_texts(rows: int, cells: Sequence[TrueCell] | Sequence[Cell]) -> list[tuple[str, ...]]:
     texts: list[list[str]] = [[] for _ in range(rows)]
-    for cell in sorted(cells, key=attrgetter("row", "column")):
-        if cell.text:
-            texts[cell.row].append(bare(cell.text))
+    for row, _, text in sorted((cell.row, cell.column, bare(cell.text)) for cell in cells):
+        if text:
+            texts[row].append(text)
     return [tuple(row) for row in texts]
 
 

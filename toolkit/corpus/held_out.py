@@ -12,6 +12,7 @@ from toolkit.corpus.layout import Layout, Style
 from toolkit.corpus.truth import TrueTable
 
 _PDF: Final = ("css", "office-html", "canvas")
+_WHOLE: Final = (*_PDF, "fpdf")
 
 
 def _full_width(chance: Random) -> tuple[TrueTable, ...]:
@@ -38,6 +39,14 @@ def _over_years(chance: Random) -> tuple[TrueTable, ...]:
     return (indicators.key_indicators(chance),)
 
 
+def _grouped(chance: Random) -> tuple[TrueTable, ...]:
+    return (registers.grouped(chance),)
+
+
+def _wide(chance: Random) -> tuple[TrueTable, ...]:
+    return (funds.wide(chance),)
+
+
 def _long_list(chance: Random) -> tuple[TrueTable, ...]:
     return (registers.plain(chance, 60, 90),)
 
@@ -47,8 +56,8 @@ def _banded(chance: Random) -> tuple[TrueTable, ...]:
 
 
 HELD_OUT: Final = (
-    Layout("full-width", "held-out", _full_width, Style(), (*_PDF, "word", "web", "sheet")),
-    Layout("blanks", "held-out", _blanks, Style(), (*_PDF, "word", "web", "sheet")),
+    Layout("full-width", "held-out", _full_width, Style(), (*_WHOLE, "word", "web", "sheet")),
+    Layout("blanks", "held-out", _blanks, Style(), (*_WHOLE, "word", "web", "sheet")),
     Layout("adjacent", "held-out", _adjacent, Style(arrange="adjacent"), (*_PDF, "web", "sheet")),
     Layout("turned-page", "held-out", _turned, Style(landscape=True, turned=True, size=8), ("css", "canvas")),
     Layout(
@@ -59,7 +68,16 @@ HELD_OUT: Final = (
         ("css", "office-word", "canvas"),
         paged=True,
     ),
-    Layout("row-rules", "held-out", _over_years, Style(rulings="rows", size=10), _PDF),
-    Layout("no-rules-pages", "held-out", _long_list, Style(rulings="none", size=10), _PDF, paged=True),
-    Layout("banded", "held-out", _banded, Style(rulings="none", banded=True, size=10), _PDF),
+    Layout(
+        "groups-cut-single-head",
+        "held-out",
+        _grouped,
+        Style(repeat_header=False, size=10),
+        ("css", "office-word"),
+        paged=True,
+    ),
+    Layout("three-lines-wide", "held-out", _wide, Style(rulings="three", landscape=True, size=8), _WHOLE),
+    Layout("row-rules", "held-out", _over_years, Style(rulings="rows", size=10), _WHOLE),
+    Layout("no-rules-pages", "held-out", _long_list, Style(rulings="none", size=10), _WHOLE, paged=True),
+    Layout("banded", "held-out", _banded, Style(rulings="none", banded=True, size=10), _WHOLE),
 )

@@ -17,7 +17,7 @@ def funds(chance: Random) -> TrueTable:
         [UP, name, *_amounts(chance), "—", words.rate(chance) if chance.random() < 0.5 else "", "—"]
         for name in sources[: chance.randint(2, 5)]
     ]
-    return table(rows, 0, (11, 20, 14, 14, 14, 8, 11, 8), ("center", "left", *RIGHT * 3, *repeat_align("center", 3)))
+    return table(rows, 0, (11, 20, 14, 14, 14, 8, 11, 8), ("center", "left", *RIGHT * 3, *CENTER * 3))
 
 
 def project_form(chance: Random) -> TrueTable:

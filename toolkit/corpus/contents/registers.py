@@ -3,7 +3,7 @@
 from random import Random
 
 from toolkit.corpus import words
-from toolkit.corpus.truth import UP, TrueTable, table
+from toolkit.corpus.truth import RIGHT, UP, Align, TrueTable, table
 
 
 def register(chance: Random, least: int = 70, most: int = 110) -> TrueTable:
@@ -14,7 +14,7 @@ def register(chance: Random, least: int = 70, most: int = 110) -> TrueTable:
         note = chance.choice(("", "", "跨年度项目", "已移交", words.reason(chance)))
         figures = [words.amount(chance), words.amount(chance), words.rate(chance)]
         rows.append([str(number), words.project(chance), words.place(chance), *figures, finished, note])
-    aligns = ("center", "left", "left", "right", "right", "center", "center", "left")
+    aligns: tuple[Align, ...] = ("center", "left", "left", "right", "right", "center", "center", "left")
     return table(rows, 1, (6, 20, 18, 12, 12, 9, 10, 18), aligns)
 
 
@@ -54,7 +54,7 @@ def plain(chance: Random, least: int = 6, most: int = 20, full_width: bool = Fal
         rows.append([words.project(chance), chance.choice(("万元", "个", "公里", "户")), *figures])
     if full_width:
         rows = [[words.full_width(text) for text in row] for row in rows]
-    return table(rows, 1, (30, 9, 15, 15, 15, 12), ("left", "center", *["right"] * 4))
+    return table(rows, 1, (30, 9, 15, 15, 15, 12), ("left", "center", *RIGHT * 4))
 
 
 def pair(chance: Random, rows: int) -> TrueTable:

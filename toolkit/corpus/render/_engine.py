@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import Final, NamedTuple, TypeAlias
 
 from toolkit.corpus.layout import Style
+from toolkit.corpus.render._fonts import locate
 from toolkit.corpus.truth import Align, TrueCell, TrueDocument, TrueTable
 
 Drawing: TypeAlias = tuple[TrueDocument, Style]
@@ -35,9 +36,15 @@ class Engine:
     missing: Callable[[], str | None]
 
 
-def needs(module: str) -> Callable[[], str | None]:
-    """`missing` of an engine that needs this module."""
-    return lambda: None if find_spec(module) else module
+def needs(module: str, *fonts: str) -> Callable[[], str | None]:
+    """`missing` of an engine that needs this module and these font families."""
+
+    def missing() -> str | None:
+        if find_spec(module) is None:
+            return module
+        return next((font for font in fonts if locate(font) is None), None)
+
+    return missing
 
 
 def sides(table: TrueTable, cell: TrueCell, style: Style) -> Sides:

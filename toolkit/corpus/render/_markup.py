@@ -18,7 +18,8 @@ def markup(document: TrueDocument, style: Style, css: str = "", family: str = "N
         f"@page{{size:{width}pt {height}pt;margin:{MARGIN}pt}}"
         f"body{{font-family:'{family}';font-size:10.5pt;line-height:1.4}}"
         "h1{font-size:15pt;text-align:center;font-weight:normal}p{text-indent:2em;margin:6pt 0}p.caption{text-indent:0}"
-        f"table{{border-collapse:collapse;width:100%;table-layout:fixed;font-size:{style.size}pt;line-height:1.25}}"
+        "table{border-collapse:collapse;width:100%;table-layout:fixed}"
+        f"td,th{{font-size:{style.size}pt;line-height:1.25}}"  # said of each cell: the office inherits neither
         "td,th{padding:2pt 3pt;vertical-align:middle;font-weight:normal;overflow-wrap:anywhere}"
         f"tr{{break-inside:{'auto' if style.cut_rows else 'avoid'}}}"
         f".beside{{display:inline-block;width:46%;vertical-align:top}}.beside+.beside{{margin-left:6%}}{css}"
@@ -37,6 +38,8 @@ def _body(document: TrueDocument, style: Style) -> Iterator[str]:
             yield f'<p class="caption">{escape(table.caption)}</p>'
         drawn = _table(table, style)
         yield f'<div class="beside">{drawn}</div>' if style.arrange == "beside" else drawn
+        if style.arrange == "adjacent":  # a margin is not kept by the office, an empty line is
+            yield '<p style="margin:0;font-size:6pt;line-height:1"><br></p>'
     yield f"<p>{escape(document.after)}</p>"
 
 

@@ -29,7 +29,7 @@ def _document(document: TrueDocument, style: Style) -> bytes:
     margins = {f"{side}Margin": MARGIN for side in ("left", "right", "top", "bottom")}
     template = SimpleDocTemplate(buffer, pagesize=page_size(style), invariant=1, **margins)
     width = page_size(style)[0] - 2 * MARGIN - 12
-    gap = Spacer(1, 1 if style.arrange == "adjacent" else 8)
+    gap = Spacer(1, 8)
     story = [_text(document.title, 15, "center"), Spacer(1, 8), _text(document.before, 10.5, "left"), Spacer(1, 8)]
     story += _tables(document, style, width, gap)
     story += [Spacer(1, 8), _text(document.after, 10.5, "left")]
