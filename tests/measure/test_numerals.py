@@ -54,6 +54,9 @@ def test_number_keeps_the_printed_exponent() -> None:
     [
         "",
         "-",
+        ".",
+        "-.",
+        "．",
         "万",
         "七八",
         "12万5",

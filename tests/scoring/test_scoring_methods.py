@@ -30,6 +30,12 @@ def scored(outcome: methods.Outcome) -> Bounds:
     return outcome.bounds
 
 
+def test_numbers_of_any_length_are_shown() -> None:
+    assert methods.shown(Decimal("1" * 60)) == "1" * 60
+    assert methods.shown(Decimal(f"{'1' * 60}.23455")) == f"{'1' * 60}.2346"
+    assert methods.shown(Decimal("0.00004")) == "0"
+
+
 def test_ratio_up_multiplies_points_by_the_share_reached() -> None:
     assert scored(methods.ratio_up(Decimal(10), at("200"), at("180.5"))) == at("9.025")
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 from toolkit.audit.once import once
@@ -11,6 +11,7 @@ from toolkit.measure.interval import sum_slack
 from toolkit.model.citation import CitedNumber
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 
+_EXACT = Context(prec=2000)
 Verdict = Literal["agrees", "rounding", "wrong"]
 
 
@@ -83,6 +84,11 @@ def fineness(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def half_up(value: Decimal, decimals: int) -> Decimal:
+    """Rounded half up to so many decimals, however long the number is."""
+    return value.quantize(_EXACT.scaleb(Decimal(1), -decimals), ROUND_HALF_UP, _EXACT)
+
+
 def compare(printed: Decimal, parts: Sequence[Decimal], *, coarse: bool = False) -> Verdict:
     """Printed whole against the sum of its parts, as exact kinds: within k × half the finest unit it may be rounding.
 
@@ -91,9 +97,8 @@ def compare(printed: Decimal, parts: Sequence[Decimal], *, coarse: bool = False)
     exact = total(parts)
     if printed == exact:
         return "agrees"
-    unit = Decimal(1).scaleb(-fineness(printed))
     coarser = coarse and fineness(printed) < max((fineness(part) for part in parts), default=0)
-    if coarser and exact.quantize(unit, rounding=ROUND_HALF_UP) == printed:
+    if coarser and half_up(exact, fineness(printed)) == printed:
         return "rounding"
     return "rounding" if abs(printed - exact) <= sum_slack(parts) else "wrong"
 

@@ -1,10 +1,11 @@
 """Numbers and names → the words of a finding: the calculation, the difference, the line and its place."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from toolkit.audit.place import place
+from toolkit.audit.tally import half_up
 from toolkit.model.case import Case
 from toolkit.model.citation import Cited, Where
 from toolkit.model.number import Bounds, plain
@@ -33,17 +34,13 @@ def difference(printed: Decimal, computed: Decimal) -> str:
 
 def span(bounds: Bounds, decimals: int = 4) -> str:
     """`8.72` or `8.71–8.73`, rounded for reading."""
-    low, high = (plain(_round(value, decimals)) for value in (bounds.low, bounds.high))
+    low, high = (plain(half_up(value, decimals)) for value in (bounds.low, bounds.high))
     return low if low == high else f"{low}–{high}"
 
 
 def percent(bounds: Bounds, decimals: int = 2) -> str:
     """A ratio as `87.17%` or `87.16–87.18%`."""
     return span(Bounds(low=bounds.low * 100, high=bounds.high * 100), decimals) + "%"
-
-
-def _round(value: Decimal, decimals: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def words(cited: Cited[Any]) -> str:

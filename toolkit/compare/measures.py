@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from toolkit.model.case import Case, Dossier
 from toolkit.model.citation import CitedQuantity
@@ -15,6 +15,7 @@ from toolkit.model.scoresheet import ScoreSheet
 
 UNKNOWN = "D0"
 EXECUTION = "D2"
+_EXACT = Context(prec=2000)
 _SHARE = Decimal("0.0001")
 _RATE = Decimal("0.000001")
 
@@ -81,7 +82,7 @@ def _budget(report: PerformanceReport) -> ComparedBudget:
     base, name = (revised, "revised") if revised is not None else (original, "original")
     rate = None
     if actual is not None and base:
-        rate = (actual / base).quantize(_RATE, ROUND_HALF_UP)
+        rate = (actual / base).quantize(_RATE, ROUND_HALF_UP, _EXACT)
     return ComparedBudget(
         revised_budget=revised,
         actual_expenditure=actual,

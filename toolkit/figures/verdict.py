@@ -1,7 +1,7 @@
 """Figures that hang together → `Relation`: the interval expected of the operands against the one printed."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from toolkit.figures.spot import Spot
 from toolkit.measure.interval import add, bounds, divide, half_unit, is_exact, multiply, subtract, sum_slack
@@ -11,6 +11,7 @@ from toolkit.model.figure import Relation, RelationType
 from toolkit.model.number import Bounds, plain
 from toolkit.text import fold_widths
 
+_EXACT = Context(prec=2000)
 _CERTAIN = {"eq", "about"}
 _LARGEST = Decimal(10) ** 18
 _MOST_DECIMALS = 8
@@ -196,7 +197,7 @@ def in_unit_of(spot: Spot, value: Decimal, extra: int = 0) -> str:
     assert quantity is not None  # noqa: S101 (callers ask `known` first)
     scaled = value / factor(quantity.printed_unit)
     if extra:
-        scaled = scaled.quantize(Decimal(1).scaleb(-_decimals(spot) - extra), ROUND_HALF_UP)
+        scaled = scaled.quantize(Decimal(1).scaleb(-_decimals(spot) - extra), ROUND_HALF_UP, _EXACT)
     return f"{plain(scaled)}{quantity.printed_unit or ''}"
 
 
@@ -204,7 +205,7 @@ def _rounded_like(value: Decimal, spot: Spot) -> Decimal:
     """`value` rounded half up to the precision of the printed figure."""
     assert spot.quantity is not None  # noqa: S101 (callers ask `known` first)
     unit = half_unit(spot.quantity) * 2
-    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
+    return (value / unit).quantize(Decimal(1), ROUND_HALF_UP, _EXACT) * unit
 
 
 def _decimals(spot: Spot) -> int:

@@ -22,6 +22,7 @@ Side = Literal["above", "below"]
 
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
+_EXACT = Context(prec=2000)
 _SHOWN = Decimal("0.0001")
 _ONE = Fraction(1)
 _ENDLESS = Decimal(10) ** 20
@@ -42,7 +43,8 @@ class Outcome:
 
 def shown(value: Decimal) -> str:
     """A number as the steps print it: at most four decimals, no trailing zeros."""
-    return plain(value.quantize(_SHOWN, ROUND_HALF_UP)) if value.as_tuple().exponent < -4 else plain(value)  # type: ignore[operator]
+    fine = value.as_tuple().exponent < -4  # type: ignore[operator]
+    return plain(value.quantize(_SHOWN, ROUND_HALF_UP, _EXACT) if fine else value)
 
 
 def shown_bounds(bounds: Bounds) -> str:

@@ -8,12 +8,12 @@
 """
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from toolkit.audit.place import place
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import report
-from toolkit.audit.tally import fineness
+from toolkit.audit.tally import fineness, half_up
 from toolkit.audit.wording import about, difference, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -41,8 +41,8 @@ def check(case: Case) -> Iterator[Draft]:
 
 
 def _same(one: Decimal, other: Decimal) -> bool:
-    unit = Decimal(1).scaleb(-min(fineness(one), fineness(other)))
-    return one.quantize(unit, rounding=ROUND_HALF_UP) == other.quantize(unit, rounding=ROUND_HALF_UP)
+    decimals = min(fineness(one), fineness(other))
+    return half_up(one, decimals) == half_up(other, decimals)
 
 
 def _prose(score: str) -> str:
