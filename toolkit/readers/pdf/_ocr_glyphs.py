@@ -33,6 +33,8 @@ _FULL_WIDTH: Final = {"(": "（", ")": "）", ":": "：", ";": "；"}
 _BRACKETS: Final = frozenset("()（）")
 _NEXT_LINE: Final = 1.6  # of the usual height of boxes: lines of one text stand no further apart
 _LIKELY: Final = 0.8  # confidence of what only its surroundings tell
+_UPRIGHT_STROKES: Final = frozenset("1/|lI")
+_SLASH: Final = -0.28
 _FLAT: Final = 0.25  # times its width: the height of a stroke
 
 
@@ -86,9 +88,11 @@ class ReadLine:
         return min((char.confidence for char in self.chars), default=0.0)
 
 
-def line_of(chars: Sequence[Char], strip: Strip, tight: Strip) -> ReadLine:
-    """What was read on a strip, with the size that it shows by itself."""
+def line_of(chars: Sequence[Char], strip: Strip, tight: Strip, slope: float = 0.0) -> ReadLine:
+    """What was read on a strip, with the size that it shows by itself. `slope` of its ink tells a lone / from 1."""
     read = [char for char in _one_width(chars) if not char.text.isspace()]
+    if len(read) == 1 and read[0].text in _UPRIGHT_STROKES and slope <= _SLASH:
+        read = [Char("/", read[0].place, _LIKELY)]
     em, measured = _em([strip.x0 + char.place * strip.width for char in read], read, tight)
     return ReadLine(strip, tight, tuple(read), _blanks(chars), em, measured)
 

@@ -9,12 +9,12 @@ from toolkit.layout.page import Ruling
 from toolkit.readers.pdf._ocr_engine import Char, Engine
 from toolkit.readers.pdf._ocr_glyphs import Placed, ReadLine, line_of, placed, settled, size_in, sizes_of, turned_string
 from toolkit.readers.pdf._ocr_page import PageReading
-from toolkit.readers.pdf._scan_ink import Strip, ink_of, tightened, unread
+from toolkit.readers.pdf._scan_ink import Strip, ink_of, slope_of, tightened, unread, without_dust
 from toolkit.readers.pdf._scan_render import Scan
 from toolkit.readers.pdf._scan_rulings import Rulings, rulings_of, without_rulings
 from toolkit.readers.pdf._scan_seal import without_seals
 from toolkit.readers.pdf._scan_skew import angle_of, straightened, turned
-from toolkit.readers.pdf._scan_strips import grown, strips_of, under_one_another, usual_height, with_paper
+from toolkit.readers.pdf._scan_strips import grown, is_part_of, strips_of, under_one_another, usual_height, with_paper
 
 if TYPE_CHECKING:
     from toolkit.readers.pdf._scan_render import Pixels
@@ -45,7 +45,7 @@ class _Read:
 
 def read_scan(scan: Scan, engine: Engine) -> PageReading:
     """All that can be read on a page."""
-    clean = without_seals(scan.pixels, scan.dpi)
+    clean = without_dust(without_seals(scan.pixels, scan.dpi), scan.dpi)
     angle = angle_of(ink_of(clean, scan.dpi))
     straight = straightened(clean, angle)
     read, turn = _read(straight, scan.dpi, engine), 0
@@ -67,11 +67,14 @@ def _read(pixels: "Pixels", dpi: float, engine: Engine) -> _Read:
     strips = strips_of(boxes, rulings, ink, usual)
     rest = strips_of(unread(ink, [*boxes, *found.aslant], usual), rulings, ink, usual)
     boxed, recovered = _lines(strips.lines, bare, ink, engine), _lines(rest.lines, bare, ink, engine)
-    kept = [line for line in boxed if line.confidence >= _TEXT or line.is_stroke]
-    kept += [line for line in recovered if line.least >= _RECOVERED or _is_mark(line, usual, rulings)]
+    kept = [line for line in boxed if line.confidence >= _TEXT or _is_mark(line, usual)]
+    kept += [
+        line
+        for line in recovered
+        if line.least >= _RECOVERED or (_is_mark(line, usual) and _is_in_table(line.strip, rulings))
+    ]
     taken = {line.strip for line in kept}
     lost = [line.strip for line in (*boxed, *recovered) if line.strip not in taken]
-    kept = settled(kept, usual, rulings.horizontals)
     chars: list[Placed] = []
     for strip in (*strips.upended, *rest.upended):
         stacked, string = _upended(strip, bare, ink, engine)
@@ -79,6 +82,8 @@ def _read(pixels: "Pixels", dpi: float, engine: Engine) -> _Read:
         chars += string
         if not stacked and not string:
             lost.append(strip)
+    kept = [line for line in kept if not any(is_part_of(line.tight, other.tight) for other in kept)]
+    kept = settled(kept, usual, rulings.horizontals)
     sizes = sizes_of(kept)
     chars += [char for line in kept for char in placed(line, size_in(line, sizes))]
     lost = [strip for strip in lost if strip.width >= _WIDE * usual or _is_in_table(strip, rulings)]
@@ -88,7 +93,11 @@ def _read(pixels: "Pixels", dpi: float, engine: Engine) -> _Read:
 def _lines(strips: Sequence[Strip], bare: "Pixels", ink: "Pixels", engine: Engine) -> list[ReadLine]:
     """What is read on strips of one line each."""
     read = engine.read([strip.of(bare) for strip in strips])
-    return [line_of(chars, strip, tightened(strip, ink) or strip) for strip, chars in zip(strips, read, strict=True)]
+    tight = [tightened(strip, ink) or strip for strip in strips]
+    return [
+        line_of(chars, strip, around, slope_of(around, ink) if len(chars) == 1 else 0.0)
+        for chars, strip, around in zip(read, strips, tight, strict=True)
+    ]
 
 
 def _upended(strip: Strip, bare: "Pixels", ink: "Pixels", engine: Engine) -> tuple[list[ReadLine], list[Placed]]:
@@ -109,9 +118,9 @@ def _mean(chars: Sequence[Char]) -> float:
     return fmean(char.confidence for char in chars) if chars else 0.0
 
 
-def _is_mark(line: ReadLine, usual: float, rulings: Rulings) -> bool:
-    """Whether a lone stroke in a cell is as long as a character."""
-    return line.is_stroke and _PART * usual <= line.tight.width <= usual and _is_in_table(line.strip, rulings)
+def _is_mark(line: ReadLine, usual: float) -> bool:
+    """Whether a lone stroke is as long as a character."""
+    return line.is_stroke and _PART * usual <= line.tight.width <= usual
 
 
 def _is_in_table(strip: Strip, rulings: Rulings) -> bool:

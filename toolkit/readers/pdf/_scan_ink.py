@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 _NEIGHBOURHOOD: Final = 0.2  # inch: paper is what most pixels so near are
 _DARKER: Final = 24  # levels (of 255) by which ink is darker than the paper around it
 _SPECK: Final = 4  # pixels: less is dust
+_DUSTY: Final = 16  # specks to a square inch
+_SMALL: Final = 0.35  # of a line: shapes no longer are dust or points, not text by themselves
 _BORDER: Final = 0.025  # of the page: what touches so near an edge is the scanner's
 _TALL: Final = 3.0  # lines of text: more is a drawing
 _LOW: Final = 0.3  # of a line
@@ -37,19 +39,45 @@ class Strip(NamedTuple):
         return pixels[max(0, self.y0) : self.y1, max(0, self.x0) : self.x1]
 
 
+def without_dust(pixels: "Pixels", dpi: float) -> "Pixels":
+    """The page (in colour), smoothed where it is strewn with specks: they turn into points and dashes of figures."""
+    import cv2
+
+    _, _, shapes, _ = cv2.connectedComponentsWithStats(_dark(pixels, dpi), connectivity=8)
+    specks = int((shapes[1:, cv2.CC_STAT_AREA] < _SPECK).sum())
+    height, width = pixels.shape[:2]
+    if specks < _DUSTY * (height / dpi) * (width / dpi):
+        return pixels
+    smooth: Pixels = cv2.medianBlur(pixels, 3)
+    return smooth
+
+
 def ink_of(pixels: "Pixels", dpi: float) -> "Pixels":
     """255 where the page (in colour) is darker than the paper around, else 0; dust left out."""
+    return _large(_dark(pixels, dpi), _SPECK)
+
+
+def _dark(pixels: "Pixels", dpi: float) -> "Pixels":
     import cv2
     import numpy as np
 
-    darkest = np.ascontiguousarray(pixels.min(axis=2)) if pixels.ndim == 3 else pixels
+    darkest = np.ascontiguousarray(pixels.min(axis=2))
     size = 2 * round(_NEIGHBOURHOOD * dpi / 2) + 1
-    ink = cv2.adaptiveThreshold(darkest, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, size, _DARKER)
-    _, labels, boxes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    kept = boxes[:, cv2.CC_STAT_AREA] >= _SPECK
+    dark: Pixels = cv2.adaptiveThreshold(darkest, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, size, _DARKER)
+    return dark
+
+
+def _large(ink: "Pixels", least: int, side: float = 0.0) -> "Pixels":
+    """Ink in shapes of at least so many pixels, and so long a longer side."""
+    import cv2
+    import numpy as np
+
+    _, labels, shapes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    longer = np.maximum(shapes[:, cv2.CC_STAT_WIDTH], shapes[:, cv2.CC_STAT_HEIGHT])
+    kept = (shapes[:, cv2.CC_STAT_AREA] >= least) & (longer >= side)
     kept[0] = False
-    cleaned: Pixels = np.where(kept[labels], 255, 0).astype(np.uint8)
-    return cleaned
+    large: Pixels = np.where(kept[labels], 255, 0).astype(np.uint8)
+    return large
 
 
 def tightened(strip: Strip, ink: "Pixels") -> Strip | None:
@@ -64,12 +92,23 @@ def tightened(strip: Strip, ink: "Pixels") -> Strip | None:
     return Strip(left + int(columns[0]), top + int(rows[0]), left + int(columns[-1]) + 1, top + int(rows[-1]) + 1)
 
 
+def slope_of(strip: Strip, ink: "Pixels") -> float:
+    """How far the ink of a strip runs to the right from row to row (regression): 0 upright, about -0.5 for a slash."""
+    import numpy as np
+
+    down, across = np.nonzero(strip.of(ink))
+    if down.size == 0 or np.ptp(down) == 0:
+        return 0.0
+    down = down - down.mean()
+    return float((down * (across - across.mean())).sum() / (down * down).sum())
+
+
 def unread(ink: "Pixels", read: Iterable[Sequence[int]], line: float) -> list[Strip]:
     """Ink that could be text and lies in none of the boxes `read`; `line` is the usual height of a line, pixels."""
     import cv2
     import numpy as np
 
-    rest = ink.copy()
+    rest = _large(ink, _SPECK, _SMALL * line)
     around = round(_AROUND * line)
     for x0, y0, x1, y1 in read:
         rest[max(0, y0 - around) : y1 + around, max(0, x0 - around) : x1 + around] = 0

@@ -26,6 +26,8 @@ _MISSED: Final = 0.3  # of the usual height: ink so near the end of a box belong
 _LEVEL: Final = 0.6  # of the height of a shape that lies in the rows of a box
 _MOST_GROWTH: Final = 4
 _MOSTLY: Final = 0.75  # of its area
+_SQUARE: Final = 1.3  # times its width: no character is higher
+_PIECE: Final = 0.01  # cost of one piece more
 _SIDE: Final = 0.12  # of its height: paper left around a strip's ink
 
 
@@ -74,7 +76,7 @@ def strips_of(boxes: Iterable[Strip], rulings: Rulings, ink: "Pixels", usual: fl
     strips = Strips()
     parts = [(part, tight) for box in boxes for part in _within_cells(box, rulings) if (tight := tightened(part, ink))]
     for part, tight in parts:
-        if not any(_is_part_of(tight, other) for _, other in parts if other is not tight):
+        if not any(is_part_of(tight, other) for _, other in parts if other is not tight):
             if tight.height >= _UPENDED * tight.width and tight.height >= _LINES * usual:
                 strips.upended.append(tight)
                 continue
@@ -83,8 +85,8 @@ def strips_of(boxes: Iterable[Strip], rulings: Rulings, ink: "Pixels", usual: fl
     return strips
 
 
-def _is_part_of(strip: Strip, other: Strip) -> bool:
-    """Whether a strip lies mostly in a larger one: a box that reaches into the next cell cuts a piece off its text."""
+def is_part_of(strip: Strip, other: Strip) -> bool:
+    """Whether a strip lies mostly in a larger one: a box that reaches too far cuts a piece off its neighbour's text."""
     wide = min(strip.x1, other.x1) - max(strip.x0, other.x0)
     tall = min(strip.y1, other.y1) - max(strip.y0, other.y0)
     if min(wide, tall) <= 0 or strip.width * strip.height >= other.width * other.height:
@@ -117,37 +119,58 @@ def _cuts(lines: Sequence[Ruling], sides: tuple[int, int], middle: float) -> lis
 
 def _lines(strip: Strip, ink: "Pixels", usual: float) -> list[Strip]:
     """The lines in a tight strip that is too high for one; large print has no blank rows and stays one."""
-    import numpy as np
-
     if strip.height < _LINES * usual:
         return [strip]
-    rows: list[bool] = np.asarray(strip.of(ink).any(axis=1)).tolist()
-    parts: list[list[int]] = []
-    for row, inked in enumerate(rows):
-        if not inked:
-            continue
-        if parts and row - parts[-1][1] <= max(2.0, _PARTED * usual):
-            parts[-1][1] = row + 1
+    parts: list[tuple[int, int]] = []
+    for start, end in _inked(strip, ink):
+        if parts and start - parts[-1][1] < max(2.0, _PARTED * usual):
+            parts[-1] = (parts[-1][0], end)
         else:
-            parts.append([row, row + 1])
+            parts.append((start, end))
     if len(parts) < 2 or any(end - start < _PART * usual for start, end in parts):
         return [strip]
-    lines = [Strip(strip.x0, strip.y0 + start, strip.x1, strip.y0 + end) for start, end in parts]
-    return [tight for line in lines if (tight := tightened(line, ink)) is not None]
+    return _cut_out(strip, parts, ink)
+
+
+def _inked(strip: Strip, ink: "Pixels") -> list[tuple[int, int]]:
+    """Rows with ink, gathered: [from, to) below the top of the strip."""
+    import numpy as np
+
+    rows = np.asarray(strip.of(ink).any(axis=1)).astype(np.int8)
+    changes = np.flatnonzero(np.diff(rows, prepend=0, append=0)).tolist()
+    return list(zip(changes[::2], changes[1::2], strict=True))
+
+
+def _cut_out(strip: Strip, parts: Iterable[tuple[int, int]], ink: "Pixels") -> list[Strip]:
+    pieces = (Strip(strip.x0, strip.y0 + start, strip.x1, strip.y0 + end) for start, end in parts)
+    return [tight for piece in pieces if (tight := tightened(piece, ink)) is not None]
 
 
 def under_one_another(strip: Strip, ink: "Pixels") -> list[Strip]:
-    """The characters of a tight upended strip, each about as high as the strip is wide, cut at the emptiest rows."""
-    count = max(1, round(strip.height / (1.1 * strip.width)))
-    rows = strip.of(ink).sum(axis=1).tolist()
-    cuts = [0]
-    for number in range(1, count):
-        ideal = number * strip.height / count
-        near = range(round(ideal - 0.25 * strip.width), round(ideal + 0.25 * strip.width) + 1)
-        cuts.append(min(near, key=lambda row: (rows[row], abs(row - ideal)) if 0 <= row < len(rows) else (1e9, 0.0)))
-    cuts.append(strip.height)
-    pieces = [Strip(strip.x0, strip.y0 + top, strip.x1, strip.y0 + bottom) for top, bottom in pairwise(cuts)]
-    return [tight for piece in pieces if (tight := tightened(piece, ink)) is not None]
+    """The characters of a tight upended strip: of all ways to gather its inked rows, that with the squarest pieces."""
+    rows = [part for start, end in _inked(strip, ink) for part in _halved(start, end, strip.width)]
+    best: list[tuple[float, int]] = [(0.0, 0)]  # (cost, where the last piece begins) of the first n parts
+    for number in range(1, len(rows) + 1):
+        ways = []
+        for first in range(number - 1, -1, -1):
+            height = (rows[number - 1][1] - rows[first][0]) / strip.width
+            if height > _SQUARE and first < number - 1:
+                break
+            ways.append((best[first][0] + (1 - min(height, 1.0)) ** 2 + _PIECE, first))
+        best.append(min(ways))
+    pieces, last = [], len(rows)
+    while last:
+        first = best[last][1]
+        pieces.append((rows[first][0], rows[last - 1][1]))
+        last = first
+    return _cut_out(strip, reversed(pieces), ink)
+
+
+def _halved(start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """Characters that touch, cut into even parts."""
+    count = max(1, round((end - start) / width)) if end - start > _SQUARE * width else 1
+    cuts = [start + number * (end - start) // count for number in range(count + 1)]
+    return list(pairwise(cuts))
 
 
 def with_paper(tight: Strip, part: Strip, ink: "Pixels") -> Strip:
