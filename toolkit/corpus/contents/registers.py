@@ -3,7 +3,7 @@
 from random import Random
 
 from toolkit.corpus import words
-from toolkit.corpus.truth import RIGHT, UP, Align, TrueTable, table
+from toolkit.corpus.truth import LEFT, RIGHT, UP, Align, TrueTable, table
 
 
 def register(chance: Random, least: int = 70, most: int = 110) -> TrueTable:
@@ -40,6 +40,7 @@ def grouped(chance: Random) -> TrueTable:
                 figures = [words.count(chance), words.amount(chance), words.rate(chance)]
                 rows.append([first, second, words.project(chance), *figures])
                 first = second = UP
+    rows.append(["合计", LEFT, LEFT, words.count(chance), words.amount(chance, 9000), "100%"])
     return table(rows, 1, (16, 10, 34, 14, 16, 12), ("center", "center", "left", "right", "right", "right"))
 
 

@@ -75,7 +75,7 @@ def _table(table: TrueTable, style: Style, width: float) -> Any:
         if colour := shade(table, cell, style):
             rules.append(("BACKGROUND", start, end, HexColor(f"#{colour}")))
     widths = [share * width for share in table.widths]
-    head = table.header_rows if style.repeat_header else 0
+    head = table.header_rows if style.repeat_header and not style.cut_rows else 0  # it would stand above cut rows too
     return Table(grid, colWidths=widths, style=rules, repeatRows=head, splitInRow=int(style.cut_rows))
 
 
