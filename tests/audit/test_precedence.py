@@ -1,10 +1,14 @@
 """One cause, one code: who gives way to whom, and where two findings are two causes."""
 
+from itertools import product
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.audit.cases import case, seeing
 from toolkit.audit.precedence import Sighting, one_cause_one_code, yields
-from toolkit.audit.rule import Rule
+from toolkit.audit.rule import Draft, Rule
 from toolkit.audit.run import rules
 from toolkit.model.finding import Severity
 
@@ -68,6 +72,39 @@ def test_a_rule_never_gives_way_to_itself() -> None:
     made = case()
     sightings = [Sighting(rule, draft) for _ in range(2) for draft in rule.check(made)]
     assert len(one_cause_one_code(sightings)) == 2
+
+
+_RULES = (
+    seeing("SCO101", yields_to=("SCO105",)),
+    seeing("SCO105", yields_to=("DED401",)),
+    seeing("DED401", severity=Severity.NOTICE),
+    seeing("CON501", yields_to=("CON506",)),
+    seeing("CON506"),
+)
+_SEEN = st.tuples(st.sampled_from(_RULES), st.frozensets(st.sampled_from("abc"), max_size=2), st.sampled_from(Severity))
+
+
+@given(st.lists(_SEEN, max_size=8))
+def test_what_stays_is_what_no_other_sighting_is_stronger_than(
+    seen: list[tuple[Rule, frozenset[str], Severity]],
+) -> None:
+    sightings = [Sighting(rule, Draft("…", (), traces=traces, severity=said)) for rule, traces, said in seen]
+    weaker = {
+        id(one)
+        for one, other in product(sightings, sightings)
+        if one.rule is not other.rule and one.facts & other.facts and _gives_way(one, other)
+    }
+    assert [id(one) for one in one_cause_one_code(sightings)] == [id(one) for one in sightings if id(one) not in weaker]
+
+
+def _gives_way(one: Sighting, other: Sighting) -> bool:
+    """As precedence.py says it: an error never to something lesser, else by the rules, else by the order of errors."""
+    error, against = one.severity is Severity.ERROR, other.severity is Severity.ERROR
+    if yields(one.rule, other.rule):
+        return against or not error
+    if yields(other.rule, one.rule):
+        return against and not error
+    return error and against and one.order > other.order
 
 
 def test_no_two_rules_of_the_catalogue_give_way_to_each_other() -> None:

@@ -76,6 +76,23 @@ def test_every_partition_is_held_against_the_same_whole() -> None:
     assert [relation.holds for relation in found(text, "sum", "60万元")] == [True, True]
 
 
+def test_marks_of_ours_in_the_text_are_words_like_others() -> None:
+    text = "投入\ue000万元，其中：甲项目30万元，乙项目\ue00020万元，占\ue000的60%。共\ue002年5个，\ue004甲\ue006。"
+    assert {figure.quote for figure in ledger_of(text).figures} == {"30万元", "20万元", "60%", "5个"}
+
+
+def test_each_enumeration_of_a_paragraph_is_counted_by_itself_only_where_it_ends_the_paragraph() -> None:
+    text = "落实3项措施：一是巡查，二是养护。落实2项措施：一是巡查，二是养护。"
+    assert [relation.holds for relation in found(text, "count", "2项")] == [True]
+    assert found(text, "count", "3项") == []
+
+
+def test_share_of_a_figure_named_twice_is_left_alone() -> None:
+    text = "渠道改造投入50万元。泵站改造投入20万元，占渠道改造投入的50%。"
+    assert [relation.holds for relation in found(text, "share", "50%")] == [False]
+    assert found("渠道改造投入40万元。" + text, "share", "50%") == []
+
+
 def test_long_text_without_an_end_takes_no_longer_than_its_length() -> None:
     text = "其中：甲1个，由乙2个（丙3个，" * 4000
     assert ledger_of(text).summary.figures == 12000

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import reduce
 from typing import Literal
 
 from toolkit.audit.once import once
@@ -75,7 +76,7 @@ def known(cited: Iterable[CitedNumber | None]) -> tuple[Decimal, ...]:
 
 def total(values: Sequence[Decimal]) -> Decimal:
     """Exact sum, as finely printed as its finest part."""
-    return sum(values, Decimal(0))
+    return reduce(_EXACT.add, values, Decimal(0))
 
 
 def fineness(value: Decimal) -> int:
@@ -100,7 +101,7 @@ def compare(printed: Decimal, parts: Sequence[Decimal], *, coarse: bool = False)
     coarser = coarse and fineness(printed) < max((fineness(part) for part in parts), default=0)
     if coarser and half_up(exact, fineness(printed)) == printed:
         return "rounding"
-    return "rounding" if abs(printed - exact) <= sum_slack(parts) else "wrong"
+    return "rounding" if _EXACT.subtract(printed, exact).copy_abs() <= sum_slack(parts) else "wrong"
 
 
 def counted_adjustments(report: PerformanceReport) -> tuple[Decimal, ...]:

@@ -31,6 +31,8 @@ _PAIRS = tuple(
     (re.compile(rf"(?:.*\D)?{left}"), re.compile(rf"(?:.*\D)?{right}"), re.compile(whole))
     for left, right, whole in COMPLEMENTS
 )
+_DEED = re.compile(r"(?:完成|办结|答复|落实|实现|达到|达标|到位|开展|举办|建成|投用|验收|通过|合格|支付|使用)$")
+_MANNER = re.compile(r"及时|按期|按时|如期|提前|按计划|按要求|一次性")
 _ANNOUNCED = frozenset(("个", "项", "类", "种", "部分", "笔", "家", "所", "期", "批"))
 NEVER_WRONG = frozenset(("分", "天", "年", "月", "个月", "小时", "分钟", "学时", "课时", "工作日"))
 _MONEY_KINDS = (
@@ -121,7 +123,10 @@ def _is_complementary(listing: Listing) -> bool:
 
 def _parts_are_disjoint(listing: Listing) -> bool:
     """Whether nothing can be counted under two of the parts: they are places or classes in a row, or things of other
-    kinds; else they must share their last word (or be sources, or costs, of money) and exceed the whole by little."""
+    kinds; else they must share their last word (or be sources, or costs, of money) and exceed the whole by little.
+
+    How or that something was done (及时完成38项，交办的完成2项) parts nothing, and what stands behind a semicolon after
+    a bare 其中 may be a clause of its own."""
     names = [item.name for item in listing.items]
     if any(_OVERLAPPING.search(name) or not name for name in names):
         return False
@@ -129,8 +134,20 @@ def _parts_are_disjoint(listing: Listing) -> bool:
     unit = dimension(listing.whole)[0]
     if len(endings) == 1 and endings <= _ROW_OF_CLASSES:
         return True
+    if _clause_between(listing):
+        return False
     if unit == "元":
         return _is_near(listing) and any(all(kind.search(name) for name in names) for kind in _MONEY_KINDS)
     if unit in _THINGS:
         return True
+    if any(_MANNER.search(name) for name in names) or all(_DEED.search(name) for name in names):
+        return False
     return _is_near(listing) and len(endings) == 1
+
+
+def _clause_between(listing: Listing) -> bool:
+    """Whether a semicolon stands between things counted after a 其中 without a colon."""
+    if listing.colon or dimension(listing.whole)[0] == "元":
+        return False
+    first, last = (item.spot for item in (listing.items[0], listing.items[-1]))
+    return ";" in listing.sentence.text[first.end - listing.sentence.start : last.start - listing.sentence.start]
