@@ -39,7 +39,8 @@ class Grid:
     """Lines of division `xs` and `ys` (ascending, in points) and the cells between them.
 
     `open_top`, `open_bottom`: columns whose border on that side was not drawn. `ruled`: it has the shape of a table;
-    a grid without may still be the rest of one from the page before.
+    a grid without may still be the rest of one from the page before. `slack`: how far each of `xs` might as well lie
+    to either side, where no line was drawn there; empty where all were.
     """
 
     xs: tuple[float, ...]
@@ -48,6 +49,7 @@ class Grid:
     open_top: frozenset[int]
     open_bottom: frozenset[int]
     ruled: bool
+    slack: tuple[float, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -93,7 +95,7 @@ def grids_of(horizontals: Sequence[Ruling], verticals: Sequence[Ruling]) -> list
     """The grids on a page, from top to bottom. A grid within a cell of another is left out."""
     if not horizontals or not verticals:
         return []
-    across, down = _joined(horizontals), _joined(verticals)
+    across, down = joined(horizontals), joined(verticals)
     if len(across) + len(down) > _MOST_LINES:
         return []
     grids = [grid for group in _connected(across, down) if (grid := _grid(*group)) is not None]
@@ -187,7 +189,7 @@ class _Share:
         )
 
 
-def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:
+def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Pieces of one line made one, lines drawn double made single, what is too short for a cell's side dropped."""
     lines: list[list[Ruling]] = []
     for ruling in sorted(rulings):

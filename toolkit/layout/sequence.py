@@ -10,11 +10,13 @@ from typing import Final, TypeAlias
 from toolkit.layout.columns import in_reading_order
 from toolkit.layout.furniture import furniture_of
 from toolkit.layout.grid import Grid, distribute, grids_of
-from toolkit.layout.page import Frame, PageContent
+from toolkit.layout.page import Frame, PageContent, Ruling
+from toolkit.layout.parts import without
 from toolkit.layout.pieces import Piece, piece_of
 from toolkit.layout.stitch import append, goes_on, repeats_head
 from toolkit.layout.stretches import stretches_of
 from toolkit.layout.textlines import TextLine, line_of, lines_of, rows_of
+from toolkit.layout.unruled import unruled_tables
 from toolkit.text import fold_widths, key
 
 Item: TypeAlias = TextLine | Piece
@@ -66,9 +68,28 @@ def parts_of(content: PageContent) -> PageParts:
             stretches = outside
         else:
             parts.frames.append(grid)
-    rows = in_reading_order(rows_of(stretches, content.frame), content.frame.width)
-    parts.lines = [line_of(row, content.frame, column) for row, column in rows]
+    rows = rows_of(stretches, content.frame)
+    for grid, taken in unruled_tables(rows, _free(content, parts.pieces), content.shadings, content.frame):
+        inside, _ = distribute(grid, [stretch for row in taken for stretch in row])
+        parts.pieces.append(piece_of(grid, [lines_of(cell, content.frame) for cell in inside], content.frame))
+        rows = without(rows, taken)
+    parts.pieces.sort(key=lambda piece: (piece.top, piece.xs[0]))
+    placed = in_reading_order(rows, content.frame.width)
+    parts.lines = [line_of(row, content.frame, column) for row, column in placed]
     return parts
+
+
+def _free(content: PageContent, pieces: Sequence[Piece]) -> list[Ruling]:
+    """The horizontal rulings that are no part of a table."""
+    return [
+        rule
+        for rule in content.horizontals
+        if not any(
+            piece.top - 1 <= rule.at <= piece.bottom + 1
+            and piece.xs[0] - 1 <= (rule.start + rule.end) / 2 <= piece.xs[-1] + 1
+            for piece in pieces
+        )
+    ]
 
 
 def sequence_of(pages: Sequence[PageParts]) -> Ordered:

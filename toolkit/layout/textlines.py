@@ -117,7 +117,7 @@ def _merged(rows: list[tuple[float, float, Row]]) -> list[Row]:
 
 def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
     """The text of a row of stretches, blanks where its gaps show them."""
-    em = _em(row)
+    em = em_of(row)
     space, wide_space = _SPACE * em, _WIDE * em
     first = row[0]
     if len(row) == 1 and not first.upended:
@@ -146,7 +146,8 @@ def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
     return TextLine(frame, "".join(texts), tuple(sides), top, bottom, em, spread, column)
 
 
-def _em(row: Row) -> float:
+def em_of(row: Row) -> float:
+    """Size of the print of a row: the middling width of its Chinese characters, else twice that of the others."""
     widths = [
         right - left
         for text, lefts, rights, _, _, _, upended in row

@@ -1,0 +1,27 @@
+"""The text of a part → whether it is a figure or a label of a form, by which tables are told from text."""
+
+import re
+from typing import Final
+
+from toolkit.text import fold_widths
+
+_FIGURE: Final = re.compile(r"[-+±≥≤<>=~约]?[\d,]*\d(?:\.\d+)?(?:[%‰]|[^\d\s.,;:、。]{1,3})?|[-—/*]+")
+_CUT: Final = re.compile(r"[-+±≥≤<>=~约]?(?:[\d,]*[.,]|\d{1,3}(?:,\d{3})*,\d{1,2})")  # 387,236. 387,23
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:年度?|[-—]\d{1,2})?")
+_LABEL: Final = re.compile(r"[^\d:]{1,16}:")
+
+
+def is_figure(text: str) -> bool:
+    """A number with its unit at most, or a mark in its place; a year is a heading."""
+    narrow = fold_widths(text)
+    return _FIGURE.fullmatch(narrow) is not None and _YEAR.fullmatch(narrow) is None
+
+
+def is_form_label(text: str) -> bool:
+    """What a form prints before a blank to be filled: 填报单位：…"""
+    return _LABEL.match(fold_widths(text[:40])) is not None
+
+
+def is_cut_figure(text: str) -> bool:
+    """A number that is not at its end: cut off at a mark, or within a group of three digits."""
+    return _CUT.fullmatch(fold_widths(text)) is not None
