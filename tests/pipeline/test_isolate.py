@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -149,22 +150,22 @@ def test_endless_nesting_is_refused(forked: Any) -> None:
     assert _refused(forked(deeper)).code == "READ-TOO-DEEP"
 
 
-def test_grandchildren_end_with_the_child(forked: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("waits", [True, False])
+def test_grandchildren_end_with_the_child(forked: Any, tmp_path: Path, waits: bool) -> None:
     told = tmp_path / "who"
     program = f"import os, time; open({str(told)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
 
     def start() -> None:
-        subprocess.Popen([sys.executable, "-c", program], start_new_session=True)
-        while True:
-            time.sleep(1)
+        command = [sys.executable, "-c", program]
+        starter = threading.Thread(target=subprocess.Popen, args=(command,), kwargs={"start_new_session": True})
+        starter.start()
+        starter.join()
+        while waits or not (told.exists() and told.read_text()):
+            time.sleep(0.02)
+        raise ReadError("READ-EMPTY", "甲", "乙")
 
-    assert _refused(forked(start, Limits(3.0))).code == "READ-TIMEOUT"
-    process = int(told.read_text())
-    for _ in range(200):
-        if not _alive(process):
-            break
-        time.sleep(0.02)
-    assert not _alive(process)
+    assert _refused(forked(start, Limits(4.0 if waits else 30.0))).code == ("READ-TIMEOUT" if waits else "READ-EMPTY")
+    assert not _alive(int(told.read_text()))
 
 
 def _alive(process: int) -> bool:

@@ -5,10 +5,11 @@
 
 import gc
 import os
+import signal
 import sys
 import traceback
 from dataclasses import fields
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 from toolkit.errors import ReadError, RegistryError, StandardError, ToolkitError, UsageError
 from toolkit.model import wire
@@ -77,8 +78,7 @@ def main() -> None:
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     confine(Limits(head["time"], head["memory"]), sys.argv[1])
-    send(out, answer(head["task"], data, head["name"], _unpack_request(head["request"])))
-    os._exit(0)
+    hand_over(out, answer(head["task"], data, head["name"], _unpack_request(head["request"])))
 
 
 def send(descriptor: int, data: bytes) -> None:
@@ -86,6 +86,15 @@ def send(descriptor: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
+
+
+def hand_over(descriptor: int, answered: bytes) -> NoReturn:
+    """Sends the answer, then waits to be killed, so that whatever was started still hangs below this process."""
+    send(descriptor, answered)
+    os.close(descriptor)
+    while hasattr(signal, "pause"):
+        signal.pause()
+    os._exit(0)
 
 
 def _read_frame(stream: IO[bytes]) -> bytes:

@@ -116,8 +116,7 @@ def _be_child(task: Task, data: bytes, name: str, request: Request, limits: Limi
         gc.freeze()
         confine.keep_only(pipe)
         confine.confine(limits, folder)
-        child.send(pipe, child.answer(task, data, name, request))
-        status = 0
+        child.hand_over(pipe, child.answer(task, data, name, request))
     except MemoryError:
         status = Ending.NO_MEMORY
     finally:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import subprocess
 
 _LOOK_EVERY = 0.025
+_PATIENCE = 5.0
 _HEAD = 8
 _PIECE = 1 << 20
 _NEAR = 0.9
@@ -139,9 +140,18 @@ def family(process: int) -> list[int]:
     """The process and all below it."""
     found = [process]
     for each in found:
-        with suppress(OSError), open(f"/proc/{each}/task/{each}/children", encoding="ascii") as stream:  # noqa: PTH123
-            found += map(int, stream.read().split())
+        for thread in _threads(each):
+            with suppress(OSError), open(f"{thread}/children", encoding="ascii") as stream:  # noqa: PTH123
+                found += map(int, stream.read().split())
     return found
+
+
+def _threads(process: int) -> list[str]:
+    """Folders of the threads of a process: a child hangs below the thread that started it."""
+    folder = f"/proc/{process}/task"
+    with suppress(OSError):
+        return [f"{folder}/{thread}" for thread in os.listdir(folder)]  # noqa: PTH208
+    return []
 
 
 def _resident(process: int) -> int:
@@ -163,10 +173,26 @@ def _end(process: int) -> int:
         known |= below
         for each in below:
             _signal(os.kill, each, signal.SIGKILL)
+    _outlast(known)
     _signal(os.killpg, process, signal.SIGKILL)
     _signal(os.kill, process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
     return os.waitstatus_to_exitcode(status)
+
+
+def _outlast(processes: Iterable[int]) -> None:
+    """Waits until killed processes are gone, so that none of them still writes into the folder to be removed."""
+    deadline = time.monotonic() + _PATIENCE
+    for each in processes:
+        while _state(each) not in {"", "Z", "X"} and time.monotonic() < deadline:
+            time.sleep(_LOOK_EVERY / 10)
+
+
+def _state(process: int) -> str:
+    """The letter that the system gives to a process: R runs, Z is over; empty where there is none."""
+    with suppress(OSError), open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stream:  # noqa: PTH123
+        return stream.read().rpartition(")")[2].split()[0]
+    return ""
 
 
 def _signal(send: Callable[[int, int], None], target: int, number: int) -> None:
