@@ -124,7 +124,7 @@ def _html(body: str) -> bytes:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GOOD = word_parts(_para("临江市水务局2022年度部门整体支出绩效自评报告") + _para("自评得分98分。"))
-_BIG = {"word/document.xml": b" " * 400 * MEGABYTE}
+_BIG = {"word/document.xml": b" " * 260 * MEGABYTE}
 _SPANS = "<w:tbl><w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="65000"/></w:tcPr><w:p/></w:tc>' * 50 + "</w:tr></w:tbl>"
 _MERGED = '<mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="A1:B2"/></mergeCells>'
 
@@ -172,7 +172,7 @@ FILES: dict[str, Maker] = {
         f'<row r="1">{_value("A1", "1e999")}{_value("B1", "NaN")}{_value("C1", "0x1p9")}</row>'
     ),
     "sheet-laughs.xlsx": lambda: sheet("<row><c><v>&a9;</v></c></row>", before=_laughs()),
-    "sheet-bomb.xlsx": lambda: archive({**sheet_parts(""), "xl/worksheets/sheet1.xml": b"<" * 400 * MEGABYTE}),
+    "sheet-bomb.xlsx": lambda: archive({**sheet_parts(""), "xl/worksheets/sheet1.xml": b"<" * 260 * MEGABYTE}),
     "encrypted.docx": lambda: _OLE + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 4000,
     "garbage.doc": lambda: _OLE + b"\xff" * 5000,
     "sectors-loop.xls": lambda: _OLE + b"\0" * 16 + struct.pack("<6H", 0x3E, 3, 0xFFFE, 9, 6, 0) + b"\0" * 5000,
@@ -199,7 +199,7 @@ FILES: dict[str, Maker] = {
             b"</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
         }
     ),
-    "bomb.ofd": lambda: archive({"OFD.xml": b"<a>" + b" " * 300 * MEGABYTE}),
+    "bomb.ofd": lambda: archive({"OFD.xml": b"<a>" + b" " * 260 * MEGABYTE}),
     "empty.odt": lambda: archive({"mimetype": b"application/vnd.oasis.opendocument.text"}, deflated=False),
     "text.txt.gz": lambda: gzip.compress(b" " * 10 * MEGABYTE),
     "climbing.tar": _tar,
