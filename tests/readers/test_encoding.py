@@ -75,8 +75,7 @@ def test_text_that_cannot_be_decoded_names_the_byte(data: bytes) -> None:
     ("data", "format_name"),
     [
         (b"PK\x03\x04" + b"\x00" * 30 + b"data.bin", "ZIP"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),
-        (b"\xff\xd8\xff\xe0" + bytes(50), "JPEG"),
+        (b"GIF89a" + bytes(50), "GIF"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (bytes(range(256)) * 8, "二进制"),
         (b"\x00" * 64, "二进制"),

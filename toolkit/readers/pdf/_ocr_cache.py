@@ -8,13 +8,12 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Final
 
 from toolkit.readers.pdf._ocr_page import PageReading, from_json, to_json
 from toolkit.readers.pdf._scan_render import Scan
 
-_STEPS: Final = "4"
+_STEPS: Final = "6"
 """Version of the steps between image and reading; a change of them must change it."""
 _MOST_BYTES: Final = 64 * 1024 * 1024
 _OFF: Final = "JIXIAO_NO_CACHE"
@@ -42,6 +41,8 @@ def keep(name: str, reading: PageReading) -> None:
     """Keep a reading, if there is room; that it cannot be kept is no error."""
     if _is_off():
         return
+    from tempfile import NamedTemporaryFile
+
     folder = _folder()
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -60,6 +60,13 @@ def installed() -> str | None:
         return None
 
 
+def hint() -> str:
+    """What to do about a source in which there is no text."""
+    if installed() is None:
+        return f"扫描件需要文字识别（OCR）：{INSTALL} 后重试，或向填报单位索取可复制文字的版本"
+    return "文字识别（OCR）没有读出文字：请核对原件是否清晰、是否空白，或向填报单位索取可复制文字的版本"
+
+
 @cache
 def engine() -> Engine:
     """The engine, loaded once (0.8 s). Raises ImportError or OSError where its installation is broken."""

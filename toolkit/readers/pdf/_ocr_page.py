@@ -15,7 +15,7 @@ class PageReading:
     """A page read from its image. Sizes and places are points of the straightened page, after `turn` quarter turns.
 
     `width`, `height`: of the page as displayed; `straight`: of the page straightened by `angle` (radians), not turned;
-    `confidence`: mean of all characters; `unread`: places with ink that could not be read.
+    `confidence`: mean of all characters; `unread`: places with ink that could not be read; `blank`: bare paper.
     """
 
     width: float
@@ -28,6 +28,7 @@ class PageReading:
     verticals: tuple[Ruling, ...]
     confidence: float
     unread: int
+    blank: bool
 
     def content(self, number: int) -> PageContent:
         """The page as a backend would give it."""
@@ -78,4 +79,5 @@ def from_json(value: Mapping[str, Any]) -> PageReading:
         verticals=tuple(Ruling(*map(float, line)) for line in value["verticals"]),
         confidence=float(value["confidence"]),
         unread=int(value["unread"]),
+        blank=bool(value["blank"]),
     )

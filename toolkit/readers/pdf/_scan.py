@@ -9,7 +9,7 @@ from toolkit.layout.page import Ruling
 from toolkit.readers.pdf._ocr_engine import Char, Engine
 from toolkit.readers.pdf._ocr_glyphs import Placed, ReadLine, line_of, placed, settled, size_in, sizes_of, turned_string
 from toolkit.readers.pdf._ocr_page import PageReading
-from toolkit.readers.pdf._scan_ink import Strip, ink_of, slope_of, tightened, unread, without_dust
+from toolkit.readers.pdf._scan_ink import Strip, ink_of, is_bare, slope_of, tightened, unread, without_dust
 from toolkit.readers.pdf._scan_render import Scan
 from toolkit.readers.pdf._scan_rulings import Rulings, rulings_of, without_rulings
 from toolkit.readers.pdf._scan_seal import without_seals
@@ -37,6 +37,7 @@ class _Read:
     chars: list[Placed]
     rulings: Rulings
     unread: list[Strip]
+    blank: bool
 
     @property
     def confidence(self) -> float:
@@ -87,7 +88,7 @@ def _read(pixels: "Pixels", dpi: float, engine: Engine) -> _Read:
     sizes = sizes_of(kept)
     chars += [char for line in kept for char in placed(line, size_in(line, sizes))]
     lost = [strip for strip in lost if strip.width >= _WIDE * usual or _is_in_table(strip, rulings)]
-    return _Read(found.upright, chars, rulings, lost)
+    return _Read(found.upright, chars, rulings, lost, not chars and not lost and is_bare(ink))
 
 
 def _lines(strips: Sequence[Strip], bare: "Pixels", ink: "Pixels", engine: Engine) -> list[ReadLine]:
@@ -170,4 +171,5 @@ def _in_points(scan: Scan, straight: "Pixels", angle: float, turn: int, read: _R
         verticals=lines(read.rulings.verticals),
         confidence=round(read.confidence, 4),
         unread=len(read.unread),
+        blank=read.blank,
     )

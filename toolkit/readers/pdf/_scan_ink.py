@@ -12,6 +12,7 @@ _SPECK: Final = 4  # pixels: less is dust
 _DUSTY: Final = 16  # specks to a square inch
 _SMALL: Final = 0.35  # of a line: shapes no longer are dust or points, not text by themselves
 _BORDER: Final = 0.025  # of the page: what touches so near an edge is the scanner's
+_BARE: Final = 0.0003  # of the page under ink: a line of text covers three times as much
 _TALL: Final = 3.0  # lines of text: more is a drawing
 _LOW: Final = 0.3  # of a line
 _NARROW: Final = 0.12  # of a line
@@ -78,6 +79,14 @@ def _large(ink: "Pixels", least: int, side: float = 0.0) -> "Pixels":
     kept[0] = False
     large: Pixels = np.where(kept[labels], 255, 0).astype(np.uint8)
     return large
+
+
+def is_bare(ink: "Pixels") -> bool:
+    """Whether a page is bare paper, but for what the scanner leaves at its edges."""
+    height, width = ink.shape
+    edge_x, edge_y = round(_BORDER * width), round(_BORDER * height)
+    inner = ink[edge_y : height - edge_y, edge_x : width - edge_x]
+    return bool((inner > 0).mean() < _BARE)
 
 
 def tightened(strip: Strip, ink: "Pixels") -> Strip | None:

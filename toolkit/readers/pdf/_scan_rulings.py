@@ -59,12 +59,11 @@ class _Pieces:
         mask: Mask = named[self.labels]
         return mask
 
-    def touching(self, mask: "Mask") -> "_Pieces":
-        """Those with a pixel in `mask`."""
+    def touching(self, mask: "Mask") -> set[int]:
+        """Names of those with a pixel in `mask`."""
         import numpy as np
 
-        there = set(np.unique(self.labels[mask]).tolist())
-        return self.only([name in there for name in self.names])
+        return set(np.unique(self.labels[mask]).tolist())
 
 
 def rulings_of(ink: "Pixels", dpi: float) -> Rulings:
@@ -77,8 +76,9 @@ def rulings_of(ink: "Pixels", dpi: float) -> Rulings:
         down.only([_is_line(line, across.lines, dpi) for line in down.lines]),
     )
     large = _large_groups(across.cover() | down.cover().T, dpi)
-    across, down = across.touching(large), down.touching(np.ascontiguousarray(large.T))
-    return Rulings(_joined(across.lines, dpi), _joined(down.lines, dpi), across.cover() | down.cover().T)
+    across_lines, across_cover = _large_lines(across, large, dpi)
+    down_lines, down_cover = _large_lines(down, np.ascontiguousarray(large.T), dpi)
+    return Rulings(across_lines, down_lines, across_cover | down_cover.T)
 
 
 def without_rulings(pixels: "Pixels", rulings: Rulings) -> "Pixels":
@@ -138,15 +138,25 @@ def _large_groups(cover: "Mask", dpi: float) -> "Mask":
     return mask
 
 
-def _joined(lines: Sequence[Ruling], dpi: float) -> list[Ruling]:
-    """Pieces of one line made one, where bad print broke it."""
-    joined: list[Ruling] = []
-    for line in sorted(lines, key=lambda line: line.start):
-        for index, before in enumerate(joined):
-            if abs(before.at - line.at) <= _APART * dpi and line.start - before.end <= _GAP * dpi:
-                longer = before if before.end - before.start >= line.end - line.start else line
-                joined[index] = Ruling(longer.at, before.start, max(before.end, line.end))
+def _large_lines(pieces: _Pieces, large: "Mask", dpi: float) -> tuple[list[Ruling], "Mask"]:
+    """Pieces of one line made one where bad print broke it, if any of them is in a large group; and their cover."""
+    names = pieces.touching(large)
+    chains: list[list[int]] = []
+    for index in sorted(range(len(pieces.lines)), key=lambda index: pieces.lines[index].start):
+        line = pieces.lines[index]
+        for chain in chains:
+            at, end = pieces.lines[chain[0]].at, max(pieces.lines[before].end for before in chain[-2:])
+            if abs(at - line.at) <= _APART * dpi and line.start - end <= _GAP * dpi:
+                chain.append(index)
                 break
         else:
-            joined.append(line)
-    return sorted(joined)
+            chains.append([index])
+    kept = [chain for chain in chains if any(pieces.names[index] in names for index in chain)]
+    wanted = {index for chain in kept for index in chain}
+    cover = pieces.only([index in wanted for index in range(len(pieces.lines))]).cover()
+    return sorted(_whole([pieces.lines[index] for index in chain]) for chain in kept), cover
+
+
+def _whole(lines: Sequence[Ruling]) -> Ruling:
+    longest = max(lines, key=lambda line: line.end - line.start)
+    return Ruling(longest.at, min(line.start for line in lines), max(line.end for line in lines))

@@ -52,13 +52,16 @@ def grown(boxes: Sequence[Strip], ink: "Pixels", usual: float) -> list[Strip]:
     _, _, shapes, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     left, top, width, height = (shapes[1:, column] for column in range(4))
     across, down = left + width / 2, top + height / 2
-    alone = (height <= _LINES * usual) & (width <= _LINES * usual)
-    for box in boxes:
-        alone &= ~((box.x0 <= across) & (across < box.x1) & (box.y0 <= down) & (down < box.y1))
-    left, right, top, bottom = left[alone], (left + width)[alone], top[alone], (top + height)[alone]
+    small = (height <= _LINES * usual) & (width <= _LINES * usual)
+    left, right, top, bottom = left[small], (left + width)[small], top[small], (top + height)[small]
+    across, down = across[small], down[small]
+    owner = np.full(left.shape, -1)
+    for number, box in enumerate(boxes):
+        owner[(box.x0 <= across) & (across < box.x1) & (box.y0 <= down) & (down < box.y1)] = number
     near, result = _MISSED * usual, []
-    for box in boxes:
+    for number, box in enumerate(boxes):
         level = (np.minimum(bottom, box.y1) - np.maximum(top, box.y0)) > _LEVEL * (bottom - top)
+        level &= (owner == number) | (owner == -1)
         x0, x1 = box.x0, box.x1
         for _ in range(_MOST_GROWTH):
             close = level & (left <= x1 + near) & (right >= x0 - near)

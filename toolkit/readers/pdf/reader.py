@@ -8,8 +8,9 @@ from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
 from toolkit.model.document import Document, Note, Source
 from toolkit.readers._reader import Reader, ReadOptions
-from toolkit.readers.pdf._assemble import Assembled, assemble
+from toolkit.readers.pdf._assemble import assemble
 from toolkit.readers.pdf._backend import Opener, Pages, damaged
+from toolkit.readers.pdf._ocr_engine import hint
 from toolkit.readers.pdf._specimen import EXPECTED, SPECIMEN
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "application/pdf"
 _MARK: Final = b"%PDF-"
-_WITHOUT_TEXT: Final = frozenset({"PAGE-NO-TEXT", "PAGE-UNTRUSTED"})
-_OCR_HINT: Final = (
-    "扫描件需要文字识别（OCR）：pip install 'jixiao-toolkit[ocr]' 后重试，或向填报单位索取可复制文字的版本"
-)
+_NONE: "Final[Mapping[int, PageReading]]" = {}
 
 
 def _opener(name: str) -> Opener:
@@ -44,9 +42,14 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
             raise damaged("文件里没有任何一页")
         wanted = _wanted(options.pages, pages.count)
         assembled = assemble(_contents(pages, wanted))
-        readings = _recognised(data, options.password, assembled.notes) if options.ocr else {}
-        if readings:
-            assembled = _with_notes(assemble(_contents(pages, wanted, readings)), readings)
+        readings: dict[int, PageReading] = {}
+        if options.ocr and assembled.notes:
+            from toolkit.readers.pdf._ocr import recognised, told
+
+            readings = recognised(data, options.password, assembled.notes)
+            if readings:
+                assembled = assemble(_contents(pages, wanted, readings))
+            assembled.notes = told(assembled.notes, readings)
         count = pages.count
     if not assembled.blocks:
         raise _unreadable(assembled.notes)
@@ -72,29 +75,11 @@ def _wanted(pages: tuple[int, ...] | None, count: int) -> list[int]:
 
 
 def _contents(
-    pages: Pages, wanted: list[int], readings: "Mapping[int, PageReading] | None" = None
+    pages: Pages, wanted: list[int], readings: "Mapping[int, PageReading]" = _NONE
 ) -> Iterator[tuple[int, PageContent | None]]:
     for number in wanted:
-        reading = None if readings is None else readings.get(number)
+        reading = readings.get(number)
         yield number, pages.page(number) if reading is None else reading.content(number)
-
-
-def _recognised(data: bytes, password: str | None, notes: list[Note]) -> "dict[int, PageReading]":
-    """What is recognised on the pages whose text is missing or cannot be trusted."""
-    numbers = sorted(
-        {note.page for note in notes if note.page and note.severity == "loss" and note.code in _WITHOUT_TEXT}
-    )
-    if not numbers:
-        return {}
-    from toolkit.readers.pdf._ocr import recognised
-
-    return recognised(data, password, numbers)
-
-
-def _with_notes(assembled: Assembled, readings: "Mapping[int, PageReading]") -> Assembled:
-    assembled.notes += [note for number, reading in readings.items() for note in reading.notes(number)]
-    assembled.notes.sort(key=lambda note: note.page or 0)
-    return assembled
 
 
 def _unreadable(notes: list[Note]) -> ReadError:
@@ -102,8 +87,8 @@ def _unreadable(notes: list[Note]) -> ReadError:
     if codes == {"PAGE-SKIPPED"}:
         return damaged("所有页面都已损坏，无法读取")
     if "PAGE-UNTRUSTED" in codes:
-        return ReadError("READ-NO-TEXT-LAYER", "字体没有可靠的文字编码，文件中没有可用的文字", _OCR_HINT)
-    return ReadError("READ-NO-TEXT-LAYER", "文件没有文字层，可能是扫描件", _OCR_HINT)
+        return ReadError("READ-NO-TEXT-LAYER", "字体没有可靠的文字编码，文件中没有可用的文字", hint())
+    return ReadError("READ-NO-TEXT-LAYER", "文件没有文字层，可能是扫描件", hint())
 
 
 READER = Reader("pdf", (MEDIA_TYPE,), _accepts, _read, SPECIMEN, EXPECTED)
