@@ -19,7 +19,9 @@ def raw(objects: dict[int, bytes], trailer: bytes = b"", head: bytes = b"%PDF-1.
     rows = b"".join(b"%010d 00000 %b \n" % (starts.get(n, 0), b"n" if n in starts else b"f") for n in range(1, size))
     table = b"xref\n0 %d\n0000000000 65535 f \n" % size + rows
     return (
-        data + table + b"trailer\n<< /Size %d /Root 1 0 R %b >>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, len(data))
+        bytes(data)
+        + table
+        + b"trailer\n<< /Size %d /Root 1 0 R %b >>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, len(data))
     )
 
 
