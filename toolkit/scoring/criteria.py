@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from toolkit.model.scoresheet import WhyNot
 from toolkit.model.standard import Band, Method
-from toolkit.scoring.phrasings import recognise
 from toolkit.scoring.printed_bands import nested, overlap, sided
 from toolkit.scoring.rule import PERCENT, ScoringRule
 from toolkit.scoring.tokens import Kind, Token
@@ -64,6 +63,8 @@ def _normal(criterion: str) -> str:
 
 def _tokens(sentence: str, points: Decimal) -> list[Token] | None:
     """Tokens of one sentence; None where a clause with a word of scoring, or a condition beside one, is not known."""
+    from toolkit.scoring.phrasings import recognise  # compiles its whole table, which most reports never need
+
     tokens: list[Token] = []
     unknown: list[str] = []
     for piece in _CLAUSE.split(sentence):

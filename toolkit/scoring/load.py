@@ -59,18 +59,22 @@ def standards() -> dict[str, Standard]:
 
 @lru_cache(maxsize=1)
 def _shipped() -> dict[str, Standard]:
-    read = (load_file(path) for path in sorted(_FOLDER.glob("*.toml")))
+    """Decoded as strictly as any file; that their points and examples are sound is proven once, by the tests."""
+    read = (_standard(path.name, *_decoded(_text(path))) for path in sorted(_FOLDER.glob("*.toml")))
     return dict(sorted((standard.id, standard) for standard in read))
 
 
 def load_file(path: Path) -> Standard:
     """The standard in a TOML file. Raises StandardError that lists every mistake of the file."""
-    standard, mistakes = inspect(path)
+    return _standard(path.name, *inspect(path))
+
+
+def _standard(name: str, standard: Standard | None, mistakes: tuple[Mistake, ...]) -> Standard:
     if standard is None or mistakes:
         listed = "\n".join(f"  {mistake}" for mistake in mistakes)
         raise StandardError(
             "STANDARD-INVALID",
-            f"“{path.name}”有 {len(mistakes)} 处错误：\n{listed}",
+            f"“{name}”有 {len(mistakes)} 处错误：\n{listed}",
             "改正所列各处后再试；jixiao standards show cn-mof-2020-project 可作样本。",
         )
     return standard
@@ -79,18 +83,27 @@ def load_file(path: Path) -> Standard:
 def inspect(path: Path) -> tuple[Standard | None, tuple[Mistake, ...]]:
     """The standard in a file, as far as it can be decoded, and its mistakes in the order of lines."""
     text = _text(path)
+    standard, mistakes = _decoded(text)
+    faults = () if standard is None else tuple(soundness.faults(standard))
+    if not faults:
+        return standard, mistakes
+    lines = line_numbers(text)
+    return standard, _sorted(_placed(fault.path, fault.message, lines) for fault in faults)
+
+
+def _decoded(text: str) -> tuple[Standard | None, tuple[Mistake, ...]]:
+    """The standard in a text, or why it cannot be decoded."""
     try:
         data = tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         return None, (_syntax(error),)
     except RecursionError:
         return None, (Mistake("", None, "嵌套过深"),)
-    lines = line_numbers(text)
     try:
-        standard = Standard.model_validate(data)
+        return Standard.model_validate(data), ()
     except ValidationError as error:
+        lines = line_numbers(text)
         return None, _sorted(_decoding(found, lines) for found in error.errors(include_url=False))
-    return standard, _sorted(_placed(fault.path, fault.message, lines) for fault in soundness.faults(standard))
 
 
 def _text(path: Path) -> str:
