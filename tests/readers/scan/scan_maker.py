@@ -1,4 +1,4 @@
-"""Pages of a PDF with a text layer → pages as a scanner gives them: askew, turned, sealed, noisy, images alone."""
+"""Pages of a PDF with a text layer → pages as a scanner gives them: askew, turned, sealed, noisy, as images."""
 
 from dataclasses import dataclass
 from typing import Any
