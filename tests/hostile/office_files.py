@@ -124,12 +124,11 @@ def _html(body: str) -> bytes:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GOOD = word_parts(_para("临江市水务局2022年度部门整体支出绩效自评报告") + _para("自评得分98分。"))
-_BIG = {"word/document.xml": b" " * 260 * MEGABYTE}
 _SPANS = "<w:tbl><w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="65000"/></w:tcPr><w:p/></w:tc>' * 50 + "</w:tr></w:tbl>"
 _MERGED = '<mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="A1:B2"/></mergeCells>'
 
 FILES: dict[str, Maker] = {
-    "bomb.docx": lambda: archive({**GOOD, **_BIG}),
+    "bomb.docx": lambda: archive({**GOOD, "word/document.xml": b" " * 260 * MEGABYTE}),
     "bomb-quine-like.zip": _nested,
     "entries-overlapping.docx": _overlapping,
     "entries-20000.docx": lambda: archive({**GOOD, **{f"a/{n}": b"" for n in range(20_000)}}),
