@@ -5,13 +5,14 @@ built from all of them as for any other table.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from toolkit.layout.corridors import Corridor, columns_of, corridors_of
 from toolkit.layout.grid import Grid, grids_of
-from toolkit.layout.groups import merged_labels
+from toolkit.layout.groups import Extent, merged_labels
+from toolkit.layout.headings import Over, headings_over
 from toolkit.layout.page import Ruling
 from toolkit.layout.parts import Baseline, Part, cut_at, meetings, size_of
 from toolkit.layout.rowbreaks import row_groups
@@ -22,23 +23,23 @@ _DEEPEST_HEAD: Final = 5  # lines of headings where no ruling ends them
 _SURE: Final = 0.9  # em: a blank between a number and its unit is narrower
 _TOUCHING: Final = 0.2  # em: cells that meet do so in one place
 _MEETING: Final = 0.3  # of the lines: in so many they may
-_CENTRED: Final = 0.25  # of their width: a heading's centre lies so near that of its columns
 
 
 @dataclass(eq=False)
 class Region:
-    """Where a table may stand: its lines, and the rulings through it from top to bottom (all of one width).
+    """Where a table may stand: its lines, and the rulings through it from top to bottom, all of one width.
 
-    `least`: the narrowest corridor, em. `parting`: rulings between some of its columns only.
+    `least`: the narrowest corridor, em. `sides`: drawn rulings between columns, from left to right.
     """
 
     lines: list[Baseline]
     rules: list[Ruling]
     least: float
-    parting: list[Ruling] = field(default_factory=list)
+    sides: Sequence[float] = ()
 
     @property
     def em(self) -> float:
+        """Size of its print, points."""
         return size_of(self.lines)
 
     def split(self) -> tuple[list[Baseline], list[Baseline]]:
@@ -46,9 +47,8 @@ class Region:
         first, last = self.lines[0].middle, self.lines[-1].middle
         ends = [rule.at for rule in self.rules if first < rule.at < last]
         if ends:
-            return [line for line in self.lines if line.middle < ends[0]], [
-                line for line in self.lines if line.middle > ends[0]
-            ]
+            above = [line for line in self.lines if line.middle < ends[0]]
+            return above, self.lines[len(above) :]
         head = 0
         while head < min(_DEEPEST_HEAD, len(self.lines) - 1) and not any(
             is_figure(part.text) for part in self.lines[head].parts
@@ -60,10 +60,10 @@ class Region:
 
 @dataclass(eq=False)
 class Implied:
-    """What a region shows: corridors, rows of the headings and of the body, and the grid of it all."""
+    """What a region shows: corridors, lines of headings, rows of the body, and the grid of it all."""
 
     corridors: list[Corridor]
-    head: list[list[Baseline]]
+    head: list[Baseline]
     body: list[list[Baseline]]
     grid: Grid
 
@@ -73,26 +73,29 @@ def implied(region: Region) -> Implied | None:
     _cut_where_cells_meet(region)
     head, body = region.split()
     corridors = corridors_of(head, body, region.least * region.em, _SURE * region.em)
+    corridors = _with_sides(corridors, region.sides)
     if not corridors or not body:
         return None
     if not any(head[-1].middle < rule.at < body[0].middle for rule in region.rules):
         head, body = _parted(region.lines, corridors)
-    head_rows = _head_rows(head, corridors)
     labels = merged_labels(body, corridors)
-    body_rows = _rows_between(labels.others, corridors, region.rules)
-    if not body_rows:
+    rows = _rows_between(labels.others, corridors, region.rules)
+    if not rows:
         return None
-    rulings = _Rulings(region, corridors, head_rows, body_rows)
-    rulings.labels = labels.groups(rulings.body_edges)
-    grids = grids_of(*rulings.complete())
-    if len(grids) != 1:
+    rulings = _Rulings(region, corridors, head, rows)
+    rulings.merged = labels.groups(rulings.edges)
+    grids = grids_of(*rulings.complete(headings_over(head, corridors)))
+    if len(grids) != 1 or len(grids[0].xs) != len(corridors) + 2:
         return None
-    grid = grids[0]
-    if len(grid.xs) != len(corridors) + 2:
-        return None
-    outer = (corridors[0][0] - grid.xs[0]), (grid.xs[-1] - corridors[-1][1])
-    slack = (outer[0], *((right - left) / 2 for left, right in corridors), outer[1])
-    return Implied(corridors, head_rows, body_rows, replace(grid, slack=slack))
+    xs = grids[0].xs
+    slack = corridors[0][0] - xs[0], *((right - left) / 2 for left, right in corridors), xs[-1] - corridors[-1][1]
+    return Implied(corridors, head, rows, replace(grids[0], slack=slack))
+
+
+def _with_sides(corridors: list[Corridor], sides: Sequence[float]) -> list[Corridor]:
+    """The corridors with drawn rulings in place of those in which they stand."""
+    free = [each for each in corridors if not any(each[0] <= side <= each[1] for side in sides)]
+    return sorted([*free, *((side, side) for side in sides)])
 
 
 def _cut_where_cells_meet(region: Region) -> None:
@@ -120,14 +123,6 @@ def _parted(lines: Sequence[Baseline], corridors: Sequence[Corridor]) -> tuple[l
     return [line for row in rows[:head] for line in row], [line for row in rows[head:] for line in row]
 
 
-def _head_rows(head: list[Baseline], corridors: Sequence[Corridor]) -> list[list[Baseline]]:
-    """One row, unless a heading stands over several columns."""
-    spans = [_span(part, head, corridors) for part in _parts(head)]
-    if all(first == last for first, last in spans):
-        return [head]
-    return row_groups(head, corridors, 0.0)
-
-
 def _rows_between(
     lines: Sequence[Baseline], corridors: Sequence[Corridor], rules: Sequence[Ruling]
 ) -> list[list[Baseline]]:
@@ -146,97 +141,60 @@ def _parts(lines: Sequence[Baseline]) -> list[Part]:
     return [part for line in lines for part in line.parts]
 
 
-def _span(part: Part, head: Sequence[Baseline], corridors: Sequence[Corridor]) -> tuple[int, int]:
-    """Columns over which a heading stands: those it covers, or those of the headings below in whose middle it is."""
-    own = columns_of(corridors, part)
-    number = next((index for index, line in enumerate(head) if part in line.parts), len(head))
-    if own[0] < own[1] or number + 1 >= len(head):
-        return own
-    place = head[number].parts.index(part)
-    before = [columns_of(corridors, other)[1] for other in head[number].parts[:place]]
-    after = [columns_of(corridors, other)[0] for other in head[number].parts[place + 1 :]]
-    free = range(max(before, default=-1) + 1, min(after, default=len(corridors) + 1))
-    best, least = own, _CENTRED
-    for line in head[number + 1 :]:
-        labels = {columns_of(corridors, other)[0]: other for other in line.parts}
-        for first in free:
-            for last in range(max(first + 1, own[0]), free.stop):
-                if first <= own[0] and all(column in labels for column in range(first, last + 1)):
-                    left, right = labels[first].x0, labels[last].x1
-                    off = abs((left + right) / 2 - part.centre) / (right - left)
-                    if off < least:
-                        best, least = (first, last), off
-    return best
-
-
 class _Rulings:
-    """The drawn rulings of a region and those between them."""
+    """The drawn rulings of a region and those between them. `merged`: rows of labels that stand for several."""
 
     def __init__(
-        self, region: Region, corridors: list[Corridor], head: list[list[Baseline]], body: list[list[Baseline]]
+        self, region: Region, corridors: list[Corridor], head: list[Baseline], rows: list[list[Baseline]]
     ) -> None:
         self._corridors = corridors
-        self._head = head
-        self._rows = [*head, *body]
-        self._rules = region.rules
-        self._parting = region.parting
+        self._rows = rows
         parts = _parts(region.lines)
-        starts, ends = [rule.start for rule in region.rules], [rule.end for rule in region.rules]
-        self._left = min(*starts, *(part.x0 - _SURROUND for part in parts), 1e9)
-        self._right = max(*ends, *(part.x1 + _SURROUND for part in parts), -1e9)
-        self._edges = self._row_edges(region)
-        self.labels: dict[int, list[tuple[float, float]]] = {}
+        self._left = min([part.x0 - _SURROUND for part in parts] + [rule.start for rule in region.rules])
+        self._right = max([part.x1 + _SURROUND for part in parts] + [rule.end for rule in region.rules])
+        self._top, self.edges = self._heights(region.rules, [*head] or [*rows[0]], bool(head))
+        self.merged: dict[int, list[Extent]] = {}
 
-    @property
-    def body_edges(self) -> list[float]:
-        """Upper edges of the body's rows and the lower one of the last."""
-        return self._edges[len(self._head) :]
+    def _heights(self, rules: Sequence[Ruling], first: Sequence[Baseline], headed: bool) -> tuple[float, list[float]]:
+        """(top of the table, edges of the body's rows): at a drawn ruling, else in the middle between lines."""
+        top = max([rule.at for rule in rules if rule.at < first[0].middle], default=first[0].top - _SURROUND)
+        edges = [_between(first, self._rows[0], rules) if headed else top]
+        edges += [_between(upper, lower, rules) for upper, lower in pairwise(self._rows)]
+        last = max(self._rows[-1], key=lambda line: line.middle)
+        bottom = min([rule.at for rule in rules if rule.at > last.middle], default=last.bottom + _SURROUND)
+        return top, [*edges, bottom]
 
-    def _row_edges(self, region: Region) -> list[float]:
-        """Where rows end: at a drawn ruling, else in the middle between their lines."""
-        first, last = self._rows[0], self._rows[-1]
-        top = min(line.top for line in first) - _SURROUND
-        bottom = max(line.bottom for line in last) + _SURROUND
-        above = [rule.at for rule in region.rules if rule.at < first[0].middle]
-        below = [rule.at for rule in region.rules if rule.at > last[-1].middle]
-        edges = [max(above) if above else top]
-        for upper, lower in pairwise(self._rows):
-            end, start = max(upper, key=lambda line: line.middle), min(lower, key=lambda line: line.middle)
-            drawn = [rule.at for rule in region.rules if end.middle < rule.at < start.middle]
-            edges.append(drawn[0] if drawn else (end.bottom + start.top) / 2)
-        return [*edges, min(below) if below else bottom]
-
-    def complete(self) -> tuple[list[Ruling], list[Ruling]]:
+    def complete(self, headings: Sequence[Over]) -> tuple[list[Ruling], list[Ruling]]:
         """(horizontals, verticals)."""
         middles = [(left + right) / 2 for left, right in self._corridors]
         sides = [self._left, *middles, self._right]
-        verticals = [Ruling(side, self._edges[0], self._edges[-1]) for side in (self._left, self._right)]
-        spans = [self._spans(number) for number in range(len(self._rows))]
-        for number, (top, bottom) in enumerate(pairwise(self._edges)):
-            crossed = {corridor for first, last in spans[number] for corridor in range(first, last)}
-            verticals += [Ruling(at, top, bottom) for k, at in enumerate(middles) if k not in crossed]
-        horizontals = [Ruling(edge, self._left, self._right) for edge in (self._edges[0], self._edges[-1])]
-        for number, edge in enumerate(self._edges[1:-1], start=1):
+        bottom = self.edges[-1]
+        verticals = [Ruling(side, self._top, bottom) for side in (self._left, self._right)]
+        levels = sorted({self._top, *(over.below for over in headings), self.edges[0]})
+        for top, low in pairwise(levels):
+            crossed = {k for over in headings if top < over.middle < low for k in range(over.first, over.last)}
+            verticals += [Ruling(at, top, low) for k, at in enumerate(middles) if k not in crossed]
+        for row, (top, low) in zip(self._rows, pairwise(self.edges), strict=True):
+            crossed = {k for first, last in self._spans(row) for k in range(first, last)}
+            verticals += [Ruling(at, top, low) for k, at in enumerate(middles) if k not in crossed]
+        horizontals = [Ruling(edge, self._left, self._right) for edge in (self._top, self.edges[0], bottom)]
+        horizontals += [Ruling(over.below, sides[over.first], sides[over.last + 1]) for over in headings]
+        for edge in self.edges[1:-1]:
             for column, (left, right) in enumerate(pairwise(sides)):
-                if self._is_drawn(number, edge, column, spans):
+                if not any(top < edge < low for top, low in self.merged.get(column, ())):
                     horizontals.append(Ruling(edge, left, right))
         return horizontals, verticals
 
-    def _spans(self, number: int) -> list[tuple[int, int]]:
+    def _spans(self, row: Sequence[Baseline]) -> list[tuple[int, int]]:
         """First and last column of each part of a row; one that runs across from the first on takes all."""
-        last = len(self._corridors)
-        lines = self._rows[number]
-        if number < len(self._head):
-            below = [line for row in self._head[number:] for line in row]
-            return [_span(part, below, self._corridors) for part in _parts(lines)]
-        spans = [columns_of(self._corridors, part) for part in _parts(lines)]
+        spans = [columns_of(self._corridors, part) for part in _parts(row)]
         if len(spans) == 1 and spans[0][0] == 0 < spans[0][1]:
-            return [(0, last)]
+            return [(0, len(self._corridors))]
         return spans
 
-    def _is_drawn(self, number: int, edge: float, column: int, spans: Sequence[list[tuple[int, int]]]) -> bool:
-        """Whether a ruling parts row `number` from the one above in a column: none runs through a merged cell."""
-        if number < len(self._head):
-            told = [any(first <= column <= last for first, last in row) for row in spans[: number + 1]]
-            return told[-1] and any(told[:-1])
-        return not any(top < edge < bottom for top, bottom in self.labels.get(column, ()))
+
+def _between(upper: Sequence[Baseline], lower: Sequence[Baseline], rules: Sequence[Ruling]) -> float:
+    """Where a row ends above another."""
+    end, start = max(upper, key=lambda line: line.middle), min(lower, key=lambda line: line.middle)
+    drawn = [rule.at for rule in rules if end.middle < rule.at < start.middle]
+    return drawn[0] if drawn else (end.bottom + start.top) / 2

@@ -1,12 +1,13 @@
 """A grid and the lines in its cells → a piece of a table; a piece that is whole → `Table`."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from toolkit.layout.cells import cell_text, padding
 from toolkit.layout.grid import Grid
 from toolkit.layout.page import Frame
-from toolkit.layout.textlines import TextLine
+from toolkit.layout.textlines import TextLine, widest
 from toolkit.model.document import Cell, Table
 from toolkit.text import key
 
@@ -33,7 +34,7 @@ class Piece:
     """A table, or the part of one that stands on a page; it grows as parts on later pages are added.
 
     `frame`, `tops` (upper edges of the rows), `bottom` and `open_bottom` are those of the last part where it matters:
-    a further part is held against the last one.
+    a further part is held against the last one. `slack`: see `Grid`.
     """
 
     frame: Frame
@@ -46,6 +47,7 @@ class Piece:
     ruled: bool = True
     head: int = 0
     pages: list[int] = field(default_factory=list)
+    slack: tuple[float, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -85,17 +87,40 @@ class Piece:
 
 def piece_of(grid: Grid, lines: Sequence[list[TextLine]], frame: Frame) -> Piece:
     """The grid with the lines of each of its cells, in the order of `grid.cells`."""
+    cells = [
+        PieceCell(cell.row, cell.column, cell.row_span, cell.column_span, inside, width)
+        for cell, inside, width in zip(grid.cells, lines, _widths(grid, lines), strict=True)
+    ]
+    tops, bottom = list(grid.ys[:-1]), grid.ys[-1]
+    return Piece(
+        frame,
+        grid.xs,
+        tops,
+        bottom,
+        cells,
+        grid.open_top,
+        grid.open_bottom,
+        grid.ruled,
+        pages=[frame.number],
+        slack=grid.slack,
+    )
+
+
+def _widths(grid: Grid, lines: Sequence[list[TextLine]]) -> list[float]:
+    """How wide the text of each cell may be: to the padding of its borders; where these are not drawn, as wide as any
+    in the same columns."""
+    if grid.slack:
+        widest_in: dict[tuple[int, int], float] = defaultdict(float)
+        for cell, inside in zip(grid.cells, lines, strict=True):
+            place = cell.column, cell.column_span
+            widest_in[place] = max(widest_in[place], widest(inside))
+        return [widest_in[cell.column, cell.column_span] for cell in grid.cells]
     sides = [
         (grid.xs[cell.column], grid.xs[cell.column + cell.column_span], inside)
         for cell, inside in zip(grid.cells, lines, strict=True)
     ]
     margins = 2 * padding(sides)
-    cells = [
-        PieceCell(cell.row, cell.column, cell.row_span, cell.column_span, inside, right - left - margins)
-        for cell, (left, right, inside) in zip(grid.cells, sides, strict=True)
-    ]
-    tops, bottom = list(grid.ys[:-1]), grid.ys[-1]
-    return Piece(frame, grid.xs, tops, bottom, cells, grid.open_top, grid.open_bottom, grid.ruled, pages=[frame.number])
+    return [right - left - margins for left, right, _ in sides]
 
 
 def table_of(piece: Piece, name: str, caption: str | None) -> Table:

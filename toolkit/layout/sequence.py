@@ -73,7 +73,7 @@ def parts_of(content: PageContent) -> PageParts:
         inside, _ = distribute(grid, [stretch for row in taken for stretch in row])
         parts.pieces.append(piece_of(grid, [lines_of(cell, content.frame) for cell in inside], content.frame))
         rows = without(rows, taken)
-    parts.pieces.sort(key=lambda piece: (piece.top, piece.xs[0]))
+    parts.pieces.sort(key=lambda piece: (round(piece.top), piece.xs[0]))
     placed = in_reading_order(rows, content.frame.width)
     parts.lines = [line_of(row, content.frame, column) for row, column in placed]
     return parts

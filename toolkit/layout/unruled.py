@@ -11,12 +11,13 @@ from typing import Final
 
 from toolkit.layout.corridors import Corridor, bridged, columns_of, corridors_of
 from toolkit.layout.grid import Grid, joined
+from toolkit.layout.headings import belongs_above
 from toolkit.layout.implied import Implied, Region, implied
 from toolkit.layout.page import Frame, Ruling
 from toolkit.layout.parts import Baseline, Part, baseline_of, within, without
 from toolkit.layout.rowbreaks import goes_on
 from toolkit.layout.textlines import Row
-from toolkit.layout.wording import is_figure, is_form_label
+from toolkit.layout.wording import is_caption, is_figure, is_form_label
 from toolkit.model.document import Box
 
 _SAME_SIDE: Final = 4.0  # points: rules of one table begin and end together
@@ -26,28 +27,37 @@ _NARROWEST: Final = 0.12  # em: the same where headings part it as well
 _ALONE: Final = 0.8  # em: the same where nothing does
 _SHADED: Final = (7.0, 80.0)  # points: height of a shaded row
 _TALLEST_GAP: Final = 2.6  # em between the centres of neighbouring lines of a table without rules
+_FEWEST_LINES: Final = 4  # of a table where nothing is drawn
 _LONG: Final = 12  # characters in the middling part of running text
 
 
 def unruled_tables(
-    rows: list[Row], horizontals: Iterable[Ruling], shadings: Iterable[Box], frame: Frame
+    rows: list[Row], horizontals: Sequence[Ruling], shadings: Iterable[Box], frame: Frame
 ) -> list[tuple[Grid, list[Row]]]:
     """Each table as a grid, with the rows of stretches in it, from top to bottom."""
     found: list[tuple[Grid, list[Row]]] = []
-    for region, taken in _between_rules(rows, _rules(horizontals, shadings), frame):
+    for group in _rules(horizontals, shadings):
+        for region, taken in list(_between_rules(rows, group, horizontals, frame)):
+            table = implied(region)
+            if table is not None and _is_ruled_table(table, region):
+                found.append((table.grid, taken))
+                rows = without(rows, taken)
+    for start, end in _aligned(rows, frame):
+        lines = [baseline_of(row, frame) for row in rows[start:end]]
+        region = Region(lines, [], _ALONE)
         table = implied(region)
-        if table is not None and _is_ruled_table(table, region):
-            found.append((table.grid, taken))
-            rows = without(rows, taken)
-    for region, taken in _aligned(rows, frame):
-        table = implied(region)
-        if table is not None and _is_table_alone(table, region):
-            found.append((table.grid, taken))
+        if table is None or not _is_table_alone(table, region):
+            continue
+        raised = _raised(region, table, [baseline_of(row, frame) for row in rows[max(0, start - 2) : start]])
+        if raised is not None:
+            start -= len(raised.head) - len(table.head)
+            table = raised
+        found += _beside(table, rows[start:end], frame) or [(table.grid, rows[start:end])]
     return sorted(found, key=lambda each: each[0].ys[0])
 
 
 def _rules(horizontals: Iterable[Ruling], shadings: Iterable[Box]) -> list[list[Ruling]]:
-    """Rules, and upper and lower edges of shaded rows, by their sides; each group from top to bottom."""
+    """Rules, and edges of shaded rows, that begin and end together, each group from top to bottom; widest first."""
     edges = [
         Ruling(at, left, right)
         for left, top, right, bottom in shadings
@@ -64,27 +74,29 @@ def _rules(horizontals: Iterable[Ruling], shadings: Iterable[Box]) -> list[list[
                 break
         else:
             groups.append([rule])
-    return [sorted(group) for group in groups if len(group) > 1]
+    widest = sorted(groups, key=lambda group: group[0].start - group[0].end)
+    return [sorted(group) for group in widest if len(group) > 1]
 
 
 def _between_rules(
-    rows: Sequence[Row], groups: Iterable[list[Ruling]], frame: Frame
+    rows: Sequence[Row], group: Sequence[Ruling], drawn: Sequence[Ruling], frame: Frame
 ) -> Iterator[tuple[Region, list[Row]]]:
     """Regions between the rules of a group that have several columns."""
-    for group in groups:
-        run: list[Ruling] = []
-        taken: list[Row] = []
-        for above, below in pairwise(group):
-            slab = within(rows, above.start - _SAME_SIDE, above.end + _SAME_SIDE, above.at, below.at)
-            if _in_columns(slab, above, frame) or (run and _goes_across(slab, frame)):
-                run = run or [above]
-                run.append(below)
-                taken += slab
-            elif run:
-                yield _region(run, taken, rows, frame)
-                run, taken = [], []
-        if run:
-            yield _region(run, taken, rows, frame)
+    run: list[Ruling] = []
+    taken: list[Row] = []
+    single = False
+    for above, below in pairwise(group):
+        slab = within(rows, above.start - _SAME_SIDE, above.end + _SAME_SIDE, above.at, below.at)
+        if _in_columns(slab, above, frame) or (len(run) > 2 and single and _goes_across(slab, frame)):
+            run = run or [above]
+            run.append(below)
+            taken += slab
+            single = sum(1 for row in slab if len(baseline_of(row, frame).parts) > 1) <= 1
+        elif run:
+            yield _region(run, taken, rows, drawn, frame)
+            run, taken = [], []
+    if run:
+        yield _region(run, taken, rows, drawn, frame)
 
 
 def _in_columns(slab: Sequence[Row], rule: Ruling, frame: Frame) -> bool:
@@ -102,27 +114,44 @@ def _in_columns(slab: Sequence[Row], rule: Ruling, frame: Frame) -> bool:
 
 
 def _goes_across(slab: Sequence[Row], frame: Frame) -> bool:
-    """Whether a row of a ruled list is empty or has a single cell."""
-    return len(slab) <= 1 and all(len(baseline_of(row, frame).parts) == 1 for row in slab)
+    """Whether a row of a ruled list is empty or has a single cell; the title of the next table is none."""
+    lines = [baseline_of(row, frame) for row in slab]
+    return len(slab) <= 1 and all(len(line.parts) == 1 and not is_caption(line.parts[0].text) for line in lines)
 
 
-def _region(run: list[Ruling], taken: list[Row], rows: Sequence[Row], frame: Frame) -> tuple[Region, list[Row]]:
-    """The region of a run of rules; where only headings stand between them, with the lines that follow."""
-    if len(run) == 2:
-        below = within(rows, run[0].start - _SAME_SIDE, run[0].end + _SAME_SIDE, run[-1].at, frame.height)
-        lines = [baseline_of(row, frame) for row in taken]
+def _region(
+    run: list[Ruling], taken: list[Row], rows: Sequence[Row], drawn: Sequence[Ruling], frame: Frame
+) -> tuple[Region, list[Row]]:
+    """The region of a run of rules, with the lines that follow where only headings stand between two rules; the edge
+    of a shaded row ends no table, either way."""
+    left, right = run[0].start - _SAME_SIDE, run[0].end + _SAME_SIDE
+    lines = [baseline_of(row, frame) for row in taken]
+    if len(run) == 2 or not _is_drawn(run[-1], drawn):
+        below = within(rows, left, right, run[-1].at, frame.height)
         follow = _following(lines, [baseline_of(row, frame) for row in below], _BESIDE_RULES)
         taken = taken + below[:follow]
+    if not _is_drawn(run[0], drawn):
+        above = within(rows, left, right, 0.0, run[0].at)[::-1]
+        lines = [baseline_of(row, frame) for row in taken[::-1]]
+        precede = _following(lines, [baseline_of(row, frame) for row in above], _BESIDE_RULES)
+        taken = above[:precede][::-1] + taken
     return Region([baseline_of(row, frame, _NARROWEST) for row in taken], run, _NARROWEST), taken
 
 
+def _is_drawn(rule: Ruling, drawn: Iterable[Ruling]) -> bool:
+    return any(
+        abs(line.at - rule.at) <= _SAME_SIDE and line.start < rule.end and rule.start < line.end for line in drawn
+    )
+
+
 def _following(lines: Sequence[Baseline], below: Sequence[Baseline], least: float) -> int:
-    """How many of the lines below stand in the same columns, up to the last that has several."""
+    """How many of the lines that follow (downwards, or upwards) stand in the same columns, up to the last that has
+    several."""
     known = list(lines)
     head = corridors_of([], known, least * known[-1].em)
     count = 0
     for number, line in enumerate(below, start=1):
-        if line.middle - known[-1].middle > _TALLEST_GAP * line.em:
+        if abs(line.middle - known[-1].middle) > _TALLEST_GAP * line.em:
             break
         there = corridors_of([], [*known, line], least * line.em)
         if not there or len(there) < len(head) or any(bridged(there, part) for part in line.parts):
@@ -140,24 +169,56 @@ def _is_rest(part: Part, above: Sequence[Baseline], corridors: Sequence[Corridor
     return bool(there) and goes_on(there[-1], part, max(other.x1 - other.x0 for other in there))
 
 
-def _aligned(rows: Sequence[Row], frame: Frame) -> Iterator[tuple[Region, list[Row]]]:
-    """Regions of lines under one another in which several columns show."""
-    wide = [row for row in rows if len(row) > 1 and _is_parted(row)]
-    if len(wide) < 4:
+def _aligned(rows: Sequence[Row], frame: Frame) -> Iterator[tuple[int, int]]:
+    """Where (first row, one beyond the last) several columns show in lines under one another."""
+    several = {index for index, row in enumerate(rows) if len(row) > 1 and _is_parted(row)}
+    if len(several) < _FEWEST_LINES:
         return
-    several = {id(row) for row in wide}
     lines = [baseline_of(row, frame) for row in rows]
     start = 0
     while start < len(lines):
-        if id(rows[start]) not in several:
-            start += 1
-            continue
-        count = 1 + _following(lines[start : start + 1], lines[start + 1 :], _ALONE)
-        if count >= 4:
-            yield Region(lines[start : start + count], [], _ALONE), list(rows[start : start + count])
-            start += count
+        end = start + 1
+        if start in several:
+            end += _following(lines[start : start + 1], lines[start + 1 :], _ALONE)
+        if end - start >= _FEWEST_LINES:
+            yield start, end
+            start = end
         else:
             start += 1
+
+
+def _raised(region: Region, table: Implied, above: list[Baseline]) -> Implied | None:
+    """The table with the lines directly above it that are headings over some of its columns; None without any."""
+    extra: list[Baseline] = []
+    head = table.head
+    while above and head[0].middle - above[-1].middle <= _TALLEST_GAP * head[0].em:
+        if not belongs_above(above[-1], head, table.corridors):
+            break
+        extra.insert(0, above.pop())
+        head = [*extra, *table.head]
+    return implied(Region([*extra, *region.lines], [], region.least)) if extra else None
+
+
+def _beside(table: Implied, rows: list[Row], frame: Frame) -> list[tuple[Grid, list[Row]]]:
+    """Two tables set side by side, which have the same headings; [] where it is one."""
+    half = (len(table.corridors) + 1) // 2
+    names = {columns_of(table.corridors, part)[0]: part.text for line in table.head for part in line.parts}
+    if (
+        half < 2
+        or len(table.corridors) + 1 != 2 * half
+        or any(names.get(column) != names.get(column + half) or column not in names for column in range(half))
+    ):
+        return []
+    middle = sum(table.corridors[half - 1]) / 2
+    found = []
+    for left, right in ((0.0, middle), (middle, frame.width)):
+        side = within(rows, left, right, 0.0, frame.height)
+        region = Region([baseline_of(row, frame) for row in side], [], _ALONE)
+        part = implied(region)
+        if part is None or not _is_table_alone(part, region):
+            return []
+        found.append((part.grid, side))
+    return found
 
 
 def _is_parted(row: Row) -> bool:
@@ -168,7 +229,7 @@ def _is_parted(row: Row) -> bool:
 def _is_ruled_table(table: Implied, region: Region) -> bool:
     """Whether what stands between rules is a table: headings in words, columns that rows agree on."""
     columns = len(table.corridors) + 1
-    told = [row for row in (*table.head, *table.body) if _filled(row, table.corridors) > 1]
+    told = [row for row in (table.head, *table.body) if _filled(row, table.corridors) > 1]
     if len(told) < 2 or not _heads_in_words(table) or _fields(region) > 0.3:
         return False
     if columns == 2 and len(told) < 3:
@@ -207,7 +268,7 @@ def _share_of_figures(texts: Sequence[str]) -> float:
 
 
 def _heads_in_words(table: Implied) -> bool:
-    heads = [part.text for row in table.head for line in row for part in line.parts]
+    heads = [part.text for line in table.head for part in line.parts]
     return len(heads) > 1 and _share_of_figures(heads) < 0.3
 
 

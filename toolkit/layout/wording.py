@@ -8,6 +8,7 @@ from toolkit.text import fold_widths
 _FIGURE: Final = re.compile(r"[-+±≥≤<>=~约]?[\d,]*\d(?:\.\d+)?(?:[%‰]|[^\d\s.,;:、。]{1,3})?|[-—/*]+")
 _CUT: Final = re.compile(r"[-+±≥≤<>=~约]?(?:[\d,]*[.,]|\d{1,3}(?:,\d{3})*,\d{1,2})")  # 387,236. 387,23
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:年度?|[-—]\d{1,2})?")
+_CAPTION: Final = re.compile(r"(?:续?附?表|图表?)\s*\d|[^,。]{0,20}表$|单位:")
 _LABEL: Final = re.compile(r"[^\d:]{1,16}:")
 
 
@@ -25,3 +26,8 @@ def is_form_label(text: str) -> bool:
 def is_cut_figure(text: str) -> bool:
     """A number that is not at its end: cut off at a mark, or within a group of three digits."""
     return _CUT.fullmatch(fold_widths(text)) is not None
+
+
+def is_caption(text: str) -> bool:
+    """The title of a table, or the unit of its figures: 表2 …, …情况表, 单位：万元"""
+    return _CAPTION.match(fold_widths(text[:60])) is not None

@@ -54,9 +54,11 @@ class Placement:
 
 @dataclass(slots=True)
 class Strokes:
-    """Collects what is drawn on a page, in user space: `lines` along an axis, and the number of other shapes."""
+    """Collects what is drawn on a page, in user space: `lines` along an axis, broad filled `areas` with sides along
+    the axes, and the number of other shapes."""
 
     lines: list[Box] = field(default_factory=list)
+    areas: list[Box] = field(default_factory=list)
     drawings: int = 0
 
     def thin(self, x0: float, y0: float, x1: float, y1: float) -> bool:
@@ -68,6 +70,17 @@ class Strokes:
             self.lines.append((x0, y0, x1, y1))
         return True
 
+    def path(self, polygons: Sequence[Sequence[Point]], stroked: bool) -> None:
+        """Take the polygons of one path: a rectangle within another little larger one, filled, is a frame."""
+        if not stroked and len(polygons) == 2:
+            (x0, y0, x1, y1), (left, bottom, right, top) = sorted(map(_enclosing, polygons))
+            sides = (x0, y0, left, y1), (right, y0, x1, y1), (x0, y0, x1, bottom), (x0, top, x1, y1)
+            if all(map(_is_rectangle, polygons)) and all(0 < min(c - a, d - b) <= _THIN for a, b, c, d in sides):
+                self.lines += sides
+                return
+        for points in polygons:
+            self.shape(points, stroked)
+
     def shape(self, points: Sequence[Point], stroked: bool) -> None:
         """Take one polygon of a path: stroked by its sides, filled only where it is thin.
 
@@ -77,6 +90,8 @@ class Strokes:
         if self.thin(min(xs), min(ys), max(xs), max(ys)):
             return
         if not stroked:
+            if _is_rectangle(points):
+                self.areas.append((min(xs), min(ys), max(xs), max(ys)))
             self.drawings += len(points) > 5
             return
         for (x0, y0), (x1, y1) in pairwise(points):
@@ -95,6 +110,22 @@ class Strokes:
             else:
                 verticals.append(Ruling((left + right) / 2, top, bottom))
         return horizontals, verticals
+
+    def shadings(self, placement: Placement) -> list[Box]:
+        """The areas in the frame."""
+        return [placement.box(*area) for area in self.areas]
+
+
+def _enclosing(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _is_rectangle(points: Sequence[Point]) -> bool:
+    """Whether a polygon is a rectangle along the axes."""
+    return 4 <= len(points) <= 6 and all(
+        min(abs(x1 - x0), abs(y1 - y0)) <= _LEAN for (x0, y0), (x1, y1) in pairwise(points)
+    )
 
 
 def is_visible(red: float, green: float, blue: float) -> bool:

@@ -99,6 +99,7 @@ def _content(pdfium: Any, page: int, text: int, number: int) -> PageContent:
     else:
         content.stretches = stretches
     content.horizontals, content.verticals = survey.strokes.rulings(placement)
+    content.shadings = survey.strokes.shadings(placement)
     content.drawings = survey.strokes.drawings
     content.pictures = min(1.0, survey.pictures / max(1.0, content.frame.width * content.frame.height))
     return content

@@ -93,8 +93,7 @@ class ObjectSurvey:
             return
         library.FPDFPageObj_GetMatrix(item, self._four[0])
         matrix = product(tuple(self._numbers), outer)
-        for points in self._polygons(item, count, matrix):
-            self.strokes.shape(points, stroked)
+        self.strokes.path(list(self._polygons(item, count, matrix)), stroked)
 
     def _shows(self, colour_of: Any, item: int) -> bool:
         if not colour_of(item, *self._colour):

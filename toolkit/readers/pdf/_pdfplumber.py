@@ -89,6 +89,7 @@ def _content(page: Any, number: int) -> PageContent:
     content.glyphs, content.slanted = set_upright(_placed(turned, placement))
     strokes = _strokes(chain(page.lines, page.rects, page.curves))
     content.horizontals, content.verticals = strokes.rulings(placement)
+    content.shadings = strokes.shadings(placement)
     content.drawings = strokes.drawings
     area = sum((image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images)
     content.pictures = min(1.0, area / max(1.0, content.frame.width * content.frame.height))
@@ -121,8 +122,7 @@ def _strokes(items: Iterator[Item]) -> Strokes:
     for item in items:
         stroked = bool(item["stroke"]) and _shows(item["stroking_color"])
         if stroked or (item["fill"] and _shows(item["non_stroking_color"])):
-            for points in _polygons(item["path"], strokes):
-                strokes.shape(points, stroked)
+            strokes.path(list(_polygons(item["path"], strokes)), stroked)
     return strokes
 
 
