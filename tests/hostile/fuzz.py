@@ -27,6 +27,7 @@ from toolkit.pipeline.attempt import attempt
 from toolkit.pipeline.isolate import isolated
 from toolkit.pipeline.limits import Limits
 from toolkit.pipeline.request import Request
+from toolkit.pipeline.warm import warm
 from toolkit.readers import _office
 from toolkit.readers.pdf import _ocr
 
@@ -77,6 +78,7 @@ def run(numbers: Sequence[int]) -> Tally:
     """All of these mutants, a batch in each worker; neither OCR nor LibreOffice is asked: they take seconds a file."""
     mutants = Mutants()
     _ocr.installed = _office.office = lambda: None
+    warm("audit", ("a.txt", "a.pdf", "a.docx", "a.xlsx", "a.html", "a.ofd"), Request())
     tally = Tally()
     left = list(numbers)
     while left:
@@ -165,8 +167,11 @@ def main() -> int:
         print(f"{count:>8}  {code}")
     if tally.alone:
         print(f"took their worker down: {tally.alone[:50]}")
-    for _, way in tally.wrong[:20]:
-        print(f"\n{way}")
+    alike: dict[str, list[str]] = {}
+    for _, way in tally.wrong:
+        alike.setdefault(way.strip().rpartition("\n")[2], []).append(way)
+    for last, ways in list(alike.items())[:20]:
+        print(f"\n{len(ways)} times {last}\n{ways[0]}")
     return 1 if tally.wrong else 0
 
 
