@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from toolkit.audit.printed import texts
@@ -28,15 +29,12 @@ KEYS: dict[str, GradeKey] = {
 _WORD = r"(?P<word>优秀|优|良好|良|中等|中|一般|不合格|合格|较差|差)(?![化质势])"
 _NUMBER = r"(?P<{}>\d{{1,3}}(?:\.\d+)?)分?(?:\((?:不?含)(?:\d+分?)?\))?分?"
 _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_LOW}[-~至到]{_HIGH}(?:的|之间|区间|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
-        rf"{_WORD}[\"]?[(:为,]*(?:得分)?{_LOW}[-~至到]{_HIGH}",
-        rf"(?:≥|>=|不低于){_LOW}(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
-        rf"{_LOW}及?以上(?:\(含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
-        rf"{_HIGH}以下(?:\(不?含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
-    )
+_FORMS = (
+    rf"{_LOW}[-~至到]{_HIGH}(?:的|之间|区间|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
+    rf"{_WORD}[\"]?[(:为,]*(?:得分)?{_LOW}[-~至到]{_HIGH}",
+    rf"(?:≥|>=|不低于){_LOW}(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
+    rf"{_LOW}及?以上(?:\(含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
+    rf"{_HIGH}以下(?:\(不?含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
 )
 
 
@@ -55,11 +53,16 @@ def printed_grades(document: Document) -> tuple[PrintedGrade, ...]:
     return tuple(found) if len({grade.word for grade in found}) >= 2 else ()
 
 
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _FORMS))
+
+
 def _grades(text: str) -> Iterator[PrintedGrade]:
     if not re.search(r"[优良差]", text):
         return
     folded = fold(text).text
-    for form in _FORMS:
+    for form in _forms():
         for match in form.finditer(folded):
             groups = match.groupdict()
             low, high = Decimal(groups.get("low") or 0), Decimal(groups.get("high") or 100)

@@ -36,6 +36,7 @@ EXCLUDED = (
 )
 _EXCLUDED = tuple((role, why, re.compile(pattern)) for role, why, pattern in EXCLUDED)
 _EXCLUDED_IN_PROSE = tuple((role, why, re.compile(pattern)) for role, why, pattern in EXCLUDED_IN_PROSE)
+_NUMERAL = re.compile(rf"[\d{_CHINESE}]")
 _DIGIT_GROUP = re.compile(rf"\d+(?:[.,:\-]\d+)*|[{_CHINESE}]{{1,5}}")
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
@@ -68,7 +69,7 @@ ROLE_BY_WORDS_BEFORE = (
 
 def excluded_spans(folded: str, *, in_cell: bool) -> Iterator[tuple[int, int, str, str]]:
     """(start, end, role, why) of every numeral that is no quantity, by its written form."""
-    if in_cell and folded.isascii() and _is_plain(folded):
+    if not _NUMERAL.search(folded) or (in_cell and folded.isascii() and _is_plain(folded)):
         return
     for role, why, pattern in _EXCLUDED if in_cell else _EXCLUDED_IN_PROSE + _EXCLUDED:
         for found in pattern.finditer(folded):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.verdict import dimension, is_percent, known, quotient_relation, value_of
@@ -19,9 +20,6 @@ RATES = (
     (r"抽检合格率|检验合格率|合格率", r"抽检|检测|抽查|验收", r"合格"),
     (r"就业率", r"毕业", r"就业"),
     (r"办结率", r"受理|收到|应办", r"办结"),
-)
-_RATES = tuple(
-    (re.compile(rf"^[^,;]{{0,6}}(?:{rate})$"), re.compile(base), re.compile(done)) for rate, base, done in RATES
 )
 _PATTERN = re.compile(
     rf"(?P<bottom>{NUMBER})(?P<between>[^,;\ue000]{{0,8}}[,;]?[^,;\ue000]{{1,18}})(?P<top>{NUMBER})[^,;\ue000]{{0,10}},"
@@ -44,9 +42,17 @@ def rates_in(sentence: Sentence) -> Iterator[Relation]:
         rate = found["rate"].strip()
         if any(
             pattern.search(rate) and base.search(head) and done.search(found["between"])
-            for pattern, base, done in _RATES
+            for pattern, base, done in _rates()
         ):
             yield from _ratio(sentence, found, head)
+
+
+@cache
+def _rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Compiled at the first rate behind two amounts."""
+    return tuple(
+        (re.compile(rf"^[^,;]{{0,6}}(?:{rate})$"), re.compile(base), re.compile(done)) for rate, base, done in RATES
+    )
 
 
 def _of_budget(sentence: Sentence) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from toolkit.figures.listing import Item, Listing
 from toolkit.figures.verdict import dimension, expected_sum, known, printed_bounds, value_of
@@ -26,10 +27,6 @@ COMPLEMENTS = (
     ("已完成.{0,4}", "未完成.{0,4}", r""),
     ("合格.{0,4}", "不合格.{0,4}", r""),
     ("在职.{0,4}", "(?:离退休|退休).{0,4}", r""),
-)
-_PAIRS = tuple(
-    (re.compile(rf"(?:.*\D)?{left}"), re.compile(rf"(?:.*\D)?{right}"), re.compile(whole))
-    for left, right, whole in COMPLEMENTS
 )
 _DEED = re.compile(r"(?:完成|办结|答复|落实|实现|达到|达标|到位|开展|举办|建成|投用|验收|通过|合格|支付|使用)$")
 _MANNER = re.compile(r"及时|按期|按时|如期|提前|按计划|按要求|一次性")
@@ -117,7 +114,16 @@ def _is_complementary(listing: Listing) -> bool:
     return any(
         whole.search(context)
         and ((left.fullmatch(first) and right.fullmatch(second)) or (right.fullmatch(first) and left.fullmatch(second)))
-        for left, right, whole in _PAIRS
+        for left, right, whole in _complements()
+    )
+
+
+@cache
+def _complements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Compiled at the first list of two."""
+    return tuple(
+        (re.compile(rf"(?:.*\D)?{left}"), re.compile(rf"(?:.*\D)?{right}"), re.compile(whole))
+        for left, right, whole in COMPLEMENTS
     )
 
 

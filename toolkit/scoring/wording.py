@@ -1,6 +1,7 @@
 """Words of an actual → facts that a printed rule asks for: how many mishaps, how far off, done or not.
 
-Only whole cells of a known shape are read; anything else is None, and the line stays undecided.
+Only whole cells of a known shape are read; anything else is None, and the line stays undecided. The patterns are
+compiled by `re` at their first use: few reports need any of them.
 """
 
 import re
@@ -15,38 +16,34 @@ _COUNT = r"(?:人次|例|起|次|项|件|处|个|人|笔|条|宗|份|户|家)"
 _EVENT = r"(?:发现|发生|出现|存在|有|查出|查实|收到|受到|被通报|被投诉)"
 _MISHAP = r"(?:违规|违纪|违法|事故|投诉|问题|差错|错误|异常|舆情|通报|不合格|安全事故|责任事故|重大|负面|不良)"
 
-_NONE = re.compile(
+_NONE = (
     rf"(?:无|没有|零|未有)|(?:全年|本年|本年度|年内)?(?:未|没有|无)(?:被)?{_EVENT}[^\d,;。一二两三四五]{{0,20}}"
     rf"|(?:全年|本年|本年度|年内)?(?:无|没有){_MISHAP}[^\d,;。一二两三四五]{{0,16}}"
 )
-_SOME = re.compile(
+_SOME = (
     rf"(?:全年|本年|本年度|年内|共|累计|共计)*(?:被)?(?P<verb>{_EVENT})?(?P<before>{_MISHAP}[^\d,;。]{{0,8}}?)?(?P<n>{_NUM})(?P<unit>{_COUNT})?"
     rf"(?:的)?(?P<after>{_MISHAP}[^\d,;。]{{0,10}})?"
 )
-_LACKING = re.compile(
+_LACKING = (
     rf"(?:有|尚有|还有|仍有)?(?P<n>{_NUM}){_COUNT}(?:任务|工作|指标|资料|要求|制度)?(?:未|尚未|没有)[^\d,;。]{{1,12}}"
     rf"|(?:缺少?|缺失|未完成|少完成|漏报|尚缺)(?P<m>{_NUM}){_COUNT}[^\d,;。]{{0,10}}"
 )
-_LATE = re.compile(
+_LATE = (
     rf"(?:比计划|较计划|比目标|实际)?(?:延迟|逾期|延期|推迟|滞后|晚|超期|拖延|延误|超时)(?:了)?(?P<n>{_NUM})(?P<unit>个工作日|工作日|个月|小时|分钟|天|日|月|周)"
     rf"(?:完成|支付|下达|交付|上报|报送)?"
 )
-_OFF_TARGET = re.compile(
+_OFF_TARGET = (
     rf"(?:(?:比|较)(?:年度|年初)?(?:目标|计划|指标)(?:值)?(?P<word1>低|少|高|多|超)|(?P<word2>低于|少于|高于|超过|超出)(?:年度|年初)?(?:目标|计划|指标)(?:值)?)"
     rf"(?:了)?(?P<n>{_NUM})(?P<unit>个?百分点|%|{_COUNT}|天|日|万元)"
 )
-_DONE = re.compile(
+_DONE = (
     r"(?:已|均已|全部|已全部|按时|按期|及时|如期|已按时|已按期|按要求|按计划)*(?:完成|达标|达到|符合|实现|达成|落实|合格|通过)"
     r"(?:目标|要求|年度目标|预期目标|计划|预期|标准)?"
 )
-_ON_TIME = re.compile(
-    r"(?:已|均|全部|均已|已全部|项目)*(?:按时|按期|及时|如期|提前|按计划时间|按规定时间)(?:全部)?(?:完成|支付|下达|交付|报送|上报|拨付|到位)?(?:目标|任务)?"
-)
-_NOT_DONE = re.compile(
-    r"(?:未|尚未|没有|不|未能|没)(?:按时|按期|及时|如期|全部|完全)?(?:完成|达标|达到|符合|实现|达成|落实|合格|通过)(?:目标|要求|年度目标|预期目标|计划|预期|标准)?"
-)
-_YES = re.compile(r"是|有|已建立|已制定|已设立|健全|已公开|已开展|已落实|√")
-_NO = re.compile(r"否|无|没有|未建立|未制定|未设立|不健全|未公开|未开展|未落实|×|缺失")
+_ON_TIME = r"(?:已|均|全部|均已|已全部|项目)*(?:按时|按期|及时|如期|提前|按计划时间|按规定时间)(?:全部)?(?:完成|支付|下达|交付|报送|上报|拨付|到位)?(?:目标|任务)?"
+_NOT_DONE = r"(?:未|尚未|没有|不|未能|没)(?:按时|按期|及时|如期|全部|完全)?(?:完成|达标|达到|符合|实现|达成|落实|合格|通过)(?:目标|要求|年度目标|预期目标|计划|预期|标准)?"
+_YES = r"是|有|已建立|已制定|已设立|健全|已公开|已开展|已落实|√"
+_NO = r"否|无|没有|未建立|未制定|未设立|不健全|未公开|未开展|未落实|×|缺失"
 _TRAILING = "。.;,!"
 
 
@@ -66,9 +63,9 @@ class Mishaps:
 def mishaps(text: str | None) -> Mishaps | None:
     """How many mishaps a cell states: “未发现” → 0, “发生2起” → 2 起 named, “3” → 3 not named."""
     words = _words(text)
-    if _NONE.fullmatch(words):
+    if re.fullmatch(_NONE, words):
         return Mishaps(Decimal(0), None, named=True)
-    found = _SOME.fullmatch(words)
+    found = re.fullmatch(_SOME, words)
     value = None if found is None else number(found["n"])
     if found is None or value is None:
         return None
@@ -77,14 +74,14 @@ def mishaps(text: str | None) -> Mishaps | None:
 
 def lacking(text: str | None) -> Decimal | None:
     """How many are missing: “2项未完成”, “缺1项” → the count."""
-    found = _LACKING.fullmatch(_words(text))
+    found = re.fullmatch(_LACKING, _words(text))
     return None if found is None else number(found["n"] or found["m"])
 
 
 def deviation(text: str | None) -> tuple[Decimal, str] | None:
     """How far off the target a cell says it is: “延迟3天” → (3, 天), “低于目标值2个百分点” → (2, %)."""
     words = _words(text)
-    found = _LATE.fullmatch(words) or _OFF_TARGET.fullmatch(words)
+    found = re.fullmatch(_LATE, words) or re.fullmatch(_OFF_TARGET, words)
     value = None if found is None else number(found["n"])
     if found is None or value is None:
         return None
@@ -94,28 +91,28 @@ def deviation(text: str | None) -> tuple[Decimal, str] | None:
 
 def below(text: str | None) -> bool | None:
     """Whether the deviation that a cell states lies below the target; None if it states none."""
-    found = _OFF_TARGET.fullmatch(_words(text))
+    found = re.fullmatch(_OFF_TARGET, _words(text))
     if found is None:
-        return False if _LATE.fullmatch(_words(text)) else None
+        return False if re.fullmatch(_LATE, _words(text)) else None
     return (found["word1"] or found["word2"])[0] in "低少"
 
 
 def done(text: str | None) -> bool | None:
     """已完成 → True, 未达标 → False, anything else → None."""
     words = _words(text)
-    if _DONE.fullmatch(words):
+    if re.fullmatch(_DONE, words):
         return True
-    return False if _NOT_DONE.fullmatch(words) else None
+    return False if re.fullmatch(_NOT_DONE, words) else None
 
 
 def on_time(text: str | None) -> bool:
     """Whether a cell says, as a whole, that it was done in time."""
-    return _ON_TIME.fullmatch(_words(text)) is not None
+    return re.fullmatch(_ON_TIME, _words(text)) is not None
 
 
 def affirmed(text: str | None) -> bool | None:
     """是, 有, 已建立 → True; 否, 无, 未建立 → False."""
     words = _words(text)
-    if _YES.fullmatch(words):
+    if re.fullmatch(_YES, words):
         return True
-    return False if _NO.fullmatch(words) else done(text)
+    return False if re.fullmatch(_NO, words) else done(text)
