@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.errors import ReadError
-from toolkit.readers._archive import damaged
 
 _SECONDS: Final = 60
 _COMMANDS: Final = ("soffice", "libreoffice")
@@ -24,10 +23,8 @@ _USUAL: Final = (
     "/usr/lib/libreoffice/program/soffice",
     "/opt/libreoffice/program/soffice",
 )
-_HINT: Final = (
-    "请安装 LibreOffice（Debian、Ubuntu：apt-get install libreoffice-writer-nogui），"
-    "或用 WPS、Word 打开，另存为 docx 后再读"
-)
+_SAVE_ANEW: Final = "用 WPS 或 Word 打开，另存为 docx 后再读"
+_HINT: Final = f"请安装 LibreOffice（Debian、Ubuntu：apt-get install libreoffice-writer-nogui），或{_SAVE_ANEW}"
 _SETTINGS: Final = (
     ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -75,7 +72,8 @@ def to_docx(data: bytes, suffix: str, name: str) -> bytes:
         try:
             return made.read_bytes()
         except OSError as failed:
-            raise damaged(name, "LibreOffice 打不开它") from failed
+            what = f"LibreOffice 没能转换“{name}”：文件已损坏，或转换被中断"
+            raise ReadError("READ-DAMAGED", what, "请再试一次；仍不行的，" + _SAVE_ANEW) from failed
 
 
 def _call(command: str, folder: Path, source: Path) -> list[str]:
@@ -99,7 +97,7 @@ def _run(call: list[str], folder: Path, name: str) -> None:
         process.wait(_SECONDS)
     except subprocess.TimeoutExpired as late:
         what = f"“{name}”用 LibreOffice 转换超过 {_SECONDS} 秒，已停止"
-        raise ReadError("READ-TIMEOUT", what, "请用 WPS 或 Word 打开，另存为 docx 后再读") from late
+        raise ReadError("READ-TIMEOUT", what, f"请{_SAVE_ANEW}") from late
     finally:
         _end(process)
 
