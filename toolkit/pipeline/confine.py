@@ -94,7 +94,7 @@ def _bound(limits: Limits) -> None:
     except ImportError:
         return
     whole, data = sizes("self")
-    seconds = int(limits.time) + _SPARE_SECONDS
+    seconds = int(limits.time) * (os.cpu_count() or 1) + _SPARE_SECONDS  # of all threads together
     wanted = {
         "RLIMIT_AS": room(whole, 4 * limits.memory),
         "RLIMIT_DATA": room(data, limits.memory),
