@@ -13,7 +13,7 @@ from toolkit.layout.grid import Grid, distribute, grids_of
 from toolkit.layout.page import Frame, PageContent, Ruling
 from toolkit.layout.parts import without
 from toolkit.layout.pieces import Piece, piece_of
-from toolkit.layout.stitch import append, goes_on, repeats_head
+from toolkit.layout.stitch import append, goes_on, repeats_head, told_apart
 from toolkit.layout.stretches import stretches_of
 from toolkit.layout.textlines import TextLine, line_of, lines_of, rows_of
 from toolkit.layout.unruled import unruled_tables
@@ -64,7 +64,7 @@ def parts_of(content: PageContent) -> PageParts:
         inside, outside = distribute(grid, stretches) if grid.ruled else ([], stretches)
         lines = [lines_of(cell, content.frame) if cell else [] for cell in inside]
         if sum(1 for cell in lines if cell) >= _FEWEST_FILLED:
-            parts.pieces.append(piece_of(grid, lines, content.frame))
+            parts.pieces += told_apart(piece_of(grid, lines, content.frame))
             stretches = outside
         else:
             parts.frames.append(grid)

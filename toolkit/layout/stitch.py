@@ -42,6 +42,31 @@ def repeats_head(above: Piece, below: Piece) -> bool:
     return _repeated_head(above, below)[1] > 0
 
 
+def told_apart(piece: Piece) -> list[Piece]:
+    """The tables in a piece in which the head stands again: a further one where its rows begin anew, else the same,
+    its head printed once more (as some producers do above a row that they cut)."""
+    row = 1
+    head = piece.row(0)
+    while row < piece.rows - 1 and _is_heading(head):
+        whole = not any(cell.row < row < cell.row + cell.row_span for cell in piece.cells)
+        if not whole or not _same_row(head, piece.row(row)):
+            row += 1
+        elif piece.row(1)[0].text and piece.row(1)[0].text == piece.row(row + 1)[0].text:
+            return [_first_rows(piece, row), *told_apart(_without_head(piece, row))]
+        else:
+            piece.cells = [cell for cell in piece.cells if cell.row != row]
+            for cell in piece.cells:
+                cell.row -= cell.row > row
+            del piece.tops[row]
+            piece.head = max(piece.head, 1)
+    return [piece]
+
+
+def _first_rows(piece: Piece, count: int) -> Piece:
+    cells = [cell for cell in piece.cells if cell.row < count]
+    return replace(piece, tops=piece.tops[:count], bottom=piece.tops[count], cells=cells, open_bottom=frozenset())
+
+
 def append(above: Piece, below: Piece) -> None:
     """Grow `above` by `below`, in place: its head dropped, a cut row and cut group cells joined."""
     start, head = _repeated_head(above, below)
@@ -169,20 +194,26 @@ def _is_rest_of_row(above: Piece, below: Piece, pairs: Sequence[Pair]) -> bool:
     """Whether the first row below is what the page end cut off the last row above.
 
     Group cells aside, text below then goes on with text above that reaches the page end; either a cell that has text
-    above is empty below, or the page end left all borders open, or every cell was broken at a full line.
+    above is empty below, or the page end left all borders open, or every cell was broken at a full line. Where the
+    first cell is empty below, one text that surely goes on is enough beside full lines.
     """
     if len(pairs) < len(below.row(0)):
         return False
     own = [(upper, cell) for upper, cell in pairs if upper.row_span == 1 and cell.row_span == 1]
     told = [(upper, cell) for upper, cell in own if cell.lines]
-    if not told or not all(upper.lines and _reaches_end(upper, above) for upper, _ in told):
+    silent = [bool(upper.lines) and not cell.lines for upper, cell in own]
+    if not told:
+        return all(silent) and bool(silent)  # the row was cut below its last line
+    if not all(upper.lines and _reaches_end(upper, above) for upper, _ in told):
         return False
-    silent = [upper.lines and not cell.lines for upper, cell in own]
-    if all(_flows(upper, cell) for upper, cell in told):
+    flowing = [_flows(upper, cell) for upper, cell in told]
+    if all(flowing):
         cut_open = len(above.open_bottom) == above.columns
         return any(silent) or cut_open or all(_is_broken_at_full_line(upper, cell) for upper, cell in told)
-    whole = any(_NUMBER.fullmatch(cell.text) for _, cell in told)
-    return bool(silent[0]) and not whole and all(len(upper.lines) > 1 for upper, _ in told)
+    if not silent[0] or any(_NUMBER.fullmatch(cell.text) for _, cell in told):
+        return False
+    full = all(is_full(upper.lines[-1], cell.lines[0], upper.width) for upper, cell in told)
+    return (any(flowing) and full) or all(len(upper.lines) > 1 for upper, _ in told)
 
 
 def _reaches_end(upper: PieceCell, above: Piece) -> bool:
