@@ -8,6 +8,7 @@ from toolkit.figures.listing import Listing
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.totals import bare_list, sums_before_total
 from toolkit.figures.verdict import (
+    adds_up,
     dimension,
     in_unit_of,
     known,
@@ -56,7 +57,7 @@ def _readings(outer: Listing, inner: Listing) -> Iterator[tuple[Listing, Listing
 
 
 def _adds_up(listing: Listing) -> bool:
-    return len(listing.items) > 1 and sum_holds(listing.parts, listing.whole) is True
+    return len(listing.items) > 1 and adds_up(listing.parts, listing.whole)
 
 
 def _judge(listing: Listing) -> Iterator[Relation]:
@@ -77,7 +78,7 @@ def _fitted(listing: Listing) -> Listing:
     if len(listing.items) < 2 or sum_holds(listing.parts, listing.whole):
         return listing
     for other in reversed(listing.before):
-        if known(other) and dimension(other) == dimension(listing.whole) and sum_holds(listing.parts, other) is True:
+        if known(other) and dimension(other) == dimension(listing.whole) and adds_up(listing.parts, other):
             return replace(listing, whole=other)
     return listing
 

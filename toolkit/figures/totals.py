@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit.figures.listing import NEVER_ADDED, Item, name_of
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import dimension, known, sum_holds, sum_relation
+from toolkit.figures.verdict import adds_up, dimension, known, sum_holds, sum_relation
 from toolkit.figures.wholeness import NEVER_WRONG
 from toolkit.model.figure import Relation
 
@@ -48,7 +48,7 @@ def _total_of(addends: list[Item], whole: Spot, *, telling: bool) -> Iterator[Re
     """The last addends that make the total; all of them where none do and the text is `telling`."""
     for first in range(len(addends) - 1):
         parts = addends[first:]
-        if sum_holds([part.spot for part in parts], whole) is True:
+        if adds_up([part.spot for part in parts], whole):
             yield sum_relation([part.spot for part in parts], whole, [part.name for part in parts])
             return
     if telling and len(addends) > 1:

@@ -76,6 +76,11 @@ def sum_holds(parts: Sequence[Spot], whole: Spot, *, exact: bool = False) -> boo
     return True if _rounded_like(total, whole) == printed else None
 
 
+def adds_up(parts: Sequence[Spot], whole: Spot) -> bool:
+    """Whether `sum_holds` says True, asked of many lists that mostly do not come near."""
+    return may_hold(sum((value_of(part) for part in parts), Decimal(0)), whole) and sum_holds(parts, whole) is True
+
+
 def may_hold(total: Decimal, whole: Spot) -> bool:
     """Whether parts that add to `total` can make the whole as it is printed: no farther off than its rounding."""
     assert whole.quantity is not None  # noqa: S101 (callers ask `known` first)
