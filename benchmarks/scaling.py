@@ -154,6 +154,16 @@ def prose(count: int) -> str:
     return _TITLE.format("部门整体支出") + "资产管理4分，自评得分3.3分。\n\n" + body + "\n"
 
 
+def dense(count: int) -> str:
+    """Running text in sentences of a hundred amounts, half of them listed as parts of something."""
+
+    def amounts(word: str) -> str:
+        return "、".join(f"{_syllables(index)[:2]}{word}{index + 1}.5万元" for index in range(50))
+
+    sentence = f"{amounts('投入')}，其中：{amounts('支出')}。"
+    return _TITLE.format("部门整体支出") + "资产管理4分，自评得分3.3分。\n\n" + sentence * (count // 100) + "\n"
+
+
 def endless_sentence(count: int) -> str:
     """The same without a full stop."""
     return prose(count).replace("亩。", "亩，")
@@ -177,6 +187,7 @@ KINDS = (
     Kind("unexplained", "statements without reasons in one paragraph", unexplained, 8000),
     Kind("relations", "sums, shares and counts in one paragraph", relations, 4000),
     Kind("prose", "numerals in running text", prose, 100_000),
+    Kind("dense", "numerals in sentences of a hundred", dense, 40_000),
     Kind("endless_sentence", "numerals in one sentence", endless_sentence, 100_000),
     Kind("digits", "digits in one run", digits, 200_000),
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from toolkit.layout.grid import Grid, distribute, grids_of
+from toolkit.layout.distribution import distribute
+from toolkit.layout.grid import Grid, grids_of
 from toolkit.layout.page import Glyph, Ruling, Stretch
 from toolkit.layout.stretches import stretches_of
 

@@ -17,11 +17,14 @@ QUICK_ENOUGH = {
     "cell-boxes",
     "narrow",
     "three-lines",
+    "three-lines-wide",
     "no-rules-blanks",
     "blanks",
     "adjacent",
     "turned-page",
     "open-sides",
+    "row-rules",
+    "row-rules-nested",
     "banded",
 }
 """What the slow engines draw; the others draw all of their layouts."""

@@ -27,7 +27,7 @@ def _adjacent(chance: Random) -> tuple[TrueTable, ...]:
     return funds.funds(chance), indicators.indicators(chance, 2)
 
 
-def _turned(chance: Random) -> tuple[TrueTable, ...]:
+def _nested(chance: Random) -> tuple[TrueTable, ...]:
     return (funds.nested(chance),)
 
 
@@ -43,10 +43,6 @@ def _grouped(chance: Random) -> tuple[TrueTable, ...]:
     return (registers.grouped(chance),)
 
 
-def _wide(chance: Random) -> tuple[TrueTable, ...]:
-    return (funds.wide(chance),)
-
-
 def _long_list(chance: Random) -> tuple[TrueTable, ...]:
     return (registers.plain(chance, 60, 90),)
 
@@ -59,7 +55,7 @@ HELD_OUT: Final = (
     Layout("full-width", "held-out", _full_width, Style(), (*_WHOLE, "word", "web", "sheet")),
     Layout("blanks", "held-out", _blanks, Style(), (*_WHOLE, "word", "web", "sheet")),
     Layout("adjacent", "held-out", _adjacent, Style(arrange="adjacent"), (*_PDF, "web", "sheet")),
-    Layout("turned-page", "held-out", _turned, Style(landscape=True, turned=True, size=8), ("css", "canvas")),
+    Layout("turned-page", "held-out", _nested, Style(landscape=True, turned=True, size=8), ("css", "canvas")),
     Layout(
         "open-sides",
         "held-out",
@@ -76,7 +72,7 @@ HELD_OUT: Final = (
         ("css", "office-word"),
         paged=True,
     ),
-    Layout("three-lines-wide", "held-out", _wide, Style(rulings="three", landscape=True, size=8), _WHOLE),
+    Layout("row-rules-nested", "held-out", _nested, Style(rulings="rows", landscape=True), _WHOLE),
     Layout("row-rules", "held-out", _over_years, Style(rulings="rows", size=10), _WHOLE),
     Layout("no-rules-pages", "held-out", _long_list, Style(rulings="none", size=10), _WHOLE, paged=True),
     Layout("banded", "held-out", _banded, Style(rulings="none", banded=True, size=10), _WHOLE),

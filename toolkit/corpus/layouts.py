@@ -58,6 +58,12 @@ DEVELOPMENT: Final = (
     _development("beside", _pairs, ("css", "canvas", "sheet"), Style(arrange="beside")),
     _development("three-lines", _one(registers.plain), _WHOLE, Style(rulings="three", size=10)),
     _development("three-lines-notes", _one(indicators.key_indicators), _WHOLE, Style(rulings="three")),
+    _development(
+        "three-lines-wide",
+        _one(funds.wide),
+        ("css", "office-html", "canvas", "fpdf"),
+        Style(rulings="three", landscape=True, size=8),
+    ),
     _development("no-rules", _one(registers.plain), _WHOLE, Style(rulings="none", size=10)),
     _development("no-rules-blanks", _one(_patchy), _WHOLE, Style(rulings="none", size=10)),
 )

@@ -33,13 +33,29 @@ def corridors_of(head: Sequence[Baseline], body: Sequence[Baseline], least: floa
         return []
     loose = [part for line in (*head, *body) for part in line.parts if not bridged(found, part)]
     spans = [(part.x0, part.x1) for part in loose if not _is_heading_of_several(part, head, found)]
-    found = strips(spans, least, 0)
+    found = _with_headings(strips(spans, least, 0), head, several)
     ends = [float("-inf"), *(side for strip in found for side in strip), float("inf")]
     return [
         strip
         for number, strip in enumerate(found)
         if strip[1] - strip[0] >= sure or _is_told(ends[2 * number : 2 * number + 4], head, several)
     ]
+
+
+def _with_headings(found: list[Corridor], head: Sequence[Baseline], body: Sequence[Baseline]) -> list[Corridor]:
+    """The corridors but for those between text without a heading and a heading without text: one is set at the side
+    of their column and the other in its middle."""
+    headed = {columns_of(found, part)[0] for line in head for part in line.parts if not bridged(found, part)}
+    told = {columns_of(found, part)[0] for line in body for part in line.parts}
+    gaps = {number: right - left for number, (left, right) in enumerate(found)}
+    for number in sorted(gaps, key=lambda number: gaps[number]):
+        beside = {number, number + 1}
+        with_heading, with_text = beside & headed, beside & told
+        if len(with_heading) == len(with_text) == 1 and with_heading != with_text:
+            del gaps[number]
+            headed -= beside
+            told -= beside
+    return [found[number] for number in sorted(gaps)]
 
 
 def _is_told(ends: Sequence[float], head: Sequence[Baseline], body: Sequence[Baseline]) -> bool:

@@ -7,20 +7,19 @@ border left open, as where a page cuts a table, is closed; which columns were op
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import fmean
 from typing import Final
 
-from toolkit.layout.page import Ruling, Stretch
-from toolkit.layout.stretches import follows, part
+from toolkit.layout.page import Ruling
 from toolkit.model.document import Box
 
 _SNAP: Final = 2.5  # points: lines so close are one line, drawn double or piece by piece
 _REACH: Final = 3.0  # points: a line that ends so near another meets it
 _SHORTEST: Final = 6.0  # points: no cell has a shorter side
 _COVERED: Final = 0.6  # of a cell's side: a line along so much of it is its border
-_OVERHANG: Final = 20.0  # points: so far the text of a cell that was cut open hangs out
-_EDGE: Final = 0.15  # of a character's width
+OVERHANG: Final = 20.0
+"""Points: so far the text of a cell that was cut open hangs out."""
+
 _MOST_LINES: Final = 4_000  # a page with more is a drawing
 
 
@@ -85,8 +84,8 @@ class Grid:
         """Whether a point lies just beyond the frame, in a column that alone is open on that side."""
         if not self.xs[0] <= x <= self.xs[-1]:
             return False
-        below = self.ys[-1] <= y <= self.ys[-1] + _OVERHANG
-        above = self.ys[0] - _OVERHANG <= y <= self.ys[0]
+        below = self.ys[-1] <= y <= self.ys[-1] + OVERHANG
+        above = self.ys[0] - OVERHANG <= y <= self.ys[0]
         sides = self.open_bottom if below else self.open_top if above else frozenset()
         return 0 < len(sides) < len(self.xs) - 1 and self.place_of(x, y)[1] in sides
 
@@ -108,87 +107,6 @@ def grids_of(horizontals: Sequence[Ruling], verticals: Sequence[Ruling]) -> list
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def distribute(grid: Grid, stretches: Iterable[Stretch]) -> tuple[list[list[Stretch]], list[Stretch]]:
-    """(stretches in each cell in the order of `grid.cells`, stretches outside), parted where a border parts them.
-
-    A character belongs where its centre lies. Text of a cell that the page end cut open may hang out of it; a string
-    that runs on through the right border of its cell stays in that cell.
-    """
-    inside: list[list[Stretch]] = [[] for _ in grid.cells]
-    outside: list[Stretch] = []
-    share = _Share(grid)
-    for stretch in stretches:
-        for owner, piece in share.of(stretch):
-            (outside if owner is None else inside[owner]).append(piece)
-    return inside, outside
-
-
-class _Share:
-    """Says which cell has which part of each stretch, in the order of the content."""
-
-    def __init__(self, grid: Grid) -> None:
-        self._grid = grid
-        self._owners = grid.owners()
-        self._top, self._bottom = grid.ys[0] - _OVERHANG, grid.ys[-1] + _OVERHANG
-        self._owner: int | None = None
-        self._before: Stretch | None = None
-        self._runs_on = False
-
-    def of(self, stretch: Stretch) -> Iterable[tuple[int | None, Stretch]]:
-        """(cell or None, part of the stretch) from left to right."""
-        _, lefts, rights, top, bottom, _, upended = stretch
-        y = (top + bottom) / 2
-        if not self._top <= y <= self._bottom:
-            self._owner = None
-            return ((None, stretch),)
-        first, last = self._at((lefts[0] + rights[0]) / 2, y), self._at((lefts[-1] + rights[-1]) / 2, y)
-        goes_on = self._owner is not None and self._before is not None and follows(self._before, stretch)
-        if not goes_on:
-            self._runs_on = False
-        if upended or (first == last and not (goes_on and first != self._owner) and not self._parts(first, stretch)):
-            self._owner, self._before = first, stretch
-            return ((first, stretch),)
-        return self._parted(stretch, goes_on)
-
-    def _parts(self, owner: int | None, stretch: Stretch) -> bool:
-        """Whether a stretch whose ends lie in one place leaves it in between."""
-        return owner is None and self._grid.xs[0] < stretch.rights[-1] and stretch.lefts[0] < self._grid.xs[-1]
-
-    def _parted(self, stretch: Stretch, goes_on: bool) -> list[tuple[int | None, Stretch]]:
-        y = (stretch.top + stretch.bottom) / 2
-        owners: list[int | None] = []
-        for index, (left, right) in enumerate(zip(stretch.lefts, stretch.rights, strict=True)):
-            here = self._at((left + right) / 2, y)
-            if (goes_on or index) and self._owner is not None:
-                if here != self._owner:
-                    self._runs_on = self._runs_on or self._is_cut(stretch, index)
-                here = self._owner if self._runs_on else here
-            owners.append(here)
-            self._owner = here
-        self._before = stretch
-        starts = [0, *(index for index in range(1, len(owners)) if owners[index] != owners[index - 1]), len(owners)]
-        return [(owners[start], part(stretch, start, end)) for start, end in pairwise(starts)]
-
-    def _at(self, x: float, y: float) -> int | None:
-        grid = self._grid
-        return self._owners[grid.place_of(x, y)] if grid.holds(x, y) or grid.hangs_out(x, y) else None
-
-    def _is_cut(self, stretch: Stretch, index: int) -> bool:
-        """Whether the right border of the owner runs through this character or the one before, not past its edge."""
-        border = 0.0 if self._owner is None else self._grid.right_of(self._owner)
-        left, right = stretch.lefts[index], stretch.rights[index]
-        if index:
-            before = stretch.lefts[index - 1], stretch.rights[index - 1]
-        elif self._before is not None:
-            before = self._before.lefts[-1], self._before.rights[-1]
-        else:
-            before = left, right
-        return any(
-            one + _EDGE * (other - one) < border < other - _EDGE * (other - one)
-            for one, other in (before, (left, right))
-        )
-
-
 def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Pieces of one line made one, lines drawn double made single, what is too short for a cell's side dropped."""
     lines: list[list[Ruling]] = []
@@ -199,7 +117,10 @@ def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
             lines.append([ruling])
     joined = []
     for pieces in lines:
-        at = fmean(piece.at for piece in pieces)
+        if len(pieces) == 1:
+            joined += pieces
+            continue
+        at = sum([piece.at for piece in pieces]) / len(pieces)
         pieces.sort(key=lambda piece: piece.start)
         start, end = pieces[0].start, pieces[0].end
         for piece in pieces[1:]:
@@ -239,9 +160,11 @@ def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
     xs, ys = _divisions(down, across), _divisions(across, down)
     if len(xs) < 2 or len(ys) < 2:
         return None
-    borders = _borders(across, ys, xs), _borders(down, xs, ys)
-    ys, xs = _needed(ys, borders[0]), _needed(xs, borders[1])
     tops, sides = _borders(across, ys, xs), _borders(down, xs, ys)
+    needed = _needed(ys, tops), _needed(xs, sides)
+    if needed != (ys, xs):
+        ys, xs = needed
+        tops, sides = _borders(across, ys, xs), _borders(down, xs, ys)
     columns, rows = len(xs) - 1, len(ys) - 1
     open_top = frozenset(column for column in range(columns) if not tops[0][column])
     open_bottom = frozenset(column for column in range(columns) if not tops[rows][column])
@@ -250,8 +173,8 @@ def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
         sides[0][row] = sides[columns][row] = True
     tops[0] = tops[rows] = [True] * columns
     cells = tuple(_cells(tops, sides))
-    by_row = [sum(1 for cell in cells if cell.row <= row < cell.row + cell.row_span) for row in range(rows)]
-    ruled = max(by_row) >= 2 and (closed if rows == 1 else len({cell.row for cell in cells}) >= 2)
+    several = any(cell.column_span < columns for cell in cells)
+    ruled = several and (closed if rows == 1 else len({cell.row for cell in cells}) >= 2)
     return Grid(tuple(xs), tuple(ys), cells, open_top, open_bottom, ruled)
 
 
@@ -282,14 +205,20 @@ def _divisions(lines: list[Ruling], crossing: list[Ruling]) -> list[float]:
 
 def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]) -> list[list[bool]]:
     """borders[i][k]: whether a line at along[i] borders the interval between sides[k] and sides[k + 1]."""
-    borders = [[False] * (len(sides) - 1) for _ in along]
-    for line in lines:
-        nearest = min(range(len(along)), key=lambda index: abs(along[index] - line.at))
-        if abs(along[nearest] - line.at) > _REACH:
+    last = len(sides) - 1
+    borders = [[False] * last for _ in along]
+    for at, start, end in lines:
+        right = bisect_left(along, at)
+        nearest = (
+            right if right < len(along) and (not right or along[right] - at < at - along[right - 1]) else right - 1
+        )
+        if abs(along[nearest] - at) > _REACH:
             continue
-        for index, (start, end) in enumerate(pairwise(sides)):
-            if min(end, line.end) - max(start, line.start) >= _COVERED * (end - start):
-                borders[nearest][index] = True
+        border = borders[nearest]
+        for index in range(max(0, bisect_right(sides, start) - 1), min(last, bisect_left(sides, end))):
+            low, high = sides[index], sides[index + 1]
+            if min(high, end) - max(low, start) >= _COVERED * (high - low):
+                border[index] = True
     return borders
 
 

@@ -14,7 +14,7 @@ from toolkit.layout.grid import Grid, grids_of
 from toolkit.layout.groups import Extent, merged_labels
 from toolkit.layout.headings import Over, headings_over
 from toolkit.layout.page import Ruling
-from toolkit.layout.parts import Baseline, Part, cut_at, meetings, size_of
+from toolkit.layout.parts import Baseline, Part, cut_at, finer, meetings, part_at, size_of
 from toolkit.layout.rowbreaks import row_groups
 from toolkit.layout.wording import is_figure
 
@@ -29,13 +29,15 @@ _MEETING: Final = 0.3  # of the lines: in so many they may
 class Region:
     """Where a table may stand: its lines, and the rulings through it from top to bottom, all of one width.
 
-    `least`: the narrowest corridor, em. `sides`: drawn rulings between columns, from left to right.
+    `least`: the narrowest corridor, em. `sides`: drawn rulings between columns, from left to right. `known`: its
+    corridors and how many lines are headings, where it goes on with a table of the page before.
     """
 
     lines: list[Baseline]
     rules: list[Ruling]
     least: float
     sides: Sequence[float] = ()
+    known: tuple[list[Corridor], int] | None = None
 
     @property
     def em(self) -> float:
@@ -71,13 +73,10 @@ class Implied:
 def implied(region: Region) -> Implied | None:
     """The table that a region would be; None where nothing parts it into columns. Whether it is one, others judge."""
     _cut_where_cells_meet(region)
-    head, body = region.split()
-    corridors = corridors_of(head, body, region.least * region.em, _SURE * region.em)
-    corridors = _with_sides(corridors, region.sides)
+    _part_at_narrow_corridors(region)
+    corridors, head, body = _columns(region)
     if not corridors or not body:
         return None
-    if not any(head[-1].middle < rule.at < body[0].middle for rule in region.rules):
-        head, body = _parted(region.lines, corridors)
     labels = merged_labels(body, corridors)
     rows = _rows_between(labels.others, corridors, region.rules)
     if not rows:
@@ -92,10 +91,33 @@ def implied(region: Region) -> Implied | None:
     return Implied(corridors, head, rows, replace(grids[0], slack=slack))
 
 
+def _columns(region: Region) -> tuple[list[Corridor], list[Baseline], list[Baseline]]:
+    """(corridors, lines of headings, lines of the body)."""
+    if region.known is not None:
+        corridors, count = region.known
+        return corridors, region.lines[:count], region.lines[count:]
+    head, body = region.split()
+    corridors = corridors_of(head, body, region.least * region.em, _SURE * region.em)
+    corridors = _with_sides(corridors, region.sides)
+    if corridors and body and not any(head[-1].middle < rule.at < body[0].middle for rule in region.rules):
+        head, body = _parted(region.lines, corridors)
+    return corridors, head, body
+
+
 def _with_sides(corridors: list[Corridor], sides: Sequence[float]) -> list[Corridor]:
     """The corridors with drawn rulings in place of those in which they stand."""
     free = [each for each in corridors if not any(each[0] <= side <= each[1] for side in sides)]
     return sorted([*free, *((side, side) for side in sides)])
+
+
+def _part_at_narrow_corridors(region: Region) -> None:
+    """Part lines, in place, at corridors no wider than a blank, where headings and rows tell that there is one."""
+    head, body = region.split()
+    fine_head, fine_body = ([finer(line, region.least) for line in lines] for lines in (head, body))
+    for left, right in corridors_of(fine_head, fine_body, region.least * region.em, _SURE * region.em):
+        if right - left < _SURE * region.em:
+            for line in region.lines:
+                part_at(line, left, right)
 
 
 def _cut_where_cells_meet(region: Region) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -75,6 +76,21 @@ def baseline_of(row: Row, frame: Frame, within: float = _WITHIN) -> Baseline:
         current.append(stretch)
     parts.append(Part(current, frame))
     return Baseline(parts, min(each.top for each in row), max(each.bottom for each in row), em)
+
+
+def finer(line: Baseline, within: float) -> Baseline:
+    """The line parted at gaps wider than `within` (em)."""
+    return baseline_of([stretch for part in line.parts for stretch in part.row], line.parts[0].frame, within)
+
+
+def part_at(line: Baseline, left: float, right: float) -> None:
+    """Part the line, in place, where a gap within one of its parts encloses a corridor."""
+    for number, part in enumerate(line.parts):
+        for place, (before, after) in enumerate(pairwise(part.row), start=1):
+            if before.rights[-1] <= left and right <= after.lefts[0]:
+                halves = Part(part.row[:place], part.frame), Part(part.row[place:], part.frame)
+                line.parts[number : number + 1] = halves
+                return
 
 
 def meetings(part: Part) -> Iterator[float]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from toolkit.layout.cells import cell_text, padding
 from toolkit.layout.grid import Grid
@@ -10,6 +11,8 @@ from toolkit.layout.page import Frame
 from toolkit.layout.textlines import TextLine, widest
 from toolkit.model.document import Cell, Table
 from toolkit.text import key
+
+_DEEPEST_HEAD: Final = 3  # rows
 
 
 @dataclass(slots=True)
@@ -22,11 +25,19 @@ class PieceCell:
     column_span: int
     lines: list[TextLine]
     width: float = 0.0
+    _key: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
         """The text without blanks, to be compared."""
-        return key("".join(line.text for line in self.lines))
+        if self._key is None:
+            self._key = key("".join([line.text for line in self.lines]))
+        return self._key
+
+    def go_on(self, lines: Sequence[TextLine]) -> None:
+        """Add lines from below the page end."""
+        self.lines = [*self.lines, *lines]
+        self._key = None
 
 
 @dataclass(slots=True)
@@ -68,6 +79,10 @@ class Piece:
             if cell.row < len(rows):
                 rows[cell.row].append(cell)
         return [sorted(row, key=lambda cell: cell.column) for row in rows]
+
+    def headings(self) -> list[str]:
+        """Texts of the first rows, in which a head is found that the next page repeats."""
+        return [cell.text for cell in self.cells if cell.row < _DEEPEST_HEAD and cell.lines]
 
     def row(self, number: int) -> list[PieceCell]:
         """Cells that begin in this row, from left to right."""

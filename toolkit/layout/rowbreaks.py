@@ -18,6 +18,7 @@ from toolkit.layout.wording import is_cut_figure, is_figure
 
 _MOST: Final = 0.5  # of the columns with text: a row
 _OVERLAP: Final = 0.85  # em: centres of lines of two rows lie further apart
+_CLOSER: Final = 0.9  # of the distance of rows: lines of one cell stand closer
 _FURTHER: Final = 1.02  # times the other distances in a column: surely further
 
 Column = Mapping[int, Part]
@@ -95,9 +96,14 @@ class _Rows:
     def _sparse(self) -> list[int]:
         """Lines that begin a row though most columns are blank: nothing in them goes on from above, or below."""
         found = []
+        rows = [self._distance(one, other) for one, other in pairwise(self._anchors) if other == one + 1]
+        closest = max(_OVERLAP, _CLOSER * min(rows, default=0.0))
         for index, here in enumerate(self._filled):
-            nearest = min(self._anchors, key=lambda anchor: abs(anchor - index))
-            if index in self._anchors or abs(self._distance(nearest, index)) < _OVERLAP:
+            nearest = min(abs(self._distance(anchor, index)) for anchor in self._anchors)
+            if index in self._anchors or nearest < closest:
+                continue
+            if 0 in here and self._has_a_known_value(here):
+                found.append(index)
                 continue
             columns = [column for column, part in here.items() if is_figure(part.text)]
             if not columns or len(here) == 1:
@@ -105,6 +111,15 @@ class _Rows:
             if columns and not any(self._is_more(column, index) for column in columns):
                 found.append(index)
         return found
+
+    def _has_a_known_value(self, here: Column) -> bool:
+        """Whether a column but the first has what it has in another row as a whole: 公里, 是."""
+        return any(
+            column in self._filled[anchor] and self._filled[anchor][column].text == part.text
+            for column, part in here.items()
+            for anchor in self._anchors
+            if column
+        )
 
     def _is_more(self, column: int, index: int) -> bool:
         """Whether what stands in a column goes on from the line above in it, or on the line below."""

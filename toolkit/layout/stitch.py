@@ -29,7 +29,7 @@ def goes_on(above: Piece, below: Piece, floor: float) -> bool:
 
     `floor` is how far down the page text reaches on pages like that of `above`.
     """
-    if above.frame.width != below.frame.width or not _same_columns(above.xs, below.xs):
+    if above.frame.width != below.frame.width or not _match(above, below):
         return False
     start, head = _repeated_head(above, below)
     if head == below.rows or floor - above.bottom > _first_height(below, head) + below.line_height():
@@ -68,7 +68,7 @@ def _first_rows(piece: Piece, count: int) -> Piece:
 
 
 def append(above: Piece, below: Piece) -> None:
-    """Grow `above` by `below`, in place: its head dropped, a cut row and cut group cells joined."""
+    """Grow `above` by `below`, which is used up: its head dropped, a cut row and cut group cells joined."""
     start, head = _repeated_head(above, below)
     if head:
         above.head = above.head if start else max(above.head, head)
@@ -83,12 +83,33 @@ def append(above: Piece, below: Piece) -> None:
     joined = {id(cell) for _, cell in pairs}
     for upper, cell in pairs:
         if upper.text != cell.text:
-            upper.lines = upper.lines + cell.lines
+            upper.go_on(cell.lines)
         upper.row_span = first + cell.row_span - upper.row
-    above.cells.extend(replace(cell, row=first + cell.row) for cell in below.cells if id(cell) not in joined)
+    for cell in below.cells:
+        if id(cell) not in joined:
+            cell.row += first
+            above.cells.append(cell)
     above.tops.extend(below.tops[above.rows - first :])
     above.bottom, above.frame, above.open_bottom = below.bottom, below.frame, below.open_bottom
     above.pages.extend(below.pages)
+    if above.slack and below.slack:
+        above.xs, above.slack = below.xs, below.slack
+
+
+def _match(above: Piece, below: Piece) -> bool:
+    """Whether their columns lie at the same places; where no lines were drawn, whether one line might part both."""
+    if not above.slack and not below.slack:
+        return _same_columns(above.xs, below.xs)
+    return above.columns == below.columns and all(
+        abs(one - other) <= _SAME_PLACE + slack for one, other, slack in _slacks(above, below)
+    )
+
+
+def _slacks(above: Piece, below: Piece) -> list[tuple[float, float, float]]:
+    """(x above, x below, how far they may lie apart) of each division between columns."""
+    none = (0.0,) * len(above.xs)
+    both = zip(above.xs, below.xs, above.slack or none, below.slack or none, strict=True)
+    return [(one, other, slack + spare) for one, other, slack, spare in both][1:-1]
 
 
 def _same_columns(above: Sequence[float], below: Sequence[float]) -> bool:
@@ -105,12 +126,11 @@ def _repeated_head(above: Piece, below: Piece) -> tuple[int, int]:
     That is the top of `above`, or a row of headings within it, under the head of a form.
     """
     upper, lower = above.first_rows(_DEEPEST_HEAD), below.first_rows(_LONGEST_HEAD)
-    starts = [0, *(row for row in range(1, len(upper)) if _is_heading(upper[row]))]
-    for start in starts:
-        count = 0
-        for one, other in zip(upper[start:], lower, strict=False):
-            if not _same_row(one, other):
-                break
+    for start, row in enumerate(upper):
+        if not lower or not _same_row(row, lower[0]) or not (start == 0 or _is_heading(row)):
+            continue
+        count = 1
+        while start + count < len(upper) and count < len(lower) and _same_row(upper[start + count], lower[count]):
             count += 1
         cut = [cell.row for cell in below.cells if cell.row < count < cell.row + cell.row_span]
         if min((count, *cut)):
@@ -156,7 +176,10 @@ def _starts_over(above: Piece, below: Piece, row: int, head: int) -> bool:
 
 
 def _without_head(piece: Piece, head: int) -> Piece:
-    cells = [replace(cell, row=cell.row - head) for cell in piece.cells if cell.row >= head]
+    """The piece, which is used up, without its first rows."""
+    cells = [cell for cell in piece.cells if cell.row >= head]
+    for cell in cells:
+        cell.row -= head
     return replace(piece, tops=piece.tops[head:], cells=cells, open_top=frozenset())
 
 
@@ -204,6 +227,8 @@ def _is_rest_of_row(above: Piece, below: Piece, pairs: Sequence[Pair]) -> bool:
     silent = [bool(upper.lines) and not cell.lines for upper, cell in own]
     if not told:
         return all(silent) and bool(silent)  # the row was cut below its last line
+    if not any(upper.lines for upper, _ in told):  # only the row's number had room above
+        return silent[0] and bool(_NUMBER.fullmatch(own[0][0].text))
     if not all(upper.lines and _reaches_end(upper, above) for upper, _ in told):
         return False
     flowing = [_flows(upper, cell) for upper, cell in told]

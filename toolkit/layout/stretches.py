@@ -3,7 +3,7 @@
 A gap, a step back (the same character struck twice) or another height ends a stretch; so does a blank.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import sub
 from typing import Final
@@ -42,7 +42,7 @@ def stretches_of(glyphs: Iterable[Glyph]) -> list[Stretch]:
     return stretches
 
 
-def _of_line(run: Sequence[Glyph], spaced: bool) -> Iterator[Stretch]:
+def _of_line(run: Sequence[Glyph], spaced: bool) -> list[Stretch]:
     text = "".join([glyph[0] for glyph in run])
     if len(text) == len(run):
         lefts, rights = [glyph[1] for glyph in run], [glyph[3] for glyph in run]
@@ -57,21 +57,21 @@ def _of_line(run: Sequence[Glyph], spaced: bool) -> Iterator[Stretch]:
 
 def parted(
     text: str, lefts: Sequence[float], rights: Sequence[float], top: float, bottom: float, spaced: bool
-) -> Iterator[Stretch]:
+) -> list[Stretch]:
     """Characters of one height as stretches, parted where they do not follow each other."""
     height = bottom - top
     most, least = _TOUCHING * height, -_KERNED * height
     gaps = list(map(sub, lefts[1:], rights))
     if not gaps or (max(gaps) <= most and min(gaps) >= least):
-        yield Stretch(text, lefts, rights, top, bottom, spaced)
-        return
+        return [Stretch(text, lefts, rights, top, bottom, spaced)]
     start = 0
+    found = []
     for index, gap in enumerate(gaps, start=1):
         if gap <= most and (gap >= least or _steps_on(lefts, rights, index, height)):
             continue
-        yield Stretch(text[start:index], lefts[start:index], rights[start:index], top, bottom, spaced)
+        found.append(Stretch(text[start:index], lefts[start:index], rights[start:index], top, bottom, spaced))
         start, spaced = index, False
-    yield Stretch(text[start:], lefts[start:], rights[start:], top, bottom, spaced)
+    return [*found, Stretch(text[start:], lefts[start:], rights[start:], top, bottom, spaced)]
 
 
 def _steps_on(lefts: Sequence[float], rights: Sequence[float], index: int, height: float) -> bool:

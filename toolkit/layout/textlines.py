@@ -7,7 +7,6 @@ is a gap: between Chinese characters only a wide one (narrow ones are justificat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import sub
-from statistics import median
 from typing import Final, TypeAlias
 
 from toolkit.layout.page import Frame, Stretch
@@ -68,8 +67,10 @@ def is_wide(char: str) -> bool:
     return char >= _FIRST_WIDE_MARK or char in _MARKS
 
 
-def lines_of(stretches: Iterable[Stretch], frame: Frame) -> list[TextLine]:
+def lines_of(stretches: Sequence[Stretch], frame: Frame) -> list[TextLine]:
     """The lines that these stretches form, from top to bottom."""
+    if len(stretches) == 1:
+        return [line_of([stretches[0]], frame)]
     return [line_of(row, frame) for row in rows_of(stretches, frame)]
 
 
@@ -155,7 +156,13 @@ def em_of(row: Row) -> float:
         for char, left, right in zip(text, lefts, rights, strict=True)
         if char >= _FIRST_WIDE_MARK
     ]
-    return max(1.0, median(widths) if widths else 2 * median(width for each in row for width in _widths(each)))
+    return max(1.0, _middling(widths) if widths else 2 * _middling([wide for each in row for wide in _widths(each)]))
+
+
+def _middling(values: list[float]) -> float:
+    values.sort()
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
 def _widths(stretch: Stretch) -> Iterable[float]:

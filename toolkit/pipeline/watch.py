@@ -83,6 +83,8 @@ def collect_anywhere(process: "subprocess.Popen[bytes]", limits: Limits) -> Endi
     finally:
         process.kill()
         process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
     whole = len(received) >= _HEAD and len(received) == _HEAD + int.from_bytes(received[:_HEAD], "big")
     return Ending("answered" if whole else "died", process.returncode, received[_HEAD:])
 

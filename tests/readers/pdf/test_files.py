@@ -157,3 +157,36 @@ def test_sentence_cut_by_the_page_is_one_paragraph() -> None:
     assert cut.id == "p1.b10"
     assert "设备完好率 93.5%，观众咨询答复及时，无安全责任事故；" in cut.text
     assert [run.region.page for run in cut.runs] == [1, 2, 2]
+
+
+def test_tables_without_rulings_are_read_as_their_source_says() -> None:
+    document = read("unruled.pdf")
+    found = tables(document)
+    assert [(table.rows, table.columns, table.header_rows) for table in found] == [
+        (6, 5, 0),
+        (6, 5, 0),
+        (6, 3, 0),
+        (5, 3, 0),
+        (11, 5, 1),
+    ]
+    costs, events, left, right, goods = found
+    assert [row(costs, number) for number in (0, 1)] == [
+        ["科目", "预算", "预算", "支出", "执行率"],
+        ["科目", "年初", "调整后", "支出", "执行率"],
+    ]
+    assert row(costs, 4) == ["分馆设备更新与网络线路租用补助", "1,064.25", "1,020.00", "986.10", "96.68%"]
+    assert [row(events, number)[:2] for number in range(1, 6)] == [
+        ["少儿", "绘本共读"],
+        ["少儿", "假期书房"],
+        ["少儿", "书法体验"],
+        ["成人", "专题讲座"],
+        ["成人", "技能夜校"],
+    ]
+    assert (row(left, 5), row(right, 1)) == (["5", "松岗", "91.6"], ["6", "柳塘", "90.4"])
+    assert [row(goods, number)[-1] for number in (1, 2, 3, 10)] == [
+        "235,210.00",
+        "216,320.00",
+        "27,280.00",
+        "20,720.00",
+    ]
+    assert paragraphs(document)[-2:] == ["抄送：县财政局，县审计局。", "云江县图书馆办公室 2023年2月20日印发"]

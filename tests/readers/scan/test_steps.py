@@ -8,8 +8,9 @@ import pytest
 
 from toolkit.layout.page import Frame, Ruling
 from toolkit.layout.recognised import Doubt, Recognised
+from toolkit.model import wire
 from toolkit.model.citation import cite_paragraph, confidence_in
-from toolkit.model.document import Paragraph, Run
+from toolkit.model.document import Document, Paragraph, Region, Run, Source
 
 if find_spec("cv2") is None:
     pytest.skip("the extra ocr is not installed", allow_module_level=True)
@@ -205,3 +206,10 @@ def test_place_on_a_straightened_page_is_led_back() -> None:
     assert (top + bottom) / 2 == pytest.approx(recognised.point(105, 100)[1], abs=1)
     assert bottom - top < 12 < region.box[3] - region.box[1]  # type: ignore[index]
     assert (confidence_in(paragraph.runs, 0, 1), confidence_in(paragraph.runs, 0, 2)) == (1.0, 0.6)
+
+
+def test_certainty_and_lean_of_a_place_come_through_the_pipe() -> None:
+    region = Region(1, (0, 0, 30, 10), (0.0, 10.0, 20.0, 30.0), confidences=(1.0, 0.6, 1.0), lean=0.01)
+    source = Source("a.pdf", "0" * 64, "application/pdf", 1, 1, "pdf/pdfium+ocr")
+    document = Document(source, (Paragraph("p1.b1", "abc", (Run(0, 3, region),)),))
+    assert wire.unpack(wire.loads(wire.dumps(wire.pack(document)))) == document

@@ -9,9 +9,10 @@ from toolkit.layout.cells import flowing
 from toolkit.layout.margins import setting_of
 from toolkit.layout.outline import level_of
 from toolkit.layout.page import Frame, PageContent
+from toolkit.layout.pageparts import Item, PageParts, parts_of
 from toolkit.layout.paragraphs import Joiner
 from toolkit.layout.pieces import Piece, table_of
-from toolkit.layout.sequence import Item, PageParts, parts_of, sequence_of
+from toolkit.layout.sequence import sequence_of
 from toolkit.layout.textlines import TextLine
 from toolkit.model.document import Block, Note, Paragraph, Run
 from toolkit.readers.pdf._trust import note_on
@@ -51,7 +52,8 @@ def assemble(contents: Iterable[tuple[int, PageContent | None]]) -> Assembled:
             result.notes.append(note)
         if content is None or (note is not None and note.severity == "loss"):
             continue
-        parts.append(parts_of(content))
+        before = parts[-1] if parts and parts[-1].frame.number == number - 1 else None
+        parts.append(parts_of(content, before))
         pictured[number] = content.pictures
         slanted += [(content.frame, text, box) for text, box in content.slanted]
     ordered = sequence_of(parts)

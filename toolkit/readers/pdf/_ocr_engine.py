@@ -39,10 +39,7 @@ class Found:
 
 
 class Engine(Protocol):
-    """What recognises text; `name` says with which models, so that results can be kept under it."""
-
-    @property
-    def name(self) -> str: ...
+    """What finds lines of text on a page, and reads pictures of one line each."""
 
     def find(self, pixels: "Pixels") -> Found: ...
 
@@ -90,12 +87,11 @@ def engine() -> Engine:
         }
     )
     reader.return_word_box = True  # gives the place and the confidence of each character
-    return _Rapid(f"{installed()} {_RECOGNISER}", reader)
+    return _Rapid(reader)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rapid:
-    name: str
     reader: Any
 
     def find(self, pixels: "Pixels") -> Found:

@@ -18,7 +18,8 @@ from toolkit.readers.pdf._scan_ink import Strip
 
 UNREADABLE: Final = "\ufffd"
 
-_GUESSED: Final = 0.5  # a digit less certain is none
+_GUESSED: Final = 0.5  # confidence below which a mark of a number is none
+_GUESSED_DIGIT: Final = 0.7  # a digit less certain is none: of two thousand read right, none was below 0.8
 _GAP: Final = 1.0  # em: characters so far apart have blanks between
 _CLOSEST: Final = 0.5  # of its usual width: no character is narrower
 _BLANK: Final = 0.25  # em: a blank that was read is at least so wide
@@ -27,7 +28,7 @@ _ENOUGH: Final = 6  # neighbours set full width that show a line's size
 _ALIKE: Final = 0.06  # of a size: lines whose sizes differ less are of one
 _LOOSE: Final = 0.25  # of a size: how far the height of a short line misleads
 _STRAY: Final = 0.35  # of the usual distance: neighbours further off are set apart on purpose
-_NUMERIC: Final = frozenset("0123456789.,%‰-+")
+_NUMERIC: Final = frozenset(".,%‰-+")
 _LOOKALIKES: Final = {"≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "﹥": ">", "﹤": "<"}
 _FULL_WIDTH: Final = {"(": "（", ")": "）", ":": "：", ";": "；"}
 _BRACKETS: Final = frozenset("()（）")
@@ -270,7 +271,8 @@ def _is_square(text: str) -> bool:
 
 
 def _certain(char: Char) -> str:
-    return UNREADABLE if char.text in _NUMERIC and char.confidence < _GUESSED else char.text
+    least = _GUESSED_DIGIT if char.text.isdigit() else _GUESSED if char.text in _NUMERIC else 0.0
+    return UNREADABLE if char.confidence < least else char.text
 
 
 def turned_string(chars: Sequence[Char], strip: Strip) -> list[Placed]:

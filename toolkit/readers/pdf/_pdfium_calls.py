@@ -37,6 +37,7 @@ _SIGNATURES: Final[dict[str, tuple[Any, ...]]] = {
     "FPDFText_LoadPage": (_ADDRESS, _ADDRESS),
     "FPDFText_ClosePage": (None, _ADDRESS),
     "FPDFText_CountChars": (_INT, _ADDRESS),
+    "FPDFText_GetText": (_INT, _ADDRESS, _INT, _INT, _ADDRESS),
     "FPDFText_GetUnicode": (ctypes.c_uint, _ADDRESS, _INT),
     "FPDFText_GetLooseCharBox": (_INT, _ADDRESS, _INT, _ADDRESS),
     "FPDFText_HasUnicodeMapError": (_INT, _ADDRESS, _INT),

@@ -1,17 +1,18 @@
 """Characters of an open pdfium text page → stretches, where all run upright; else one by one with their directions.
 
-Characters are taken by their index, never as a stretch of text: pdfium inserts line ends, marks hyphens and leaves
-characters out of stretches. A character without a Unicode mapping has its code in the font as its text, which may
-look like a digit: it is told from the others by its flag and becomes U+FFFD. What concerns all characters of a page
-is done for all at once; a loop over them in Python would cost more than pdfium itself.
+Characters are taken by their index: pdfium inserts line ends, marks hyphens and leaves characters out of its text.
+A character without a Unicode mapping has its code in the font as its text, which may look like a digit: it is told
+from the others by its flag and becomes U+FFFD. What concerns all characters of a page is done for all at once; a loop
+over them in Python would cost more than pdfium itself.
 """
 
 import ctypes
 import re
+import struct
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
 from math import nan
 from operator import eq
 from typing import Any, Final, TypeAlias
@@ -37,10 +38,10 @@ class Chars:
     Unicode mapping."""
 
     text: str
-    lefts: list[float]
-    tops: list[float]
-    rights: list[float]
-    bottoms: list[float]
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
     unmapped: int
 
 
@@ -51,12 +52,27 @@ def chars_of(pdfium: Any, text: int) -> Chars:
     start = ctypes.addressof(boxes)
     everywhere, indices = repeat(text), range(count)
     deque(map(pdfium.FPDFText_GetLooseCharBox, everywhere, indices, range(start, start + 16 * count, 16)), maxlen=0)
-    codes = "".join(map(chr, map(pdfium.FPDFText_GetUnicode, everywhere, indices)))
+    sides = struct.unpack(f"{4 * count}f", boxes)
+    codes = _codes(pdfium, text, count)
     unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, everywhere, indices))
     unmapped = count - unsure.count(0)
     if unmapped:
         codes = "".join([UNMAPPED if unknown else code for code, unknown in zip(codes, unsure, strict=True)])
-    return Chars(codes, boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4], unmapped)
+    return Chars(codes, sides[0::4], sides[1::4], sides[2::4], sides[3::4], unmapped)
+
+
+def _codes(pdfium: Any, text: int, count: int) -> str:
+    """The code of each character, by index.
+
+    pdfium gives them all at once, but leaves out what has none and doubles those beyond the first plane: only where
+    nothing is doubled and the length is right is each of them at its index.
+    """
+    units = (ctypes.c_ushort * (2 * count + 2))()
+    length = pdfium.FPDFText_GetText(text, 0, count, ctypes.addressof(units)) - 1
+    codes = bytes(units)[: 2 * max(0, length)].decode("utf-16-le", "surrogatepass")
+    if len(codes) == count == length and not _SURROGATES.search(codes):
+        return codes
+    return "".join(map(chr, map(pdfium.FPDFText_GetUnicode, repeat(text), range(count))))
 
 
 def stretches_in(chars: Chars, placement: Placement) -> list[Stretch] | None:
@@ -68,31 +84,37 @@ def stretches_in(chars: Chars, placement: Placement) -> list[Stretch] | None:
     (x, _, _, y) = placement.bounds
     if x:
         lefts, rights = [left - x for left in lefts], [right - x for right in rights]
+    tops, bottoms = chars.tops, chars.bottoms
     stretches: list[Stretch] = []
     for run in _PRINTED.finditer(text):
         start, end = run.span()
+        size = end - start
         spaced = start > 0 and text[start - 1] in BLANKS and rights[start - 1] > lefts[start - 1]
-        for first, last in _of_one_height(chars, start, end):
-            top, bottom = y - chars.tops[first], y - chars.bottoms[first]
-            stretches += parted(text[first:last], lefts[first:last], rights[first:last], top, bottom, spaced)
-            spaced = False
+        top, bottom = tops[start], bottoms[start]
+        if size == 1:
+            sides = lefts[start:end], rights[start:end]
+            stretches.append(Stretch(run[0], *sides, y - top, y - bottom, spaced))
+        elif tops[start:end].count(top) == size and bottoms[start:end].count(bottom) == size:
+            stretches += parted(run[0], lefts[start:end], rights[start:end], y - top, y - bottom, spaced)
+        else:
+            for first, last in _of_one_height(chars, start, end):
+                ends = y - tops[first], y - bottoms[first]
+                stretches += parted(text[first:last], lefts[first:last], rights[first:last], *ends, spaced)
+                spaced = False
     return stretches
 
 
 def _of_one_height(chars: Chars, start: int, end: int) -> Iterable[tuple[int, int]]:
     """The parts of a run in which all characters have one top and one bottom."""
-    tops, bottoms, size = chars.tops[start:end], chars.bottoms[start:end], end - start
-    if tops.count(tops[0]) == size and bottoms.count(bottoms[0]) == size:
-        return ((start, end),)
-    ends = list(zip(tops, bottoms, strict=True))
-    cuts = [start + index for index in range(1, size) if ends[index] != ends[index - 1]]
+    ends = list(zip(chars.tops[start:end], chars.bottoms[start:end], strict=True))
+    cuts = [start + index for index in range(1, end - start) if ends[index] != ends[index - 1]]
     return pairwise((start, *cuts, end))
 
 
 def _share_a_box(lefts: Sequence[float], rights: Sequence[float]) -> bool:
     """Whether characters that follow each other are pieces of one printed shape (a ligature, ⑾)."""
-    same = map(eq, lefts, lefts[1:])
-    return any(lefts[index] < rights[index] == rights[index + 1] for index, alike in enumerate(same) if alike)
+    alike = compress(range(len(lefts)), map(eq, lefts, lefts[1:]))
+    return any(lefts[index] < rights[index] == rights[index + 1] for index in alike)
 
 
 def run_otherwise(stretches: Sequence[Stretch]) -> bool:

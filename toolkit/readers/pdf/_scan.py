@@ -31,17 +31,14 @@ _PLACES: Final = 2  # decimals of points
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of a page in one direction, in pixels."""
+    """What was read of a page in one direction, in pixels; `certainty` is the mean of all that was tried."""
 
     boxes: list[Strip]
     chars: list[Placed]
     rulings: Rulings
     unread: list[Strip]
     blank: bool
-
-    @property
-    def confidence(self) -> float:
-        return fmean(char.confidence for char in self.chars) if self.chars else 0.0
+    certainty: float
 
 
 def read_scan(scan: Scan, engine: Engine) -> PageReading:
@@ -49,33 +46,30 @@ def read_scan(scan: Scan, engine: Engine) -> PageReading:
     clean = without_dust(without_seals(scan.pixels, scan.dpi), scan.dpi)
     angle = angle_of(ink_of(clean, scan.dpi))
     straight = straightened(clean, angle)
-    read, turn = _read(straight, scan.dpi, engine), 0
-    if read.boxes and (read.confidence < _UPRIGHT or _lies_on_its_side(read.boxes)):
+    read, turn = _read(straight, scan.dpi, engine, may_lie=True), 0
+    if read.boxes and read.certainty < _UPRIGHT:
         turn = _turn_of(straight, read.boxes, engine)
-        read = _read(turned(straight, turn), scan.dpi, engine) if turn else read
+        if turn or not read.chars:
+            read = _read(turned(straight, turn), scan.dpi, engine)
     return _in_points(scan, straight, angle, turn, read)
 
 
-def _read(pixels: "Pixels", dpi: float, engine: Engine) -> _Read:
-    """A straight page as it lies: rulings first, then boxes, strips, characters, and what ink is left over."""
+def _read(pixels: "Pixels", dpi: float, engine: Engine, may_lie: bool = False) -> _Read:
+    """A straight page: rulings first, then boxes, strips, characters, and what ink is left over; of a page that may
+    lie on its side, and looks as if, the boxes only."""
     ink = ink_of(pixels, dpi)
     rulings = rulings_of(ink, dpi)
     ink[rulings.cover] = 0
     bare = without_rulings(pixels, rulings)
     found = engine.find(bare)
+    if may_lie and _lies_on_its_side(found.upright):
+        return _Read(found.upright, [], rulings, [], blank=False, certainty=0.0)
     usual = usual_height(found.upright)
     boxes = grown(found.upright, ink, usual)
     strips = strips_of(boxes, rulings, ink, usual)
     rest = strips_of(unread(ink, [*boxes, *found.aslant], usual), rulings, ink, usual)
     boxed, recovered = _lines(strips.lines, bare, ink, engine), _lines(rest.lines, bare, ink, engine)
-    kept = [line for line in boxed if line.confidence >= _TEXT or _is_mark(line, usual)]
-    kept += [
-        line
-        for line in recovered
-        if line.least >= _RECOVERED or (_is_mark(line, usual) and _is_in_table(line.strip, rulings))
-    ]
-    taken = {line.strip for line in kept}
-    lost = [line.strip for line in (*boxed, *recovered) if line.strip not in taken]
+    kept, lost = _sifted(boxed, recovered, usual, rulings)
     chars: list[Placed] = []
     for strip in (*strips.upended, *rest.upended):
         stacked, string = _upended(strip, bare, ink, engine)
@@ -88,7 +82,28 @@ def _read(pixels: "Pixels", dpi: float, engine: Engine) -> _Read:
     sizes = sizes_of(kept)
     chars += [char for line in kept for char in placed(line, size_in(line, sizes))]
     lost = [strip for strip in lost if strip.width >= _WIDE * usual or _is_in_table(strip, rulings)]
-    return _Read(found.upright, chars, rulings, lost, not chars and not lost and is_bare(ink))
+    return _Read(
+        found.upright,
+        chars,
+        rulings,
+        lost,
+        blank=not chars and not lost and is_bare(ink),
+        certainty=_mean([char for line in boxed for char in line.chars]),
+    )
+
+
+def _sifted(
+    boxed: Sequence[ReadLine], recovered: Sequence[ReadLine], usual: float, rulings: Rulings
+) -> tuple[list[ReadLine], list[Strip]]:
+    """Lines that are text, and strips that are none: what was found by its ink alone must be certain, or a dash."""
+    kept = [line for line in boxed if line.confidence >= _TEXT or _is_mark(line, usual)]
+    kept += [
+        line
+        for line in recovered
+        if line.least >= _RECOVERED or (_is_mark(line, usual) and _is_in_table(line.strip, rulings))
+    ]
+    taken = {line.strip for line in kept}
+    return kept, [line.strip for line in (*boxed, *recovered) if line.strip not in taken]
 
 
 def _lines(strips: Sequence[Strip], bare: "Pixels", ink: "Pixels", engine: Engine) -> list[ReadLine]:
@@ -133,6 +148,7 @@ def _is_in_table(strip: Strip, rulings: Rulings) -> bool:
 
 
 def _lies_on_its_side(boxes: Sequence[Strip]) -> bool:
+    """Whether most of what was found is higher than wide."""
     area = sum(box.width * box.height for box in boxes)
     return sum(box.width * box.height for box in boxes if box.height > 1.5 * box.width) > area / 2
 
@@ -169,7 +185,7 @@ def _in_points(scan: Scan, straight: "Pixels", angle: float, turn: int, read: _R
         ),
         horizontals=lines(read.rulings.horizontals),
         verticals=lines(read.rulings.verticals),
-        confidence=round(read.confidence, 4),
+        confidence=round(fmean(char.confidence for char in read.chars), 4) if read.chars else 0.0,
         unread=len(read.unread),
         blank=read.blank,
     )

@@ -1,0 +1,101 @@
+"""The first lines of a page → the rest of a table without rulings that reached the end of the page before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from toolkit.layout.corridors import Corridor, columns_of
+from toolkit.layout.grid import Grid
+from toolkit.layout.implied import Region, implied
+from toolkit.layout.page import Frame, Ruling
+from toolkit.layout.parts import Baseline, baseline_of, part_at
+from toolkit.layout.regions import NARROWEST, TALLEST_GAP, is_rest
+from toolkit.layout.textlines import Row
+from toolkit.layout.wording import is_figure, is_form_label
+from toolkit.text import key
+
+_MOST_BEFORE: Final = 3  # lines at the top of a page, before the rest of a table
+_NARROWED: Final = 0.3  # em: so much of a corridor is left, or all of a narrower one
+_SLACK: Final = 0.2  # em: lines of the next page may stand so far in a corridor
+_SHORTER: Final = 0.8  # of the table's width: rules through it are no shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A table at the end of a page: its sides, corridors and texts of its first rows."""
+
+    left: float
+    right: float
+    corridors: list[Corridor]
+    headings: tuple[str, ...]
+
+
+def rest_of(
+    above: Unfinished, rows: Sequence[Row], rules: Iterable[Ruling], frame: Frame
+) -> tuple[Grid, list[Row]] | None:
+    """The grid of what goes on in the columns of `above` at the top of a page, and the rows of stretches in it."""
+    lines = [baseline_of(row, frame) for row in rows]
+    for line in lines:
+        for left, right in above.corridors:
+            part_at(line, left + _SLACK * line.em, right - _SLACK * line.em)
+    for start in range(min(_MOST_BEFORE, len(lines))):
+        head = _head_lines(lines[start:], above.headings)
+        corridors, count = _in_columns(lines[start:], above.corridors, head)
+        taken = lines[start : start + count]
+        if head < count and (head or any(_is_row(line, corridors) for line in taken)):
+            through = [
+                rule
+                for rule in rules
+                if min(rule.end, above.right) - max(rule.start, above.left) >= _SHORTER * (above.right - above.left)
+                and taken[0].top - TALLEST_GAP * taken[0].em < rule.at < taken[-1].bottom + TALLEST_GAP * taken[0].em
+            ]
+            table = implied(Region(taken, through, NARROWEST, known=(corridors, head)))
+            return None if table is None else (table.grid, list(rows[start : start + count]))
+    return None
+
+
+def _in_columns(lines: Sequence[Baseline], corridors: Sequence[Corridor], head: int) -> tuple[list[Corridor], int]:
+    """What is left of the corridors, and how many of the lines leave them free, up to the last that has several
+    columns or goes on with one. The first below the head may go on with the page before."""
+    free, last_free, count = list(corridors), list(corridors), 0
+    for number, line in enumerate(lines, start=1):
+        if number > 1 and line.middle - lines[number - 2].middle > TALLEST_GAP * line.em:
+            break
+        narrowed = _narrowed(free, line)
+        if narrowed is None or any(is_form_label(part.text) for part in line.parts):
+            break
+        free = narrowed
+        goes_on = count == number - 1 and (count == head or is_rest(line.parts[0], lines[:count], free))
+        if len(line.parts) > 1 or goes_on:
+            count, last_free = number, free
+    return last_free, count
+
+
+def _narrowed(corridors: Sequence[Corridor], line: Baseline) -> list[Corridor] | None:
+    """The corridors beside the parts of a line; None where one of them is closed."""
+    narrowed = []
+    for left, right in corridors:
+        middle, least = (left + right) / 2, min(_NARROWED * line.em, 0.9 * (right - left))
+        low = max([left, *(part.x1 for part in line.parts if part.centre < middle)])
+        high = min([right, *(part.x0 for part in line.parts if part.centre >= middle)])
+        if high - low < least:
+            return None
+        narrowed.append((low, high))
+    return narrowed
+
+
+def _head_lines(lines: Sequence[Baseline], headings: Sequence[str]) -> int:
+    """How many lines repeat headings of the table, up to the last with several of them."""
+    count = 0
+    for number, line in enumerate(lines, start=1):
+        if not all(any(key(part.text) in text for text in headings) for part in line.parts):
+            break
+        if len(line.parts) > 1:
+            count = number
+    return count
+
+
+def _is_row(line: Baseline, corridors: Sequence[Corridor]) -> bool:
+    """Whether most columns have text, a figure among them."""
+    columns = {columns_of(corridors, part)[0] for part in line.parts}
+    return len(columns) >= max(2, (len(corridors) + 1) / 2) and any(is_figure(part.text) for part in line.parts)
