@@ -16,11 +16,12 @@ _WHOLE_NUMBER: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 def joined(lines: Sequence[TextLine], joints: Iterable[str]) -> tuple[str, tuple[Run, ...]]:
     """One text of all lines, joints[i] between line i and i + 1; one run a line, joints belong to none."""
-    text = ""
-    runs = []
-    for line, between in zip(lines, (*joints, ""), strict=True):
+    text = lines[0].text
+    runs = [Run(0, len(text), lines[0].region)]
+    for line, between in zip(lines[1:], joints, strict=True):
+        text += between
         runs.append(Run(len(text), len(text) + len(line.text), line.region))
-        text += line.text + between
+        text += line.text
     return text, tuple(runs)
 
 
@@ -34,7 +35,9 @@ def cell_text(lines: Sequence[TextLine], width: float) -> tuple[str, tuple[Run, 
 
     Two numbers under one another stay two numbers, also where the column is no wider than either.
     """
-    if len(lines) > 1 and all(len(line.text) == 1 and is_wide(line.text) for line in lines):
+    if len(lines) == 1:
+        return joined(lines, ())
+    if all(len(line.text) == 1 and is_wide(line.text) for line in lines):
         return joined(lines, [""] * (len(lines) - 1))  # set from top to bottom
     return joined(lines, [_joint(above, below, width) for above, below in pairwise(lines)])
 

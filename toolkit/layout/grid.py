@@ -5,10 +5,12 @@ border left open, as where a page cuts a table, is closed; which columns were op
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
+from operator import itemgetter
 from statistics import fmean
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 from toolkit.layout.page import Ruling
 from toolkit.model.document import Box
@@ -23,8 +25,11 @@ OVERHANG: Final = 20.0
 _MOST_LINES: Final = 4_000  # a page with more is a drawing
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+Bits: TypeAlias = int
+"""A set of rows or columns: bit k stands for the k-th."""
+
+
+class GridCell(NamedTuple):
     """A cell by its upper left corner and its spans, in grid rows and columns from 0."""
 
     row: int
@@ -110,25 +115,27 @@ def grids_of(horizontals: Sequence[Ruling], verticals: Sequence[Ruling]) -> list
 def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Pieces of one line made one, lines drawn double made single, what is too short for a cell's side dropped."""
     lines: list[list[Ruling]] = []
+    first = -inf
     for ruling in sorted(rulings):
-        if lines and ruling.at - lines[-1][0].at <= _SNAP:
-            lines[-1].append(ruling)
-        else:
+        if ruling[0] - first > _SNAP:
+            first = ruling[0]
             lines.append([ruling])
-    joined = []
+        else:
+            lines[-1].append(ruling)
+    joined: list[Ruling] = []
     for pieces in lines:
         if len(pieces) == 1:
             joined += pieces
             continue
-        at = sum([piece.at for piece in pieces]) / len(pieces)
-        pieces.sort(key=lambda piece: piece.start)
-        start, end = pieces[0].start, pieces[0].end
-        for piece in pieces[1:]:
-            if piece.start <= end + _REACH:
-                end = max(end, piece.end)
+        at = sum([piece[0] for piece in pieces]) / len(pieces)
+        pieces.sort(key=itemgetter(1))
+        _, start, end = pieces[0]
+        for _, next_start, next_end in pieces:
+            if next_start <= end + _REACH:
+                end = max(end, next_end)
             else:
                 joined.append(Ruling(at, start, end))
-                start, end = piece.start, piece.end
+                start, end = next_start, next_end
         joined.append(Ruling(at, start, end))
     return [line for line in joined if line.end - line.start >= _SHORTEST]
 
@@ -166,13 +173,12 @@ def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
         ys, xs = needed
         tops, sides = _borders(across, ys, xs), _borders(down, xs, ys)
     columns, rows = len(xs) - 1, len(ys) - 1
-    open_top = frozenset(column for column in range(columns) if not tops[0][column])
-    open_bottom = frozenset(column for column in range(columns) if not tops[rows][column])
-    closed = not open_top and not open_bottom and all(sides[0]) and all(sides[columns])
-    for row in range(rows):
-        sides[0][row] = sides[columns][row] = True
-    tops[0] = tops[rows] = [True] * columns
-    cells = tuple(_cells(tops, sides))
+    every_column, every_row = (1 << columns) - 1, (1 << rows) - 1
+    open_top, open_bottom = _places(every_column & ~tops[0]), _places(every_column & ~tops[rows])
+    closed = not open_top and not open_bottom and sides[0] == sides[columns] == every_row
+    sides[0] = sides[columns] = every_row
+    tops[0] = tops[rows] = every_column
+    cells = tuple(_cells(tops, _turned(sides, rows)))
     several = any(cell.column_span < columns for cell in cells)
     ruled = several and (closed if rows == 1 else len({cell.row for cell in cells}) >= 2)
     return Grid(tuple(xs), tuple(ys), cells, open_top, open_bottom, ruled)
@@ -203,10 +209,10 @@ def _divisions(lines: list[Ruling], crossing: list[Ruling]) -> list[float]:
     return divisions
 
 
-def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]) -> list[list[bool]]:
-    """borders[i][k]: whether a line at along[i] borders the interval between sides[k] and sides[k + 1]."""
+def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]) -> list[Bits]:
+    """For each place of `along`: bit k says whether a line there borders the interval from sides[k] to sides[k + 1]."""
     last = len(sides) - 1
-    borders = [[False] * last for _ in along]
+    borders = [0] * len(along)
     for at, start, end in lines:
         right = bisect_left(along, at)
         nearest = (
@@ -214,46 +220,53 @@ def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]
         )
         if abs(along[nearest] - at) > _REACH:
             continue
-        border = borders[nearest]
-        for index in range(max(0, bisect_right(sides, start) - 1), min(last, bisect_left(sides, end))):
-            low, high = sides[index], sides[index + 1]
-            if min(high, end) - max(low, start) >= _COVERED * (high - low):
-                border[index] = True
+        first, beyond = max(0, bisect_right(sides, start) - 1), min(last, bisect_left(sides, end))
+        while first < beyond and not _covers(start, end, sides[first], sides[first + 1]):
+            first += 1
+        while first < beyond and not _covers(start, end, sides[beyond - 1], sides[beyond]):
+            beyond -= 1
+        if first < beyond:
+            borders[nearest] |= (1 << beyond) - (1 << first)
     return borders
 
 
-def _needed(divisions: list[float], borders: list[list[bool]]) -> list[float]:
+def _covers(start: float, end: float, low: float, high: float) -> bool:
+    return min(high, end) - max(low, start) >= _COVERED * (high - low)
+
+
+def _needed(divisions: list[float], borders: list[Bits]) -> list[float]:
     """Divisions that border at least one cell; the outer two always do."""
     last = len(divisions) - 1
-    return [place for index, place in enumerate(divisions) if index in (0, last) or any(borders[index])]
+    return [place for index, place in enumerate(divisions) if index in (0, last) or borders[index]]
 
 
-def _cells(tops: list[list[bool]], sides: list[list[bool]]) -> list[GridCell]:
-    """Rectangles that no border divides. tops[r][c]: a line above row r; sides[c][r]: a line left of column c."""
-    rows, columns = len(tops) - 1, len(sides) - 1
-    taken = [[False] * columns for _ in range(rows)]
-    cells = []
-    for row in range(rows):
-        for column in range(columns):
-            if taken[row][column]:
-                continue
-            right = column
-            while right + 1 < columns and not sides[right + 1][row] and not taken[row][right + 1]:
-                right += 1
-            bottom = row
-            while bottom + 1 < rows and _is_open_below(tops, sides, taken, bottom, column, right):
-                bottom += 1
-            for down in range(row, bottom + 1):
-                taken[down][column : right + 1] = [True] * (right + 1 - column)
-            cells.append(GridCell(row, column, bottom - row + 1, right - column + 1))
-    return cells
+def _turned(sides: list[Bits], rows: int) -> list[Bits]:
+    """sides[c] with a bit for each row → for each row a bit for each c."""
+    return [sum(1 << column for column, side in enumerate(sides) if side >> row & 1) for row in range(rows)]
 
 
-def _is_open_below(
-    tops: list[list[bool]], sides: list[list[bool]], taken: list[list[bool]], row: int, left: int, right: int
-) -> bool:
-    """Whether the row below goes on in the same cell: no line between, no division of its own."""
-    span = range(left, right + 1)
-    if any(tops[row + 1][column] or taken[row + 1][column] for column in span):
-        return False
-    return not any(sides[column][row + 1] for column in span[1:])
+def _places(bits: Bits) -> frozenset[int]:
+    """The numbers of the bits that are set."""
+    return frozenset(place for place in range(bits.bit_length()) if bits >> place & 1)
+
+
+def _cells(tops: list[Bits], sides: list[Bits]) -> Iterator[GridCell]:
+    """Rectangles that no border divides. tops[r], bit c: a line above row r; sides[r], bit c: one left of column c."""
+    taken = [0] * len(sides)
+    for row, left_sides in enumerate(sides):
+        columns = left_sides.bit_length() - 1
+        while (left := _lowest(~taken[row])) < columns:
+            right = _lowest((left_sides | taken[row]) >> left + 1) + left + 1
+            span = (1 << right) - (1 << left)
+            within = span & span - 1  # all but its first bit: sides that would part the cell
+            beyond = row + 1
+            while beyond < len(sides) and not ((tops[beyond] | taken[beyond]) & span or sides[beyond] & within):
+                beyond += 1
+            for down in range(row, beyond):
+                taken[down] |= span
+            yield GridCell(row, left, beyond - row, right - left)
+
+
+def _lowest(bits: Bits) -> int:
+    """The number of the lowest bit that is set."""
+    return (bits & -bits).bit_length() - 1

@@ -65,6 +65,8 @@ class Frame:
 
     def region(self, box: Box, edges: tuple[float, ...] | None = None) -> Region:
         """The place of a piece of a line; `edges` are x positions, so a turned page has none."""
+        if not self.turn and self.recognised is None:
+            return Region(self.number, box, edges)
         shown, upright = self.displayed(box), None if self.turn else edges
         if self.recognised is None:
             return Region(page=self.number, box=shown, edges=upright)

@@ -123,12 +123,8 @@ def _rest(
 
 def _free(content: PageContent, pieces: Sequence[Piece]) -> list[Ruling]:
     """The horizontal rulings that are no part of a table."""
-    return [
-        rule
-        for rule in content.horizontals
-        if not any(
-            piece.top - 1 <= rule.at <= piece.bottom + 1
-            and piece.xs[0] - 1 <= (rule.start + rule.end) / 2 <= piece.xs[-1] + 1
-            for piece in pieces
-        )
-    ]
+    free = content.horizontals
+    for piece in pieces:
+        top, bottom, left, right = piece.top - 1, piece.bottom + 1, piece.xs[0] - 1, piece.xs[-1] + 1
+        free = [rule for rule in free if not (top <= rule[0] <= bottom and left <= (rule[1] + rule[2]) / 2 <= right)]
+    return free

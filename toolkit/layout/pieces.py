@@ -1,8 +1,10 @@
 """A grid and the lines in its cells → a piece of a table; a piece that is whole → `Table`."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final
 
 from toolkit.layout.cells import cell_text, padding
@@ -13,6 +15,10 @@ from toolkit.model.document import Cell, Table
 from toolkit.text import key
 
 _DEEPEST_HEAD: Final = 3  # rows
+
+_row_of = attrgetter("row")
+_column_of = attrgetter("column")
+_place_of = attrgetter("row", "column")
 
 
 @dataclass(slots=True)
@@ -44,6 +50,7 @@ class PieceCell:
 class Piece:
     """A table, or the part of one that stands on a page; it grows as parts on later pages are added.
 
+    `cells` are in the order of the rows in which they begin, so that a long table need not be searched for each page.
     `frame`, `tops` (upper edges of the rows), `bottom` and `open_bottom` are those of the last part where it matters:
     a further part is held against the last one. `slack`: see `Grid`.
     """
@@ -74,11 +81,7 @@ class Piece:
 
     def first_rows(self, count: int) -> list[list[PieceCell]]:
         """Cells that begin in each of the first `count` rows, from left to right."""
-        rows: list[list[PieceCell]] = [[] for _ in range(min(count, self.rows))]
-        for cell in self.cells:
-            if cell.row < len(rows):
-                rows[cell.row].append(cell)
-        return [sorted(row, key=lambda cell: cell.column) for row in rows]
+        return [self.row(number) for number in range(min(count, self.rows))]
 
     def headings(self) -> list[str]:
         """Texts of the first rows, in which a head is found that the next page repeats."""
@@ -86,12 +89,15 @@ class Piece:
 
     def row(self, number: int) -> list[PieceCell]:
         """Cells that begin in this row, from left to right."""
-        return sorted((cell for cell in self.cells if cell.row == number), key=lambda cell: cell.column)
+        first = bisect_left(self.cells, number, key=_row_of)
+        beyond = bisect_right(self.cells, number, first, key=_row_of)
+        return sorted(self.cells[first:beyond], key=_column_of)
 
     def covering(self, row: int, column: int) -> PieceCell | None:
         """The cell that covers a place of the grid."""
-        for cell in self.cells:
-            if cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span:
+        for index in range(bisect_right(self.cells, row, key=_row_of) - 1, -1, -1):
+            cell = self.cells[index]
+            if row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span:
                 return cell
         return None
 
@@ -141,7 +147,7 @@ def _widths(grid: Grid, lines: Sequence[list[TextLine]]) -> list[float]:
 def table_of(piece: Piece, name: str, caption: str | None) -> Table:
     """The piece as a table `name`; `caption` is the id of the paragraph that titles it."""
     cells = []
-    for cell in sorted(piece.cells, key=lambda cell: (cell.row, cell.column)):
+    for cell in sorted(piece.cells, key=_place_of):
         text, runs = cell_text(cell.lines, cell.width) if cell.lines else ("", ())
         cells.append(Cell(cell.row, cell.column, text, runs, cell.row_span, cell.column_span))
     return Table(name, piece.rows, piece.columns, tuple(cells), piece.head, caption)

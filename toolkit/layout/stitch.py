@@ -45,11 +45,12 @@ def repeats_head(above: Piece, below: Piece) -> bool:
 def told_apart(piece: Piece) -> list[Piece]:
     """The tables in a piece in which the head stands again: a further one where its rows begin anew, else the same,
     its head printed once more (as some producers do above a row that they cut)."""
-    row = 1
     head = piece.row(0)
-    while row < piece.rows - 1 and _is_heading(head):
-        whole = not any(cell.row < row < cell.row + cell.row_span for cell in piece.cells)
-        if not whole or not _same_row(head, piece.row(row)):
+    if not _is_heading(head):
+        return [piece]
+    row = 1
+    while row < piece.rows - 1:
+        if not _same_row(head, piece.row(row)) or _is_cut(piece, row):
             row += 1
         elif piece.row(1)[0].text and piece.row(1)[0].text == piece.row(row + 1)[0].text:
             return [_first_rows(piece, row), *told_apart(_without_head(piece, row))]
@@ -60,6 +61,11 @@ def told_apart(piece: Piece) -> list[Piece]:
             del piece.tops[row]
             piece.head = max(piece.head, 1)
     return [piece]
+
+
+def _is_cut(piece: Piece, row: int) -> bool:
+    """Whether a cell runs through the upper border of a row."""
+    return any(cell.row < row < cell.row + cell.row_span for cell in piece.cells)
 
 
 def _first_rows(piece: Piece, count: int) -> Piece:

@@ -6,6 +6,7 @@ is a gap: between Chinese characters only a wide one (narrow ones are justificat
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import sub
 from typing import Final, TypeAlias
 
@@ -59,7 +60,7 @@ class TextLine:
     @property
     def region(self) -> Region:
         """The place of the line on its page."""
-        return self.frame.region((self.x0, self.top, self.x1, self.bottom), self.edges)
+        return self.frame.region((self.edges[0], self.top, self.edges[-1], self.bottom), self.edges)
 
 
 def is_wide(char: str) -> bool:
@@ -149,13 +150,15 @@ def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
 
 def em_of(row: Row) -> float:
     """Size of the print of a row: the middling width of its Chinese characters, else twice that of the others."""
-    widths = [
-        right - left
-        for text, lefts, rights, _, _, _, upended in row
-        if not upended
-        for char, left, right in zip(text, lefts, rights, strict=True)
-        if char >= _FIRST_WIDE_MARK
-    ]
+    widths: list[float] = []
+    for text, lefts, rights, _, _, _, upended in row:
+        if upended or max(text) < _FIRST_WIDE_MARK:
+            continue
+        if min(text) < _FIRST_WIDE_MARK:
+            wide = [char >= _FIRST_WIDE_MARK for char in text]
+            widths += compress(map(sub, rights, lefts), wide)
+        else:
+            widths += map(sub, rights, lefts)
     return max(1.0, _middling(widths) if widths else 2 * _middling([wide for each in row for wide in _widths(each)]))
 
 

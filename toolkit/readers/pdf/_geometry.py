@@ -3,7 +3,7 @@
 User space grows upwards from the lower left; a frame grows downwards from the upper left, turned by quarters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import atan2, pi
@@ -46,6 +46,13 @@ class Placement:
             return top - y, right - x
         return x - left, top - y
 
+    def boxes(self, boxes: Iterable[Box]) -> list[Box]:
+        """Boxes (left, bottom, right, top) of user space in the frame."""
+        if self.quarters:
+            return [self.box(*box) for box in boxes]
+        left, _, _, top = self.bounds
+        return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in boxes]
+
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A box of user space in the frame."""
         (left, top), (right, bottom) = self.point(x0, y0), self.point(x1, y1)
@@ -62,8 +69,9 @@ class Strokes:
     drawings: int = 0
 
     def thin(self, x0: float, y0: float, x1: float, y1: float) -> bool:
-        """Whether a shape in this box is a line (taken) or a dot (swallowed) rather than an area."""
-        wide, tall = abs(x1 - x0) > _THIN, abs(y1 - y0) > _THIN
+        """Whether a shape in this box (left, bottom, right, top) is a line (taken) or a dot (swallowed) rather than an
+        area."""
+        wide, tall = x1 - x0 > _THIN, y1 - y0 > _THIN
         if wide and tall:
             return False
         if wide or tall:
@@ -96,15 +104,14 @@ class Strokes:
             return
         for (x0, y0), (x1, y1) in pairwise(points):
             if min(abs(x1 - x0), abs(y1 - y0)) <= _LEAN:
-                self.thin(x0, y0, x1, y1)
+                self.thin(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
             else:
                 self.drawings += 1
 
     def rulings(self, placement: Placement) -> tuple[list[Ruling], list[Ruling]]:
         """The lines as horizontal and vertical rulings of the frame."""
         horizontals, verticals = [], []
-        for line in self.lines:
-            left, top, right, bottom = placement.box(*line)
+        for left, top, right, bottom in placement.boxes(self.lines):
             if right - left > bottom - top:
                 horizontals.append(Ruling((top + bottom) / 2, left, right))
             else:
@@ -113,7 +120,7 @@ class Strokes:
 
     def shadings(self, placement: Placement) -> list[Box]:
         """The areas in the frame."""
-        return [placement.box(*area) for area in self.areas]
+        return placement.boxes(self.areas)
 
 
 def _enclosing(points: Sequence[Point]) -> Box:

@@ -10,7 +10,7 @@ from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
 from toolkit.readers.pdf._backend import damaged, encrypted, locked
 from toolkit.readers.pdf._geometry import Placement
-from toolkit.readers.pdf._pdfium_calls import library
+from toolkit.readers.pdf._pdfium_calls import Cells, Handle, library
 from toolkit.readers.pdf._pdfium_chars import chars_of, glyphs_of, run_otherwise, stretches_in, turned
 from toolkit.readers.pdf._pdfium_objects import ObjectSurvey
 from toolkit.readers.pdf._upright import set_upright
@@ -27,7 +27,7 @@ def open_pages(data: bytes, password: str | None) -> Iterator["PdfiumPages"]:
     if not document:
         raise _refusal(pdfium.FPDF_GetLastError(), password)
     try:
-        yield PdfiumPages(pdfium, document, pdfium.FPDF_GetPageCount(document))
+        yield PdfiumPages(pdfium, document, pdfium.FPDF_GetPageCount(document), Cells())
     finally:
         pdfium.FPDF_CloseDocument(document)
 
@@ -45,8 +45,9 @@ class PdfiumPages:
     """An open document of pdfium."""
 
     pdfium: Any
-    document: int
+    document: Handle
     count: int
+    cells: Cells
 
     def page(self, number: int) -> PageContent | None:
         """Page `number` (from 1), read and closed again; None where pdfium cannot load it."""
@@ -58,29 +59,29 @@ class PdfiumPages:
             if not text:
                 return None
             try:
-                return _content(self.pdfium, page, text, number)
+                return _content(self.pdfium, page, text, number, self.cells)
             finally:
                 self.pdfium.FPDFText_ClosePage(text)
         finally:
             self.pdfium.FPDF_ClosePage(page)
 
-    def _loaded(self, index: int) -> int | None:
+    def _loaded(self, index: int) -> Handle:
         """The page with what stands in form fields and comments as part of its text; only memory is changed by that."""
-        page: int | None = self.pdfium.FPDF_LoadPage(self.document, index)
+        page: Handle = self.pdfium.FPDF_LoadPage(self.document, index)
         if not page or self.pdfium.FPDFPage_GetAnnotCount(page) < 1:
             return page
         flattened = self.pdfium.FPDFPage_Flatten(page, _AS_DISPLAYED) == _FLATTENED
         if not flattened:
             return page
         self.pdfium.FPDF_ClosePage(page)
-        again: int | None = self.pdfium.FPDF_LoadPage(self.document, index)
+        again: Handle = self.pdfium.FPDF_LoadPage(self.document, index)
         return again
 
 
-def _content(pdfium: Any, page: int, text: int, number: int) -> PageContent:
-    survey = ObjectSurvey(pdfium, page)
+def _content(pdfium: Any, page: Handle, text: Handle, number: int, cells: Cells) -> PageContent:
+    survey = ObjectSurvey(pdfium, page, cells)
     rotation = pdfium.FPDFPage_GetRotation(page) % 4
-    chars = chars_of(pdfium, text)
+    chars = chars_of(pdfium, text, cells)
     upright, several = rotation, False
     stretches = stretches_in(chars, Placement(_bounds(pdfium, page), 0))
     if not stretches or rotation or run_otherwise(stretches):
@@ -105,7 +106,7 @@ def _content(pdfium: Any, page: int, text: int, number: int) -> PageContent:
     return content
 
 
-def _bounds(pdfium: Any, page: int) -> tuple[float, float, float, float]:
+def _bounds(pdfium: Any, page: Handle) -> tuple[float, float, float, float]:
     numbers = (ctypes.c_float * 4)()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.addressof(numbers))
     left, top, right, bottom = numbers

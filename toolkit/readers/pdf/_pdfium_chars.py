@@ -8,8 +8,6 @@ over them in Python would cost more than pdfium itself.
 
 import ctypes
 import re
-import struct
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise, repeat
@@ -21,6 +19,7 @@ from toolkit.layout.page import Glyph, Stretch
 from toolkit.layout.stretches import parted
 from toolkit.readers.pdf._backend import BLANKS, SHAPELESS, UNMAPPED, as_printed
 from toolkit.readers.pdf._geometry import Placement, quarter_of
+from toolkit.readers.pdf._pdfium_calls import Cells, Handle
 from toolkit.readers.pdf._upright import Turned
 
 Char: TypeAlias = tuple[int, str, float, float, float, float]
@@ -45,23 +44,20 @@ class Chars:
     unmapped: int
 
 
-def chars_of(pdfium: Any, text: int) -> Chars:
+def chars_of(pdfium: Any, text: Handle, cells: Cells) -> Chars:
     """The characters in the order of the page's content."""
     count = max(0, pdfium.FPDFText_CountChars(text))
-    boxes = (ctypes.c_float * (4 * count))()
-    start = ctypes.addressof(boxes)
-    everywhere, indices = repeat(text), range(count)
-    deque(map(pdfium.FPDFText_GetLooseCharBox, everywhere, indices, range(start, start + 16 * count, 16)), maxlen=0)
-    sides = struct.unpack(f"{4 * count}f", boxes)
+    handles, indices = [text] * count, range(count)
+    _, (lefts, tops, rights, bottoms) = cells.fill(pdfium.FPDFText_GetLooseCharBox, 4, 1, handles, indices)
     codes = _codes(pdfium, text, count)
-    unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, everywhere, indices))
+    unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices))
     unmapped = count - unsure.count(0)
     if unmapped:
         codes = "".join([UNMAPPED if unknown else code for code, unknown in zip(codes, unsure, strict=True)])
-    return Chars(codes, sides[0::4], sides[1::4], sides[2::4], sides[3::4], unmapped)
+    return Chars(codes, lefts, tops, rights, bottoms, unmapped)
 
 
-def _codes(pdfium: Any, text: int, count: int) -> str:
+def _codes(pdfium: Any, text: Handle, count: int) -> str:
     """The code of each character, by index.
 
     pdfium gives them all at once, but leaves out what has none and doubles those beyond the first plane: only where
@@ -150,7 +146,7 @@ def _is_piece(before: str, char: str) -> bool:
     return char != before or (char.isascii() and char.isalpha())
 
 
-def turned(pdfium: Any, text: int, chars: Chars, placement: Placement) -> Iterator[Turned]:
+def turned(pdfium: Any, text: Handle, chars: Chars, placement: Placement) -> Iterator[Turned]:
     """Characters in the frame, each with the direction of its writing."""
     for index, char, left, top, right, bottom in _one_by_one(chars):
         quarter = quarter_of(pdfium.FPDFText_GetCharAngle(text, index))
