@@ -1,16 +1,18 @@
 """What counts as right: text without white space, place and spans; rows in their table; digits, each as often."""
 
 from toolkit.corpus.agreement import Share, agreement
-from toolkit.corpus.truth import TrueDocument, table
+from toolkit.corpus.truth import TrueDocument, TrueParagraph, table
 from toolkit.model.document import Cell, Document, Paragraph, Source, Table
 
 SOURCE = Source("made.pdf", "0" * 64, "application/pdf", 1, 1, "made")
 UP = "\0up"
 TRUTH = TrueDocument(
     "表",
-    "2023年",
-    (table([["类", "数"], ["甲", "1.50"], [UP, "20"], ["乙", ""]], 1, (1, 1), ("left", "right")),),
-    "完",
+    (
+        TrueParagraph("2023年"),
+        table([["类", "数"], ["甲", "1.50"], [UP, "20"], ["乙", ""]], 1, (1, 1), ("left", "right")),
+        TrueParagraph("完"),
+    ),
 )
 WHOLE = (
     Cell(0, 0, "类", ()),

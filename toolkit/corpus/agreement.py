@@ -135,24 +135,17 @@ def _row_texts(rows: int, cells: Sequence[TrueCell] | Sequence[Cell]) -> list[tu
 
 
 def _digits(truth: TrueDocument, read: Document) -> Share:
-    wanted, came = _digits_of(_true_texts(truth)), _digits_of(_read_texts(read))
+    wanted, came = _digits_of(truth.texts), _digits_of(_read_texts(read))
     return Share((wanted & came).total(), (wanted | came).total())
 
 
 def _digit_miss(truth: TrueDocument, read: Document) -> str:
-    wanted, came = _digits_of(_true_texts(truth)), _digits_of(_read_texts(read))
+    wanted, came = _digits_of(truth.texts), _digits_of(_read_texts(read))
     return f"digits: lost {dict(wanted - came)}, added {dict(came - wanted)}"
 
 
 def _digits_of(texts: Iterable[str]) -> Counter[str]:
     return Counter(letter for text in texts for letter in text if letter.isdecimal())
-
-
-def _true_texts(truth: TrueDocument) -> Iterable[str]:
-    yield from (truth.title, truth.before, truth.after)
-    for table in truth.tables:
-        yield table.caption or ""
-        yield from (cell.text for cell in table.cells)
 
 
 def _read_texts(read: Document) -> Iterable[str]:

@@ -6,7 +6,7 @@ from random import Random
 from typing import Final, Literal, TypeAlias
 
 from toolkit.corpus import words
-from toolkit.corpus.truth import TrueDocument, TrueTable
+from toolkit.corpus.truth import TrueDocument, TrueParagraph, TrueTable
 
 Split: TypeAlias = Literal["development", "held-out"]
 Rulings: TypeAlias = Literal["grid", "filled", "boxes", "open", "three", "rows", "none"]
@@ -61,4 +61,5 @@ def compose(layout: Layout, engine: str, seed: int) -> TrueDocument:
     year = chance.randint(2019, 2024)
     title = f"{words.place(chance)}{words.project(chance)}绩效情况表"
     before = f"{words.entity(chance)}对{year}年度{words.project(chance)}开展了自评，有关情况见下表。"
-    return TrueDocument(title, before, tables, "以上数据由实施单位填报，主管部门已审核。")
+    after = TrueParagraph("以上数据由实施单位填报，主管部门已审核。")
+    return TrueDocument(title, (TrueParagraph(before), *tables, after))

@@ -3,7 +3,7 @@
 A table's truth is written as rows of texts in which LEFT goes on with the cell on the left and UP with the one above.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -40,13 +40,38 @@ class TrueTable:
 
 
 @dataclass(frozen=True, slots=True)
+class TrueParagraph:
+    """Running text; `heading` is its depth as a heading, 0 for text."""
+
+    text: str
+    heading: int = 0
+
+
+TruePart: TypeAlias = TrueParagraph | TrueTable
+
+
+@dataclass(frozen=True, slots=True)
 class TrueDocument:
-    """A title, a sentence, the tables, a closing sentence: what a reader should find, in this order."""
+    """A title, then paragraphs and tables: what a reader should find, in this order."""
 
     title: str
-    before: str
-    tables: tuple[TrueTable, ...]
-    after: str
+    parts: tuple[TruePart, ...]
+
+    @property
+    def tables(self) -> tuple[TrueTable, ...]:
+        """The tables alone, in order."""
+        return tuple(part for part in self.parts if isinstance(part, TrueTable))
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every text of it: title, paragraphs, captions, cells."""
+        yield self.title
+        for part in self.parts:
+            if isinstance(part, TrueTable):
+                yield part.caption or ""
+                yield from (cell.text for cell in part.cells)
+            else:
+                yield part.text
 
 
 def table(

@@ -27,12 +27,15 @@ def docx(document: TrueDocument, style: Style) -> bytes:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Pt(MARGIN)
     end = made.element.body.sectPr
     text_width = width - 2 * MARGIN
-    parts = [_paragraph(document.title, 15, "center"), _paragraph(document.before, 10.5, "left")]
-    for table in document.tables:
-        parts += [_paragraph(table.caption, 10.5, "center")] if table.caption else []
-        parts.append(_table(table, style, text_width))
-    for part in (*parts, _paragraph(document.after, 10.5, "left")):
-        end.addprevious(parse_xml(part))
+    parts = [_paragraph(document.title, 15, "center")]
+    for part in document.parts:
+        if isinstance(part, TrueTable):
+            parts += [_paragraph(part.caption, 10.5, "center")] if part.caption else []
+            parts.append(_table(part, style, text_width))
+        else:
+            parts.append(_paragraph(part.text, 12 if part.heading else 10.5, "left"))
+    for markup in parts:
+        end.addprevious(parse_xml(markup))
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()

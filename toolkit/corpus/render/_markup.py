@@ -6,7 +6,7 @@ from typing import Final
 
 from toolkit.corpus.layout import Style
 from toolkit.corpus.render._engine import MARGIN, align, page_size, shade, sides
-from toolkit.corpus.truth import TrueCell, TrueDocument, TrueTable
+from toolkit.corpus.truth import TrueCell, TrueDocument, TrueParagraph, TrueTable
 
 _SIDES: Final = ("top", "right", "bottom", "left")
 
@@ -17,7 +17,7 @@ def markup(document: TrueDocument, style: Style, css: str = "", family: str = "N
     sheet = (
         f"@page{{size:{width}pt {height}pt;margin:{MARGIN}pt}}"
         f"body{{font-family:'{family}';font-size:10.5pt;line-height:1.4}}"
-        "h1{font-size:15pt;text-align:center;font-weight:normal}p{text-indent:2em;margin:6pt 0}p.caption{text-indent:0}"
+        "h1{font-size:15pt;text-align:center;font-weight:normal}h2,h3,h4{font-size:12pt;font-weight:normal}p{text-indent:2em;margin:6pt 0}p.caption{text-indent:0}"
         "table{border-collapse:collapse;width:100%;table-layout:fixed}"
         f"td,th{{font-size:{style.size}pt;line-height:1.25}}"  # said of each cell: the office inherits neither
         "td,th{padding:2pt 3pt;vertical-align:middle;font-weight:normal;overflow-wrap:anywhere}"
@@ -32,15 +32,21 @@ def markup(document: TrueDocument, style: Style, css: str = "", family: str = "N
 
 
 def _body(document: TrueDocument, style: Style) -> Iterator[str]:
-    yield f"<h1>{escape(document.title)}</h1><p>{escape(document.before)}</p>"
-    for table in document.tables:
-        if table.caption:
-            yield f'<p class="caption">{escape(table.caption)}</p>'
-        drawn = _table(table, style)
+    yield f"<h1>{escape(document.title)}</h1>"
+    for part in document.parts:
+        if isinstance(part, TrueParagraph):
+            yield f"<h{part.heading + 1}>{escape(part.text)}</h{part.heading + 1}>" if part.heading else _text(part.text)
+            continue
+        if part.caption:
+            yield f'<p class="caption">{escape(part.caption)}</p>'
+        drawn = _table(part, style)
         yield f'<div class="beside">{drawn}</div>' if style.arrange == "beside" else drawn
         if style.arrange == "adjacent":  # a margin is not kept by the office, an empty line is
             yield '<p style="margin:0;font-size:6pt;line-height:1"><br></p>'
-    yield f"<p>{escape(document.after)}</p>"
+
+
+def _text(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
 
 
 def _table(table: TrueTable, style: Style) -> str:

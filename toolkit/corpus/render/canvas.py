@@ -1,7 +1,8 @@
 """Made documents → PDF by ReportLab: fonts that are not embedded, lines stroked one by one or filled as rectangles."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from toolkit.corpus.layout import Style
@@ -30,24 +31,30 @@ def _document(document: TrueDocument, style: Style) -> bytes:
     template = SimpleDocTemplate(buffer, pagesize=page_size(style), invariant=1, **margins)
     width = page_size(style)[0] - 2 * MARGIN - 12
     gap = Spacer(1, 8)
-    story = [_text(document.title, 15, "center"), Spacer(1, 8), _text(document.before, 10.5, "left"), Spacer(1, 8)]
-    story += _tables(document, style, width, gap)
-    story += [Spacer(1, 8), _text(document.after, 10.5, "left")]
+    story = [_text(document.title, 15, "center"), Spacer(1, 8)]
+    for is_table, run in groupby(document.parts, lambda part: isinstance(part, TrueTable)):
+        story += _tables(list(run), style, width, gap) if is_table else _texts(run)
     page = _lay_over if style.turned else _leave
     maker = _filling() if style.rulings == "filled" else None
     template.build(story, onFirstPage=page, onLaterPages=page, **({"canvasmaker": maker} if maker else {}))
     return buffer.getvalue()
 
 
-def _tables(document: TrueDocument, style: Style, width: float, gap: Any) -> list[Any]:
+def _texts(run: Iterable[Any]) -> list[Any]:
+    from reportlab.platypus import Spacer
+
+    return [*(_text(part.text, 12 if part.heading else 10.5, "left") for part in run), Spacer(1, 8)]
+
+
+def _tables(tables: Sequence[TrueTable], style: Style, width: float, gap: Any) -> list[Any]:
     from reportlab.platypus import Table
 
     if style.arrange == "beside":
-        drawn = [_table(table, style, width * 0.46) for table in document.tables]
+        drawn = [_table(table, style, width * 0.46) for table in tables]
         frame = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
         return [Table([drawn], colWidths=[width / len(drawn)] * len(drawn), style=frame)]
     parts: list[Any] = []
-    for table in document.tables:
+    for table in tables:
         parts += [_text(table.caption, 10.5, "center")] if table.caption else []
         parts += [_table(table, style, width), gap]
     return parts

@@ -39,11 +39,12 @@ def _document(document: TrueDocument, style: Style, fonts: tuple[Path, Path]) ->
     pdf.add_page("L" if style.landscape else "P")
     pdf.set_line_width(_LINE)
     _paragraph(pdf, document.title, 15, "C")
-    _paragraph(pdf, document.before, 10.5, "L")
-    for table in document.tables:
-        _table(pdf, table, style)
-        pdf.ln(8)
-    _paragraph(pdf, document.after, 10.5, "L")
+    for part in document.parts:
+        if isinstance(part, TrueTable):
+            _table(pdf, part, style)
+            pdf.ln(8)
+        else:
+            _paragraph(pdf, part.text, 12 if part.heading else 10.5, "L")
     return bytes(pdf.output())
 
 

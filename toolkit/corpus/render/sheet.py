@@ -3,13 +3,13 @@
 import io
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from toolkit.corpus.layout import Style
 from toolkit.corpus.render._engine import Drawing, Engine, align, needs, sides
-from toolkit.corpus.truth import TrueDocument, TrueTable
+from toolkit.corpus.truth import TrueDocument, TrueParagraph, TrueTable
 
-_FIRST_ROW: Final = 3
 _NUMERAL: Final = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,4})?(%?)", re.ASCII)
 
 
@@ -24,18 +24,30 @@ def _book(document: TrueDocument, style: Style) -> bytes:
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     sheet = book.add_worksheet("自评表")
     sheet.write(0, 0, document.title)
-    sheet.write(1, 0, document.before)
-    row, column = _FIRST_ROW, 0
-    for table in document.tables:
-        _draw(book, sheet, table, style, (row, column))
-        if style.arrange == "beside":
-            column += table.columns + 1
+    row = 1
+    for is_table, run in groupby(document.parts, lambda part: isinstance(part, TrueTable)):
+        if is_table:
+            row = _tables(book, sheet, [part for part in run if isinstance(part, TrueTable)], style, row + 1)
         else:
-            row += table.rows + 1
-    row = max(row, _FIRST_ROW + max(table.rows for table in document.tables) + 1)
-    sheet.write(row, 0, document.after)
+            for row, part in enumerate((part for part in run if isinstance(part, TrueParagraph)), row):
+                sheet.write_string(row, 0, part.text)
+            row += 1
     book.close()
     return buffer.getvalue()
+
+
+def _tables(book: Any, sheet: Any, tables: Sequence[TrueTable], style: Style, row: int) -> int:
+    """Draws them from this row on and returns the row after them and an empty one."""
+    if style.arrange == "beside":
+        column = 0
+        for table in tables:
+            _draw(book, sheet, table, style, (row, column))
+            column += table.columns + 1
+        return row + max(table.rows for table in tables) + 1
+    for table in tables:
+        _draw(book, sheet, table, style, (row, 0))
+        row += table.rows + 1
+    return row
 
 
 def _draw(book: Any, sheet: Any, table: TrueTable, style: Style, origin: tuple[int, int]) -> None:
