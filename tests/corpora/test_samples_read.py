@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.corpora.fields import compared
+from toolkit.corpus.fields import compared
 from toolkit.model.case import Dossier
 from toolkit.model.finding import Finding, Severity
 from toolkit.pipeline.analyze import analyze

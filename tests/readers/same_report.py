@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import ROOT
-from tests.corpora.fields import compared
 from tests.extract.test_citations import cited_values
+from toolkit.corpus.fields import compared
 from toolkit.extract import extract
 from toolkit.layout.places import text_at
 from toolkit.model.document import Document, Paragraph

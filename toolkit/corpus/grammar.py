@@ -51,9 +51,7 @@ def filled(text: str, slots: Mapping[str, str]) -> str:
 
 def choose(pattern: str, chance: Random) -> str:
     """The pattern with one of each group of alternatives, slots still open."""
-    return "".join(
-        part if isinstance(part, str) else choose(chance.choice(part), chance) for part in _parts(pattern)
-    )
+    return "".join(part if isinstance(part, str) else choose(chance.choice(part), chance) for part in _parts(pattern))
 
 
 def count(pattern: str) -> int:
@@ -66,7 +64,8 @@ def count(pattern: str) -> int:
 
 def _parts(pattern: str) -> Iterator[str | list[str]]:
     """Plain text, and lists of alternatives; a group may stand in another."""
-    depth, start, branches = 0, 0, []
+    depth, start = 0, 0
+    branches: list[str] = []
     for place, letter in enumerate(pattern):
         if letter == "[":
             if depth == 0:

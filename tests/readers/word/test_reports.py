@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.corpora.fields import compared
 from tests.readers.same_report import count_of_quotes_at_their_places, outline, records, wrong_fields
 from tests.readers.word.docx_maker import assert_runs_stand_in_their_paragraphs
+from toolkit.corpus.fields import compared
 from toolkit.extract import extract
 from toolkit.readers import read
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpora.fields import compared
 from tests.readers.workbook.made import records, shown, workbook
+from toolkit.corpus.fields import compared
 from toolkit.extract import extract
 from toolkit.layout.places import text_at
 from toolkit.model.citation import Cited, cite_cell, cite_paragraph

@@ -67,8 +67,8 @@ def _kind(path: Path) -> Kind:
     said = _read(path)
     entries = [_entry(line) for line in said["lines"]]
     by_draw = {draw: tuple(entry for entry in entries if entry.draw == draw) for draw in DRAWS}
-    texts = ("bodies", "projects", "duties", "fields", "works")
-    return Kind(path.stem, said["split"], *(tuple(said[name]) for name in texts), by_draw)
+    texts = {name: tuple(said[name]) for name in ("bodies", "projects", "duties", "fields", "works")}
+    return Kind(name=path.stem, split=said["split"], entries=by_draw, **texts)
 
 
 def _entry(line: str) -> Entry:

@@ -17,7 +17,8 @@ def markup(document: TrueDocument, style: Style, css: str = "", family: str = "N
     sheet = (
         f"@page{{size:{width}pt {height}pt;margin:{MARGIN}pt}}"
         f"body{{font-family:'{family}';font-size:10.5pt;line-height:1.4}}"
-        "h1{font-size:15pt;text-align:center;font-weight:normal}h2,h3,h4{font-size:12pt;font-weight:normal}p{text-indent:2em;margin:6pt 0}p.caption{text-indent:0}"
+        "h1{font-size:15pt;text-align:center;font-weight:normal}h2,h3,h4{font-size:12pt;font-weight:normal}"
+        "p{text-indent:2em;margin:6pt 0}p.caption{text-indent:0}"
         "table{border-collapse:collapse;width:100%;table-layout:fixed}"
         f"td,th{{font-size:{style.size}pt;line-height:1.25}}"  # said of each cell: the office inherits neither
         "td,th{padding:2pt 3pt;vertical-align:middle;font-weight:normal;overflow-wrap:anywhere}"
@@ -35,7 +36,9 @@ def _body(document: TrueDocument, style: Style) -> Iterator[str]:
     yield f"<h1>{escape(document.title)}</h1>"
     for part in document.parts:
         if isinstance(part, TrueParagraph):
-            yield f"<h{part.heading + 1}>{escape(part.text)}</h{part.heading + 1}>" if part.heading else _text(part.text)
+            yield (
+                f"<h{part.heading + 1}>{escape(part.text)}</h{part.heading + 1}>" if part.heading else _text(part.text)
+            )
             continue
         if part.caption:
             yield f'<p class="caption">{escape(part.caption)}</p>'

@@ -33,7 +33,9 @@ def _document(document: TrueDocument, style: Style) -> bytes:
     gap = Spacer(1, 8)
     story = [_text(document.title, 15, "center"), Spacer(1, 8)]
     for is_table, run in groupby(document.parts, lambda part: isinstance(part, TrueTable)):
-        story += _tables(list(run), style, width, gap) if is_table else _texts(run)
+        together = list(run)
+        tables = [part for part in together if isinstance(part, TrueTable)]
+        story += _tables(tables, style, width, gap) if is_table else _texts(together)
     page = _lay_over if style.turned else _leave
     maker = _filling() if style.rulings == "filled" else None
     template.build(story, onFirstPage=page, onLaterPages=page, **({"canvasmaker": maker} if maker else {}))

@@ -29,9 +29,9 @@ def _book(document: TrueDocument, style: Style) -> bytes:
         if is_table:
             row = _tables(book, sheet, [part for part in run if isinstance(part, TrueTable)], style, row + 1)
         else:
-            for row, part in enumerate((part for part in run if isinstance(part, TrueParagraph)), row):
-                sheet.write_string(row, 0, part.text)
-            row += 1
+            for text in (part.text for part in run if isinstance(part, TrueParagraph)):
+                sheet.write_string(row, 0, text)
+                row += 1
     book.close()
     return buffer.getvalue()
 

@@ -1,10 +1,13 @@
 """A sample's truth against what was extracted: one comparison a field, so that a share of right fields can be told."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 from toolkit.text import key
+
+_AHEAD: Final = re.compile(r"^(?:下一步|下步|今后|后续|将|我局|,)+")
 
 Field = tuple[str, str | None, str | None]
 
@@ -44,9 +47,12 @@ def _indicators(truth: list[dict[str, Any]], lines: tuple[Indicator, ...]) -> It
         yield f"{place}.level", str(wanted["level"]), str(line.level)
         for group in ("level1", "level2"):
             yield f"{place}.{group}", _folded(wanted[group]), _folded(getattr(line, group))
-        for value in ("max_score", "claimed_score", "target", "actual", "corrective_action"):
+        for value in ("max_score", "claimed_score", "target", "actual"):
             if value in wanted:
                 yield f"{place}.{value}", _folded(wanted[value]), _quote(getattr(line, value))
+        if "corrective_action" in wanted:
+            found = _quote(line.corrective_action)
+            yield f"{place}.corrective_action", _meant(_folded(wanted["corrective_action"])), _meant(found)
         wanted_reasons = "；".join(reason["text"] for reason in wanted.get("reasons", []))
         found_reasons = "；".join(reason.text.quote for reason in line.deduction_reasons)
         yield f"{place}.reasons", _folded(wanted_reasons), _folded(found_reasons)
@@ -114,6 +120,11 @@ def _counts(truth: list[dict[str, Any]], report: PerformanceReport) -> Iterator[
             left.remove(pair)
     for what, count in left:
         yield f"count.{what}", None, count
+
+
+def _meant(action: str | None) -> str | None:
+    """A measure without the words that only say that it lies ahead."""
+    return None if action is None else _AHEAD.sub("", action)
 
 
 def _quote(cited: Any) -> str | None:

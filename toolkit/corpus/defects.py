@@ -1,0 +1,143 @@
+"""A written document's figures and truth graph → one planted error: which figure, what it says now, which code is due.
+
+An error breaks one relation of the graph and no other: figures that restate the broken one are changed with it.
+Whether the document can reveal it is judged by the graph: where printed intervals still meet, it cannot.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any, Final
+
+from toolkit.corpus.facts import Facts
+from toolkit.corpus.printing import Sheet
+from toolkit.corpus.relations import Relation, holds
+
+_TRIES: Final = 30
+_HIDDEN: Final = 0.06
+_RESTATED: Final = frozenset({"SCO107", "BUD206", "CON507"})
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """`texts` by figure key; `certain`: the document itself proves it (severity error), else a doubt is due."""
+
+    code: str
+    texts: Mapping[str, str]
+    subject: str
+    observed: str
+    expected: str
+    observable: bool
+    certain: bool
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """As the truth file states it."""
+        return {
+            "code": self.code,
+            "subject": self.subject,
+            "observed": self.observed,
+            "expected": self.expected,
+            "observable": self.observable,
+        }
+
+
+def plant(facts: Facts, sheet: Sheet, graph: tuple[Relation, ...], chance: Random) -> Plant | None:
+    """One error of those that this document can hold; None where none can be planted without breaking another."""
+    ways: dict[str, Callable[[], Plant | None]] = {}
+    for code in sorted({relation.code for relation in graph}):
+        ways[code] = _breaking(code, facts, sheet, graph, chance)
+    for code, gap in _gaps(facts, sheet):
+        ways.setdefault(code, _leaving_out(code, gap, facts, chance))
+    codes = sorted(ways)
+    chance.shuffle(codes)
+    return next((made for code in codes if (made := ways[code]()) is not None), None)
+
+
+def _breaking(
+    code: str, facts: Facts, sheet: Sheet, graph: tuple[Relation, ...], chance: Random
+) -> Callable[[], Plant | None]:
+    def make() -> Plant | None:
+        own = [relation for relation in graph if relation.code == code]
+        for _ in range(_TRIES):
+            relation = chance.choice(own)
+            key = relation.result
+            true = sheet.printed[key]
+            hidden = chance.random() < _HIDDEN
+            text = _grade(facts, true, chance) if relation.sort == "grade" else wrong(true, chance, hidden)
+            texts = {key: text, **(_restated(key, text, graph, sheet) if code not in _RESTATED else {})}
+            printed = {**sheet.printed, **texts}
+            broken = {other.code for other in graph if not holds(other, printed)}
+            if broken == {code} or (hidden and not broken):
+                certain = code not in {"SCO113", "SCO108"} or "rule" in sheet.printed
+                return Plant(code, texts, _subject(key, facts), text, true, bool(broken), certain)
+        return None
+
+    return make
+
+
+def _restated(key: str, text: str, graph: tuple[Relation, ...], sheet: Sheet) -> dict[str, str]:
+    """Other printings of the same figure, which say the same wrong thing."""
+    found = {}
+    for relation in graph:
+        if relation.sort == "same_fact" and relation.scale == 1:
+            pair = (relation.operands[0], relation.result)
+            if key in pair:
+                other = pair[1 - pair.index(key)]
+                unit = sheet.printed[other].lstrip("-0123456789.,")
+                found[other] = text.rstrip("万元亿") + unit if unit else text.rstrip("万元亿")
+    return found
+
+
+def wrong(true: str, chance: Random, hidden: bool) -> str:
+    """A printed number with an error as people make them: a digit changed, two swapped, the point moved."""
+    digits = [place for place, letter in enumerate(true) if letter.isdecimal()]
+    if hidden:
+        place = digits[-1]
+        return true[:place] + str((int(true[place]) + 1) % 10) + true[place + 1 :]
+    letters = list(true)
+    kind = chance.random()
+    if kind < 0.3 and len(digits) > 2:
+        first = chance.randrange(len(digits) - 1)
+        one, two = digits[first], digits[first + 1]
+        letters[one], letters[two] = letters[two], letters[one]
+    else:
+        place = chance.choice(digits)
+        letters[place] = str((int(letters[place]) + chance.randint(1, 9)) % 10)
+    text = "".join(letters)
+    return text if text[digits[0]] != "0" or true[digits[0]] == "0" else wrong(true, chance, False)
+
+
+def _grade(facts: Facts, true: str, chance: Random) -> str:
+    words = [word for word, _ in facts.system.grades]
+    place = words.index(true)
+    return words[place + 1] if place == 0 or (place + 1 < len(words) and chance.random() < 0.5) else words[place - 1]
+
+
+def _gaps(facts: Facts, sheet: Sheet) -> Iterator[tuple[str, tuple[int, str]]]:
+    """What may be left out of a line, and the code that is due then."""
+    lines = [number for number in range(len(facts.lines)) if f"line.{number}.score" in sheet.printed]
+    lost = [number for number in lines if facts.lines[number].reasons and facts.lines[number].loss > 0]
+    if lost:
+        yield "DED401", (lost[0], "why")
+    tabled = [number for number in lines if f"line.{number}.target" in sheet.printed]
+    full = [number for number in tabled if not facts.lines[number].loss]
+    if full:
+        yield "IND301", (full[-1], "target")
+        yield "IND302", (full[len(full) // 2], "actual")
+
+
+def _leaving_out(code: str, gap: tuple[int, str], facts: Facts, chance: Random) -> Callable[[], Plant | None]:
+    def make() -> Plant | None:
+        number, what = gap
+        return Plant(code, {f"line.{number}.{what}": ""}, facts.lines[number].name, "", what, True, False)
+
+    return make
+
+
+def _subject(key: str, facts: Facts) -> str:
+    """The name of what a key speaks of."""
+    kind, _, rest = key.partition(".")
+    if kind == "line":
+        return facts.lines[int(rest.split(".")[0])].name
+    return rest.rsplit(".", 1)[0] if kind in {"group", "told"} and "." in rest else key

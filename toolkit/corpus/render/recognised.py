@@ -1,0 +1,49 @@
+"""Made documents → text as recognition leaves it: lines broken by the page's width, page numbers between them,
+a table's head repeated where a page cuts it, marks of half and of full width mixed."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from random import Random
+from typing import Final
+
+from toolkit.corpus.render._engine import Drawing, Engine
+from toolkit.corpus.render._rows import rows_of
+from toolkit.corpus.truth import TrueDocument, TrueTable
+
+_WIDTH: Final = 36
+_PAGE: Final = 38
+_HALF: Final = str.maketrans("，：；（）", ",:;()")
+
+
+def _render(batch: Sequence[Drawing]) -> list[bytes]:
+    return ["\n".join(_paged(_lines(document))).encode() for document, _ in batch]
+
+
+def _lines(document: TrueDocument) -> Iterator[tuple[str, str]]:
+    """Lines, each with the head that a new page repeats above it (empty: none)."""
+    chance = Random(sha256(document.title.encode()).hexdigest())  # noqa: S311
+    yield document.title, ""
+    for part in document.parts:
+        if isinstance(part, TrueTable):
+            rows = ["\t".join(row) for row in rows_of(part)]
+            head = rows[0] if part.header_rows == 1 else ""
+            yield from ((row, head if number else "") for number, row in enumerate(rows))
+        else:
+            text = part.text.translate(_HALF) if chance.random() < 0.2 else part.text
+            width = _WIDTH + chance.randint(-2, 2)
+            yield from ((text[start : start + width], "") for start in range(0, len(text), width))
+
+
+def _paged(lines: Iterator[tuple[str, str]]) -> Iterator[str]:
+    page, used = 1, 0
+    for line, head in lines:
+        if used >= _PAGE:
+            yield from ("", f"— {page} —", "")
+            page, used = page + 1, 0
+            if head:
+                yield head
+        yield line
+        used += 1
+
+
+ENGINE: Final = Engine("recognised", "txt", _render, lambda: None)
