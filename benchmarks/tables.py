@@ -84,7 +84,8 @@ def fingerprint() -> str:
 
 def page(done: Sequence[Trial]) -> str:
     """The text of docs/tables.md."""
-    absent = [name for name, engine in engines().items() if engine.missing()]
+    used = sorted({name for layout in LAYOUTS for name in layout.engines})
+    absent = [name for name in used if engines()[name].missing()]
     tables = total(done).tables.whole
     return "\n".join(
         [
@@ -92,7 +93,7 @@ def page(done: Sequence[Trial]) -> str:
             "",
             "由 `python benchmarks/tables.py` 生成，不要手改。*Made by the benchmark; do not edit.*",
             "",
-            f"自拟表格 {tables} 张，{len(done)} 份文件，{len(LAYOUTS)} 种版式，{len(engines()) - len(absent)} 种引擎；"
+            f"自拟表格 {tables} 张，{len(done)} 份文件，{len(LAYOUTS)} 种版式，{len(used) - len(absent)} 种引擎；"
             "内容全部虚构，由种子确定（`toolkit/corpus/`）。每份先有真值，再由引擎画出，读回后逐格比较。"
             + (f"未装而未测：{'、'.join(absent)}。" if absent else "")
             + f"所测代码（`corpus`、`layout`、`readers`）的指纹：`{fingerprint()}`。",

@@ -44,7 +44,7 @@ def _sample(engine: str) -> list[Layout]:
     return [layout for layout in LAYOUTS if engine not in SLOW or layout.name in QUICK_ENOUGH]
 
 
-@pytest.fixture(scope="module", params=sorted(engines()))
+@pytest.fixture(scope="module", params=sorted({name for layout in LAYOUTS for name in layout.engines}))
 def read_back(request: pytest.FixtureRequest) -> list[Trial]:
     """All trials of one engine; skips where it is not installed."""
     if missing := engines()[request.param].missing():

@@ -162,6 +162,10 @@ def _parts(amounts: Amounts, partition: str, labels: Sequence[str], chance: Rand
     weights = [chance.uniform(0.2, 1) for _ in labels]
     shares = [weight / sum(weights) for weight in weights]
     columns = {name: _split(amounts[name], shares) for name in COLUMNS}
+    room = [had - used for had, used in zip(columns["revised"], columns["spent"], strict=True)]
+    moved = (max(Decimal(0), min(room[-1], columns["spent"][0])) * chance.randint(0, 80) / 100).quantize(_CENT)
+    columns["spent"][0] -= moved  # so that the parts differ in how much of them was spent
+    columns["spent"][-1] += moved
     for place in range(len(labels)):  # rounding may leave a part one cent over what it has
         over = columns["spent"][place] - columns["revised"][place]
         if over > 0:

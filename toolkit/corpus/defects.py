@@ -6,15 +6,17 @@ Whether the document can reveal it is judged by the graph: where printed interva
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from random import Random
 from typing import Any, Final
 
 from toolkit.corpus.facts import Facts
-from toolkit.corpus.printing import Sheet
+from toolkit.corpus.printing import Sheet, plain
 from toolkit.corpus.relations import Relation, holds
 
 _TRIES: Final = 30
 _HIDDEN: Final = 0.06
+_CARRIED: Final = frozenset({"SCO105"})
 _RESTATED: Final = frozenset({"SCO107", "BUD206", "CON507"})
 
 
@@ -58,14 +60,18 @@ def _breaking(
     code: str, facts: Facts, sheet: Sheet, graph: tuple[Relation, ...], chance: Random
 ) -> Callable[[], Plant | None]:
     def make() -> Plant | None:
-        own = [relation for relation in graph if relation.code == code]
-        for _ in range(_TRIES):
+        own = [one for one in graph if one.code == code and not (code in _CARRIED and _gives_reasons(one, facts))]
+        for _ in range(_TRIES if own else 0):
             relation = chance.choice(own)
-            key = relation.result
+            key = _place(relation, chance)
             true = sheet.printed[key]
             hidden = chance.random() < _HIDDEN
-            text = _grade(facts, true, chance) if relation.sort == "grade" else wrong(true, chance, hidden)
-            texts = {key: text, **(_restated(key, text, graph, sheet) if code not in _RESTATED else {})}
+            text = _wrong(relation, true, facts, sheet, chance, hidden)
+            texts = {key: text}
+            if code not in _RESTATED:
+                texts |= _restated(key, text, graph, sheet)
+            if code in _CARRIED:
+                texts |= _carried(key, text, graph, sheet)
             printed = {**sheet.printed, **texts}
             broken = {other.code for other in graph if not holds(other, printed)}
             if broken == {code} or (hidden and not broken):
@@ -87,6 +93,39 @@ def _restated(key: str, text: str, graph: tuple[Relation, ...], sheet: Sheet) ->
                 unit = sheet.printed[other].lstrip("-0123456789.,")
                 found[other] = text.rstrip("万元亿") + unit if unit else text.rstrip("万元亿")
     return found
+
+
+def _gives_reasons(relation: Relation, facts: Facts) -> bool:
+    """Whether the line that it speaks of tells why it lost points: a full score would deny them."""
+    return bool(facts.lines[int(relation.operands[0].split(".")[1])].reasons)
+
+
+def _place(relation: Relation, chance: Random) -> str:
+    """Which figure of a relation is wrong: mostly the result; a score above its points, a reason's own points."""
+    if relation.code == "SCO105":
+        return relation.operands[0]
+    return chance.choice(relation.operands[1:]) if relation.code == "DED402" else relation.result
+
+
+def _carried(key: str, text: str, graph: tuple[Relation, ...], sheet: Sheet) -> dict[str, str]:
+    """Sums that were made with the wrong score, so that it alone is wrong."""
+    delta = Decimal(text) - Decimal(sheet.printed[key])
+    return {
+        relation.result: plain(Decimal(sheet.printed[relation.result]) + delta)
+        for relation in graph
+        if relation.sort == "sum" and key in relation.operands and relation.code in {"SCO101", "SCO102"}
+    }
+
+
+def _wrong(relation: Relation, true: str, facts: Facts, sheet: Sheet, chance: Random, hidden: bool) -> str:
+    if relation.sort == "grade":
+        return _grade(facts, true, chance)
+    if relation.code == "SCO105":
+        over = Decimal(chance.randint(1, 4)) / 2
+        return plain(Decimal(sheet.printed[relation.result]) + over)
+    if relation.sort == "count" or relation.result == "total.points":
+        return str(int(true) + chance.choice((-2, -1, 1, 2)) * (5 if relation.sort == "sum" else 1))
+    return wrong(true, chance, hidden)
 
 
 def wrong(true: str, chance: Random, hidden: bool) -> str:

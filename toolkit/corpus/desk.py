@@ -28,10 +28,12 @@ class Desk:
     pattern: Pattern
     parts: list[TruePart] = field(default_factory=list)
     record: Record = field(default_factory=dict)
+    identity: Record = field(default_factory=dict)
     lines: dict[int, Record] = field(default_factory=dict)
     groups: dict[str, Record] = field(default_factory=dict)
     budget: list[Record] = field(default_factory=list)
     told_budget: list[Record] = field(default_factory=list)
+    asides: dict[str, Record] = field(default_factory=dict)
     merits: list[Record] = field(default_factory=list)
     counts: list[Record] = field(default_factory=list)
     _chapters: int = 0
@@ -95,6 +97,10 @@ class Desk:
         empty = {"name": name, "level": 1, "level1": None, "level2": None, "max_score": None, "claimed_score": None}
         return self.groups.setdefault(name, {**empty, "target": None, "actual": None, "reasons": []})
 
+    def aside(self, name: str) -> Record:
+        """The record of a group whose score only a summary tells: of use where lines name the group."""
+        return self.asides.setdefault(name, {})
+
     def finished(self, title: str) -> TrueDocument:
         """The document."""
         return TrueDocument(title, tuple(self.parts))
@@ -103,8 +109,12 @@ class Desk:
         """What it says, in the contract's shape with printed texts as values."""
         indicators: list[Record] = []
         for name in self.facts.groups:
+            below = [self.lines[number] for number in self.facts.within(name) if number in self.lines]
+            if name in self.asides and any(line["level1"] for line in below):
+                group = self.group(name)
+                group["claimed_score"] = group["claimed_score"] or self.asides[name]["claimed_score"]
             indicators += [self.groups[name]] if name in self.groups else []
-            indicators += [self.lines[number] for number in self.facts.within(name) if number in self.lines]
+            indicators += below
         return {
             **self.record,
             "budget": self.budget or self.told_budget,

@@ -16,7 +16,10 @@ def compared(truth: dict[str, Any], report: PerformanceReport) -> Iterator[Field
     """(field, wanted, found) for every field the truth states, and for every line that it does not know of."""
     for name, wanted in truth.get("identity", {}).items():
         cited = getattr(report.identity, name)
-        yield f"identity.{name}", _folded(wanted), None if cited is None else _folded(str(cited.value))
+        right, found = _folded(wanted), None if cited is None else _folded(str(cited.value))
+        if name == "project_name":
+            right, found = _named(right), _named(found)
+        yield f"identity.{name}", right, found
     for name in ("claimed_total", "claimed_grade"):
         if name in truth:
             yield name, _folded(truth[name]), _quote(getattr(report, name))
@@ -26,8 +29,8 @@ def compared(truth: dict[str, Any], report: PerformanceReport) -> Iterator[Field
     yield from _counts(truth.get("declared_counts", []), report)
     annexes = truth.get("annexes", [])
     yield "annexes", str(len(annexes)), str(len(report.annexes))
-    for number, (wanted, found) in enumerate(zip(annexes, report.annexes, strict=False)):
-        for field, right, read in compared(wanted, found):
+    for number, (annex, read_annex) in enumerate(zip(annexes, report.annexes, strict=False)):
+        for field, right, read in compared(annex, read_annex):
             yield f"annex{number}.{field}", right, read
 
 
@@ -120,6 +123,11 @@ def _counts(truth: list[dict[str, Any]], report: PerformanceReport) -> Iterator[
             left.remove(pair)
     for what, count in left:
         yield f"count.{what}", None, count
+
+
+def _named(project: str | None) -> str | None:
+    """A project's name without the word 项目, which titles let run into the words that follow it."""
+    return None if project is None else project.strip('"').removesuffix("项目")
 
 
 def _meant(action: str | None) -> str | None:

@@ -50,6 +50,7 @@ def make(split: Split, seed: int, number: int) -> Made:
     planted = plant(facts, desk.sheet, graph, chance) if number % 3 else None
     if planted is not None:
         desk = written(dict(planted.texts))
+        graph = tuple(relation for relation in graph if complete(relation, desk.sheet.printed))
     title = desk.say(f"title_{system.kind}", entity=facts.entity, year=str(facts.year), project=facts.project or "")
     truth = _truth(desk, split, graph, planted)
     return Made(f"{number:05d}-{pattern.name}", pattern, desk.finished(title), truth)
@@ -58,7 +59,7 @@ def make(split: Split, seed: int, number: int) -> Made:
 def _truth(desk: Desk, split: Split, graph: tuple[Relation, ...], planted: Plant | None) -> dict[str, Any]:
     facts = desk.facts
     printed = desk.sheet.printed
-    identity = {"entity": facts.entity, "fiscal_year": str(facts.year), "kind": facts.system.kind}
+    identity = {**desk.identity, "entity": facts.entity, "fiscal_year": str(facts.year), "kind": facts.system.kind}
     if facts.project is not None:
         identity["project_name"] = facts.project
     told = [

@@ -145,14 +145,17 @@ def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
 
 
 def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
-    """Groups without a printed score take the one that a summary gives them by name."""
-    scores = {key(aside.name.value): aside.claimed_score for aside in reversed(asides)}
+    """Groups without a printed score take the one that a summary gives them by name; a group that only lines name,
+    by standing under it, comes to be a line of its own."""
+    scores = {key(aside.name.value): aside for aside in reversed(asides)}
+    listed = {key(line.name.value) for line in lines if line.level == 1}
+    above = {key(line.level1) for line in lines if line.level1 is not None} - listed
     return [
-        line.model_copy(update={"claimed_score": scores[key(line.name.value)]})
+        line.model_copy(update={"claimed_score": scores[key(line.name.value)].claimed_score})
         if line.level == 1 and line.claimed_score is None and key(line.name.value) in scores
         else line
         for line in lines
-    ]
+    ] + [aside for name, aside in scores.items() if name in above]
 
 
 def _compatible(known: Indicator, line: Indicator) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from toolkit.extract.attained import attained
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_paragraph, points_lost
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
@@ -22,8 +23,9 @@ LEVEL1 = re.compile(
     r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|综合|总体|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|总分|自评工作|评价结果|自评得分$"
+    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|总分|自评工作|评价结果|自评得分$"
 )
+_GRADED = re.compile(r"^[,;。]?(?:自评|评价|绩效|评定)*(?:等级|等次)(?:为|是|评定|属|:|\")")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -155,7 +157,8 @@ def _total(statement: Statement) -> CitedNumber | None:
         return None
     words = key(statement.before.text)
     of_whole = re.search(r"总|综合|绩效评价|绩效自评|最终", statement.score_word)
-    if points is not None or of_whole or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
+    graded = points is None and _GRADED.match(key(statement.rest.text)) and statement.score_word.endswith("得分")
+    if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
 
@@ -179,10 +182,13 @@ def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicato
         reasons, action = parse_reasons(telling(statement.rest, lost=True), METHOD)
         if not reasons and below is not None:
             reasons, action = parse_reasons(of_paragraph(below), METHOD)
+    goal, done = attained(statement.rest, METHOD)
     return Indicator(
         id="",
         order=order,
         level=_said_level(statement) or 2,
+        target=goal,
+        actual=done,
         name=cite_text(statement.name, METHOD),
         max_score=points,
         claimed_score=score,
@@ -253,22 +259,39 @@ def _below(group: Indicator, line: Indicator) -> Indicator:
 
 
 def _heads_by_number(placed: list[_Placed]) -> dict[int, int]:
-    """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own."""
+    """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own, or
+    if those of another head of that depth do: one group's wrong figure does not scatter its lines."""
+    below = {
+        index: lines
+        for index, item in enumerate(placed)
+        if item.depth is not None and item.line.max_score is not None and not item.among
+        if (lines := _deeper(placed, index))
+    }
+    proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}
     heads: dict[int, int] = {}
-    for index, item in enumerate(placed):
-        if item.depth is None or item.line.max_score is None or item.among:
-            continue
-        below = []
-        for place in range(index + 1, len(placed)):
-            depth = placed[place].depth
-            if depth is None or depth <= item.depth:
-                break
-            if not placed[place].among:
-                below.append(place)
-        points = [implied for place in below if (implied := _points(placed[place].line)) is not None]
-        if len(points) == len(below) > 0 and sum(points) == item.line.max_score.value:
-            heads |= {place: index for place in below if place not in heads}
+    for index, lines in below.items():
+        if placed[index].depth in proven:
+            heads |= {place: index for place in lines if place not in heads}
     return heads
+
+
+def _deeper(placed: list[_Placed], index: int) -> list[int]:
+    """The lines of deeper number that follow directly."""
+    own = placed[index].depth or 0
+    found = []
+    for place in range(index + 1, len(placed)):
+        depth = placed[place].depth
+        if depth is None or depth <= own:
+            break
+        if not placed[place].among:
+            found.append(place)
+    return found
+
+
+def _adds_up(placed: list[_Placed], index: int, lines: list[int]) -> bool:
+    points = [implied for place in lines if (implied := _points(placed[place].line)) is not None]
+    whole = placed[index].line.max_score
+    return whole is not None and len(points) == len(lines) and sum(points) == whole.value
 
 
 def _points(line: Indicator) -> Decimal | None:

@@ -168,6 +168,9 @@ class _Reader:
             self.apart = self.last = (None, "apart", key(label.value))
             role = named if named in AMOUNTS else "revised_budget"
             yield self.apart, BudgetRow(id="apart", label=label, **{role: value})
+        elif self.splits and self.role == "revised_budget" and named == "original_budget":
+            self.last = self.splits.pop()[0]  # 全年预算…，其中年初预算…、年中追加…: no parts, but how it came about
+            yield self.last, BudgetRow(id="whole", original_budget=value)
         elif self.splits and self.role is not None:
             parent, partition = self.splits[-1]
             part = self._label(words, found.start())

@@ -89,7 +89,7 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
 def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | None) -> tuple[int, int] | None:
     start = max(entity[1] if entity else 0, year.end() if year else 0)
     found = re.match(
-        r"^(?:关于)?(?:的)?([^,。]{3,40}?(?:项目|资金|工程|经费|补助|专项)[\"》]?)(?:支出)?(?:预算)?绩效",
+        r"^(?:关于)?(?:的)?([^,。]{3,40}?(?:项目|资金|工程|经费|补助|专项)[\"》]?)(?:支出)?(?:预算)?的?绩效",
         text[start:],
     )
     if found is None or found[1] in {"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"}:

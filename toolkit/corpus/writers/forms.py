@@ -37,6 +37,7 @@ def _head_rows(desk: Desk, width: int) -> list[list[str]]:
     half = width // 2
     rows = []
     if facts.project is not None:
+        desk.identity["supervising_department"] = facts.supervisor
         rows.append(["项目名称", *_wide(facts.project, width - 1)])
         rows.append(
             ["主管部门", *_wide(facts.supervisor, half - 1), "实施单位", *_wide(facts.entity, width - half - 1)]

@@ -72,7 +72,7 @@ def conclusion(desk: Desk) -> None:
         parts.append(desk.say("execution_told", {"score": "told.execution"}))
     for group in facts.groups if parts or facts.funds.points is None else ():
         said = desk.say("group_told", {"score": f"told.{group}.score"}, group=group)
-        desk.group(group)["claimed_score"] = desk.sheet[f"told.{group}.score"]
+        desk.aside(group)["claimed_score"] = desk.sheet[f"told.{group}.score"]
         parts.append(said)
     desk.text(told, desk.say("group_list", parts="，".join(parts)) if parts else "")
 

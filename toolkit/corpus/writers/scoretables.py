@@ -20,7 +20,7 @@ _LEFT: Final = frozenset({"level3", "reason", "measure", "criterion"})
 
 def scores(desk: Desk) -> None:
     """The indicator table under a heading of its own."""
-    desk.chapter(desk.say("head_scores"))
+    desk.chapter(desk.say(f"head_scores_{desk.facts.system.kind}"))
     rows = score_rows(desk, desk.pattern.columns)
     desk.table(laid(desk, rows, 1))
 
@@ -172,6 +172,8 @@ def key_indicators(desk: Desk) -> None:
         if line.goal is None:
             continue
         record = desk.line(number)
+        if record["max_score"] is None and record["claimed_score"] is None:
+            record |= {"level": 3, "level1": None}
         for role in ("target", "actual"):
             record[role] = desk.sheet[f"line.{number}.{role}"] or None
         rows.append([str(len(rows)), line.name, str(record["target"]), str(record["actual"])])
