@@ -96,8 +96,9 @@ def _restated(key: str, text: str, graph: tuple[Relation, ...], sheet: Sheet) ->
 
 
 def _gives_reasons(relation: Relation, facts: Facts) -> bool:
-    """Whether the line that it speaks of tells why it lost points: a full score would deny them."""
-    return bool(facts.lines[int(relation.operands[0].split(".")[1])].reasons)
+    """Whether it speaks of a group, or of a line that tells why it lost points: a full score would deny that."""
+    kind, _, rest = relation.operands[0].partition(".")
+    return kind != "line" or bool(facts.lines[int(rest.split(".")[0])].reasons)
 
 
 def _place(relation: Relation, chance: Random) -> str:

@@ -89,6 +89,7 @@ def _of_scores(facts: Facts) -> Iterator[Relation]:
     for group in facts.groups:
         inside = tuple(f"line.{number}" for number in facts.within(group))
         for place in ("group", "told"):
+            yield Relation("at_most", (f"{place}.{group}.score",), f"{place}.{group}.points", "SCO105")
             yield Relation("sum", tuple(f"{one}.score" for one in inside), f"{place}.{group}.score", "SCO102")
             yield Relation("sum", tuple(f"{one}.points" for one in inside), f"{place}.{group}.points", "SCO104")
     gained = tuple(merit for merit, sign in zip(merits, signs, strict=True) if sign > 0)

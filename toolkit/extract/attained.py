@@ -31,6 +31,6 @@ def attained(rest: Span, method: str) -> tuple[CitedQuantity | None, CitedQuanti
 
 
 def _cited(span: Span, value: Quantity | None, method: str) -> CitedQuantity | None:
-    if value is None or value.kind == "qualitative":
+    if value is None:
         return None
     return cite_quantity(value, span.where, quote_at(span, span.where), method, confidence=span.confidence)
