@@ -8,9 +8,9 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoints, entry_points
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from toolkit.errors import RegistryError
 
@@ -33,12 +33,14 @@ def discover(package: str, kind: type[Member], key: Callable[[Member], str]) -> 
 
 def _members(package: str, kind: type[Member]) -> tuple[tuple[str, Member], ...]:
     own = [(module.__name__, _only_member(module, kind)) for module in _modules(package)]
-    outside = [(entry.value, entry.load()) for entry in entry_points(group=package) if not entry.name.startswith("_")]
+    outside = [
+        (entry.value, entry.load()) for entry in _installed().select(group=package) if not entry.name.startswith("_")
+    ]
     return (*own, *outside)
 
 
 @cache
-def _installed() -> Any:
+def _installed() -> EntryPoints:
     """Entry points of all installed distributions: read once, it costs several milliseconds."""
     return entry_points()
 

@@ -30,16 +30,19 @@ class Target:
 
 def choose_target(content: "Content", asked: str, as_json: bool, output: str, inputs: Iterable[Path]) -> Target:
     """Format and output as typed → target. Raises UsageError before any work is done."""
+    path = Path(output) if output else None
+    if path is not None:
+        from toolkit.export._output import check_output
+
+        check_output(path, inputs)
+    if path is None and not as_json and asked in {"", "table"}:
+        return Target(None, None, content)  # the everyday case needs no exporter loaded
     from toolkit.export import exporters
-    from toolkit.export._output import check_output
 
     known = {name: exporter for name, exporter in exporters().items() if content in exporter.content}
-    path = Path(output) if output else None
     name = "json" if as_json else asked or _by_suffix(path, known) or "table"
     if name not in {"table", *known}:
         raise UsageError("USAGE-FORMAT", f"没有输出格式“{name}”。", f"可选：table {' '.join(known)}。")
-    if path is not None:
-        check_output(path, inputs)
     exporter = known.get(name)
     if exporter is not None and exporter.binary and path is None and sys.stdout.isatty():
         raise UsageError("OUTPUT-BINARY", f"{name} 不能显示在屏幕上。", f"请加 -o 文件名{exporter.suffix}。")

@@ -11,6 +11,9 @@ from toolkit.errors import ReadError
 from toolkit.model.document import Note
 from toolkit.readers._encoding import decode
 
+MEDIA_TYPE: Final = "text/html"
+ARCHIVE_TYPE: Final = "multipart/related"
+
 _HEAD: Final = 4096
 _PROLOGUE: Final = re.compile(r"(?:\s++|<!--.*?-->|<\?xml[^>]*>|<\?[^>]*>)*+", re.DOTALL)
 _PAGE: Final = re.compile(r"<!doctype\s+html\b|<(?:html|head|body|title|meta|link)\b", re.IGNORECASE)

@@ -12,6 +12,8 @@ from typing import Any, Final
 from toolkit.errors import ReadError
 from toolkit.readers._archive import content, damaged, listing, opened, too_large
 
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 _MAIN: Final = "word/document.xml"
 _MAIN_NAME: Final = re.compile(rb"word/document\d{0,3}\.xml")
 _LARGEST_PART: Final = 64 << 20

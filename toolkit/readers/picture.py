@@ -7,8 +7,6 @@ from toolkit.errors import ReadError
 from toolkit.model.document import Document, Source
 from toolkit.readers._picture_specimen import EXPECTED, SPECIMEN
 from toolkit.readers._reader import Reader, ReadOptions
-from toolkit.readers.pdf._assemble import assemble
-from toolkit.readers.pdf._ocr import reading_of
 from toolkit.readers.pdf._ocr_engine import hint, installed
 
 _MARKS: Final = (
@@ -27,6 +25,8 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
     media_type, kind = next((media_type, kind) for mark, media_type, kind in _MARKS if data.startswith(mark))
     if installed() is None or not options.ocr:
         raise ReadError("READ-UNSUPPORTED", f"“{name}”是{kind}，须经文字识别才能读取", hint())
+    from toolkit.readers.pdf._assemble import assemble  # loaded only when a picture is read
+    from toolkit.readers.pdf._ocr import reading_of
     from toolkit.readers.pdf._scan_picture import scans_of
 
     readings = {}

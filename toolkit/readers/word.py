@@ -1,64 +1,16 @@
 """Word files (DOCX) → `Document` as they are printed: paragraphs, tables, text boxes, notes; page heads set aside."""
 
-import hashlib
-from collections.abc import Iterable
-from typing import Final
-
-from toolkit.errors import ReadError
-from toolkit.model.document import Document, Note, Source
-from toolkit.readers._compose import blocks_of, furniture_of
+from toolkit.model.document import Document
 from toolkit.readers._reader import Reader, ReadOptions
-from toolkit.readers._word_package import Package, is_word
+from toolkit.readers._word_package import MEDIA_TYPE, is_word
 from toolkit.readers._word_specimen import EXPECTED, SPECIMEN
-from toolkit.readers._word_tree import Content, content_of
-
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def read(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Read a word file; `options` do not concern it, a file under a password is refused.
+def _read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """`options` do not concern a word file. What reads one is loaded only when one is read."""
+    from toolkit.readers._word_document import read_word
 
-    Raises ReadError READ-EMPTY, READ-NO-TEXT-LAYER (pictures only), READ-DAMAGED, READ-ENCRYPTED, READ-BOMB,
-    READ-TOO-LARGE.
-    """
-    content = content_of(Package(data, name))
-    blocks = blocks_of(content.flow)
-    if not blocks:
-        raise _empty(name, content)
-    source = Source(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(data), None, READER.name)
-    furniture = furniture_of(content.margins)
-    return Document(source, tuple(blocks), furniture, tuple(_notes(content)))
+    return read_word(data, name, READER.name)
 
 
-def _notes(content: Content) -> Iterable[Note]:
-    found = content.found
-    if found["changes"]:
-        yield Note(
-            "WORD-TRACKED-CHANGES", "文件带有修订：插入的文字已读取，删除的未读取，请确认修订已定稿", severity="info"
-        )
-    if found["hidden"]:
-        yield Note("WORD-HIDDEN", f"文件中有 {found['hidden']} 个字符设为隐藏，未读取", severity="info")
-    if found["notes"]:
-        yield Note("WORD-NOTES", f"{found['notes']} 条脚注、尾注列在正文之后", severity="info")
-    if found["comments"]:
-        yield Note("WORD-COMMENTS", f"{found['comments']} 条批注未读取", severity="info")
-    if found["pictures"] or found["charts"]:
-        count = found["pictures"] + found["charts"]
-        yield Note("WORD-PICTURES", f"{count} 幅图片或图表中的文字未读取", severity="info")
-    if found["objects"] or found["chunks"]:
-        count = found["objects"] + found["chunks"]
-        yield Note("WORD-EMBEDDED", f"{count} 个嵌入的对象（如电子表格）未读取，请把其中的表格直接粘贴到文档中")
-    if content.unknown_numbers:
-        forms = "、".join(sorted(content.unknown_numbers)[:5])
-        yield Note("WORD-NUMBERING", f"有自动编号的格式（{forms[:80]}）无法还原，相应段落没有编号")
-
-
-def _empty(name: str, content: Content) -> ReadError:
-    if content.found["pictures"]:
-        return ReadError(
-            "READ-NO-TEXT-LAYER", f"“{name}”里只有图片，没有文字", "图片需要先做文字识别（OCR），或索取可复制文字的版本"
-        )
-    return ReadError("READ-EMPTY", f"“{name}”里没有文字", "请确认文件已完整下载，或换用带文字的版本")
-
-
-READER = Reader("word", (MEDIA_TYPE,), is_word, read, SPECIMEN, EXPECTED)
+READER = Reader("word", (MEDIA_TYPE,), is_word, _read, SPECIMEN, EXPECTED)

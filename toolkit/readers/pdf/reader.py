@@ -8,7 +8,6 @@ from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
 from toolkit.model.document import Document, Note, Source
 from toolkit.readers._reader import Reader, ReadOptions
-from toolkit.readers.pdf._assemble import assemble
 from toolkit.readers.pdf._backend import Opener, Pages, damaged
 from toolkit.readers.pdf._ocr_engine import hint
 from toolkit.readers.pdf._specimen import EXPECTED, SPECIMEN
@@ -36,6 +35,8 @@ def _accepts(head: bytes, name: str) -> bool:
 
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:
+    from toolkit.readers.pdf._assemble import assemble  # loaded only when a PDF is read
+
     with _opener(options.pdf_backend)(data, options.password) as pages:
         _check_whole(data)
         if pages.count < 1:
