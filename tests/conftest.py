@@ -5,8 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# a busy machine is no failure: no example has a time limit
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 if sys.platform == "linux":  # the threads of a test runner would make every file ask for a fresh interpreter
     os.environ.setdefault("JIXIAO_ISOLATION", "fork")

@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.metadata import EntryPoints, entry_points
+from importlib.metadata import EntryPoint, distributions
 from types import ModuleType
 from typing import TypeVar
 
@@ -33,16 +33,15 @@ def discover(package: str, kind: type[Member], key: Callable[[Member], str]) -> 
 
 def _members(package: str, kind: type[Member]) -> tuple[tuple[str, Member], ...]:
     own = [(module.__name__, _only_member(module, kind)) for module in _modules(package)]
-    outside = [
-        (entry.value, entry.load()) for entry in _installed().select(group=package) if not entry.name.startswith("_")
-    ]
+    outside = [(entry.value, entry.load()) for entry in _installed() if entry.group == package and entry.name[0] != "_"]
     return (*own, *outside)
 
 
 @cache
-def _installed() -> EntryPoints:
-    """Entry points of all installed distributions: read once, it costs several milliseconds."""
-    return entry_points()
+def _installed() -> tuple[EntryPoint, ...]:
+    """Entry points that installed distributions have for us: read once, it costs several milliseconds."""
+    found = (entry for distribution in distributions() for entry in distribution.entry_points)
+    return tuple(dict.fromkeys(entry for entry in found if entry.group.startswith("toolkit.")))
 
 
 def _modules(package: str) -> Iterator[ModuleType]:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.audit.mentions import Mentions
@@ -51,7 +51,6 @@ def test_lost_points_are_those_of_a_search_for_them(said: list[tuple[str, str, s
         assert {mention.text for mention in mentions.of_points(points, "台账")} == set(filter(wanted.search, texts))
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30), st.integers(0, 3))
 def test_a_cause_is_found_in_parts_as_in_the_whole(pieces: list[str], filled: int) -> None:
     text = "渠道养护" * (700 * filled) + "".join(pieces)

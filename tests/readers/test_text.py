@@ -168,7 +168,7 @@ _SCRAPS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=300), st.lists(_SCRAPS, max_size=120).map("".join)))
 def test_any_text_gives_a_document_or_a_refusal_and_runs_stand(text: str) -> None:
     data = text.encode("utf-8", "replace")
@@ -183,7 +183,7 @@ def test_any_text_gives_a_document_or_a_refusal_and_runs_stand(text: str) -> Non
     assert read(data, "a.txt") == document
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_document_or_a_refusal(data: bytes) -> None:
     try:

@@ -48,7 +48,7 @@ PIECES = st.sampled_from(
 TEXT = st.lists(PIECES, max_size=9).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT, TEXT, TEXT)
 def test_every_input_gives_a_score_or_a_reason(target: str, actual: str, criterion: str) -> None:
     result = score_line(Decimal(5), target or None, actual or None, criterion or None)

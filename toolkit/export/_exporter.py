@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from toolkit.model.comparison import Comparison
-from toolkit.model.result import Result
+if TYPE_CHECKING:
+    from toolkit.model.comparison import Comparison
+    from toolkit.model.result import Result
 
 Content: TypeAlias = Literal["report", "audit", "comparison"]
-Item: TypeAlias = Result | Comparison
+Item: TypeAlias = "Result | Comparison"
 
 
 @dataclass(frozen=True, slots=True)

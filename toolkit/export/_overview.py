@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from toolkit.export._words import KINDS, WHY_NOT, number, score, span
-from toolkit.model.case import Case
 from toolkit.model.number import Bounds
 from toolkit.model.record import PerformanceReport
-from toolkit.model.standard import Standard
+
+if TYPE_CHECKING:
+    from toolkit.model.case import Case
+    from toolkit.model.standard import Standard
 
 
 def title(report: PerformanceReport) -> str:
@@ -30,7 +33,7 @@ class Scores:
     grade: str
 
 
-def scores(case: Case) -> Scores:
+def scores(case: "Case") -> Scores:
     """Claimed total, sum of the lines, total recomputed (claims stand in where a line cannot be), grades."""
     total, recomputed = case.sheet.total, recomputed_total(case)
     return Scores(
@@ -41,13 +44,13 @@ def scores(case: Case) -> Scores:
     )
 
 
-def recomputed_total(case: Case) -> Bounds | None:
+def recomputed_total(case: "Case") -> Bounds | None:
     """The total recomputed; None where no line could be, or where lines are missing that the total counts."""
     whole = case.sheet.coverage.recomputed and not missing_points(case)
     return case.sheet.total.recomputed_given_claims if whole else None
 
 
-def missing_points(case: Case) -> Decimal:
+def missing_points(case: "Case") -> Decimal:
     """Points of the standard's total that no line found carries; 0 where the lines add to the claimed total."""
     if case.sheet.total.agrees:
         return Decimal(0)
@@ -55,13 +58,13 @@ def missing_points(case: Case) -> Decimal:
     return max(case.standard.total - case.sheet.coverage.points - slots, Decimal(0))
 
 
-def _grades(case: Case, recomputed: Bounds | None) -> str:
+def _grades(case: "Case", recomputed: Bounds | None) -> str:
     claimed = case.report.claimed_grade.value if case.report.claimed_grade else "未载明"
     found = grade_of(recomputed, case.standard)
     return f"{claimed} → {found}" if found else claimed
 
 
-def grade_of(total: Bounds | None, standard: Standard) -> str | None:
+def grade_of(total: Bounds | None, standard: "Standard") -> str | None:
     """The grade of a total under the standard; two joined by 至 where the interval spans a bound."""
     if total is None or not standard.grades:
         return None
@@ -69,7 +72,7 @@ def grade_of(total: Bounds | None, standard: Standard) -> str | None:
     return "至".join(dict.fromkeys(names)) or None
 
 
-def _grade(value: Decimal, standard: Standard) -> str | None:
+def _grade(value: Decimal, standard: "Standard") -> str | None:
     top = max(grade.high for grade in standard.grades)
     for grade in standard.grades:
         if grade.low <= value < grade.high or value == grade.high == top:
@@ -77,7 +80,7 @@ def _grade(value: Decimal, standard: Standard) -> str | None:
     return None
 
 
-def coverage(case: Case) -> str:
+def coverage(case: "Case") -> str:
     """可重算 31/38 行（82/100 分）；其余：定性 4，缺目标值 2; and how many points no line was found for."""
     found = case.sheet.coverage
     if not found.lines:

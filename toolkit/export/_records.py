@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 from toolkit.audit.place import place
 from toolkit.export._exporter import Item
 from toolkit.export._words import CATEGORIES, DIRECTIONS
-from toolkit.model.case import Dossier
 from toolkit.model.citation import Cited
 from toolkit.model.document import Document
 from toolkit.model.number import plain
@@ -114,5 +113,8 @@ def reports(item: Item) -> Iterator[tuple[Document, PerformanceReport]]:
     if isinstance(item, Extraction):
         yield item.document, item.report
         yield from ((item.document, annex) for annex in item.report.annexes)
-    elif isinstance(item, Dossier):
+        return
+    from toolkit.model.case import Dossier  # not loaded where nothing is audited
+
+    if isinstance(item, Dossier):
         yield from ((part.case.document, part.case.report) for part in (item, *item.annexes))

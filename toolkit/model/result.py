@@ -1,12 +1,14 @@
 """What one source came to: `Extraction` (document and report), `Dossier`, or `Refusal` with the reason."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from toolkit.errors import ToolkitError
-from toolkit.model.case import Dossier
 from toolkit.model.document import Document
 from toolkit.model.record import PerformanceReport
+
+if TYPE_CHECKING:
+    from toolkit.model.case import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +27,4 @@ class Refusal:
     error: ToolkitError
 
 
-Result: TypeAlias = Extraction | Dossier | Refusal
+Result: TypeAlias = "Extraction | Dossier | Refusal"

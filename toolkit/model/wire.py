@@ -8,23 +8,20 @@ import json
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from toolkit.model.case import Case, Dossier
 from toolkit.model.document import Block, Cell, Document, Note, Paragraph, Region, Run, Source, Table
-from toolkit.model.figure import FigureLedger
-from toolkit.model.finding import Finding
 from toolkit.model.number import Noun
 from toolkit.model.record import PerformanceReport
 from toolkit.model.result import Extraction
-from toolkit.model.scoresheet import ScoreSheet
-from toolkit.model.settings import Settings
-from toolkit.model.standard import Standard, StandardChoice
+
+if TYPE_CHECKING:
+    from toolkit.model.case import Dossier
 
 Kind = TypeVar("Kind", bound=Noun)
 
 
-def pack(result: Document | Extraction | Dossier) -> Any:
+def pack(result: "Document | Extraction | Dossier") -> Any:
     """A result as JSON values; `unpack` gives back its equal."""
     if isinstance(result, Document):
         return {"document": pack_document(result)}
@@ -33,7 +30,7 @@ def pack(result: Document | Extraction | Dossier) -> Any:
     return _pack_dossier(result)
 
 
-def unpack(value: Any) -> Document | Extraction | Dossier:
+def unpack(value: Any) -> "Document | Extraction | Dossier":
     """JSON values → the result. Raises ValueError, TypeError, KeyError or IndexError for anything else."""
     document = unpack_document(value["document"])
     if "report" not in value:
@@ -105,7 +102,7 @@ def _fields(kind: type[Noun]) -> tuple[tuple[str, Any], ...]:
     )
 
 
-def _pack_dossier(dossier: Dossier) -> Any:
+def _pack_dossier(dossier: "Dossier") -> Any:
     case = dossier.case
     nouns = {"report": case.report, "sheet": case.sheet, "ledger": case.ledger, "standard": case.standard}
     return {
@@ -118,7 +115,15 @@ def _pack_dossier(dossier: Dossier) -> Any:
     }
 
 
-def _unpack_dossier(value: Any, document: Document) -> Dossier:
+def _unpack_dossier(value: Any, document: Document) -> "Dossier":
+    # loaded only when something was audited
+    from toolkit.model.case import Case, Dossier
+    from toolkit.model.figure import FigureLedger
+    from toolkit.model.finding import Finding
+    from toolkit.model.scoresheet import ScoreSheet
+    from toolkit.model.settings import Settings
+    from toolkit.model.standard import Standard, StandardChoice
+
     case = Case(
         document,
         unpack_noun(PerformanceReport, value["report"]),

@@ -1,16 +1,18 @@
 """Name of a task and the bytes of one source → its result, or exactly one of our errors whatever the bytes were."""
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from toolkit.errors import ReadError, ToolkitError
-from toolkit.model.case import Dossier
 from toolkit.model.document import Document
 from toolkit.model.result import Extraction
 from toolkit.pipeline.fault import fault
 from toolkit.pipeline.request import Request
 
+if TYPE_CHECKING:
+    from toolkit.model.case import Dossier
+
 Task: TypeAlias = Literal["read", "extract", "audit"]
-Found: TypeAlias = Document | Extraction | Dossier
+Found: TypeAlias = "Document | Extraction | Dossier"
 
 
 def attempt(task: Task, data: bytes, name: str, request: Request) -> Found:

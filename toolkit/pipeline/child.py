@@ -13,8 +13,8 @@ from typing import IO, Any, NoReturn
 
 from toolkit.errors import ReadError, RegistryError, StandardError, ToolkitError, UsageError
 from toolkit.model import wire
+from toolkit.model.number import Noun
 from toolkit.model.settings import Settings
-from toolkit.model.standard import Standard
 from toolkit.pipeline.attempt import Found, Task, attempt
 from toolkit.pipeline.confine import confine
 from toolkit.pipeline.limits import Limits
@@ -63,7 +63,7 @@ def pack_task(task: Task, data: bytes, name: str, request: Request, limits: Limi
     """A task as two frames: what to do, then the bytes of the source."""
     words = {field.name: getattr(request, field.name) for field in fields(request) if field.name != "limits"}
     standard = words["standard"]
-    words["standard"] = wire.pack_noun(standard) if isinstance(standard, Standard) else standard and str(standard)
+    words["standard"] = wire.pack_noun(standard) if isinstance(standard, Noun) else standard and str(standard)
     words["settings"] = wire.pack_noun(request.settings)
     head = {"task": task, "name": name, "request": words, "time": limits.time, "memory": limits.memory}
     return frame(wire.dumps(head)) + frame(data)
@@ -104,6 +104,8 @@ def _read_frame(stream: IO[bytes]) -> bytes:
 def _unpack_request(words: dict[str, Any]) -> Request:
     standard = words["standard"]
     if isinstance(standard, dict):
+        from toolkit.model.standard import Standard
+
         standard = wire.unpack_noun(Standard, standard)
     lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
     settings = wire.unpack_noun(Settings, words["settings"])

@@ -14,10 +14,9 @@ import threading
 import warnings
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Literal, NoReturn, TypeAlias, overload
+from typing import IO, TYPE_CHECKING, Literal, NoReturn, TypeAlias, overload
 
 from toolkit.errors import ReadError
-from toolkit.model.case import Dossier
 from toolkit.model.document import Document
 from toolkit.model.result import Extraction
 from toolkit.pipeline import child, confine
@@ -25,6 +24,9 @@ from toolkit.pipeline.attempt import Found, Task, attempt, out_of_memory
 from toolkit.pipeline.limits import Limits, shown_size
 from toolkit.pipeline.request import Request
 from toolkit.pipeline.watch import Ending, collect, collect_anywhere
+
+if TYPE_CHECKING:
+    from toolkit.model.case import Dossier
 
 Way: TypeAlias = Literal["fork", "spawn"]
 
@@ -34,7 +36,7 @@ def obtain(task: Literal["read"], data: bytes, name: str, request: Request) -> D
 @overload
 def obtain(task: Literal["extract"], data: bytes, name: str, request: Request) -> Extraction: ...
 @overload
-def obtain(task: Literal["audit"], data: bytes, name: str, request: Request) -> Dossier: ...
+def obtain(task: Literal["audit"], data: bytes, name: str, request: Request) -> "Dossier": ...
 @overload
 def obtain(task: Task, data: bytes, name: str, request: Request) -> Found: ...
 def obtain(task: Task, data: bytes, name: str, request: Request) -> Found:

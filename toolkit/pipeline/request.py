@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from toolkit.errors import UsageError
 from toolkit.model.record import ReportKind
 from toolkit.model.settings import Settings
-from toolkit.model.standard import Standard
 from toolkit.pipeline.limits import Limits
+
+if TYPE_CHECKING:
+    from toolkit.model.standard import Standard
 
 PdfBackend = Literal["pdfium", "pdfplumber"]
 
@@ -21,7 +23,7 @@ class Request:
     With `limits` each file is read in a process of its own that is killed at them; without, in this one.
     """
 
-    standard: str | Path | Standard | None = None
+    standard: "str | Path | Standard | None" = None
     settings: Settings = field(default_factory=Settings)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -38,9 +40,9 @@ DEFAULT = Request()
 """What holds where the caller decides nothing."""
 
 
-def find_standard(asked: str | Path | Standard | None) -> Standard | None:
+def find_standard(asked: "str | Path | Standard | None") -> "Standard | None":
     """The standard asked for by id, by the path of a TOML file, or itself; None where none was asked for."""
-    if asked is None or isinstance(asked, Standard):
+    if not isinstance(asked, str | Path):
         return asked
     from toolkit.scoring.load import load_file, standards
 

@@ -1,10 +1,9 @@
 """Gathered files → one result each, in their order: what was found, or the refusal that stands in its place."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import RegistryError, StandardError, ToolkitError, UsageError
-from toolkit.model.case import Dossier
 from toolkit.model.result import Extraction, Refusal
 from toolkit.pipeline.attempt import Task
 from toolkit.pipeline.fault import fault
@@ -13,7 +12,10 @@ from toolkit.pipeline.request import Request
 from toolkit.pipeline.sources import Entry, SourceFile
 from toolkit.pipeline.warm import warm
 
-Found = TypeVar("Found", Extraction, Dossier)
+if TYPE_CHECKING:
+    from toolkit.model.case import Dossier
+
+Found = TypeVar("Found", Extraction, "Dossier")
 
 _CONCERNS_ALL = (UsageError, StandardError, RegistryError)
 """Errors that no file is to blame for."""
@@ -25,7 +27,7 @@ def extract_each(entries: Sequence[Entry], request: Request) -> Iterator[Extract
     return (_attempt(entry, lambda data, name: obtain("extract", data, name, request)) for entry in entries)
 
 
-def audit_each(entries: Sequence[Entry], request: Request) -> Iterator[Dossier | Refusal]:
+def audit_each(entries: Sequence[Entry], request: Request) -> "Iterator[Dossier | Refusal]":
     """Every entry read, extracted and audited, one at a time."""
     _prepare("audit", entries, request)
     return (_attempt(entry, lambda data, name: obtain("audit", data, name, request)) for entry in entries)
