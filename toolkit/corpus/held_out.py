@@ -73,6 +73,7 @@ HELD_OUT: Final = (
         paged=True,
     ),
     Layout("row-rules-nested", "held-out", _nested, Style(rulings="rows", landscape=True), _WHOLE),
+    Layout("three-lines-nested", "held-out", _nested, Style(rulings="three", landscape=True), _PDF),
     Layout("row-rules", "held-out", _over_years, Style(rulings="rows", size=10), _WHOLE),
     Layout("no-rules-pages", "held-out", _long_list, Style(rulings="none", size=10), _WHOLE, paged=True),
     Layout("banded", "held-out", _banded, Style(rulings="none", banded=True, size=10), _WHOLE),

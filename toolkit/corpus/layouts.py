@@ -64,6 +64,12 @@ DEVELOPMENT: Final = (
         ("css", "office-html", "canvas", "fpdf"),
         Style(rulings="three", landscape=True, size=8),
     ),
+    _development("three-lines-dense", _one(registers.register), _PRINT, Style(rulings="three", size=7), paged=True),
+    _development("row-rules-heads", _one(funds.by_entity), _WHOLE, Style(rulings="rows", size=9)),
+    _development("row-rules-groups", _one(indicators.indicators), _PRINT, Style(rulings="rows")),
+    _development(
+        "open-groups", _one(registers.grouped), ("css", "office-html", "office-word"), Style("open", size=10), paged=True
+    ),
     _development("no-rules", _one(registers.plain), _WHOLE, Style(rulings="none", size=10)),
     _development("no-rules-blanks", _one(_patchy), _WHOLE, Style(rulings="none", size=10)),
 )

@@ -35,9 +35,9 @@ def trials(layouts: Sequence[Layout], seeds: Sequence[int], only: Collection[str
     """Draw and read every layout by each of its engines (those named in `only`) that is installed here."""
     done: list[Trial] = []
     for name, engine in engines().items():
-        if (only is not None and name not in only) or engine.missing():
-            continue
         work = [(layout, seed) for layout in layouts if name in layout.engines for seed in seeds]
+        if not work or (only is not None and name not in only) or engine.missing():
+            continue
         truths = [compose(layout, name, seed) for layout, seed in work]
         files = engine.render([(truth, layout.style) for truth, (layout, _) in zip(truths, work, strict=True)])
         for (layout, seed), truth, data in zip(work, truths, files, strict=True):

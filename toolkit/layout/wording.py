@@ -7,15 +7,17 @@ from toolkit.text import fold_widths
 
 _FIGURE: Final = re.compile(r"[-+±≥≤<>=~约]?[\d,]*\d(?:\.\d+)?(?:[%‰]|[^\d\s.,;:、。]{1,3})?|[-—/*]+")
 _CUT: Final = re.compile(r"[-+±≥≤<>=~约]?(?:[\d,]*[.,]|\d{1,3}(?:,\d{3})*,\d{1,2})")  # 387,236. 387,23
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:年度?|[-—]\d{1,2})?")
+_YEAR: Final = r"(?:19|20)\d\d(?:年度?|[-—]\d{1,2})?"
+_MONTHS: Final = r"\d{1,2}(?:[-—~至]\d{1,2})?月份?"
+_PERIOD: Final = re.compile(rf"{_YEAR}|(?:{_YEAR})?(?:{_MONTHS}|第?[1-4]季度)")
 _CAPTION: Final = re.compile(r"(?:续?附?表|图表?)\s*\d|[^,。]{0,20}表$|单位:")
 _LABEL: Final = re.compile(r"[^\d:]{1,16}:")
 
 
 def is_figure(text: str) -> bool:
-    """A number with its unit at most, or a mark in its place; a year is a heading."""
+    """A number with its unit at most, or a mark in its place; a year, a quarter, a month are headings."""
     narrow = fold_widths(text)
-    return _FIGURE.fullmatch(narrow) is not None and _YEAR.fullmatch(narrow) is None
+    return _FIGURE.fullmatch(narrow) is not None and _PERIOD.fullmatch(narrow) is None
 
 
 def is_form_label(text: str) -> bool:

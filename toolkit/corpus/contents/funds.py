@@ -53,6 +53,21 @@ def nested(chance: Random, least: int = 6, most: int = 16) -> TrueTable:
     return table(rows, 3, (5, 20, 11, 11, 11, 11, 11, 11, 11, 9), ("center", "left", *RIGHT * 8))
 
 
+def by_entity(chance: Random) -> TrueTable:
+    """Budgets of bodies under two rows of heads, with long names and a remark here and there."""
+    rows = [
+        ["单位名称", "年初预算", LEFT, "预算调整", LEFT, "全年执行", LEFT, "备注"],
+        [UP, "基本支出", "项目支出", "追加", "调减", "金额（万元）", "执行率", UP],
+    ]
+    for _ in range(chance.randint(8, 16)):
+        cut = words.amount(chance, 90) if chance.random() < 0.5 else "—"
+        figures = [words.amount(chance), words.amount(chance), words.amount(chance, 300), cut, words.amount(chance)]
+        remark = chance.choice(("", "", "含上年结转", "人员转隶，经费随之划转"))
+        rows.append([words.entity(chance), *figures, words.rate(chance), remark])
+    rows.append(["合计", *(words.amount(chance, 9000) for _ in range(5)), words.rate(chance), ""])
+    return table(rows, 2, (22, 11, 11, 10, 9, 12, 10, 15), ("left", *RIGHT * 6, "left"))
+
+
 def wide(chance: Random) -> TrueTable:
     """Many amounts beside long names, for a page lying on its side."""
     months = [f"{month}月" for month in range(1, 11)]
