@@ -95,6 +95,13 @@ def test_lines_that_run_on_alone_make_no_row() -> None:
     assert [len(each.ys) for each in found] == [3]
 
 
+def test_open_sides_show_where_rules_end_together() -> None:
+    """Also where a page end left the last rule short, as within a group."""
+    found = grids_of(lines((0, 0, 150), (20, 50, 150), (40, 0, 150), (60, 50, 150)), lines((50, 0, 60), (100, 0, 60)))
+    assert [each.xs for each in found] == [(0, 50, 100, 150)]
+    assert found[0].open_bottom == {0}
+
+
 def test_grid_within_a_cell_belongs_to_the_cell() -> None:
     outer = [(0, 0, 300), (100, 0, 300), (200, 0, 300)], [(0, 0, 200), (150, 0, 200), (300, 0, 200)]
     inner = [(20, 20, 120), (40, 20, 120), (60, 20, 120)], [(20, 20, 60), (70, 20, 60), (120, 20, 60)]

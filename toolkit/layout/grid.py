@@ -194,19 +194,22 @@ def _divisions(lines: list[Ruling], crossing: list[Ruling]) -> list[float]:
     for place in places[1:]:
         if place - divisions[-1] > _SNAP:
             divisions.append(place)
-    first = min(line.at for line in crossing)
-    last = max(line.at for line in crossing)
-    if last - first < _SHORTEST:
-        return divisions
-    one = [line for line in crossing if line.at - first <= _REACH]
-    other = [line for line in crossing if last - line.at <= _REACH]
-    starts = [min(line.start for line in side) for side in (one, other)]
-    ends = [max(line.end for line in side) for side in (one, other)]
-    if abs(starts[0] - starts[1]) <= _REACH and max(starts) < divisions[0] - _SHORTEST:
-        divisions.insert(0, min(starts))
-    if abs(ends[0] - ends[1]) <= _REACH and min(ends) > divisions[-1] + _SHORTEST:
-        divisions.append(max(ends))
+    start, end = min(line.start for line in crossing), max(line.end for line in crossing)
+    if start < divisions[0] - _SHORTEST and _are_side(
+        [line for line in crossing if line.start - start <= _REACH], crossing
+    ):
+        divisions.insert(0, start)
+    if end > divisions[-1] + _SHORTEST and _are_side([line for line in crossing if end - line.end <= _REACH], crossing):
+        divisions.append(end)
     return divisions
+
+
+def _are_side(lines: Sequence[Ruling], crossing: Sequence[Ruling]) -> bool:
+    """Whether lines that end beyond all others show an open side of the grid."""
+    places, all_places = [line.at for line in lines], [line.at for line in crossing]
+    first, last = min(all_places), max(all_places)
+    outermost = min(places) - first <= _REACH or last - max(places) <= _REACH
+    return max(places) - min(places) >= _SHORTEST and (outermost or 2 * len(lines) >= len(crossing))
 
 
 def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]) -> list[Bits]:
