@@ -59,16 +59,16 @@ def _with_headings(found: list[Corridor], head: Sequence[Baseline], body: Sequen
 
 
 def _is_told(ends: Sequence[float], head: Sequence[Baseline], body: Sequence[Baseline]) -> bool:
-    """Whether the two columns within `ends` (outer side, corridor, outer side) have headings on one line and text
-    below on several."""
-    left, *corridor, right = ends
+    """Whether the two columns within `ends` (outer side, corridor, outer side) have headings of their own and, on
+    several lines, text below."""
 
-    def beside(line: Baseline) -> bool:
-        return any(left <= part.x0 and part.x1 <= corridor[0] for part in line.parts) and any(
-            corridor[1] <= part.x0 and part.x1 <= right for part in line.parts
-        )
+    def within(line: Baseline, sides: Sequence[float]) -> bool:
+        return any(sides[0] <= part.x0 and part.x1 <= sides[1] for part in line.parts)
 
-    return any(map(beside, head)) and sum(map(beside, body)) >= _FEWEST_ROWS
+    halves = ends[:2], ends[2:]
+    return all(any(within(line, half) for line in head) for half in halves) and (
+        sum(1 for line in body if all(within(line, half) for half in halves)) >= _FEWEST_ROWS
+    )
 
 
 def bridged(corridors: Iterable[Corridor], part: Part) -> bool:
@@ -114,18 +114,17 @@ def _clear(run: Sequence[tuple[float, float, int]], least: float, odd: int) -> l
 def _is_heading_of_several(part: Part, head: Sequence[Baseline], corridors: Sequence[Corridor]) -> bool:
     """Whether a heading that lies in a corridor, or beside it, stands over columns on both of its sides."""
     line = next((number for number, line in enumerate(head) if part in line.parts), None)
-    if line is None or line + 1 >= len(head):
+    if line is None:
         return False
-    below = head[line + 1].parts
-    for left, right in corridors:
-        if part.x1 <= left or part.x0 >= right:
-            continue
-        before = [other for other in below if other.x1 <= (left + right) / 2]
-        after = [other for other in below if other.x0 >= (left + right) / 2]
-        if (
-            before
-            and after
-            and abs((before[-1].x0 + after[0].x1) / 2 - part.centre) <= _CENTRED * (after[0].x1 - before[-1].x0)
-        ):
-            return True
-    return False
+    met = [(left + right) / 2 for left, right in corridors if left < part.x1 and part.x0 < right]
+    return any(_is_centred_over(part, below.parts, middle) for below in head[line + 1 :] for middle in met)
+
+
+def _is_centred_over(part: Part, below: Sequence[Part], middle: float) -> bool:
+    """Whether a heading's centre is that of the two next to `middle` on a line below."""
+    before = [other for other in below if other.x1 <= middle]
+    after = [other for other in below if other.x0 >= middle]
+    if not before or not after:
+        return False
+    left, right = before[-1].x0, after[0].x1
+    return abs((left + right) / 2 - part.centre) <= _CENTRED * (right - left)

@@ -18,7 +18,7 @@ Row: TypeAlias = list[Stretch]
 """Stretches on one base line, from left to right."""
 
 _SAME_ROW: Final = 0.5  # of the lower height: how far centres on one base line may lie apart
-_TALLEST: Final = 1.5  # em: fonts that claim more height than that do not fill it
+_TALLEST: Final = 1.0  # em: fonts that claim more height than that do not fill it
 _SPACE: Final = 0.16  # em: the narrowest gap that is a blank beside a Latin letter or digit
 _WIDE: Final = 2.0  # em: the narrowest gap that is a blank between Chinese characters
 _FIRST_WIDE_MARK: Final = "\u2e80"
