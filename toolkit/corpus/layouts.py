@@ -68,7 +68,11 @@ DEVELOPMENT: Final = (
     _development("row-rules-heads", _one(funds.by_entity), _WHOLE, Style(rulings="rows", size=9)),
     _development("row-rules-groups", _one(indicators.indicators), _PRINT, Style(rulings="rows")),
     _development(
-        "open-groups", _one(registers.grouped), ("css", "office-html", "office-word"), Style("open", size=10), paged=True
+        "open-groups",
+        _one(registers.grouped),
+        ("css", "office-html", "office-word"),
+        Style("open", size=10),
+        paged=True,
     ),
     _development("no-rules", _one(registers.plain), _WHOLE, Style(rulings="none", size=10)),
     _development("no-rules-blanks", _one(_patchy), _WHOLE, Style(rulings="none", size=10)),

@@ -20,11 +20,14 @@ _ODD_ROWS: Final = 0.12  # of the rows: so many may run across a corridor
 _CENTRED: Final = 0.2  # of the width of columns: so far a heading's centre may lie off theirs
 
 
-def corridors_of(head: Sequence[Baseline], body: Sequence[Baseline], least: float, sure: float = 0.0) -> list[Corridor]:
+def corridors_of(
+    head: Sequence[Baseline], body: Sequence[Baseline], least: float, sure: float = 0.0, drawn: Sequence[float] = ()
+) -> list[Corridor]:
     """The corridors at least `least` points wide, from left to right.
 
     `head` are the lines of headings, some of which may stand over several columns. A corridor narrower than `sure`
-    may be the blank between a number and its unit: it counts where both of its sides have headings of their own.
+    may be the blank between a number and its unit: it counts where both of its sides have headings of their own, or
+    lines are `drawn` up to it.
     """
     several = [line for line in body if len(line.parts) > 1] or list(body)
     spans = [(part.x0, part.x1) for line in several for part in line.parts]
@@ -38,7 +41,9 @@ def corridors_of(head: Sequence[Baseline], body: Sequence[Baseline], least: floa
     return [
         strip
         for number, strip in enumerate(found)
-        if strip[1] - strip[0] >= sure or _is_told(ends[2 * number : 2 * number + 4], head, several)
+        if strip[1] - strip[0] >= sure
+        or any(strip[0] <= end <= strip[1] for end in drawn)
+        or _is_told(ends[2 * number : 2 * number + 4], head, several)
     ]
 
 
@@ -67,7 +72,7 @@ def _is_told(ends: Sequence[float], head: Sequence[Baseline], body: Sequence[Bas
 
     halves = ends[:2], ends[2:]
     return all(any(within(line, half) for line in head) for half in halves) and (
-        sum(1 for line in body if all(within(line, half) for half in halves)) >= _FEWEST_ROWS
+        min(sum(1 for line in body if within(line, half)) for half in halves) >= _FEWEST_ROWS
     )
 
 

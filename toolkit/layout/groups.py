@@ -5,7 +5,7 @@ one at the top of them is followed by blanks until the next.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from toolkit.layout.corridors import Corridor, columns_of
@@ -34,14 +34,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """`others`: the lines without the labels; the labels of each of the first columns."""
+    """`others`: the lines without the labels; the labels of each of the first columns, or the extents of rows that
+    lines drawn beside them show."""
 
     others: list[Baseline]
     by_column: Mapping[int, list[Label]]
+    drawn: Mapping[int, list[Extent]] = field(default_factory=dict)
 
     def groups(self, edges: Sequence[float]) -> dict[int, list[Extent]]:
         """The extents of the rows that each label stands for, by column; `edges` are those of the body's rows."""
-        found: dict[int, list[Extent]] = {}
+        found = dict(self.drawn)
         outer: list[Extent] = [(edges[0], edges[-1])]
         for column, labels in self.by_column.items():
             extents: list[Extent] = []
@@ -58,7 +60,7 @@ def merged_labels(body: Sequence[Baseline], corridors: Sequence[Corridor]) -> La
     by_column: dict[int, list[Label]] = {}
     others = list(body)
     for column in range(len(corridors)):
-        rest = [_without(line, column, corridors) for line in others]
+        rest = [without_column(line, column, corridors) for line in others]
         kept = [line for line in rest if line is not None]
         rows = sum(1 for line in kept if len(line.parts) >= max(1, (len(corridors) - column) * 0.5))
         labels = _labels(others, column, corridors)
@@ -69,7 +71,8 @@ def merged_labels(body: Sequence[Baseline], corridors: Sequence[Corridor]) -> La
     return Labels(others, by_column)
 
 
-def _without(line: Baseline, column: int, corridors: Sequence[Corridor]) -> Baseline | None:
+def without_column(line: Baseline, column: int, corridors: Sequence[Corridor]) -> Baseline | None:
+    """A line without what stands in one column; None where that is all."""
     parts = [part for part in line.parts if columns_of(corridors, part) != (column, column)]
     if len(parts) == len(line.parts):
         return line

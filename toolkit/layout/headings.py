@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit.layout.corridors import Corridor, columns_of
+from toolkit.layout.divisions import Division
 from toolkit.layout.parts import Baseline, Part
 from toolkit.layout.rowbreaks import goes_on
 
@@ -25,9 +26,12 @@ class Over:
     below: float
 
 
-def headings_over(head: Sequence[Baseline], corridors: Sequence[Corridor]) -> list[Over]:
-    """The headings that stand over several columns; those of one level have one division below them."""
-    found = [over for number in range(len(head)) for over in _over_in(head, number, corridors)]
+def headings_over(
+    head: Sequence[Baseline], corridors: Sequence[Corridor], divisions: Sequence[Division] = ()
+) -> list[Over]:
+    """The headings that stand over several columns; those of one level have one division below them, a drawn one
+    where there is one."""
+    found = [over for number in range(len(head)) for over in _over_in(head, number, corridors, divisions)]
     levelled: list[Over] = []
     for over in sorted(found, key=lambda over: over.below):
         last = levelled[-1].below if levelled else float("-inf")
@@ -36,13 +40,37 @@ def headings_over(head: Sequence[Baseline], corridors: Sequence[Corridor]) -> li
     return levelled
 
 
-def _over_in(head: Sequence[Baseline], number: int, corridors: Sequence[Corridor]) -> Iterator[Over]:
+def _over_in(
+    head: Sequence[Baseline], number: int, corridors: Sequence[Corridor], divisions: Sequence[Division]
+) -> Iterator[Over]:
     line = head[number]
     for part in line.parts:
+        drawn = _drawn_below(part, line, head, corridors, divisions)
+        if drawn is not None:
+            yield drawn
+            continue
         first, last, below = span_of(part, head, number, corridors)
         if first < last:
             edge = line.bottom if below is None else (line.bottom + below.top) / 2
-            yield Over(line.middle, first, last, edge)
+            end = edge if below is None else below.middle
+            at = (each.at for each in divisions if line.middle < each.at < end and last in each.run(first))
+            yield Over(line.middle, first, last, next(at, edge))
+
+
+def _drawn_below(
+    part: Part, line: Baseline, head: Sequence[Baseline], corridors: Sequence[Corridor], divisions: Sequence[Division]
+) -> Over | None:
+    """A heading over the columns of the line drawn below it, where it stands alone above that line."""
+    column = columns_of(corridors, part)[0]
+    start = float("-inf")
+    for division in divisions:
+        columns = division.run(column)
+        if len(columns) > 1 and division.at > line.middle:
+            near = [other for each in head if start < each.middle < division.at for other in each.parts]
+            alone = [other for other in near if columns_of(corridors, other)[0] in columns] == [part]
+            return Over(line.middle, columns[0], columns[-1], division.at) if alone else None
+        start = division.at if columns else start
+    return None
 
 
 def span_of(

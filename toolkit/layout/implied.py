@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from toolkit.layout.corridors import Corridor, columns_of, corridors_of
+from toolkit.layout.divisions import Division, between_rows, divisions_of, labels_beside
 from toolkit.layout.grid import Grid, grids_of
 from toolkit.layout.groups import Extent, merged_labels
 from toolkit.layout.headings import Over, headings_over
@@ -22,6 +23,8 @@ _SURROUND: Final = 2.0  # points from the text to the edge of a table without ru
 _DEEPEST_HEAD: Final = 5  # lines of headings where no ruling ends them
 _SURE: Final = 0.9  # em: a blank between a number and its unit is narrower
 _TOUCHING: Final = 0.2  # em: cells that meet do so in one place
+_FEWEST_SLABS: Final = 3  # between rulings of a body that has one for each row
+_SINGLE: Final = 0.75  # of them show a single row
 _MEETING: Final = 0.3  # of the lines: in so many they may
 
 
@@ -30,7 +33,8 @@ class Region:
     """Where a table may stand: its lines, and the rulings through it from top to bottom, all of one width.
 
     `least`: the narrowest corridor, em. `sides`: drawn rulings between columns, from left to right. `known`: its
-    corridors and how many lines are headings, where it goes on with a table of the page before.
+    corridors and how many lines are headings, where it goes on with a table of the page before. `inner`: rulings
+    through some of its columns.
     """
 
     lines: list[Baseline]
@@ -38,11 +42,17 @@ class Region:
     least: float
     sides: Sequence[float] = ()
     known: tuple[list[Corridor], int] | None = None
+    inner: Sequence[Ruling] = ()
 
     @property
     def em(self) -> float:
         """Size of its print, points."""
         return size_of(self.lines)
+
+    @property
+    def ends(self) -> list[float]:
+        """Where rulings through some of its columns begin or end."""
+        return [end for rule in self.inner for end in (rule.start, rule.end)]
 
     def split(self) -> tuple[list[Baseline], list[Baseline]]:
         """(lines of headings, lines of the body)."""
@@ -77,13 +87,18 @@ def implied(region: Region) -> Implied | None:
     corridors, head, body = _columns(region)
     if not corridors or not body:
         return None
-    labels = merged_labels(body, corridors)
-    rows = _rows_between(labels.others, corridors, region.rules)
+    divisions = divisions_of(region.inner, corridors, region.rules[0]) if region.inner else []
+    above = [division for division in divisions if head and division.at < head[-1].bottom]
+    below = between_rows((division for division in divisions if division not in above), len(corridors) + 1)
+    through = [rule.at for rule in region.rules]
+    heights = sorted({*through, *(division.at for division in below)})
+    labels = labels_beside(body, corridors, through, below) if below else merged_labels(body, corridors)
+    rows = _rows_between(labels.others, corridors, heights)
     if not rows:
         return None
-    rulings = _Rulings(region, corridors, head, rows)
+    rulings = _Rulings(region, corridors, head, rows, heights)
     rulings.merged = labels.groups(rulings.edges)
-    grids = grids_of(*rulings.complete(headings_over(head, corridors)))
+    grids = grids_of(*rulings.complete(headings_over(head, corridors, above), above))
     if len(grids) != 1 or len(grids[0].xs) != len(corridors) + 2:
         return None
     xs = grids[0].xs
@@ -97,7 +112,7 @@ def _columns(region: Region) -> tuple[list[Corridor], list[Baseline], list[Basel
         corridors, count = region.known
         return corridors, region.lines[:count], region.lines[count:]
     head, body = region.split()
-    corridors = corridors_of(head, body, region.least * region.em, _SURE * region.em)
+    corridors = corridors_of(head, body, region.least * region.em, _SURE * region.em, region.ends)
     corridors = _with_sides(corridors, region.sides)
     if corridors and body and not any(head[-1].middle < rule.at < body[0].middle for rule in region.rules):
         head, body = _parted(region.lines, corridors)
@@ -114,7 +129,7 @@ def _part_at_narrow_corridors(region: Region) -> None:
     """Part lines, in place, at corridors no wider than a blank, where headings and rows tell that there is one."""
     head, body = region.split()
     fine_head, fine_body = ([finer(line, region.least) for line in lines] for lines in (head, body))
-    for left, right in corridors_of(fine_head, fine_body, region.least * region.em, _SURE * region.em):
+    for left, right in corridors_of(fine_head, fine_body, region.least * region.em, _SURE * region.em, region.ends):
         if right - left < _SURE * region.em:
             for line in region.lines:
                 part_at(line, left, right)
@@ -146,17 +161,20 @@ def _parted(lines: Sequence[Baseline], corridors: Sequence[Corridor]) -> tuple[l
 
 
 def _rows_between(
-    lines: Sequence[Baseline], corridors: Sequence[Corridor], rules: Sequence[Ruling]
+    lines: Sequence[Baseline], corridors: Sequence[Corridor], heights: Sequence[float]
 ) -> list[list[Baseline]]:
-    """Rows of the body; no row goes on below a ruling."""
-    rows: list[list[Baseline]] = []
-    slab: list[Baseline] = []
+    """Rows of the body; no row goes on below a ruling, at one of the heights. Where nearly all rows stand between
+    rulings of their own, all do."""
+    slabs: list[list[Baseline]] = []
     for above, line in zip((None, *lines), lines, strict=False):
-        if above is not None and any(above.middle < rule.at < line.middle for rule in rules):
-            rows += row_groups(slab, corridors)
-            slab = []
-        slab.append(line)
-    return [*rows, *row_groups(slab, corridors)] if slab else rows
+        if above is None or any(above.middle < at < line.middle for at in heights):
+            slabs.append([])
+        slabs[-1].append(line)
+    parted = [row_groups(slab, corridors) for slab in slabs]
+    single = sum(1 for rows in parted if len(rows) == 1)
+    if len(slabs) >= _FEWEST_SLABS and single >= _SINGLE * len(slabs):
+        return slabs
+    return [row for rows in parted for row in rows]
 
 
 def _parts(lines: Sequence[Baseline]) -> list[Part]:
@@ -167,27 +185,32 @@ class _Rulings:
     """The drawn rulings of a region and those between them. `merged`: rows of labels that stand for several."""
 
     def __init__(
-        self, region: Region, corridors: list[Corridor], head: list[Baseline], rows: list[list[Baseline]]
+        self,
+        region: Region,
+        corridors: list[Corridor],
+        head: list[Baseline],
+        rows: list[list[Baseline]],
+        heights: Sequence[float],
     ) -> None:
         self._corridors = corridors
         self._rows = rows
         parts = _parts(region.lines)
         self._left = min([part.x0 - _SURROUND for part in parts] + [rule.start for rule in region.rules])
         self._right = max([part.x1 + _SURROUND for part in parts] + [rule.end for rule in region.rules])
-        self._top, self.edges = self._heights(region.rules, [*head] or [*rows[0]], bool(head))
+        self._top, self.edges = self._heights(heights, [*head] or [*rows[0]], bool(head))
         self.merged: dict[int, list[Extent]] = {}
 
-    def _heights(self, rules: Sequence[Ruling], first: Sequence[Baseline], headed: bool) -> tuple[float, list[float]]:
+    def _heights(self, drawn: Sequence[float], first: Sequence[Baseline], headed: bool) -> tuple[float, list[float]]:
         """(top of the table, edges of the body's rows): at a drawn ruling, else in the middle between lines."""
-        top = max([rule.at for rule in rules if rule.at < first[0].middle], default=first[0].top - _SURROUND)
-        edges = [_between(first, self._rows[0], rules) if headed else top]
-        edges += [_between(upper, lower, rules) for upper, lower in pairwise(self._rows)]
+        top = max([at for at in drawn if at < first[0].middle], default=first[0].top - _SURROUND)
+        edges = [_between(first, self._rows[0], drawn) if headed else top]
+        edges += [_between(upper, lower, drawn) for upper, lower in pairwise(self._rows)]
         last = max(self._rows[-1], key=lambda line: line.middle)
-        bottom = min([rule.at for rule in rules if rule.at > last.middle], default=last.bottom + _SURROUND)
+        bottom = min([at for at in drawn if at > last.middle], default=last.bottom + _SURROUND)
         return top, [*edges, bottom]
 
-    def complete(self, headings: Sequence[Over]) -> tuple[list[Ruling], list[Ruling]]:
-        """(horizontals, verticals)."""
+    def complete(self, headings: Sequence[Over], drawn: Sequence[Division]) -> tuple[list[Ruling], list[Ruling]]:
+        """(horizontals, verticals). `drawn`: lines through some columns of the head."""
         middles = [(left + right) / 2 for left, right in self._corridors]
         sides = [self._left, *middles, self._right]
         bottom = self.edges[-1]
@@ -201,6 +224,7 @@ class _Rulings:
             verticals += [Ruling(at, top, low) for k, at in enumerate(middles) if k not in crossed]
         horizontals = [Ruling(edge, self._left, self._right) for edge in (self._top, self.edges[0], bottom)]
         horizontals += [Ruling(over.below, sides[over.first], sides[over.last + 1]) for over in headings]
+        horizontals += [Ruling(line.at, sides[column], sides[column + 1]) for line in drawn for column in line.columns]
         for edge in self.edges[1:-1]:
             for column, (left, right) in enumerate(pairwise(sides)):
                 if not any(top < edge < low for top, low in self.merged.get(column, ())):
@@ -215,8 +239,8 @@ class _Rulings:
         return spans
 
 
-def _between(upper: Sequence[Baseline], lower: Sequence[Baseline], rules: Sequence[Ruling]) -> float:
+def _between(upper: Sequence[Baseline], lower: Sequence[Baseline], drawn: Sequence[float]) -> float:
     """Where a row ends above another."""
     end, start = max(upper, key=lambda line: line.middle), min(lower, key=lambda line: line.middle)
-    drawn = [rule.at for rule in rules if end.middle < rule.at < start.middle]
-    return drawn[0] if drawn else (end.bottom + start.top) / 2
+    inside = [at for at in drawn if end.middle < at < start.middle]
+    return inside[0] if inside else (end.bottom + start.top) / 2

@@ -71,14 +71,13 @@ def between_rules(
 
 
 def _in_columns(slab: Sequence[Row], rule: Ruling, frame: Frame) -> bool:
-    """Whether what stands between two rules is set in columns, within their sides."""
+    """Whether what stands between two rules is set in columns, within their sides but for a mark that hangs out."""
+    lines = [baseline_of(row, frame) for row in slab]
     if not slab or any(
-        each.lefts[0] < rule.start - _SAME_SIDE or each.rights[-1] > rule.end + _SAME_SIDE
-        for row in slab
-        for each in row
+        line.parts[0].x0 < rule.start - _SAME_SIDE or line.parts[-1].x1 > rule.end + max(_SAME_SIDE, line.em)
+        for line in lines
     ):
         return False
-    lines = [baseline_of(row, frame) for row in slab]
     return any(len(line.parts) > 1 for line in lines) and bool(
         corridors_of([], lines, BESIDE_RULES * max(line.em for line in lines))
     )
@@ -106,7 +105,14 @@ def _region(
         lines = [baseline_of(row, frame) for row in taken[::-1]]
         precede = _following(lines, [baseline_of(row, frame) for row in above], BESIDE_RULES)
         taken = above[:precede][::-1] + taken
-    return Region([baseline_of(row, frame) for row in taken], run, NARROWEST), taken
+    inner = [
+        rule
+        for rule in drawn
+        if run[0].at + _SAME_SIDE < rule.at < run[-1].at - _SAME_SIDE
+        and left <= rule.start < rule.end <= right
+        and not any(abs(rule.at - other.at) <= _SAME_SIDE for other in run)
+    ]
+    return Region([baseline_of(row, frame) for row in taken], run, NARROWEST, inner=inner), taken
 
 
 def _is_drawn(rule: Ruling, drawn: Iterable[Ruling]) -> bool:

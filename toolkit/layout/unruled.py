@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.layout.corridors import columns_of
-from toolkit.layout.grid import Grid
+from toolkit.layout.grid import Grid, joined
 from toolkit.layout.headings import belongs_above
 from toolkit.layout.implied import Implied, Region, implied
 from toolkit.layout.judgement import is_table_alone, is_table_between_rules, may_go_on
@@ -32,8 +32,9 @@ def unruled_tables(
 ) -> list[Found]:
     """The tables, in no order."""
     found: list[Found] = []
+    drawn = joined(horizontals)
     for group in rule_groups(horizontals, shadings):
-        for region, taken in list(between_rules(rows, group, horizontals, frame)):
+        for region, taken in list(between_rules(rows, group, drawn, frame)):
             table = implied(region)
             if table is None:
                 continue
