@@ -1,6 +1,6 @@
 """The first lines of a page → the rest of a table without rulings that reached the end of the page before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ from toolkit.layout.grid import Grid
 from toolkit.layout.implied import Region, implied
 from toolkit.layout.page import Frame, Ruling
 from toolkit.layout.parts import Baseline, baseline_of, part_at
-from toolkit.layout.regions import NARROWEST, TALLEST_GAP, is_rest
+from toolkit.layout.regions import NARROWEST, TALLEST_GAP, is_rest, through_some
 from toolkit.layout.textlines import Row
 from toolkit.layout.wording import is_figure, is_form_label
 from toolkit.text import key
@@ -29,27 +29,35 @@ class Unfinished:
     corridors: list[Corridor]
     headings: tuple[str, ...]
 
+    def is_crossed_by(self, rule: Ruling) -> bool:
+        """Whether a rule runs through nearly all of the table's columns."""
+        width = min(rule.end, self.right) - max(rule.start, self.left)
+        return width >= _SHORTER * (self.right - self.left)
+
 
 def rest_of(
-    above: Unfinished, rows: Sequence[Row], rules: Iterable[Ruling], frame: Frame
+    above: Unfinished, rows: Sequence[Row], rules: Sequence[Ruling], frame: Frame, headed: bool
 ) -> tuple[Grid, list[Row]] | None:
-    """The grid of what goes on in the columns of `above` at the top of a page, and the rows of stretches in it."""
+    """The grid of what goes on in the columns of `above` at the top of a page, and the rows of stretches in it.
+
+    `headed`: only if it repeats the headings.
+    """
     lines = [baseline_of(row, frame) for row in rows]
     for line in lines:
         for left, right in above.corridors:
             part_at(line, left + _SLACK * line.em, right - _SLACK * line.em)
     for start in range(min(_MOST_BEFORE, len(lines))):
-        head = _head_lines(lines[start:], above.headings)
+        through = [rule for rule in rules if above.is_crossed_by(rule)]
+        head = _head_lines(lines[start:], above.headings, through)
+        if headed and not head:
+            continue
         corridors, count = _in_columns(lines[start:], above.corridors, head)
         taken = lines[start : start + count]
         if head < count and (head or any(_is_row(line, corridors) for line in taken)):
-            through = [
-                rule
-                for rule in rules
-                if min(rule.end, above.right) - max(rule.start, above.left) >= _SHORTER * (above.right - above.left)
-                and taken[0].top - TALLEST_GAP * taken[0].em < rule.at < taken[-1].bottom + TALLEST_GAP * taken[0].em
-            ]
-            table = implied(Region(taken, through, NARROWEST, known=(corridors, head)))
+            top, bottom = (line.middle + way * TALLEST_GAP * line.em for line, way in ((taken[0], -1), (taken[-1], 1)))
+            near = [rule for rule in through if top < rule.at < bottom]
+            inner = through_some(rules, near, top, bottom)
+            table = implied(Region(taken, near, NARROWEST, known=(corridors, head), inner=inner))
             return None if table is None else (table.grid, list(rows[start : start + count]))
     return None
 
@@ -84,14 +92,18 @@ def _narrowed(corridors: Sequence[Corridor], line: Baseline) -> list[Corridor] |
     return narrowed
 
 
-def _head_lines(lines: Sequence[Baseline], headings: Sequence[str]) -> int:
-    """How many lines repeat headings of the table, up to the last with several of them."""
+def _head_lines(lines: Sequence[Baseline], headings: Sequence[str], rules: Sequence[Ruling]) -> int:
+    """How many lines repeat headings of the table, up to a rule, else up to the last with several of them."""
     count = 0
     for number, line in enumerate(lines, start=1):
         if not all(any(key(part.text) in text for text in headings) for part in line.parts):
             break
         if len(line.parts) > 1:
             count = number
+        if count and any(
+            line.middle < rule.at < below.middle for below in lines[number : number + 1] for rule in rules
+        ):
+            return number
     return count
 
 

@@ -16,6 +16,7 @@ Corridor: TypeAlias = tuple[float, float]
 
 _FEWEST_ROWS: Final = 2  # with text on both sides of a narrow corridor
 _BEYOND: Final = 1.5  # points: text so little beyond the middle of a corridor is not in the next column
+_TOUCHING: Final = 0.1  # em: text on both sides of a corridor may come so near its middle, where headings show it
 _ODD_ROWS: Final = 0.12  # of the rows: so many may run across a corridor
 _CENTRED: Final = 0.2  # of the width of columns: so far a heading's centre may lie off theirs
 
@@ -30,13 +31,14 @@ def corridors_of(
     lines are `drawn` up to it.
     """
     several = [line for line in body if len(line.parts) > 1] or list(body)
-    spans = [(part.x0, part.x1) for line in several for part in line.parts]
+    margin = _TOUCHING * body[0].em if body and least < sure else 0.0
+    spans = [(part.x0 + margin, part.x1 - margin) for line in several for part in line.parts]
     found = strips(spans, least, int(_ODD_ROWS * len(several)))
     if not found:
         return []
     loose = [part for line in (*head, *body) for part in line.parts if not bridged(found, part)]
-    spans = [(part.x0, part.x1) for part in loose if not _is_heading_of_several(part, head, found)]
-    found = _with_headings(strips(spans, least, 0), head, several)
+    spans = [(part.x0 + margin, part.x1 - margin) for part in loose if not _is_heading_of_several(part, head, found)]
+    found = _with_headings([_without(strip, margin) for strip in strips(spans, least, 0)], head, several)
     ends = [float("-inf"), *(side for strip in found for side in strip), float("inf")]
     return [
         strip
@@ -45,6 +47,12 @@ def corridors_of(
         or any(strip[0] <= end <= strip[1] for end in drawn)
         or _is_told(ends[2 * number : 2 * number + 4], head, several)
     ]
+
+
+def _without(strip: Corridor, margin: float) -> Corridor:
+    """A corridor without the margins taken from the text beside it; where the texts touch, it is a line."""
+    left, right = strip[0] + margin, strip[1] - margin
+    return (left, right) if left <= right else ((left + right) / 2, (left + right) / 2)
 
 
 def _with_headings(found: list[Corridor], head: Sequence[Baseline], body: Sequence[Baseline]) -> list[Corridor]:
@@ -68,7 +76,7 @@ def _is_told(ends: Sequence[float], head: Sequence[Baseline], body: Sequence[Bas
     several lines, text below."""
 
     def within(line: Baseline, sides: Sequence[float]) -> bool:
-        return any(sides[0] <= part.x0 and part.x1 <= sides[1] for part in line.parts)
+        return any(sides[0] - _BEYOND <= part.x0 and part.x1 <= sides[1] + _BEYOND for part in line.parts)
 
     halves = ends[:2], ends[2:]
     return all(any(within(line, half) for line in head) for half in halves) and (

@@ -56,6 +56,8 @@ class Region:
 
     def split(self) -> tuple[list[Baseline], list[Baseline]]:
         """(lines of headings, lines of the body)."""
+        if self.known is not None:
+            return self.lines[: self.known[1]], self.lines[self.known[1] :]
         first, last = self.lines[0].middle, self.lines[-1].middle
         ends = [rule.at for rule in self.rules if first < rule.at < last]
         if ends:
@@ -108,10 +110,9 @@ def implied(region: Region) -> Implied | None:
 
 def _columns(region: Region) -> tuple[list[Corridor], list[Baseline], list[Baseline]]:
     """(corridors, lines of headings, lines of the body)."""
-    if region.known is not None:
-        corridors, count = region.known
-        return corridors, region.lines[:count], region.lines[count:]
     head, body = region.split()
+    if region.known is not None:
+        return region.known[0], head, body
     corridors = corridors_of(head, body, region.least * region.em, _SURE * region.em, region.ends)
     corridors = _with_sides(corridors, region.sides)
     if corridors and body and not any(head[-1].middle < rule.at < body[0].middle for rule in region.rules):
@@ -138,18 +139,39 @@ def _part_at_narrow_corridors(region: Region) -> None:
 def _cut_where_cells_meet(region: Region) -> None:
     """Cut parts, in place, where a figure fills its cell up to the word in the next: no other line runs on there."""
     near = _TOUCHING * region.em
-    for place in sorted({place for line in region.lines for part in line.parts for place in meetings(part)}):
+    places = sorted(place for line in region.lines for part in line.parts for place in meetings(part))
+    for left, right in _gathered(places, near):
         met = [
             (line, part)
             for line in region.lines
             for part in line.parts
-            if part.x0 < place - near and place + near < part.x1
+            if part.x0 < left - near and right + near < part.x1
         ]
-        halves = [cut_at(part, place - near, place + near) for _, part in met]
-        if all(halves) and len(met) <= _MEETING * len(region.lines):
+        halves = [cut_at(part, left - near, right + near) for _, part in met]
+        if all(halves) and (len(met) <= _MEETING * len(region.lines) or _is_headed_apart(region, left, right)):
             for (line, part), two in zip(met, halves, strict=True):
                 number = line.parts.index(part)
                 line.parts[number : number + 1] = two or ()
+
+
+def _gathered(places: Sequence[float], near: float) -> list[tuple[float, float]]:
+    """First and last of the places that lie near one another."""
+    found: list[tuple[float, float]] = []
+    for place in places:
+        if found and place - found[-1][1] <= 2 * near:
+            found[-1] = found[-1][0], place
+        else:
+            found.append((place, place))
+    return found
+
+
+def _is_headed_apart(region: Region, left: float, right: float) -> bool:
+    """Whether text on both sides of a place stands below headings of its own; the unit after a number does not."""
+    near = _TOUCHING * region.em
+    head, body = region.split()
+    there = [part for part in _parts(body) if part.x0 < right + near and left - near < part.x1]
+    low, high = min((part.x0 for part in there), default=left), max((part.x1 for part in there), default=right)
+    return any(low < each.x1 <= left for each in _parts(head)) and any(right <= each.x0 < high for each in _parts(head))
 
 
 def _parted(lines: Sequence[Baseline], corridors: Sequence[Corridor]) -> tuple[list[Baseline], list[Baseline]]:

@@ -10,7 +10,7 @@ from toolkit.layout.columns import in_reading_order
 from toolkit.layout.completed import completed, may_be_unparted
 from toolkit.layout.continued import Unfinished, rest_of
 from toolkit.layout.distribution import distribute
-from toolkit.layout.grid import Grid, grids_of
+from toolkit.layout.grid import Grid, grids_of, joined
 from toolkit.layout.page import Frame, PageContent, Ruling, Stretch
 from toolkit.layout.parts import without
 from toolkit.layout.pieces import Piece, piece_of
@@ -82,12 +82,15 @@ def parts_of(content: PageContent, before: PageParts | None = None) -> PageParts
             parts.frames.append(grid)
     parts.stretches = stretches
     rows = rows_of(stretches, content.frame)
-    free = _free(content, parts.pieces)
-    for found in unruled_tables(rows, free, content.shadings, content.frame):
-        rows = _add(parts, found.grid, found.rows, rows, found.firm)
-    rest = _rest(before, rows, free, parts)
-    if rest is not None:
-        rows = _add(parts, *rest, rows, False)
+    unfinished = before.unfinished() if before is not None and before.frame.width == content.frame.width else None
+    for headed in (True, False):
+        rest = _rest(unfinished, rows, _free(content, parts.pieces), parts, headed)
+        if rest is not None:
+            rows, unfinished = _add(parts, *rest, rows, False), None
+        for found in (
+            unruled_tables(rows, _free(content, parts.pieces), content.shadings, content.frame) if headed else ()
+        ):
+            rows = _add(parts, found.grid, found.rows, rows, found.firm)
     parts.pieces.sort(key=lambda piece: (round(piece.top), piece.xs[0]))
     placed = in_reading_order(rows, content.frame.width)
     parts.lines = [line_of(row, content.frame, column) for row, column in placed]
@@ -111,14 +114,13 @@ def piece_in(grid: Grid, stretches: Iterable[Stretch], frame: Frame) -> tuple[Pi
 
 
 def _rest(
-    before: PageParts | None, rows: Sequence[Row], rules: Sequence[Ruling], parts: PageParts
+    unfinished: Unfinished | None, rows: Sequence[Row], rules: Sequence[Ruling], parts: PageParts, headed: bool
 ) -> tuple[Grid, list[Row]] | None:
-    """What goes on with a table of the page before, above all tables of this one."""
-    unfinished = before.unfinished() if before is not None and before.frame.width == parts.frame.width else None
+    """What goes on with a table of the page before, above all tables of this one; only a repeated head, if `headed`."""
     if unfinished is None:
         return None
     top = min((piece.top for piece in parts.pieces), default=inf)
-    return rest_of(unfinished, [row for row in rows if row[0].bottom < top], rules, parts.frame)
+    return rest_of(unfinished, [row for row in rows if row[0].bottom < top], joined(rules), parts.frame, headed)
 
 
 def _free(content: PageContent, pieces: Sequence[Piece]) -> list[Ruling]:

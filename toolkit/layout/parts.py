@@ -80,7 +80,11 @@ def baseline_of(row: Row, frame: Frame, within: float = _WITHIN) -> Baseline:
 
 def finer(line: Baseline, within: float) -> Baseline:
     """The line parted at gaps wider than `within` (em)."""
-    return baseline_of([stretch for part in line.parts for stretch in part.row], line.parts[0].frame, within)
+    parts: list[Part] = []
+    for part in line.parts:
+        pieces = baseline_of(part.row, part.frame, within).parts
+        parts += pieces if len(pieces) > 1 else [part]
+    return Baseline(parts, line.top, line.bottom, line.em)
 
 
 def part_at(line: Baseline, left: float, right: float) -> None:

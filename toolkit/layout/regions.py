@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from toolkit.layout.corridors import Corridor, bridged, columns_of, corridors_of
@@ -105,14 +106,20 @@ def _region(
         lines = [baseline_of(row, frame) for row in taken[::-1]]
         precede = _following(lines, [baseline_of(row, frame) for row in above], BESIDE_RULES)
         taken = above[:precede][::-1] + taken
-    inner = [
+    inner = through_some(drawn, run, run[0].at, run[-1].at)
+    return Region([baseline_of(row, frame) for row in taken], run, NARROWEST, inner=inner), taken
+
+
+def through_some(drawn: Iterable[Ruling], through: Sequence[Ruling], top: float, bottom: float) -> list[Ruling]:
+    """The rules between two heights that run through some columns only of a table with rules `through` all."""
+    left, right = (through[0].start - _SAME_SIDE, through[0].end + _SAME_SIDE) if through else (inf, inf)
+    return [
         rule
         for rule in drawn
-        if run[0].at + _SAME_SIDE < rule.at < run[-1].at - _SAME_SIDE
+        if top + _SAME_SIDE < rule.at < bottom - _SAME_SIDE
         and left <= rule.start < rule.end <= right
-        and not any(abs(rule.at - other.at) <= _SAME_SIDE for other in run)
+        and not any(abs(rule.at - other.at) <= _SAME_SIDE for other in through)
     ]
-    return Region([baseline_of(row, frame) for row in taken], run, NARROWEST, inner=inner), taken
 
 
 def _is_drawn(rule: Ruling, drawn: Iterable[Ruling]) -> bool:
