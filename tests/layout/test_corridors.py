@@ -1,5 +1,7 @@
 """Lines in columns → the corridors between them: what closes one, what spans it, what is no corridor."""
 
+import pytest
+
 from tests.layout.page_of_text import baselines
 from toolkit.layout.corridors import columns_of, corridors_of
 from toolkit.layout.headings import belongs_above, headings_over
@@ -36,6 +38,19 @@ def test_running_text_has_no_corridors() -> None:
 def test_column_with_a_heading_alone_is_a_column() -> None:
     head = baselines((80, {50: "任务", 150: "单位", 220: "计划", 300: "备注"}))
     assert len(corridors_of(head, BODY, 8)) == 3
+
+
+def test_heading_set_apart_from_the_text_of_its_column_makes_no_second_one() -> None:
+    head = baselines((80, {120: "任务", 185: "单位", 260: "计划"}))
+    assert len(corridors_of(head, BODY, 8)) == 2
+
+
+@pytest.mark.parametrize(
+    ("heads", "count"), [({50: "任务", 150: "数量"}, 1), ({50: "任务", 150: "数", 174: "量纲"}, 2)]
+)
+def test_blank_before_a_unit_parts_columns_only_under_two_headings(heads: dict[float, str], count: int) -> None:
+    body = baselines(*((100 + 20 * n, {50: "河道清淤", 150: f"{n}2.5", 174: "公里"}) for n in range(4)))
+    assert len(corridors_of(baselines((80, heads)), body, 2, 9)) == count
 
 
 def test_heading_over_columns_is_told_by_its_place() -> None:

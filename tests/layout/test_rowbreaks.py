@@ -46,6 +46,16 @@ def test_three_lines_around_their_row_belong_to_it() -> None:
     assert [len(row) for row in row_groups(baselines(*lines), CORRIDORS)] == [3, 3, 3]
 
 
+def test_row_with_blanks_is_a_row() -> None:
+    found = rows(
+        (100, {50: "河道", 150: "公里", 220: "12"}),
+        (114, {50: "其中"}),
+        (128, {50: "城区", 220: "7"}),
+        (142, {50: "乡镇", 150: "公里", 220: "5"}),
+    )
+    assert found == [["河道"], ["其中"], ["城区"], ["乡镇"]]
+
+
 def test_rest_of_a_number_is_no_row_and_a_number_is() -> None:
     found = rows(
         (100, {50: "河道", 150: "公里", 220: "387,236."}),

@@ -57,18 +57,19 @@ def _without(strip: Corridor, margin: float) -> Corridor:
 
 def _with_headings(found: list[Corridor], head: Sequence[Baseline], body: Sequence[Baseline]) -> list[Corridor]:
     """The corridors but for those between text without a heading and a heading without text: one is set at the side
-    of their column and the other in its middle."""
+    of their column and the other in its middle. As few as can be stay alone, and those are joined that are nearest."""
     headed = {columns_of(found, part)[0] for line in head for part in line.parts if not bridged(found, part)}
     told = {columns_of(found, part)[0] for line in body for part in line.parts}
-    gaps = {number: right - left for number, (left, right) in enumerate(found)}
-    for number in sorted(gaps, key=lambda number: gaps[number]):
-        beside = {number, number + 1}
-        with_heading, with_text = beside & headed, beside & told
-        if len(with_heading) == len(with_text) == 1 and with_heading != with_text:
-            del gaps[number]
-            headed -= beside
-            told -= beside
-    return [found[number] for number in sorted(gaps)]
+    best: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]  # alone, width of gaps, corridors that go
+    for column in range(len(found) + 1):
+        alone, width, gone = best[-1]
+        ways = [(alone + ((column in headed) != (column in told)), width, gone)]
+        pair = (column - 1, column)
+        if column and any(one in headed - told and other in told - headed for one, other in (pair, pair[::-1])):
+            alone, width, gone = best[-2]
+            ways.append((alone, width + found[column - 1][1] - found[column - 1][0], (*gone, column - 1)))
+        best.append(min(ways))
+    return [corridor for number, corridor in enumerate(found) if number not in best[-1][2]]
 
 
 def _is_told(ends: Sequence[float], head: Sequence[Baseline], body: Sequence[Baseline]) -> bool:

@@ -95,7 +95,7 @@ def implied(region: Region) -> Implied | None:
     through = [rule.at for rule in region.rules]
     heights = sorted({*through, *(division.at for division in below)})
     labels = labels_beside(body, corridors, through, below) if below else merged_labels(body, corridors)
-    rows = _rows_between(labels.others, corridors, heights)
+    rows = _rows_between(labels.others, corridors, heights, cut=region.known is not None)
     if not rows:
         return None
     rulings = _Rulings(region, corridors, head, rows, heights)
@@ -183,16 +183,16 @@ def _parted(lines: Sequence[Baseline], corridors: Sequence[Corridor]) -> tuple[l
 
 
 def _rows_between(
-    lines: Sequence[Baseline], corridors: Sequence[Corridor], heights: Sequence[float]
+    lines: Sequence[Baseline], corridors: Sequence[Corridor], heights: Sequence[float], cut: bool
 ) -> list[list[Baseline]]:
     """Rows of the body; no row goes on below a ruling, at one of the heights. Where nearly all rows stand between
-    rulings of their own, all do."""
+    rulings of their own, all do. `cut`: the first may have begun on the page before."""
     slabs: list[list[Baseline]] = []
     for above, line in zip((None, *lines), lines, strict=False):
         if above is None or any(above.middle < at < line.middle for at in heights):
             slabs.append([])
         slabs[-1].append(line)
-    parted = [row_groups(slab, corridors) for slab in slabs]
+    parted = [row_groups(slab, corridors, cut=cut and slab is slabs[0]) for slab in slabs]
     single = sum(1 for rows in parted if len(rows) == 1)
     if len(slabs) >= _FEWEST_SLABS and single >= _SINGLE * len(slabs):
         return slabs

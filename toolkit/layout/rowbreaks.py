@@ -6,7 +6,7 @@ apart; where they all stand alike, where the cells of a row keep to its middle o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -24,12 +24,20 @@ _FURTHER: Final = 1.02  # times the other distances in a column: surely further
 Column = Mapping[int, Part]
 
 
-def row_groups(lines: Sequence[Baseline], corridors: Sequence[Corridor], most: float = _MOST) -> list[list[Baseline]]:
-    """The lines of each row, from top to bottom. A line with text in the share `most` of the columns has a row."""
+def row_groups(
+    lines: Sequence[Baseline], corridors: Sequence[Corridor], most: float = _MOST, cut: bool = False
+) -> list[list[Baseline]]:
+    """The lines of each row, from top to bottom. A line with text in the share `most` of the columns has a row.
+
+    `cut`: they may begin with the last lines of a row that the page before began.
+    """
     if len(lines) < 2:
         return [list(lines)] if lines else []
     filled = [_by_column(line, corridors) for line in lines]
-    reader = _Rows(lines, filled, max(2, most * (len(corridors) + 1)))
+    reader = _Rows(lines, filled, corridors, max(2, most * (len(corridors) + 1)))
+    rest = reader.rest() if cut else 0
+    if rest:
+        return [list(lines[:rest]), *row_groups(lines[rest:], corridors, most)]
     rows: dict[int, list[Baseline]] = defaultdict(list)
     for line, row in zip(lines, reader.owners(), strict=True):
         rows[row].append(line)
@@ -47,17 +55,42 @@ def _by_column(line: Baseline, corridors: Sequence[Corridor]) -> dict[int, Part]
 class _Rows:
     """Says to which row each line belongs: the number of the line with which most of that row's columns have text."""
 
-    def __init__(self, lines: Sequence[Baseline], filled: Sequence[Column], most: float) -> None:
+    def __init__(
+        self, lines: Sequence[Baseline], filled: Sequence[Column], corridors: Sequence[Corridor], most: float
+    ) -> None:
         self._lines = lines
         self._filled = filled
-        self._widths: dict[int, float] = defaultdict(float)
         self._places: dict[int, list[int]] = defaultdict(list)
         for index, there in enumerate(filled):
-            for column, part in there.items():
-                self._widths[column] = max(self._widths[column], part.x1 - part.x0)
+            for column in there:
                 self._places[column].append(index)
+        self._widths = {column: self._width(column, corridors) for column in self._places}
         self._anchors = self._whole(most)
         self._anchors = sorted({*self._anchors, *self._sparse()})
+
+    def _width(self, column: int, corridors: Sequence[Corridor]) -> float:
+        """Width of a column between its corridors, which headings may have made narrower than its text does."""
+        parts = [self._filled[index][column] for index in self._places[column]]
+        left = [part.x0 for part in parts] + [corridors[column - 1][1]] * (column > 0)
+        right = [part.x1 for part in parts] + [side for side, _ in corridors[column : column + 1]]
+        return max(right) - min(left)
+
+    def rest(self) -> int:
+        """How many of the first lines are the end of a row: none of their cells goes on below, as each wrapped line of
+        a cell but its last is full."""
+        ends = []
+        for count in range(1, self._anchors[0] + 1):
+            above, below = self._last(range(count)), self._last(range(len(self._lines) - 1, count - 1, -1))
+            if not any(column in below and self._goes_on(column, above[column], below[column]) for column in above):
+                ends.append(count)
+        return max(ends, key=lambda count: self._distance(count - 1, count), default=0)
+
+    def _last(self, indices: Iterable[int]) -> dict[int, Part]:
+        """What stands in each column on the last of some lines that have text there."""
+        found: dict[int, Part] = {}
+        for index in indices:
+            found.update(self._filled[index])
+        return found
 
     def owners(self) -> list[int]:
         """The anchor of each line; never one beyond that of the line after."""
@@ -102,7 +135,7 @@ class _Rows:
             nearest = min(abs(self._distance(anchor, index)) for anchor in self._anchors)
             if index in self._anchors or nearest < closest:
                 continue
-            if 0 in here and self._has_a_known_value(here):
+            if self._has_a_known_value(here):
                 found.append(index)
                 continue
             columns = [column for column, part in here.items() if is_figure(part.text)]
@@ -113,13 +146,14 @@ class _Rows:
         return found
 
     def _has_a_known_value(self, here: Column) -> bool:
-        """Whether a column but the first has what it has in another row as a whole: 公里, 是."""
-        return any(
-            column in self._filled[anchor] and self._filled[anchor][column].text == part.text
-            for column, part in here.items()
-            for anchor in self._anchors
-            if column
-        )
+        """Whether a column but the first has what it has in another row as a whole: 公里, 是; beside a label, or where
+        each row has something in it."""
+        for column, part in here.items():
+            others = [self._filled[anchor].get(column) for anchor in self._anchors]
+            known = any(other is not None and other.text == part.text for other in others)
+            if known and column and (0 in here or None not in others):
+                return True
+        return False
 
     def _is_more(self, column: int, index: int) -> bool:
         """Whether what stands in a column goes on from the line above in it, or on the line below."""
