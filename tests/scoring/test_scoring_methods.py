@@ -205,3 +205,31 @@ def test_steps_are_monotone_in_the_shortfall(
     better = scored(methods.per_step(points, at(edge), at(more), "below", step, per, counting))
     assert worse.low <= better.low
     assert worse.high <= better.high
+
+
+@given(POINTS, VALUES, VALUES, VALUES, VALUES)
+def test_interpolation_rises_within_points_and_is_full_at_the_upper_edge(
+    points: Decimal, edge: Decimal, other: Decimal, one: Decimal, two: Decimal
+) -> None:
+    zero, top = sorted((edge, other))
+    table = (Band(high=zero, high_included=True, score=Decimal(0)), Band(low=top, score=points))
+    less, more = sorted((one, two))
+    worse = scored(methods.interpolation(points, table, at(less)))
+    better = scored(methods.interpolation(points, table, at(more)))
+    assert 0 <= worse.low <= better.low <= points
+    assert scored(methods.interpolation(points, table, at(top))) == at(points)
+
+
+def test_interpolation_between_two_bands_is_linear() -> None:
+    table = (Band(high=Decimal(60), score=Decimal(0)), Band(low=Decimal(90), score=Decimal(6)))
+    assert scored(methods.interpolation(Decimal(6), table, at(Decimal(75)))) == at(Decimal(3))
+
+
+@given(POINTS, VALUES, VALUES, POSITIVE, POSITIVE)
+def test_pieces_earn_more_the_more_there_are(
+    points: Decimal, one: Decimal, other: Decimal, step: Decimal, per: Decimal
+) -> None:
+    less, more = sorted((one, other))
+    few = scored(methods.per_item(points, at(less), step, per))
+    many = scored(methods.per_item(points, at(more), step, per))
+    assert 0 <= few.low <= many.low <= points

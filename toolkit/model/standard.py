@@ -13,7 +13,9 @@ MethodName = Literal[
     "execution",
     "per_step",
     "per_event",
+    "per_item",
     "bands",
+    "interpolation",
     "checklist",
     "veto",
     "qualitative",
@@ -62,6 +64,8 @@ class Method(Noun):
     checks: tuple[Number, ...] = Field(default=(), description="各项分值")
     event: str | None = Field(default=None, description="扣分事项")
     pass_floor: Number | None = Field(default=None, description="完成率低于此数不得分")
+    start: Number | None = Field(default=None, description="达到目标即得的分值，其上逐项加分")
+    over: "Method | None" = Field(default=None, description="完成率（%）过高时的调减：per_step 或 bands")
 
 
 class WorkedExample(Noun):

@@ -4,6 +4,7 @@ A bound printed without a side (80%-90%) is told as loose: which band it belongs
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.measure.numerals import number
@@ -14,8 +15,8 @@ DIGITS = r"\d+(?:\.\d+)?"
 NUM = rf"(?:{DIGITS}|[一二两三四五六七八九十]{{1,3}})"
 PCT = r"(?:个?百分点|%)"
 COUNT = r"(?:人次|场次|例|起|次|项|件|处|个|人|笔|条|宗|份|篇|期|户|家|场|台|套|张|类|批|名|所|座|辆|株)"
-TIME = r"(?:个工作日|工作日|个自然日|个月|小时|分钟|天|日|月|周|季度)"
-AMOUNT = r"(?:万元|亿元|元|平方米|公里|千米|米|亩|公顷|吨|公斤|千克|度|倍)"
+TIME = r"(?:个季度|个工作日|工作日|个自然日|个月|小时|分钟|天|日|月|周|季度)"
+AMOUNT = r"(?:分(?!之|钟)|千瓦时|吨标准煤|立方米|万元|亿元|元|平方米|公里|千米|米|亩|公顷|吨|公斤|千克|度|倍)"
 UNIT = rf"(?:{PCT}|{COUNT}|{TIME}|{AMOUNT})"
 _INCLUDED = rf"\((?:不?包?含)(?:本数|{DIGITS}{PCT}?)?\)"
 _OPS_LOW = r"≥|>=|大于等于|大于或等于|不低于|不少于|不小于|达到|达"
@@ -25,7 +26,7 @@ _OPS_HIGH_OPEN = r"<|低于|小于|少于|不足|不到|未达到|未达|不满"
 _ONE = re.compile(
     rf"(?:(?P<ge>{_OPS_LOW})|(?P<gt>{_OPS_LOW_OPEN})|(?P<le>{_OPS_HIGH})|(?P<lt>{_OPS_HIGH_OPEN})|(?P<eq>=|等于|为|是))?"
     rf"(?P<value>{DIGITS})(?P<unit>{UNIT})?(?P<note>{_INCLUDED})?"
-    rf"(?P<suffix>及以上|或以上|以上|及以下|或以下|以下|以内)?(?P<after>{_INCLUDED})?"
+    rf"(?P<suffix>及其?以上|[或和]以上|以上|及其?以下|[或和]以下|以下|以内|之内|内)?(?P<after>{_INCLUDED})?"
 )
 _RANGE = re.compile(
     rf"(?:在|介于)?(?P<low>{DIGITS})(?P<unit1>{UNIT})?(?P<note1>{_INCLUDED})?(?:-{{1,2}}|~|至|到)"
@@ -39,16 +40,27 @@ _BRACKET = re.compile(
     rf"在?(?P<left>[\[(])(?P<low>{DIGITS})(?P<unit1>{UNIT})?[~-](?P<high>{DIGITS})(?P<unit2>{UNIT})?(?P<right>[\])])"
     r"(?:之间|区间)?"
 )
+_MIRRORED = re.compile(rf"(?P<value>{DIGITS}{UNIT}?)(?P<op>[<>≤≥])[^\d<>≤≥=]{{1,16}}")
+_MIRROR = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
+# What may stand behind the bounds: 3天以内办结, 85%之间的, 10个的得5分
+_BEHIND = re.compile(
+    r"(?:的|者|时|则|办结|完成|达成|响应|到位|送达|回复|处理|解决|支付|拨付|报送|上报|交付|发放"
+    r"|任务|目标|目标值|分值|情况|水平|[,:])+$"
+)
 _SUBJECT = re.compile(r"[^\d<>≤≥=\[(每未不非无因若如]{0,24}")  # a negation or proviso is no plain subject
 AWARD = re.compile(
-    rf"(?:的|者|时|则|,|:)*(?:"
-    rf"(?P<full>(?:可?(?:得|计|给|记|评|赋))?(?:满分|全分|全部分值|全部分数)|不扣分)"
-    rf"|(?P<zero>不得分|不计分|不给分|不予计分|(?:得|计|为|记)?(?:0|零)分|扣完|扣全分|扣除全部分值|该项不得分|本项不得分)"
+    rf"(?:的|者|时|则|,|:)*\(?(?:"
+    rf"(?P<full>(?:可?(?:得|计|给|记|评|赋|为))?(?:满分|全分|全部分值|全部分数|全额分值)|不扣分)"
+    rf"|(?P<zero>不得分|不计分|不给分|不予计分|(?:得|计|为|记)?(?:0|零)分|扣完|扣全分|扣全部分值?|扣除全部分值|扣满分)"
     rf"|(?:得|计|给|记|评|赋)?(?P<score>{DIGITS})分"
+    rf"|(?:得|计|给|记|评|赋)?(?P<from>{DIGITS})分?(?:-|~|至|到)(?P<to>{DIGITS})分"
+    rf"|(?:得|计|给|记|评|赋)?(?:分值的?)?(?P<share_from>{DIGITS})%?(?:-|~|至|到)(?P<share_to>{DIGITS})%(?:\(含\))?(?:的?(?:分值|分数|分))?"
     rf"|(?:扣减?|扣除)(?P<minus>{NUM})分"
-    rf"|(?:得|计|给|按|记)(?:该项|本项|指标)?(?:分值|权重|满分|权重分|分数|总分)?的?(?P<share>{DIGITS})%"
-    rf"(?:的?(?:分值|权重|分数|得分|计分|权重分|满分|计算|给分|分))?"
-    rf")"
+    rf"|(?:扣减?|扣除)(?:(?:该|本)(?:项|指标)的?)?(?:分值的?)?(?P<minus_share>{DIGITS})%(?:的?(?:分值|分数|分))?"
+    rf"|(?:得|计|给|按|记)?(?:该项|本项|指标)?(?:分值|权重|满分|权重分|分数|总分)的?(?P<share_of>{DIGITS})%(?:计分|计算|给分|得分)?"
+    rf"|(?:得|计|给|按|记|扣至)(?P<share>{DIGITS})%"
+    rf"(?:的?(?:分值|权重|分数|得分|计分|权重分|满分|计算|给分|分))?(?:计分|计算|得分)?"
+    rf")\)?"
 )
 
 
@@ -64,21 +76,39 @@ def unit_of(text: str | None) -> str | None:
     return PERCENT if re.fullmatch(PCT, text) else text
 
 
-def awarded(text: str, points: Decimal) -> Decimal | None:
-    """“得4分”, “不得分”, “扣1分”, “得分值的50%” → points of a line of `points`; None: none of these."""
+@dataclass(frozen=True, slots=True)
+class Award:
+    """Points that a clause gives, from `low` to `high`; `taken`: printed as points taken off."""
+
+    low: Decimal
+    high: Decimal
+    taken: bool = False
+
+
+def awarded(text: str, points: Decimal) -> Award | None:
+    """“得4分”, “不得分”, “扣1分”, “得分值的50%”, “得8-10分” → points of a line of `points`; None: none of these."""
     found = AWARD.fullmatch(text)
     if found is None:
         return None
+    if found["from"]:
+        low, high = sorted((Decimal(found["from"]), Decimal(found["to"])))
+        return Award(low, high)
+    if found["share_from"]:
+        low, high = sorted((Decimal(found["share_from"]), Decimal(found["share_to"])))
+        return Award(points * low / 100, points * high / 100)
+    share = found["share"] or found["share_of"]
     if found["full"]:
-        return points
-    if found["zero"]:
-        return Decimal(0)
-    if found["minus"]:
+        score: Decimal | None = points
+    elif found["zero"]:
+        score = Decimal(0)
+    elif found["minus"]:
         minus = number(found["minus"])
-        return None if minus is None else points - minus
-    if found["share"]:
-        return points * Decimal(found["share"]) / 100
-    return Decimal(found["score"])
+        score = None if minus is None else points - minus
+    elif found["minus_share"]:
+        score = points - points * Decimal(found["minus_share"]) / 100
+    else:
+        score = points * Decimal(share) / 100 if share else Decimal(found["score"])
+    return None if score is None else Award(score, score, bool(found["minus"] or found["minus_share"]))
 
 
 Condition = tuple[Band, str | None, tuple[bool, bool], str]
@@ -86,6 +116,7 @@ Condition = tuple[Band, str | None, tuple[bool, bool], str]
 
 def condition(text: str) -> Condition | None:
     """“完成率80%（含）-90%” → the band without a score, its unit, which bounds have no stated side, and the subject."""
+    text = _BEHIND.sub("", text)
     for start in range(min(len(text), 24) + 1):
         if not _SUBJECT.fullmatch(text[:start]):
             return None
@@ -99,6 +130,9 @@ _Bounded = tuple[Band, str | None, tuple[bool, bool]]
 
 
 def _bounds_of(text: str) -> _Bounded | None:
+    mirrored = _MIRRORED.fullmatch(text)
+    if mirrored is not None:
+        text = f"{_MIRROR[mirrored['op']]}{mirrored['value']}"
     for pattern, build in ((_BRACKET, _from_bracket), (_CHAIN, _from_chain), (_RANGE, _from_range), (_ONE, _from_one)):
         found = pattern.fullmatch(text)
         if found is not None:
@@ -129,7 +163,7 @@ def _from_one(found: re.Match[str]) -> _Bounded | None:
     value, unit = Decimal(found["value"]), unit_of(found["unit"])
     suffix = found["suffix"] or ""
     excluded = "不" in (found["note"] or "") + (found["after"] or "")
-    stated = bool(found["note"] or found["after"])
+    stated = bool(found["note"] or found["after"]) or suffix[:1] in {"及", "或", "和"}
     if found["ge"] or found["gt"]:
         if "下" in suffix or "内" in suffix:
             return None

@@ -118,6 +118,26 @@ def demanded(target: NumberQuantity, side: Side | None, settings: Settings) -> B
     return None if edge is None else Bounds.exact(edge)
 
 
+def off_target(facts: Facts) -> Facts | Outcome:
+    """The facts of a rule that counts how far the actual lies off the target, in per cent of the target."""
+    if facts.target is None or facts.numbers is None:
+        return facts  # the actual itself may state how far
+    target, actual = facts.numbers
+    edge = target.low if target.low is not None else target.high
+    if facts.clash or edge is None or edge <= 0 or not comparable(target, actual):
+        return abstain("needs-facts", "偏差率不能由目标值和完成值求得")
+    if facts.met and target.comparator in {"ge", "gt", "le", "lt"}:
+        return abstain("criterion-unread", "已达到目标，优于目标的部分是否算偏差不能断定")
+    rate = interval.divide(standing(actual, facts), Bounds.exact(edge))
+    if rate is None:
+        return abstain("zero-target", "目标值不能作为偏差率的分母")
+    low, high = rate.low - 1, rate.high - 1
+    off = sorted((abs(low), abs(high)))
+    least = Decimal(0) if low <= 0 <= high else off[0]
+    share = NumberQuantity(low=least, high=off[1], unit=_SHARE, printed_unit=PERCENT)
+    return replace(facts, target=None, actual=share, exact=True)
+
+
 def reading(facts: Facts, unit: str | None, side: Side | None, completion: bool) -> Reading | Outcome:
     """The actual and the target's edge on the scale of a rule that counts in `unit`; or why there is none."""
     actual = facts.actual
@@ -130,11 +150,19 @@ def reading(facts: Facts, unit: str | None, side: Side | None, completion: bool)
         target, actual = facts.numbers
         if facts.clash and (actual.unit is None or target.unit is None):
             return abstain("unit-clash", "目标值与完成值的单位不能断定相同")
+    if unit == PERCENT and target is None and _bare_percent(actual):
+        actual = with_unit(actual, PERCENT) or actual
     if unit == PERCENT or (unit is None and actual.unit == _SHARE):
         return _in_percent(actual, target, facts, side, completion)
     if unit is None:
         return _in_own_unit(actual, target, facts, side)
     return _in_unit(actual, target, facts, side, unit)
+
+
+def _bare_percent(actual: NumberQuantity) -> bool:
+    """A bare number beside a rule in per cent stands for per cent, unless it may be a share itself (0.95)."""
+    ends = [end for end in (actual.low, actual.high) if end is not None]
+    return actual.unit is None and all(end == 0 or abs(end) > 1 for end in ends)
 
 
 def _in_percent(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from toolkit.model.number import Bounds, plain
@@ -160,6 +161,29 @@ def bands(points: Decimal, table: Sequence[Band], actual: Bounds) -> Outcome:
     return Outcome(scored, (f"{shown_bounds(actual)} 属于 {named} 一档 → {shown_bounds(scored)}",))
 
 
+def interpolation(points: Decimal, table: Sequence[Band], actual: Bounds) -> Outcome:
+    """Score of the band that holds `actual`; between two bands in proportion to the distance from their edges."""
+    knots = _knots(points, table)
+    if not knots:
+        return abstain("rule-unknown", "插值缺少两端")
+    ends = [Fraction(actual.low), Fraction(actual.high)]
+    reached = [_at(knots, end) for end in (*ends, *(at for at, _ in knots if ends[0] < at < ends[1]))]
+    scored = _within(points, min(reached), max(reached))
+    named = "、".join(band_name(band) for band in sorted(table, key=_from))
+    return Outcome(scored, (f"{shown_bounds(actual)} 在 {named} 各档之间插值 → {shown_bounds(scored)}",))
+
+
+def per_item(points: Decimal, count: Bounds, step: Decimal, per: Decimal, start: Decimal = Decimal(0)) -> Outcome:
+    """min(points, start + per × whole steps of `step` in `count`)."""
+    few, many = (math.floor(Fraction(end) / Fraction(step)) for end in (count.low, count.high))
+    low, high = (Fraction(start) + Fraction(per) * max(0, number) for number in (few, many))
+    scored = _within(points, low, high)
+    base = f"{shown(start)} + " if start else ""
+    each = "" if step == 1 else f"（每 {shown(step)} 计一次）"
+    steps = f"{base}{shown_bounds(count)}{each} × {shown(per)}（不超过满分）= {shown_bounds(scored)}"
+    return Outcome(scored, (steps,))
+
+
 def checklist(points: Decimal, checks: Sequence[Decimal], satisfied: Sequence[bool | None]) -> Outcome:
     """Sum of the satisfied checks; one that is not known counts 0…its points; nothing known: `needs-facts`."""
     if len(checks) != len(satisfied):
@@ -305,6 +329,24 @@ def _covered(touched: Sequence[Band], value: Bounds) -> bool:
         end = None if band.high is None else (band.high, band.high_included)
         reached = None if end is None else max(reached, end)
     return reached is None or reached > (value.high, False)
+
+
+def _knots(points: Decimal, table: Sequence[Band]) -> list[tuple[Fraction, Fraction]]:
+    """Edges of the bands with their scores, in rising order."""
+    found: list[tuple[Fraction, Fraction]] = []
+    for band in sorted(table, key=_from):
+        score = Fraction(_band_score(points, band)[1])
+        found.extend((Fraction(edge), score) for edge in (band.low, band.high) if edge is not None)
+    return found
+
+
+def _at(knots: Sequence[tuple[Fraction, Fraction]], value: Fraction) -> Fraction:
+    if value <= knots[0][0]:
+        return knots[0][1]
+    for (left, low), (right, high) in pairwise(knots):
+        if left <= value <= right:
+            return high if left == right else low + (high - low) * (value - left) / (right - left)
+    return knots[-1][1]
 
 
 def _band_score(points: Decimal, band: Band) -> tuple[Decimal, Decimal]:

@@ -23,21 +23,34 @@ def sided(found: Sequence[Token]) -> list[Band]:
     return bands
 
 
-def nested(table: list[Band]) -> list[Band] | None:
-    """“90%以上得5分，80%以上得4分”: each open band ends where the next better one begins.
+def nested(table: list[Band], taken: bool = False) -> list[Band] | None:
+    """“90%以上得5分，80%以上得4分”: each open band ends where the next narrower one begins.
 
-    None where the scores do not rise."""
-    for index, (lower, upper) in enumerate(pairwise(table)):
-        if lower.high is None and upper.low is not None:
-            if lower.score is None or upper.score is None or lower.score >= upper.score:
-                return None
-            table[index] = lower.model_copy(update={"high": upper.low, "high_included": not upper.low_included})
-    for index in range(len(table) - 1, 0, -1):
-        lower, upper = table[index - 1], table[index]
-        if upper.low is None and lower.high is not None:
-            if lower.score is None or upper.score is None or lower.score <= upper.score:
-                return None
-            table[index] = upper.model_copy(update={"low": lower.high, "low_included": not lower.high_included})
+    None where the scores do not rise or fall throughout, or where a narrower band of the better side would be the
+    worse one; bands printed as points taken off (`taken`) may narrow towards either side.
+    """
+    open_above = [
+        index for index in range(len(table) - 1) if table[index].high is None and table[index + 1].low is not None
+    ]
+    open_below = [
+        index for index in range(1, len(table)) if table[index].low is None and table[index - 1].high is not None
+    ]
+    if not open_above and not open_below:
+        return table
+    scores = [band.score for band in table if band.score is not None]
+    rises = all(one < other for one, other in pairwise(scores))
+    falls = all(one > other for one, other in pairwise(scores))
+    anchored = taken or (not (open_above and open_below) and len(table) > max(len(open_above), len(open_below)) + 1)
+    if len(scores) < len(table) or not (rises or falls):
+        return None
+    if not anchored and not (rises if open_above else falls):
+        return None
+    for index in open_above:
+        upper = table[index + 1]
+        table[index] = table[index].model_copy(update={"high": upper.low, "high_included": not upper.low_included})
+    for index in reversed(open_below):
+        lower = table[index - 1]
+        table[index] = table[index].model_copy(update={"low": lower.high, "low_included": not lower.high_included})
     return table
 
 

@@ -22,7 +22,9 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "execution": ("base",),
     "per_step": ("step", "per", "side"),
     "per_event": ("per",),
+    "per_item": ("step", "per"),
     "bands": ("bands",),
+    "interpolation": ("bands",),
     "checklist": ("checks",),
 }
 
@@ -151,14 +153,21 @@ def _method_faults(path: Path, method: Method, points: Decimal | None) -> Iterat
     if method.name == "qualitative":
         yield from _share_faults((*path, "bands"), method.bands)
     else:
-        yield from _band_faults((*path, "bands"), method.bands, points)
+        yield from _band_faults((*path, "bands"), method.bands, points, gaps=method.name == "interpolation")
+    if method.name == "interpolation" and len(method.bands) == 1:
+        yield Fault((*path, "bands"), "插值至少要有两档，两档之间按距离计分")
+    if method.over is not None:
+        if method.over.name not in {"per_step", "bands"}:
+            yield Fault((*path, "over", "name"), "超额调减只能用 per_step 或 bands")
+        yield from _method_faults((*path, "over"), method.over.model_copy(update={"over": None}), points)
     if method.checks and points is not None and sum(method.checks, Decimal(0)) != points:
         yield Fault(
             (*path, "checks"), f"各项合计 {plain(sum(method.checks, Decimal(0)))} 分，本项为 {plain(points)} 分"
         )
 
 
-def _band_faults(path: Path, bands: Sequence[Band], points: Decimal | None) -> Iterator[Fault]:
+def _band_faults(path: Path, bands: Sequence[Band], points: Decimal | None, gaps: bool = False) -> Iterator[Fault]:
+    """Faults of bands; with `gaps` what lies between two bands is interpolated."""
     for index, band in enumerate(bands):
         if band.score is None:
             yield Fault((*path, index, "score"), "分档应给出得分")
@@ -172,7 +181,8 @@ def _band_faults(path: Path, bands: Sequence[Band], points: Decimal | None) -> I
             yield Fault((*path, index, "low"), f"分档 {band_name(band)} 是空的")
     ordered = sorted(enumerate(bands), key=lambda pair: _rising(pair[1]))
     for (_, lower), (index, upper) in pairwise(ordered):
-        yield from _joint_faults((*path, index, "low"), lower, upper)
+        if not (gaps and lower.high is not None and upper.low is not None and lower.high < upper.low):
+            yield from _joint_faults((*path, index, "low"), lower, upper)
 
 
 def _rising(band: Band) -> tuple[bool, Decimal, bool]:
