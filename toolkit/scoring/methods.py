@@ -341,6 +341,8 @@ def _knots(points: Decimal, table: Sequence[Band]) -> list[tuple[Fraction, Fract
 
 
 def _at(knots: Sequence[tuple[Fraction, Fraction]], value: Fraction) -> Fraction:
+    if value >= knots[-1][0]:
+        return knots[-1][1]
     if value <= knots[0][0]:
         return knots[0][1]
     for (left, low), (right, high) in pairwise(knots):
