@@ -59,6 +59,37 @@ def test_errors_survive_a_narrow_console(root: Path) -> None:
     assert b"READ-MISSING" in done.stderr
 
 
+ODD = """# 江衡市水务局2022年度部门整体支出绩效自评报告
+
+自评得分\u00a096分。
+
+| 三级指标 | 分值 | 年度指标值 | 实际完成值 | 得分 |
+|---|---|---|---|---|
+| 河道\u3014一期\u3015整治长度 | 50 | ≥12\u00a0公里 | 12.5公里 | 50 |
+| 水质达标率 | 50 | ≥95% | 92% | 46 |
+"""
+CONSOLES = ({"PYTHONIOENCODING": "gbk"}, {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}, {"LC_ALL": "C.UTF-8"})
+
+
+def test_files_are_the_same_bytes_whatever_the_console(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "来件"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/" + "水务局\u3014一\u3015.md".encode("gbk"))).write_text(ODD, "utf-8")
+    seen = set()
+    for number, console in enumerate(CONSOLES):
+        for suffix in ("json", "csv", "md"):
+            out = tmp_path / f"{number}.{suffix}"
+            done = _run(root, "extract", folder, "-o", out, **console)
+            assert done.returncode == 0, done.stderr
+            assert b"Traceback" not in done.stderr
+            seen.add((suffix, out.read_bytes()))
+        shown = _run(root, "extract", folder, **console)
+        assert shown.returncode == 0, shown.stderr
+        assert shown.stdout
+    assert len(seen) == 3
+    assert "河道\u3014一期\u3015整治长度" in dict(seen)["json"].decode("utf-8")
+
+
 def test_closed_pipe_is_no_fault(root: Path) -> None:
     command = [sys.executable, "-m", "toolkit", "schema", "audit"]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -22,11 +22,16 @@ _PARTS = (
     _Part("pypdfium2", "读取 PDF（默认引擎）"),
     _Part("pdfplumber", "读取 PDF（--pdf-backend pdfplumber）"),
     _Part("charset-normalizer", "辨认文本文件的编码"),
+    _Part("lxml", "读取 Word、表格文件、OFD"),
+    _Part("selectolax", "读取网页"),
     _Part("xlsxwriter", "写 Excel 复核底稿"),
     _Part("jieba", "分词，供训练和检索；不影响审核结果", required=False),
     _Part("spacy", "长句的句法；不影响审核结果", required=False),
     _Part("scikit-learn", "训练分类器、文本相似度", required=False),
+    _Part("rapidocr", "识别扫描件和图片（扩展 ocr）", required=False),
+    _Part("onnxruntime", "识别扫描件和图片（扩展 ocr）", required=False),
 )
+_OFFICE = "LibreOffice"
 
 
 def run(as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出")] = False) -> int:
@@ -50,8 +55,12 @@ def _examine() -> dict[str, Any]:
     from toolkit.audit.run import rules
     from toolkit.export import exporters
     from toolkit.pipeline.protections import protections
+    from toolkit.readers import office
     from toolkit.scoring.load import standards
 
+    programs = [
+        {"package": _OFFICE, "version": office() and "已安装", "required": False, "for": "读取 DOC、WPS、RTF、ODT"}
+    ]
     return {
         "version": __version__,
         "python": platform.python_version(),
@@ -64,7 +73,8 @@ def _examine() -> dict[str, Any]:
         "parts": [
             {"package": part.package, "version": _version(part.package), "required": part.required, "for": part.purpose}
             for part in _PARTS
-        ],
+        ]
+        + programs,
     }
 
 

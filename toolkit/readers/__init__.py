@@ -9,7 +9,7 @@ from toolkit.readers._magic import format_of
 from toolkit.readers._reader import Reader, ReadOptions
 from toolkit.registry import discover
 
-__all__ = ["ReadOptions", "Reader", "read", "readers"]
+__all__ = ["ReadOptions", "Reader", "office", "read", "readers"]
 
 _DEFAULTS = ReadOptions()
 
@@ -43,3 +43,10 @@ def _choose(data: bytes, name: str) -> Reader:
         if reader.fallback and reader.accepts(data, name):
             return reader
     raise not_text(name)
+
+
+def office() -> str | None:
+    """The LibreOffice on this machine, which DOC, WPS, RTF and ODT are read through; None where there is none."""
+    from toolkit.readers import _office
+
+    return _office.office()
