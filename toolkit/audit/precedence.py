@@ -23,10 +23,12 @@ class Sighting:
     rule: Rule
     draft: Draft
     related: set[str] = field(default_factory=set)
+    hint: str = ""
     facts: frozenset[object] = field(init=False)
     foremost: frozenset[object] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.hint = self.draft.hint
         spots = [where.spots for where in self.draft.where]
         self.facts = frozenset(self.draft.traces).union(*spots)
         self.foremost = frozenset(self.draft.traces).union(*spots[:1])
@@ -52,7 +54,9 @@ def one_cause_one_code(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
         if stronger is not None:
             gone[index] = stronger
     for index in gone:
-        _root(index, gone, sightings).related.add(f"{sightings[index].rule.code} {sightings[index].rule.name}")
+        root = _root(index, gone, sightings)
+        root.related.add(f"{sightings[index].rule.code} {sightings[index].rule.name}")
+        root.hint = root.hint or _handed_on(sightings[index], root)
     return tuple(sighting for index, sighting in enumerate(sightings) if index not in gone)
 
 
@@ -106,6 +110,11 @@ def _gives_way(one: Sighting, other: Sighting, foremost: bool) -> bool:
     if yields(other.rule, one.rule):
         return against and not error
     return foremost and error and against and one.order > other.order
+
+
+def _handed_on(one: Sighting, root: Sighting) -> str:
+    """The hint of a sighting that gave way, where both speak of the same foremost figure."""
+    return one.draft.hint if one.foremost & root.foremost else ""
 
 
 def _root(index: int, gone: dict[int, int], sightings: Sequence[Sighting]) -> Sighting:

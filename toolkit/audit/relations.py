@@ -1,42 +1,65 @@
-"""Ledger relations that do not hold → drafts: the same words for sums, counts, shares and the rest."""
+"""Ledger relations that do not hold → drafts: the same words for sums, counts, shares and the rest.
 
-from collections.abc import Callable, Iterator
+One slip, one draft: relations that one misprinted figure explains stand in one message, which names that figure.
+"""
+
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 
+from toolkit.audit.once import once
 from toolkit.audit.printed import row_or_sentence
 from toolkit.audit.rule import Draft
+from toolkit.audit.slips import hint
 from toolkit.audit.wording import about, clip
 from toolkit.model.case import Case
 from toolkit.model.citation import Where
-from toolkit.model.figure import Relation, RelationType
+from toolkit.model.figure import FigureLedger, Relation, RelationType, Slip
 from toolkit.model.finding import Severity
 
 _ROUNDING = "；按印出的精度可以相符，其中印得较粗的数掩盖了差额，或为四舍五入"
+_MOST_SHOWN = 3
 
 
 def broken(
-    case: Case, kind: RelationType, ask: str, admit: Callable[[Relation], bool] = lambda _: True
+    case: Case, kinds: Collection[RelationType], ask: str, admit: Callable[[Relation], bool] = lambda _: True
 ) -> Iterator[Draft]:
-    """One draft for each relation of this kind that fails (a warning where the result is just 0, not filled in), or
-    holds only by coarse printing (a notice)."""
-    for relation in case.ledger.relations:
-        if relation.type == kind and relation.holds is not True and admit(relation):
-            yield _draft(case, relation, ask)
+    """One draft for each slip that breaks relations of these kinds (a warning where the result is just 0, not filled
+    in), and for each relation that holds only by coarse printing (a notice)."""
+    slips = _slip_of(case.ledger)
+    told: set[int] = set()
+    for number, relation in enumerate(case.ledger.relations):
+        if relation.type not in kinds or relation.holds is True or number in told or not admit(relation):
+            continue
+        slip = slips.get(number)
+        told.update(() if slip is None else slip.relations)
+        yield _draft(case, number, relation, slip, ask)
 
 
-def _draft(case: Case, relation: Relation, ask: str) -> Draft:
+@once
+def _slip_of(ledger: FigureLedger) -> dict[int, Slip]:
+    """Slips by the numbers of the relations that they break."""
+    return {number: slip for slip in ledger.slips for number in slip.relations}
+
+
+def _draft(case: Case, number: int, relation: Relation, slip: Slip | None, ask: str) -> Draft:
     hidden = relation.holds is None
     name = clip(row_or_sentence(case.document, relation.where))
     empty = relation.printed.holds(Decimal(0)) and relation.expected.low > 0
+    others = [] if slip is None else [case.ledger.relations[other] for other in slip.relations if other != number]
+    also = "".join(f"；同时不符：{other.calculation}" for other in others[:_MOST_SHOWN])
+    end = _ROUNDING if hidden else also
+    places = [segment for one in (relation, *others) for segment in one.where.segments]
     return Draft(
-        message=f"{about(case, relation.where, name)}{relation.calculation}{_ROUNDING if hidden else ''}",
-        where=tuple(Where(segments=(segment,)) for segment in relation.where.segments),
+        message=f"{about(case, relation.where, name)}{relation.calculation}{end}",
+        where=tuple(Where(segments=(segment,)) for segment in dict.fromkeys(places)),
         name=relation.result,
         severity=Severity.NOTICE if hidden else (Severity.WARNING if empty else None),
         expected=None if hidden else _expected(relation),
         observed=relation.result,
         advice=None if hidden else "核对各数，更正其中一处",
         ask=ask,
+        hint="" if hidden else hint(case, slip),
+        traces=frozenset({f"slip:{slip.suspects[0].figure_id}"} if slip is not None and slip.suspects else ()),
     )
 
 

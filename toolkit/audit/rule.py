@@ -17,7 +17,8 @@ class Draft:
     """What a rule saw. `name` is the line or sentence it is about, `where` the places at odds, most telling first.
 
     `severity` None takes the rule's. `traces` name the facts that would have to be wrong (`score:i7`, `gap:-0.5`):
-    findings that share a trace or a printed figure may have one cause, see precedence.py.
+    findings that share a trace or a printed figure may have one cause, see precedence.py. `hint` names the one place
+    most likely wrong; it closes the message.
     """
 
     message: str
@@ -32,6 +33,7 @@ class Draft:
     effect: Effect | None = None
     ask: str | None = None
     traces: frozenset[str] = frozenset()
+    hint: str = ""
 
 
 Check: TypeAlias = Callable[[Case], Iterator[Draft]]

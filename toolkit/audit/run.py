@@ -59,7 +59,7 @@ def _finding(sighting: Sighting, fingerprint: str) -> Finding:
         name=rule.name,
         severity=sighting.severity,
         basis=draft.basis,
-        message=draft.message,
+        message=f"{draft.message}{sighting.hint}",
         subject=draft.subject,
         expected=draft.expected,
         observed=draft.observed,

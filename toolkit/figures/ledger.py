@@ -9,6 +9,7 @@ from toolkit.figures.link import linked
 from toolkit.figures.places import Places
 from toolkit.figures.relate import related
 from toolkit.figures.roles import RoleIndex
+from toolkit.figures.slip import slips_of
 from toolkit.figures.spot import Passage, Spot, passages_of
 from toolkit.model.document import Document, Table
 from toolkit.model.figure import Figure, FigureLedger, FigureState, LedgerSummary, Relation
@@ -28,7 +29,9 @@ def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
     relations = tuple(_once(_relations(document, report, passages, places)))
     checked = {id_ for relation in relations for id_ in (*relation.operand_ids, relation.result_id)}
     figures = tuple(_figure(spot, spot.id in checked) for passage in passages for spot in passage.spots)
-    return FigureLedger(figures=figures, relations=relations, summary=_summary(figures))
+    spots = {spot.id: spot for passage in passages for spot in passage.spots}
+    slips = slips_of(relations, spots)
+    return FigureLedger(figures=figures, relations=relations, slips=slips, summary=_summary(figures))
 
 
 def _relations(

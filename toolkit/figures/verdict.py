@@ -1,7 +1,7 @@
 """Figures that hang together → `Relation`: the interval expected of the operands against the one printed."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from toolkit.figures.spot import Spot
 from toolkit.measure.interval import add, bounds, divide, half_unit, is_exact, multiply, subtract, sum_slack
@@ -164,6 +164,9 @@ def relation(
 ) -> Relation:
     """A relation between figures; its place is that of the result, then of the operands."""
     segments = (segment for figure in (result, *operands) for segment in figure.where.segments)
+    printed = printed_bounds(result)
+    if holds is not True:
+        calculation += _intervals(result, expected, printed)
     return Relation(
         type=kind,
         operands=tuple(operand.quote for operand in operands),
@@ -171,11 +174,29 @@ def relation(
         result=result.quote,
         result_id=result.id,
         expected=expected,
-        printed=printed_bounds(result),
+        printed=printed,
         holds=holds,
         where=Where(segments=tuple(segments)),
         calculation=calculation,
     )
+
+
+def _intervals(result: Spot, expected: Bounds, printed: Bounds) -> str:
+    """“（按印出精度应为…至…，报告为…至…）”; nothing where both stand for one number."""
+    if expected.low == expected.high and printed.low == printed.high:
+        return ""
+    return f"（按印出精度应为{_span(result, expected)}，报告为{_span(result, printed)}）"
+
+
+def _span(spot: Spot, interval: Bounds) -> str:
+    """An interval in the unit of the figure, opened to two more digits than are printed."""
+    assert spot.quantity is not None  # noqa: S101 (callers ask `known` first)
+    unit = spot.quantity.printed_unit
+    low, high = (
+        (end / factor(unit)).quantize(Decimal(1).scaleb(-_decimals(spot) - 2), way, _EXACT)
+        for end, way in ((interval.low, ROUND_FLOOR), (interval.high, ROUND_CEILING))
+    )
+    return f"{plain(low)}{unit or ''}" if low == high else f"{plain(low)}至{plain(high)}{unit or ''}"
 
 
 def listed_relation(names: Sequence[str], result: Spot, low: int, high: int, where: Where) -> Relation:

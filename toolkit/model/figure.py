@@ -44,6 +44,31 @@ class Relation(Noun):
     calculation: str = Field(description="算式")
 
 
+class Suspicion(Noun):
+    """A figure that may be the one misprinted: with a value in `right` it would close so many broken relations, and
+    break so many that hold."""
+
+    figure_id: str = Field(description="编号")
+    right: Bounds = Field(description="若为此数则相符（基本单位）")
+    closes: int = Field(description="可使相符的关系数")
+    breaks: int = Field(description="会使不符的关系数")
+
+
+class Slip(Noun):
+    """Broken relations (by their number in the ledger) that one misprinted figure explains, likeliest figure first."""
+
+    relations: tuple[int, ...] = Field(description="不成立的关系（序号）")
+    suspects: tuple[Suspicion, ...] = Field(default=(), description="可能有误之数")
+
+    @property
+    def likeliest(self) -> Suspicion | None:
+        """The first suspect, where it explains more than the second."""
+        if not self.suspects:
+            return None
+        balances = [suspect.closes - suspect.breaks for suspect in self.suspects]
+        return self.suspects[0] if len(balances) == 1 or balances[0] > balances[1] else None
+
+
 class LedgerSummary(Noun):
     """Counts of figures by state."""
 
@@ -59,4 +84,5 @@ class FigureLedger(Noun):
 
     figures: tuple[Figure, ...] = Field(default=(), description="数字")
     relations: tuple[Relation, ...] = Field(default=(), description="关系")
+    slips: tuple[Slip, ...] = Field(default=(), description="可能的差错所在")
     summary: LedgerSummary = Field(default=LedgerSummary(), description="合计")

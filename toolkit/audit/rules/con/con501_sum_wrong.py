@@ -24,7 +24,7 @@ _MOST_PARTS = 12
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each sum."""
-    yield from broken(case, "sum", "该数的统计资料", lambda relation: not _part_adds(case, relation))
+    yield from broken(case, ("sum",), "该数的统计资料", lambda relation: not _part_adds(case, relation))
 
 
 def _part_adds(case: Case, relation: Relation) -> bool:

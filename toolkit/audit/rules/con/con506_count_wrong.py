@@ -18,7 +18,7 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each count."""
-    yield from broken(case, "count", "完整的清单")
+    yield from broken(case, ("count",), "完整的清单")
 
 
 RULE = Rule(

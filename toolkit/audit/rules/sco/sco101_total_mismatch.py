@@ -53,13 +53,14 @@ def check(case: Case) -> Iterator[Draft]:
     found = suspects(case, gap)
     yield Draft(
         message=f"{about(case, claimed.where, '自评总分')}{addition(parts, exact)}，报告{shown(claimed.value)}，"
-        f"{difference(claimed.value, exact)}{hint(case, found)}",
+        f"{difference(claimed.value, exact)}",
         where=places(claimed, *(suspect.entry.score for suspect in found if len(found) == 1)),
         name="自评总分",
         expected=shown(exact),
         observed=shown(claimed.value),
         advice=f"总分改为{shown(exact)}，或更正有误的一项得分",
         ask="加盖公章的评分表",
+        hint=hint(case, found),
         traces=traces(found) | {f"gap:{gap.normalize()}"} | _groups_behind(case, claimed.value),
     )
 

@@ -51,7 +51,6 @@ def _judge(
     if verdict == "wrong":
         within = [Entry(line.id, line.name.value, line.max_score, line.claimed_score) for line in lines]
         found = suspects(case, claimed - exact, within)
-        sentence += hint(case, found)
     else:
         sentence += "，或为四舍五入"
     yield Draft(
@@ -63,6 +62,7 @@ def _judge(
         expected=shown(exact),
         observed=shown(claimed),
         advice=None if verdict == "rounding" else f"小计改为{shown(exact)}，或更正组内有误的一项",
+        hint=hint(case, found),
         traces=traces(found) | {f"group:{group.id}", f"gap:{(claimed - exact).normalize()}"},
     )
 
