@@ -35,6 +35,12 @@ def broken(
         yield _draft(case, number, relation, slip, ask)
 
 
+def in_one_table(relation: Relation) -> bool:
+    """Whether all its figures stand in cells of one table."""
+    segments = relation.where.segments
+    return len({segment.block for segment in segments}) == 1 and all(segment.cell is not None for segment in segments)
+
+
 @once
 def _slip_of(ledger: FigureLedger) -> dict[int, Slip]:
     """Slips by the numbers of the relations that they break."""

@@ -6,6 +6,7 @@ from toolkit.figures.changes import changes_in
 from toolkit.figures.counts import counts_in
 from toolkit.figures.enumerations import enumerations_in
 from toolkit.figures.listing import listings_of
+from toolkit.figures.products import products_in
 from toolkit.figures.rates import rates_in
 from toolkit.figures.sentence import Sentence, sentences_of
 from toolkit.figures.shares import Named, shares_in
@@ -36,4 +37,5 @@ def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:
     yield from shares_in(sentence, listings, named)
     yield from rates_in(sentence)
     yield from changes_in(sentence)
+    yield from products_in(sentence)
     yield from counts_in(sentence)

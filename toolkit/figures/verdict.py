@@ -147,6 +147,19 @@ def quotient_relation(kind: RelationType, top: Spot, bottom: Spot, result: Spot,
     return relation(kind, (top, bottom), result, expected, expected.meets(printed_bounds(result)), text)
 
 
+def product_relation(factors: Sequence[Spot], result: Spot) -> Relation:
+    """The product of the factors in the unit of `result`."""
+    expected, value = Bounds.exact(Decimal(1)), Decimal(1)
+    for one in factors:
+        expected, value = multiply(expected, printed_bounds(one)), _EXACT.multiply(value, value_of(one))
+    printed = printed_bounds(result)
+    holds: bool | None = expected.meets(printed)
+    if holds and value != value_of(result) and _rounded_like(value, result) != value_of(result):
+        holds = None
+    text = f"{' × '.join(_shown(one) for one in factors)} = {in_unit_of(result, value)}，报告 {_shown(result)}"
+    return relation("product", factors, result, expected, holds, text)
+
+
 def same_fact(first: Spot, again: Spot) -> Relation:
     """Two printings of one fact."""
     expected, printed = printed_bounds(first), printed_bounds(again)

@@ -1,10 +1,10 @@
-"""检查什么：句中或表中一列的各部分相加是否等于总数。
+"""检查什么：句中各部分相加是否等于总数。
 
 为什么：总数与各部分只要有一个写错，引用这些数的结论都要重核。
 
 依据：报告自身印出的数，按印出的精度取区间；区间不相交才是数据矛盾，只靠较粗的数才能相符的作提示。
 
-何时不报：句中没有说明谁是总数、谁是部分；单位不同；其中几个部分已凑成总数（其余是明细或另一种划分）；列举不完整（其中、等）；已由得分或预算规则指出的。
+何时不报：句中没有说明谁是总数、谁是部分；单位不同；其中几个部分已凑成总数（其余是明细或另一种划分）；列举不完整（其中、等）；已由得分、预算规则或表中合计（见CON516）指出的。
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from toolkit.audit.once import once
-from toolkit.audit.relations import broken
+from toolkit.audit.relations import broken, in_one_table
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import narrative
 from toolkit.model.case import Case
@@ -24,7 +24,9 @@ _MOST_PARTS = 12
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each sum."""
-    yield from broken(case, ("sum",), "该数的统计资料", lambda relation: not _part_adds(case, relation))
+    yield from broken(
+        case, ("sum",), "该数的统计资料", lambda relation: not in_one_table(relation) and not _part_adds(case, relation)
+    )
 
 
 def _part_adds(case: Case, relation: Relation) -> bool:

@@ -1,0 +1,53 @@
+"""Labelled sentences: text → the relations that it states, as (type, result, operands, holds); a third only measures."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from tests.builders import document, paragraph
+from toolkit.figures import build_ledger
+from toolkit.model.figure import Relation
+from toolkit.model.record import PerformanceReport
+
+Formula = tuple[str, str, tuple[str, ...], bool]
+_LABELLED = Path(__file__).parent / "labelled" / "formulas.txt"
+_LABEL = re.compile(r"(?P<wrong>!?)(?P<type>\w+) (?P<result>\S+) = (?P<operands>.+)")
+
+
+def labelled(*, held_out: bool) -> list[tuple[str, frozenset[Formula]]]:
+    """The sentences of one part with their formulas; a sentence belongs to a part by its own digest."""
+    lines = (line for line in _LABELLED.read_text("utf-8").splitlines() if not line.startswith("#"))
+    pairs = (line.split("⇒") for line in lines)
+    return [
+        (text.strip(), frozenset(_formula(label.strip()) for label in labels.split(";") if label.strip()))
+        for text, labels in pairs
+        if (hashlib.sha256(text.strip().encode()).digest()[0] % 3 == 0) is held_out
+    ]
+
+
+def _formula(label: str) -> Formula:
+    found = _LABEL.fullmatch(label)
+    assert found, label
+    operands = tuple(re.split(r" [+/*-] ", found["operands"]))
+    return found["type"], found["result"], operands, not found["wrong"]
+
+
+def read_formulas(text: str) -> frozenset[Formula]:
+    """What the ledger reads in the sentence; of a counted list the number of names stands for them."""
+    ledger = build_ledger(document(paragraph(text, 1)), PerformanceReport())
+    return frozenset(_read(relation) for relation in ledger.relations)
+
+
+def _read(relation: Relation) -> Formula:
+    operands = relation.operands
+    if relation.type == "count":
+        operands = (str(len(operands)),)
+    if relation.type in {"product"}:
+        operands = tuple(sorted(operands))
+    return relation.type, relation.result, operands, relation.holds is not False
+
+
+def right(text: str, formulas: frozenset[Formula]) -> bool:
+    """Whether all formulas of the sentence are read whole, and no others."""
+    wanted = {(kind, result, tuple(sorted(ops)) if kind == "product" else ops, ok) for kind, result, ops, ok in formulas}
+    return read_formulas(text) == wanted

@@ -1,0 +1,111 @@
+"""Sentence → product and average relations: “每户2,000元，补助360户，共72万元”, “120人，支出24万元，人均2,000元”.
+
+Three figures make such a relation: an amount for each, how many there are, and the amount of all. A relation that
+holds is told; one that fails only where the sentence has no other figure that could be meant.
+"""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.figures.listing import NEVER_ADDED
+from toolkit.figures.sentence import NUMBER, Sentence
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import dimension, is_percent, known, product_relation, quotient_relation, value_of
+from toolkit.model.figure import Relation
+
+_EACH = re.compile(
+    rf"(?:每(?P<of>[^,;:\ue000]{{1,6}}?)(?:经费|造价|补助|补贴|奖励|标准|支付|按|为|约|每年|每月|每次)*|(?P<price>单价|单位成本)(?:为|约)?)\s*(?P<each>{NUMBER})"
+)
+_ALL = re.compile(
+    rf"(?P<total>合计|共计|总计|共|总投资|总价|总额|资金|补助|补贴|支出|奖励|发放|投入)[^,;:\ue000]{{0,8}}?(?P<all>{NUMBER})"
+)
+_MEAN = re.compile(rf"(?P<word>[人户校村家台场次件亩车]均|平均每?个?)(?P<what>[^,;:\ue000]{{0,10}}?)(?:为|约|达)?\s*(?P<mean>{NUMBER})")
+_BY_TIME = re.compile(r"每(?:人|户)?每?(?:年|月|季|天|日|周|学期)")
+_GRADED = re.compile(r"分别|不等|以上|以下|最高|最低|不超过|一档|二档|其中|标准分|起|至少")
+_SUMMED = frozenset(("合计", "共计", "总计", "共", "总投资", "总价", "总额"))
+_SAME_COUNTER = {"人": "人名位", "户": "户", "校": "所", "村": "个村", "家": "家个", "台": "台套", "场": "场次", "次": "次"}
+_MOST = 4
+
+
+def products_in(sentence: Sentence) -> Iterator[Relation]:
+    """Product and average relations of one sentence."""
+    yield from _products(sentence)
+    yield from _averages(sentence)
+
+
+def _products(sentence: Sentence) -> Iterator[Relation]:
+    prices = [found for found in _EACH.finditer(sentence.text) if known(sentence.spot(found, "each"))]
+    if len(prices) != 1:
+        return
+    each = sentence.spot(prices[0], "each")
+    if is_percent(each):
+        return
+    for found in _ALL.finditer(sentence.text, prices[0].end()):
+        whole = sentence.spot(found, "all")
+        if known(whole) and dimension(whole) == dimension(each):
+            yield from _product(sentence, prices[0], each, found, whole)
+            return
+
+
+def _product(
+    sentence: Sentence, price: re.Match[str], each: Spot, found: re.Match[str], whole: Spot
+) -> Iterator[Relation]:
+    before = [spot for start, _, spot in sentence.runs if start < found.start("all") and spot is not each]
+    counts = [spot for spot in before if known(spot) and dimension(spot) != dimension(each)]
+    counts = [spot for spot in counts if dimension(spot)[0] not in NEVER_ADDED]
+    for count in reversed(counts[-_MOST:]):
+        relation = product_relation(_in_order(count, each), whole)
+        if relation.holds is not False:
+            yield relation
+            return
+    alone = len(before) == 1 == len(counts) and found["total"] in _SUMMED
+    if alone and not _BY_TIME.search(sentence.text) and not _GRADED.search(sentence.text):
+        if _counts(price["of"], counts[0]):
+            yield product_relation(_in_order(counts[0], each), whole)
+
+
+def _counts(of: str | None, count: Spot) -> bool:
+    """Whether 每… names what is counted: its counter, or 单价 stands for the thing itself."""
+    unit = dimension(count)[0] or ""
+    return of is None or of[0] in unit or (of[0] == "人" and unit == "名")
+
+
+def _in_order(one: Spot, other: Spot) -> tuple[Spot, Spot]:
+    return (one, other) if one.start < other.start else (other, one)
+
+
+def _averages(sentence: Sentence) -> Iterator[Relation]:
+    for found in _MEAN.finditer(sentence.text):
+        mean = sentence.spot(found, "mean")
+        before = [spot for start, _, spot in sentence.runs if start < found.start() and known(spot)]
+        if not known(mean) or is_percent(mean) or len(before) < 2:
+            continue
+        totals = [spot for spot in before[-_MOST:] if dimension(spot) == dimension(mean)]
+        counts = [spot for spot in before[-_MOST:] if dimension(spot) != dimension(mean) and not is_percent(spot)]
+        holding = next((one for one in _quotients(totals, counts, mean) if one.holds), None)
+        if holding is not None:
+            yield holding
+        elif len(before) == 2 and len(totals) == 1 == len(counts) and _means(sentence, found, totals[0], counts[0]):
+            yield from _quotients(totals, counts, mean)
+
+
+def _quotients(totals: list[Spot], counts: list[Spot], mean: Spot) -> Iterator[Relation]:
+    for total in reversed(totals):
+        for count in reversed(counts):
+            if value_of(count) > 0 and dimension(count)[0] not in NEVER_ADDED:
+                relation = quotient_relation("average", total, count, mean)
+                if relation is not None:
+                    yield relation
+
+
+def _means(sentence: Sentence, found: re.Match[str], total: Spot, count: Spot) -> bool:
+    """Whether the average speaks of just these two: its counter is that of the count, its noun, if any, the total's."""
+    if _GRADED.search(sentence.text) or _BY_TIME.search(sentence.text):
+        return False
+    unit, word, what = dimension(count)[0] or "", found["word"], found["what"].strip()
+    if word.startswith("平均"):
+        counted, what = what[:1] in unit if what else True, what[1:]
+    else:
+        counted = any(counter in unit for counter in _SAME_COUNTER.get(word[0], word[0])) and unit != "人次"
+    clause = sentence.text[: total.start - sentence.start].split(",")[-1]
+    return counted and all(character in clause for character in what)
