@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from toolkit.figures.budgets import budget_facts
 from toolkit.figures.claims import claims_of
 from toolkit.figures.columns import column_sums
 from toolkit.figures.link import linked
@@ -47,6 +48,7 @@ def _relations(
     for block in document.blocks:
         if isinstance(block, Table) and block.id not in scored:
             yield from column_sums(block, places.by_cell(block.id))
+    yield from budget_facts(report, passages, places)
     yield from linked(passages)
 
 

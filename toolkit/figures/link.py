@@ -1,49 +1,146 @@
-"""Same fact in text and table → same_fact relations: only under exactly one name, of one year and one unit."""
+"""The same fact printed twice → same_fact relations, in text and table, in summary and chapter, whatever the wording.
+
+Two printings that agree are told where their words overlap; two that differ only where the words name one thing, no
+third value stands under them, and neither speaks of a plan, a part or another year.
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from toolkit.figures.facts import Fact, fact_of, looks_like_slip
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import dimension, known, same_fact, value_of
+from toolkit.figures.verdict import known, printed_bounds, same_fact, value_of
 from toolkit.model.figure import Relation
-from toolkit.text import fold_widths, key
+from toolkit.text import fold_widths
 
-_SHORTEST = 4
-_SHORTEST_TO_CONTRADICT = 7
-_FACTS = frozenset({"actual", "budget", "amount", "count", "quantity", "rate", "share", "growth"})
-_OTHER_MOMENT = re.compile(r"目标|计划|预计|预期|力争|上年|去年|同期|累计|其中|年初|上半年|季度|截至|\d月|比|较|由|从")
+_FACTS = frozenset({"actual", "amount", "count", "quantity", "rate", "share", "growth"})
+_OTHER_MOMENT = re.compile(
+    r"目标|计划|预计|预期|力争|上年|去年|同期|累计|其中|年初|季度|截至|\d月|比|较|由|从|低于|高于|每|以上|以下|不足|未|下一年|明年|将|拟|约|余|超"
+)
 _PLAN = re.compile(r"目标|计划|设定|任务|标准|下一步|打算|安排")
 _WINDOW = 60
+_LIKE = Decimal("0.75")
+_SHORTEST = 3
+_NEAR = Decimal("1.6")
+_MOST_ALIKE = 40
 
 
 def linked(passages: Sequence[Passage]) -> Iterator[Relation]:
-    """Figures of the text against the table figure of the same name; a difference only where names are telling."""
-    tabled = _by_name(_table_figures(passages))
-    told = _by_name(_text_figures(passages))
-    for name, figures in told.items():
-        facts = tabled.get(name, [])
-        if len({value_of(fact) for fact in facts}) != 1:
-            continue
-        for figure in figures:
-            yield from _same(facts[0], figure, name, alone=len(figures) == 1)
-
-
-def _same(fact: Spot, figure: Spot, name: str, *, alone: bool) -> Iterator[Relation]:
-    if dimension(fact) != dimension(figure) or (fact.year and figure.year and fact.year != figure.year):
-        return
-    relation = same_fact(fact, figure)
-    if relation.holds or (alone and len(name) >= _SHORTEST_TO_CONTRADICT):
+    """Figures of the text against those of the tables, then against one another."""
+    tabled = [fact_of(spot) for spot in _table_figures(passages)]
+    told = [fact_of(spot) for spot in _text_figures(passages)]
+    beside = _values_beside(passages)
+    seen: set[str] = set()
+    for relation in (*_agreeing(tabled, told), *_agreeing(told, told)):
+        seen |= {relation.result_id}
         yield relation
+    left = [fact for fact in told if fact.spot.id not in seen]
+    yield from _differing(tabled, left, told, beside)
+    yield from _differing_in_text(left, told)
 
 
-def _by_name(figures: Iterator[Spot]) -> dict[str, list[Spot]]:
-    found: dict[str, list[Spot]] = defaultdict(list)
-    for spot in figures:
-        name = key(spot.name or "")
-        if len(name) >= _SHORTEST:
-            found[name].append(spot)
-    return found
+def _agreeing(first: Sequence[Fact], again: Sequence[Fact]) -> Iterator[Relation]:
+    """Each figure of `again` with the first earlier or tabled one of equal value whose words are like its own."""
+    known_by_value: dict[object, list[Fact]] = defaultdict(list)
+    same_list = first is again
+    if not same_list:
+        for fact in first:
+            known_by_value[fact.same_kind, value_of(fact.spot)].append(fact)
+    for fact in again:
+        alike = known_by_value[fact.same_kind, value_of(fact.spot)]
+        match = next((one for one in alike[:_MOST_ALIKE] if _may_be_same(one, fact)), None)
+        if match is not None:
+            yield same_fact(match.spot, fact.spot)
+        elif same_list:
+            alike.append(fact)
+
+
+def _may_be_same(one: Fact, other: Fact) -> bool:
+    if one.spot.year and other.spot.year and one.spot.year != other.spot.year:
+        return False
+    shortest = min(len(one.words), len(other.words))
+    return shortest >= _SHORTEST and one.overlap(other) >= _LIKE
+
+
+def _differing(
+    tabled: Sequence[Fact], left: Sequence[Fact], told: Sequence[Fact], beside: dict[str, frozenset[Decimal]]
+) -> Iterator[Relation]:
+    """Figures of the text that differ from the only figure that the tables have under their words."""
+    for fact in left:
+        if not fact.telling or _is_ambiguous(fact, told):
+            continue
+        holders = [one for one in tabled if one.same_kind == fact.same_kind and fact.within(one)]
+        if len(holders) != 1 or value_of(fact.spot) in beside.get(holders[0].spot.id, frozenset()):
+            continue
+        holder = holders[0]
+        exact = holder.within(fact)
+        if _years_agree(holder.spot, fact.spot) and (_is_near(holder.spot, fact.spot) if exact else False) or (
+            not exact and _years_agree(holder.spot, fact.spot) and looks_like_slip(holder.spot, fact.spot)
+        ):
+            yield from _unless_same(holder.spot, fact.spot)
+
+
+def _differing_in_text(left: Sequence[Fact], told: Sequence[Fact]) -> Iterator[Relation]:
+    """Two figures of the text under just the same telling words, which differ as misprints do."""
+    by_words: dict[object, list[Fact]] = defaultdict(list)
+    for fact in told:
+        if fact.telling and len(fact.words) > _SHORTEST + 2:
+            by_words[fact.same_kind, "".join(sorted(fact.words))].append(fact)
+    for alike in by_words.values():
+        values = {value_of(fact.spot) for fact in alike}
+        if len(values) != 2:
+            continue
+        first = alike[0]
+        other = next(fact for fact in alike if value_of(fact.spot) != value_of(first.spot))
+        blocks = {fact.spot.where.segments[0].block for fact in (first, other)}
+        if len(blocks) == 2 and _years_agree(first.spot, other.spot) and looks_like_slip(first.spot, other.spot):
+            yield from _unless_same(first.spot, other.spot)
+
+
+def _unless_same(one: Spot, other: Spot) -> Iterator[Relation]:
+    if not printed_bounds(one).meets(printed_bounds(other)):
+        yield same_fact(one, other)
+
+
+def _is_ambiguous(fact: Fact, told: Sequence[Fact]) -> bool:
+    """Whether the text has another value under words like these."""
+    return any(
+        other.same_kind == fact.same_kind
+        and value_of(other.spot) != value_of(fact.spot)
+        and other.overlap(fact) >= _LIKE
+        and min(len(other.words), len(fact.words)) >= _SHORTEST
+        for other in told
+    )
+
+
+def _years_agree(one: Spot, other: Spot) -> bool:
+    return not (one.year and other.year and one.year != other.year)
+
+
+def _is_near(one: Spot, other: Spot) -> bool:
+    """Whether two figures are of one size, or differ as misprints do."""
+    low, high = sorted((abs(value_of(one)), abs(value_of(other))))
+    return high <= low * _NEAR or looks_like_slip(one, other)
+
+
+def _values_beside(passages: Sequence[Passage]) -> dict[str, frozenset[Decimal]]:
+    """For each figure of a table, all values of its row: a text may speak of any of them."""
+    rows: dict[tuple[str, int], list[Spot]] = defaultdict(list)
+    for passage in passages:
+        if passage.cell is not None:
+            for spot in passage.spots:
+                if spot.quantity is not None:
+                    rows[passage.block, passage.cell[0]].append(spot)
+    values = {row: frozenset(_values(spots)) for row, spots in rows.items()}
+    return {spot.id: values[row] for row, spots in rows.items() for spot in spots}
+
+
+def _values(spots: Sequence[Spot]) -> Iterator[Decimal]:
+    for spot in spots:
+        if spot.quantity is not None:
+            yield from (end for end in (spot.quantity.low, spot.quantity.high) if end is not None)
 
 
 def _table_figures(passages: Sequence[Passage]) -> Iterator[Spot]:
@@ -66,8 +163,8 @@ def _text_figures(passages: Sequence[Passage]) -> Iterator[Spot]:
             continue
         folded = fold_widths(passage.text)
         for spot in passage.spots:
-            if spot.quantity is None or spot.cited or spot.role not in _FACTS or not known(spot):
+            if spot.quantity is None or spot.cited or spot.role not in _FACTS or not known(spot) or not spot.name:
                 continue
-            clause = re.split(r"[。;\n]", folded[max(0, spot.start - _WINDOW) : spot.start])[-1]
+            clause = re.split(r"[。;,\n]", folded[max(0, spot.start - _WINDOW) : spot.start])[-1]
             if not _OTHER_MOMENT.search(clause):
                 yield spot

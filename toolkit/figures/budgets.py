@@ -1,0 +1,103 @@
+"""Money of the whole, printed again in the text → same_fact relations with the report's own budget figures.
+
+Only clauses that say nothing but “全年预算数”, “实际支出” and the like of the report's own subject are read, so that no
+part, source or other year can be meant.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from toolkit.figures.places import Places
+from toolkit.figures.spot import Passage, Spot
+from toolkit.figures.verdict import dimension, known, printed_bounds, same_fact, value_of
+from toolkit.model.citation import Cited
+from toolkit.model.figure import Relation
+from toolkit.model.record import BudgetRow, PerformanceReport
+from toolkit.text import fold_widths
+
+_COLUMNS = (
+    ("original_budget", r"年初(?:批复|安排|下达)?(?:的)?预算(?:数|资金|安排|金额|总额|批复)?|年初预算安排资金"),
+    (
+        "revised_budget",
+        r"全年预算(?:数|资金|总额|金额)?|调整后(?:的)?(?:全年)?预算(?:数|资金|总额|金额)?|(?:项目)?资金总额|年度预算(?:数|总额)?|"
+        r"年度资金总额|预算总额|项目(?:总)?预算(?:数|资金|金额|总额)?|项目资金",
+    ),
+    (
+        "actual_expenditure",
+        r"全年(?:预算)?执行(?:数|金额)?|全年(?:实际)?支出(?:数|金额)?|实际(?:支出|执行|使用|支付)(?:数|金额|资金)?|"
+        r"预算执行(?:数|金额)|执行数|累计支出|资金支出|支出决算(?:数)?",
+    ),
+    ("execution_rate", r"(?:项目)?(?:全年)?(?:预算|资金)(?:执行|支出)率|(?:预算)?执行率"),
+)
+_FILLER = (
+    r"(?:(?:\d{4}年度?|本年度?|当年|全年|年度|截至\d{0,4}年?(?:12月(?:31日|底)|年底|年末)|至年底|该|本|我[局委办厅部院中心]+|本?项目|本?部门|"
+    r"整体|共计?|合计|总计|资金|财政|为|达到?|安排|下达|批复|数|其中|已|的|单位|市|县|区|专项)*)"
+)
+_CLAUSE_END = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
+_WINDOW = 60
+
+
+def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:
+    """One relation for each printing of a whole amount in the text that the report does not itself cite."""
+    row = report.whole_budget
+    if row is None:
+        return
+    stated = {column: places.spot(getattr(row, column)) for column, _ in _COLUMNS}
+    patterns = [(column, _pattern(words, report)) for column, words in _COLUMNS]
+    told: dict[str, list[Spot]] = {column: [] for column, _ in _COLUMNS}
+    for passage in passages:
+        if passage.cell is None:
+            for column, spot in _told(passage, patterns):
+                told[column].append(spot)
+    others = _other_values(report, row)
+    for column, again in told.items():
+        first = stated[column]
+        if first is not None and known(first):
+            yield from _compared(first, again, others, report)
+
+
+def _pattern(words: str, report: PerformanceReport) -> re.Pattern[str]:
+    names = [report.identity.entity, report.identity.project_name]
+    own = "|".join(re.escape(fold_widths(name.value)) for name in names if name is not None and name.value)
+    return re.compile(rf"{_FILLER}(?:{own or '本项目'})?{_FILLER}(?:{words}){_FILLER}")
+
+
+def _told(passage: Passage, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> Iterator[tuple[str, Spot]]:
+    """(column, figure) of clauses that name a column and nothing else."""
+    folded = fold_widths(passage.text)
+    for spot in passage.spots:
+        if spot.cited or not known(spot) or dimension(spot)[0] not in {"元", "1", None}:
+            continue
+        window = folded[max(0, spot.start - _WINDOW) : spot.start]
+        ends = list(_CLAUSE_END.finditer(window))
+        clause = window[ends[-1].end() :] if ends else window
+        clause = clause.replace(" ", "")
+        column = next((column for column, pattern in patterns if clause and pattern.fullmatch(clause)), None)
+        if column is not None and (column == "execution_rate") == (dimension(spot)[0] == "1"):
+            yield column, spot
+
+
+def _compared(first: Spot, again: Sequence[Spot], others: frozenset[Decimal], report: PerformanceReport) -> Iterator[Relation]:
+    """The printings that agree; those that do not only where they are one value, found nowhere else in the budget."""
+    year = report.identity.fiscal_year
+    again = [spot for spot in again if spot.year is None or year is None or spot.year == year.value]
+    again = [spot for spot in again if dimension(spot) == dimension(first)]
+    differing = [spot for spot in again if not printed_bounds(spot).meets(printed_bounds(first))]
+    for spot in again:
+        if spot not in differing:
+            yield same_fact(first, spot)
+    if len({value_of(spot) for spot in differing}) == 1 and value_of(differing[0]) not in others:
+        yield same_fact(first, differing[0])
+
+
+def _other_values(report: PerformanceReport, whole: BudgetRow) -> frozenset[Decimal]:
+    """Every other amount and rate of the budget, which the text may mean."""
+    found: set[Decimal] = set()
+    for row in report.budget:
+        for column, _ in _COLUMNS:
+            cited: Cited[object] | None = getattr(row, column)
+            value = getattr(cited.value, "low", None) if cited is not None else None
+            if isinstance(value, Decimal):
+                found.add(value)
+    return frozenset(found)

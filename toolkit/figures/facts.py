@@ -1,0 +1,79 @@
+"""Words before a figure → what it says, as a key: the same fact under other wording has the same or a larger key."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import dimension, is_percent
+from toolkit.text import fold_widths, key
+
+_LEAD = re.compile(
+    r"^(?:\d*年度?|截至|年末|年底|全年|本年度?|当年|年度|本期|共计?|总共|实际|已|按期|按时|如期|我[市县区局]|全[市县区局省]|本[市县区局]|"
+    r"为|的|各|等|新|并|共有|现有|其中|产出|效益|项目(?=\S{4}))+"
+)
+_DEEDS = re.compile(r"开展|举办|组织|完成|实施|实现|达到|进行|合计|全面|累计")
+_TAIL = re.compile(
+    r"(?:(?:人次|场次|批次|[座处家户场次期间台套批项件个人条所辆])?(?:总?数量?|总量)|人次|场次|批次|处数|人口|长度|面积|里程|金额|情况)$"
+)
+_GENERIC = re.compile(
+    r"(?:预算|执行|完成|到位|支出|资金|项目|满意|达标|合格|及时|支付|验收|投入|总投资|投资|数量|人员|单位|指标|总数|工程|任务|目标|增长|比重|占比|得分|"
+    r"经费|拨款|财政|收入|成本|质量|进度|率|度|数|额|量|的|和|与|总|各|年|性|好|化)*"
+)
+_PLACE = re.compile(r"[一-龥]{1,4}(?:镇|乡|村|县|区|街道|片|园|校|中心|站|馆|组|班|类|期)(?=.)")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure with the key of its words (characters counted, order left aside)."""
+
+    spot: Spot
+    words: str
+
+    @cached_property
+    def characters(self) -> Counter[str]:
+        """The characters of the key."""
+        return Counter(self.words)
+
+    def within(self, other: "Fact") -> bool:
+        """Whether the words of this fact all stand in the other's."""
+        return self.characters <= other.characters
+
+    def overlap(self, other: "Fact") -> Decimal:
+        """The share of the shorter key that stands in the other."""
+        common = sum((self.characters & other.characters).values())
+        return Decimal(common) / max(1, min(len(self.words), len(other.words)))
+
+    @property
+    def telling(self) -> bool:
+        """Whether the words name one thing, so that another figure under them would be another value of it."""
+        return len(self.words) >= _TELLING and _GENERIC.fullmatch(self.words) is None
+
+    @property
+    def same_kind(self) -> tuple[str | None, bool]:
+        """What it is counted in, percentages apart from plain ratios."""
+        return dimension(self.spot)[0], is_percent(self.spot)
+
+
+_TELLING = 4
+
+
+def fact_of(spot: Spot) -> Fact:
+    """The fact that a named figure states."""
+    words = _DEEDS.sub("", _LEAD.sub("", key(spot.name or "")))
+    return Fact(spot, _TAIL.sub("", _LEAD.sub("", words)))
+
+
+def looks_like_slip(one: Spot, other: Spot) -> bool:
+    """Whether two printed figures differ as misprints do: one digit changed, lost or added, or two neighbours swapped."""
+    first, second = (re.sub(r"\D", "", fold_widths(spot.quote)) for spot in (one, other))
+    if len(first) == len(second):
+        unlike = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+        swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1 and first[unlike[0]] == second[unlike[1]]
+        return len(unlike) == 1 or (swapped and first[unlike[1]] == second[unlike[0]])
+    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+    if len(longer) != len(shorter) + 1 or len(shorter) < 2:
+        return False
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
