@@ -22,7 +22,7 @@ TRUTHS = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.t
 HELD_OUT_SHARE = 0.975
 KNOWN_MISSES = {"zhuling-market-regulation-department-2022": {"资产管理.reasons"}}
 # Codes of rules that are not written yet: they neither count as found nor as missed.
-NOT_YET = {"BUD206", "CON511", "EVD701"}
+NOT_YET = {"EVD701"}
 
 
 def _stem(path: Path) -> str:

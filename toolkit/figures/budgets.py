@@ -82,6 +82,7 @@ def _compared(first: Spot, again: Sequence[Spot], others: frozenset[Decimal], re
     """The printings that agree; those that do not only where they are one value, found nowhere else in the budget."""
     year = report.identity.fiscal_year
     again = [spot for spot in again if spot.year is None or year is None or spot.year == year.value]
+    yield from _off_scale(first, again)
     again = [spot for spot in again if dimension(spot) == dimension(first)]
     differing = [spot for spot in again if not printed_bounds(spot).meets(printed_bounds(first))]
     for spot in again:
@@ -89,6 +90,16 @@ def _compared(first: Spot, again: Sequence[Spot], others: frozenset[Decimal], re
             yield same_fact(first, spot)
     if len({value_of(spot) for spot in differing}) == 1 and value_of(differing[0]) not in others:
         yield same_fact(first, differing[0])
+
+
+def _off_scale(first: Spot, again: Sequence[Spot]) -> Iterator[Relation]:
+    """Two printings of which one has no unit, where they differ by a power of ten if that one is in yuan."""
+    for spot in again:
+        if {dimension(first)[0], dimension(spot)[0]} == {None, "元"} and value_of(first) and value_of(spot):
+            gap = (abs(value_of(first)) / abs(value_of(spot))).normalize()
+            if gap != 1 and gap.as_tuple().digits == (1,):
+                yield same_fact(first, spot)
+                return
 
 
 def _other_values(report: PerformanceReport, whole: BudgetRow) -> frozenset[Decimal]:

@@ -17,7 +17,7 @@ from toolkit.text import fold_widths
 
 _FACTS = frozenset({"actual", "amount", "count", "quantity", "rate", "share", "growth"})
 _OTHER_MOMENT = re.compile(
-    r"目标|计划|预计|预期|力争|上年|去年|同期|累计|其中|年初|季度|截至|\d月|比|较|由|从|低于|高于|每|以上|以下|不足|未|下一年|明年|将|拟|约|余|超"
+    r"目标|计划|预计|预期|力争|上年|去年|同期|累计|其中|年初|季度|截至|\d月|比|较|由|从|低于|高于|每|(?<!限额)(?<!规模)以[上下]|不足|未|下一年|明年|将|拟|约|余|超"
 )
 _PLAN = re.compile(r"目标|计划|设定|任务|标准|下一步|打算|安排")
 _WINDOW = 60
