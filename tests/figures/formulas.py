@@ -1,4 +1,4 @@
-"""Labelled sentences: text → the relations that it states, as (type, result, operands, holds); a third only measures."""
+"""Labelled sentences: text → the relations that it states (type, result, operands, holds); a third only measures."""
 
 import hashlib
 import re
@@ -49,5 +49,7 @@ def _read(relation: Relation) -> Formula:
 
 def right(text: str, formulas: frozenset[Formula]) -> bool:
     """Whether all formulas of the sentence are read whole, and no others."""
-    wanted = {(kind, result, tuple(sorted(ops)) if kind == "product" else ops, ok) for kind, result, ops, ok in formulas}
+    wanted = {
+        (kind, result, tuple(sorted(ops)) if kind == "product" else ops, ok) for kind, result, ops, ok in formulas
+    }
     return read_formulas(text) == wanted

@@ -3,7 +3,7 @@
 One slip, one draft: relations that one misprinted figure explains stand in one message, which names that figure.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from toolkit.audit.once import once
@@ -21,7 +21,7 @@ _MOST_SHOWN = 3
 
 
 def broken(
-    case: Case, kinds: Collection[RelationType], ask: str, admit: Callable[[Relation], bool] = lambda _: True
+    case: Case, kinds: tuple[RelationType, ...], ask: str, admit: Callable[[Relation], bool] = lambda _: True
 ) -> Iterator[Draft]:
     """One draft for each slip that breaks relations of these kinds (a warning where the result is just 0, not filled
     in), and for each relation that holds only by coarse printing (a notice)."""

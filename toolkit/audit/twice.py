@@ -1,4 +1,4 @@
-"""Facts printed twice with two values → what sort of conflict it is: money, scale, text against table, or text alone."""
+"""Facts printed twice with two values → the sort of conflict: money, scale, text against table, or text alone."""
 
 from decimal import Decimal
 from typing import Literal

@@ -35,6 +35,7 @@ _FILLER = (
     r"整体|共计?|合计|总计|资金|财政|为|达到?|安排|下达|批复|数|其中|已|的|单位|市|县|区|专项)*)"
 )
 _CLAUSE_END = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
+_PROJECT = re.compile(r"项目(?!支出)|专项|课题|工程")
 _WINDOW = 60
 
 
@@ -46,15 +47,26 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
     stated = {column: places.spot(getattr(row, column)) for column, _ in _COLUMNS}
     patterns = [(column, _pattern(words, report)) for column, words in _COLUMNS]
     told: dict[str, list[Spot]] = {column: [] for column, _ in _COLUMNS}
-    for passage in passages:
-        if passage.cell is None:
-            for column, spot in _told(passage, patterns):
-                told[column].append(spot)
+    for passage in _of_the_whole(report, passages):
+        for column, spot in _told(passage, patterns):
+            told[column].append(spot)
     others = _other_values(report, row)
     for column, again in told.items():
         first = stated[column]
         if first is not None and known(first):
             yield from _compared(first, again, others, report)
+
+
+def _of_the_whole(report: PerformanceReport, passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Paragraphs that speak of the report's own subject: in that of a department none that is about a project."""
+    kind = report.identity.kind
+    of_project = kind is not None and kind.value != "department"
+    heading = ""
+    for passage in passages:
+        if passage.level is not None:
+            heading = passage.text
+        if passage.cell is None and (of_project or not _PROJECT.search(f"{heading} {passage.text}")):
+            yield passage
 
 
 def _pattern(words: str, report: PerformanceReport) -> re.Pattern[str]:
@@ -78,7 +90,9 @@ def _told(passage: Passage, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> 
             yield column, spot
 
 
-def _compared(first: Spot, again: Sequence[Spot], others: frozenset[Decimal], report: PerformanceReport) -> Iterator[Relation]:
+def _compared(
+    first: Spot, again: Sequence[Spot], others: frozenset[Decimal], report: PerformanceReport
+) -> Iterator[Relation]:
     """The printings that agree; those that do not only where they are one value, found nowhere else in the budget."""
     year = report.identity.fiscal_year
     again = [spot for spot in again if spot.year is None or year is None or spot.year == year.value]

@@ -67,7 +67,7 @@ def fact_of(spot: Spot) -> Fact:
 
 
 def looks_like_slip(one: Spot, other: Spot) -> bool:
-    """Whether two printed figures differ as misprints do: one digit changed, lost or added, or two neighbours swapped."""
+    """Whether two printed figures differ as misprints do: a digit changed, lost or added, or two neighbours swapped."""
     first, second = (re.sub(r"\D", "", fold_widths(spot.quote)) for spot in (one, other))
     if len(first) == len(second):
         unlike = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]

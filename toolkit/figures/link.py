@@ -75,10 +75,8 @@ def _differing(
         if len(holders) != 1 or value_of(fact.spot) in beside.get(holders[0].spot.id, frozenset()):
             continue
         holder = holders[0]
-        exact = holder.within(fact)
-        if _years_agree(holder.spot, fact.spot) and (_is_near(holder.spot, fact.spot) if exact else False) or (
-            not exact and _years_agree(holder.spot, fact.spot) and looks_like_slip(holder.spot, fact.spot)
-        ):
+        near = _is_near if holder.within(fact) else looks_like_slip
+        if _years_agree(holder.spot, fact.spot) and near(holder.spot, fact.spot):
             yield from _unless_same(holder.spot, fact.spot)
 
 

@@ -19,11 +19,22 @@ _EACH = re.compile(
 _ALL = re.compile(
     rf"(?P<total>合计|共计|总计|共|总投资|总价|总额|资金|补助|补贴|支出|奖励|发放|投入)[^,;:\ue000]{{0,8}}?(?P<all>{NUMBER})"
 )
-_MEAN = re.compile(rf"(?P<word>[人户校村家台场次件亩车]均|平均每?个?)(?P<what>[^,;:\ue000]{{0,10}}?)(?:为|约|达)?\s*(?P<mean>{NUMBER})")
+_MEAN = re.compile(
+    rf"(?P<word>[人户校村家台场次件亩车]均|平均每?个?)(?P<what>[^,;:\ue000]{{0,10}}?)(?:为|约|达)?\s*(?P<mean>{NUMBER})"
+)
 _BY_TIME = re.compile(r"每(?:人|户)?每?(?:年|月|季|天|日|周|学期)")
 _GRADED = re.compile(r"分别|不等|以上|以下|最高|最低|不超过|一档|二档|其中|标准分|起|至少")
 _SUMMED = frozenset(("合计", "共计", "总计", "共", "总投资", "总价", "总额"))
-_SAME_COUNTER = {"人": "人名位", "户": "户", "校": "所", "村": "个村", "家": "家个", "台": "台套", "场": "场次", "次": "次"}
+_SAME_COUNTER = {
+    "人": "人名位",
+    "户": "户",
+    "校": "所",
+    "村": "个村",
+    "家": "家个",
+    "台": "台套",
+    "场": "场次",
+    "次": "次",
+}
 _MOST = 4
 
 
@@ -58,10 +69,9 @@ def _product(
         if relation.holds is not False:
             yield relation
             return
-    alone = len(before) == 1 == len(counts) and found["total"] in _SUMMED
+    alone = len(before) == 1 == len(counts) and found["total"] in _SUMMED and _counts(price["of"], counts[0])
     if alone and not _BY_TIME.search(sentence.text) and not _GRADED.search(sentence.text):
-        if _counts(price["of"], counts[0]):
-            yield product_relation(_in_order(counts[0], each), whole)
+        yield product_relation(_in_order(counts[0], each), whole)
 
 
 def _counts(of: str | None, count: Spot) -> bool:

@@ -147,7 +147,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
-    yields_to=("BUD205", "BUD206", "BUD214"),
+    yields_to=("BUD205", "BUD214"),
     examples=(
         Example(
             "fires",

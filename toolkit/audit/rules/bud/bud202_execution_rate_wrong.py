@@ -62,7 +62,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
-    yields_to=("BUD201", "BUD205", "BUD206"),
+    yields_to=("BUD201", "BUD205"),
     examples=(
         Example(
             "fires",

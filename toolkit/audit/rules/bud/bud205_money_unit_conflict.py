@@ -19,12 +19,13 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each slip."""
-    yield from broken(case, ("same_fact",), "预算批复和决算报表", lambda relation: conflict_of(case, relation) == "scale")
+    yield from broken(
+        case, ("same_fact",), "预算批复和决算报表", lambda relation: conflict_of(case, relation) == "scale"
+    )
 
 
 def _prose(text: str) -> str:
     return report(before=text)
-
 
 
 RULE = Rule(

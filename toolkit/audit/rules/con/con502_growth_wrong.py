@@ -30,10 +30,21 @@ RULE = Rule(
     check=check,
     yields_to=("CON501", "CON505"),
     examples=(
-        Example("fires", narrative("工业总产值由2017年1,400亿元增至2021年2,253亿元，增长61.9%。"), "2253÷1400-1=60.93%", Severity.ERROR),
-        Example("fires", narrative("全市节水改造后用水量由200吨下降到150吨，下降35%。"), "1-150÷200=25%", Severity.ERROR),
+        Example(
+            "fires",
+            narrative("工业总产值由2017年1,400亿元增至2021年2,253亿元，增长61.9%。"),
+            "2253÷1400-1=60.93%",
+            Severity.ERROR,
+        ),
+        Example(
+            "fires", narrative("全市节水改造后用水量由200吨下降到150吨，下降35%。"), "1-150÷200=25%", Severity.ERROR
+        ),
         Example("silent", narrative("工业总产值由2017年1,400亿元增至2021年2,253亿元，增长60.9%。"), "四舍五入后相符"),
         Example("silent", narrative("全市工业总产值同比增长8.2%。"), "没有印出两期的数"),
-        Example("near_miss", narrative("工业总产值由2017年1,400亿元增至2021年2,253亿元，年均增长12.6%。"), "年均增长不是总的增幅"),
+        Example(
+            "near_miss",
+            narrative("工业总产值由2017年1,400亿元增至2021年2,253亿元，年均增长12.6%。"),
+            "年均增长不是总的增幅",
+        ),
     ),
 )

@@ -30,10 +30,19 @@ RULE = Rule(
     check=check,
     yields_to=("CON501", "CON505"),
     examples=(
-        Example("fires", narrative("全年扶持商贸企业800家，其中限额以上企业500家，占66.5%。"), "500÷800=62.5%", Severity.ERROR),
+        Example(
+            "fires",
+            narrative("全年扶持商贸企业800家，其中限额以上企业500家，占66.5%。"),
+            "500÷800=62.5%",
+            Severity.ERROR,
+        ),
         Example("fires", narrative("抽查合格企业60家，占受检企业80家的85%。"), "60÷80=75%", Severity.ERROR),
         Example("silent", narrative("全年扶持商贸企业800家，其中限额以上企业500家，占62.5%。"), "相符"),
         Example("silent", narrative("限额以上企业占比62.5%。"), "没有印出两个数"),
-        Example("near_miss", narrative("全年扶持商贸企业800家，其中限额以上企业500家，占全市同类企业的40%。"), "总数不是前面的800家"),
+        Example(
+            "near_miss",
+            narrative("全年扶持商贸企业800家，其中限额以上企业500家，占全市同类企业的40%。"),
+            "总数不是前面的800家",
+        ),
     ),
 )

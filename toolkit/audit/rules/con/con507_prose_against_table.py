@@ -19,12 +19,13 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each slip."""
-    yield from broken(case, ("same_fact",), "该数的统计资料", lambda relation: conflict_of(case, relation) == "prose-table")
+    yield from broken(
+        case, ("same_fact",), "该数的统计资料", lambda relation: conflict_of(case, relation) == "prose-table"
+    )
 
 
 def _prose(text: str) -> str:
     return report(before=text)
-
 
 
 RULE = Rule(
@@ -40,6 +41,8 @@ RULE = Rule(
         Example("fires", _prose("参训人员满意度为95.2%。"), "文字95.2%，表中94.2%", Severity.ERROR),
         Example("silent", _prose("2022年节水器具覆盖率为76%。"), "相同"),
         Example("silent", _prose("全市节水型单位覆盖率为78%。"), "名称不同"),
-        Example("near_miss", _prose("节水器具覆盖率的年度目标为85%，2022年节水器具覆盖率达到80%。"), "80%是同一行的目标值"),
+        Example(
+            "near_miss", _prose("节水器具覆盖率的年度目标为85%，2022年节水器具覆盖率达到80%。"), "80%是同一行的目标值"
+        ),
     ),
 )

@@ -19,8 +19,9 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each slip."""
-    yield from broken(case, ("same_fact",), "该数的统计资料", lambda relation: conflict_of(case, relation) == "two-figures")
-
+    yield from broken(
+        case, ("same_fact",), "该数的统计资料", lambda relation: conflict_of(case, relation) == "two-figures"
+    )
 
 
 RULE = Rule(

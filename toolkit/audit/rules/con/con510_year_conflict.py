@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from toolkit.audit.place import blocks_by_id
 from toolkit.audit.rule import Draft, Example, Rule
@@ -21,7 +22,7 @@ from toolkit.model.finding import Severity
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?:度|全年)?(?!\s*\d{1,2}\s*月)")
 _SENTENCE_END = re.compile(r"[。；;！!\n]")
-_OTHER = re.compile(r"上年|去年|同期|结转|比|较|由|从|至|以来|截至|下达|印发|文件|〔|\[|规划|期间")
+_OTHER = re.compile(r"上年|去年|同期|结转|比|较|由|从|至|以来|截至|下达|印发|文件|\u3014|\[|规划|期间")
 _WHAT = ("original_budget", "revised_budget", "actual_expenditure")
 
 
@@ -31,7 +32,7 @@ def check(case: Case) -> Iterator[Draft]:
     if year is None:
         return
     row = case.report.whole_budget
-    figures: list[tuple[str, Cited[object] | None]] = [("自评总分", case.report.claimed_total)]
+    figures: list[tuple[str, Cited[Any] | None]] = [("自评总分", case.report.claimed_total)]
     figures += [] if row is None else [("预算资金", getattr(row, column)) for column in _WHAT]
     for name, cited in figures:
         if cited is None or cited.where.spots & year.where.spots:
@@ -50,28 +51,20 @@ def check(case: Case) -> Iterator[Draft]:
             return
 
 
-def _year_of(case: Case, cited: Cited[object]) -> int | None:
+def _year_of(case: Case, cited: Cited[Any]) -> int | None:
     """The only year named before the figure in its sentence, where nothing speaks of another time."""
     first = cited.where.segments[0]
     block = blocks_by_id(case.document).get(first.block)
     if block is None or isinstance(block, Table):
         return None
-    start, end = (place.end() for place in (_last(block.text, first.chars[0]), _next(block.text, first.chars[1])))
-    sentence = block.text[start:end]
+    ends = [found.end() for found in _SENTENCE_END.finditer(block.text)]
+    start = max((end for end in ends if end <= first.chars[0]), default=0)
+    sentence = block.text[start : min((end for end in ends if end > first.chars[1]), default=None)]
     named = {int(found[1]) for found in _YEAR.finditer(sentence)}
     before = block.text[start : first.chars[0]]
     if len(named) != 1 or not _YEAR.search(before) or _OTHER.search(before):
         return None
     return named.pop()
-
-
-def _last(text: str, position: int) -> re.Match[str]:
-    ends = list(_SENTENCE_END.finditer(text, 0, position))
-    return ends[-1] if ends else re.compile("").match(text)  # type: ignore[return-value]
-
-
-def _next(text: str, position: int) -> re.Match[str]:
-    return _SENTENCE_END.search(text, position) or re.compile(r"\Z").search(text)  # type: ignore[return-value]
 
 
 _TOTAL = "经综合评价，{year}年度本项目绩效自评得分为98.30分。"

@@ -29,7 +29,8 @@ _NO_TOWN = re.compile(
     r"部分|相关|有关|下属|直属|所属|遵照|落实|贯彻|接受|经由|目前|当前|全年|各级|原则|督促|指导|组织|牵头|[全各本该我两辖属原省级由经在至于]$|"
     r"[成发护范片灌景社小务园山地矿林牧库院厂校营商老新郊城管汛禁军特战湿疫域展验作集聚居试贸门上超夜股楼都]$"
 )
-_HEAD = r"(?:^|[。；;，,：:\s（(“])"
+_HEAD = r"(?:^|[。；;，,：:\s（(“])(?:由|经|系|是|为|在)?"
+_SAME_RANK = {"县": "[县区旗]", "区": "[县区旗]", "旗": "[县区旗]", "市": "市"}
 _AS_SUBJECT = r"(?!的|要求|部署|安排|批复|文件|通知|下达|关于|统一|同意|审核|批准|印发|委托|组织实施)"
 _TAIL = r"(?=辖|现有|共有|地处|位于|人民政府|财政局|境内|所辖|下辖)"
 _BEFORE = 14
@@ -42,12 +43,12 @@ def check(case: Case) -> Iterator[Draft]:
     if entity is None or own is None:
         return
     names = re.compile(
-        rf"(?:{_HEAD}(?:20\d\d年度?)?|(?<=[省市州]))(?P<name>[一-龥]{{2,3}}{own['rank']}"
-        rf"(?:{re.escape(own['office'])}{_AS_SUBJECT}|{_TAIL}))"
+        rf"(?:{_HEAD}(?:20\d\d年度?)?|(?<=[省市州]))(?P<name>(?P<town>[一-龥]{{2,3}}{_SAME_RANK[own['rank']]})"
+        rf"(?:{re.escape(own['office'][0])}[一-龥]{{1,9}}?(?:局|委员会|委|办公室|办|厅|中心|院){_AS_SUBJECT}|{_TAIL}))"
     )
     seen: set[str] = set()
-    for where, name, before in _found(case.document, names):
-        town = name.removesuffix(own["office"])
+    for where, found, before in _found(case.document, names):
+        name, town = found["name"], found["town"]
         if name in seen or _is_own(town, own) or _NO_TOWN.search(town[:-1]) or _ELSEWHERE.search(f"{before}{town}"):
             continue
         seen.add(name)
@@ -67,16 +68,16 @@ def _is_own(town: str, own: re.Match[str]) -> bool:
     return town.endswith(own["town"]) or own["town"].endswith(town) or town in (own["above"] or "")
 
 
-def _found(document: Document, names: re.Pattern[str]) -> Iterator[tuple[Where, str, str]]:
+def _found(document: Document, names: re.Pattern[str]) -> Iterator[tuple[Where, re.Match[str], str]]:
     """Place, name and the words before it, in reading order."""
     for block in document.blocks:
         if isinstance(block, Table):
             for cell in block.cells:
                 for found in names.finditer(fold_widths(cell.text)):
-                    yield cite_cell(block, cell, *found.span("name")), found["name"], _words_before(cell.text, found)
+                    yield cite_cell(block, cell, *found.span("name")), found, _words_before(cell.text, found)
         else:
             for found in names.finditer(fold_widths(block.text)):
-                yield cite_paragraph(block, *found.span("name")), found["name"], _words_before(block.text, found)
+                yield cite_paragraph(block, *found.span("name")), found, _words_before(block.text, found)
 
 
 def _words_before(text: str, found: re.Match[str]) -> str:

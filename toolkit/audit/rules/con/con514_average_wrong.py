@@ -30,8 +30,15 @@ RULE = Rule(
     check=check,
     yields_to=("CON501", "CON505"),
     examples=(
-        Example("fires", narrative("全年培训120人，支出培训经费24万元，人均2,100元。"), "240000÷120=2000", Severity.ERROR),
-        Example("fires", narrative("按每人600元的标准补助商贸从业人员200人，共发放补助13万元。"), "600×200=120000", Severity.ERROR),
+        Example(
+            "fires", narrative("全年培训120人，支出培训经费24万元，人均2,100元。"), "240000÷120=2000", Severity.ERROR
+        ),
+        Example(
+            "fires",
+            narrative("按每人600元的标准补助商贸从业人员200人，共发放补助13万元。"),
+            "600×200=120000",
+            Severity.ERROR,
+        ),
         Example("silent", narrative("全年培训120人，支出培训经费24万元，人均2,000元。"), "相符"),
         Example("silent", narrative("全年培训人均支出2,000元。"), "没有印出总数和个数"),
         Example("near_miss", narrative("全年培训120人、参观80人，支出经费24万元，人均2,100元。"), "不知按多少人平均"),

@@ -78,7 +78,9 @@ RULE = Rule(
     since="0.1.0",
     check=check,
     examples=(
-        Example("fires", narrative("社会消费品零售总额增速居全省第3位。", "社会消费品零售总额增速居全省第2位。"), "第3与第2"),
+        Example(
+            "fires", narrative("社会消费品零售总额增速居全省第3位。", "社会消费品零售总额增速居全省第2位。"), "第3与第2"
+        ),
         Example("fires", narrative("营商环境评价排名全市第一。", "我区营商环境评价排名全市第二。"), "第一与第二"),
         Example("silent", narrative("营商环境评价排名全市第一。", "我区营商环境评价排名全市第1名。"), "相同"),
         Example("silent", narrative("营商环境评价排名全市第一，政务公开评价排名全市第二。"), "两件事"),
