@@ -12,12 +12,13 @@ from toolkit.figures.verdict import (
     known,
     points_relation,
     quotient_relation,
+    sum_relation,
     value_of,
 )
 from toolkit.model.figure import Relation
 
 _UP = r"(?:增加|增长|上升|提高|提升|上涨|扩大|增|升)"
-_DOWN = r"(?:减少|下降|降低|压减|缩减|回落|压缩|降|减)"
+_DOWN = r"(?:减少|下降|降低|压减|缩减|回落|压缩|缩短|节约|节省|少支出|降|减)"
 _CHANGE = rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))(?:了|约|为|达到?|:)?\s*"
 _SECOND = rf"(?:增长|增幅|下降|降幅|降低|提高|增加|减少)(?:了|为|达|约)?(?P<second>{NUMBER})"
 _TAIL = rf",?{_CHANGE}(?P<change>{NUMBER})(?:,{_SECOND})?"
@@ -28,14 +29,29 @@ _FROM_TO = re.compile(
 _AGAINST = re.compile(
     rf"(?P<new>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|相)?(?:比|较|与)[^,;\ue000]{{1,18}}(?P<old>{NUMBER})(?:相比)?{_TAIL}"
 )
+_TWO_YEARS = re.compile(
+    rf"(?P<here>[^,;\ue000]{{0,24}})(?P<one>{NUMBER})[^,;\ue000]{{0,2}}[,;、](?P<there>[^,;\ue000]{{0,16}})"
+    rf"(?P<other>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|比上年|较上年|比去年|相比)?{_TAIL}"
+)
 _UNLIKE = re.compile(r"年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍")
-_PLAN = r"预算|安排|计划|下达|到位|批复|合同|控制|概算|目标|任务|拟|应|限额"
-_DONE = r"实际|支出|执行|使用|支付|决算|完成|中标|成交|结算|举办|开展"
+_BEFORE = re.compile(r"上年|去年|上一年|同期|上期|年初")
+_NOW = re.compile(r"本年|今年|当年|本期|全年|年末|实现|\ue002")
+_DATES = re.compile(r"((?:19|20)\d\d)年")
+_PLAN = r"预算|安排|计划|下达|到位|批复|合同|控制|概算|目标|任务|拟|应|限额|编制|核定|送审|原定|采购"
+_DONE = r"实际|支出|执行|使用|支付|决算|完成|中标|成交|结算|举办|开展|实有|在编|审定|现有|巡查|培训"
 _LEFT = re.compile(
     rf"(?P<old>{NUMBER})[^,;\ue000]{{0,8}}[,;](?P<what>[^,;\ue000]{{1,18}})(?P<new>{NUMBER})[^,;\ue000]{{0,8}},"
-    rf"[^,;\ue000]{{0,6}}?(?P<word>结余|节约|节省|节支|剩余|结转结余|超额完成|超额|超出|超支|超计划|超)(?:资金|经费|金额|了|为|约)*\s*(?P<change>{NUMBER})"
+    rf"(?:[^,;\ue000]{{0,8}}率[^,;\ue000]{{0,3}}{NUMBER},)?[^,;\ue000]{{0,6}}?(?P<word>结余|节约|节省|节支|剩余|结转结余|空编|缺编|提前|净资产|超额完成|超额|超出|超支|超编|超计划|超)(?:资金|经费|金额|了|为|约)*\s*(?P<change>{NUMBER})"
 )
-_ABOVE = frozenset(("超额完成", "超额", "超出", "超支", "超计划", "超"))
+_BALANCE = (
+    (re.compile(r"收入"), re.compile(r"支出"), re.compile(r"结余|剩余")),
+    (re.compile(r"资产"), re.compile(r"负债"), re.compile(r"净资产")),
+)
+_REVISED = re.compile(
+    rf"年初[^,;\ue000]{{0,10}}(?P<old>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,8}}(?:(?P<up>追加|调增|增加)|调减|核减|压减)[^,;\ue000]{{0,10}}"
+    rf"(?P<change>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,4}}(?:调整后|全年)[^,;\ue000]{{0,8}}(?P<new>{NUMBER})"
+)
+_ABOVE = frozenset(("超额完成", "超额", "超出", "超支", "超计划", "超编", "超"))
 
 
 def changes_in(sentence: Sentence) -> Iterator[Relation]:
@@ -45,13 +61,48 @@ def changes_in(sentence: Sentence) -> Iterator[Relation]:
     for pattern in (_FROM_TO, _AGAINST):
         for found in pattern.finditer(sentence.text):
             yield from _change(sentence, found)
+    for found in _TWO_YEARS.finditer(sentence.text):
+        yield from _two_years(sentence, found)
     yield from _left_over(sentence)
+    for found in _REVISED.finditer(sentence.text):
+        yield from _revised(sentence, found)
+
+
+def _revised(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
+    """“年初预算300万元，年中追加80万元，调整后预算380万元”."""
+    old, change, new = (sentence.spot(found, group) for group in ("old", "change", "new"))
+    if all(known(spot) and dimension(spot) == dimension(old) for spot in (old, change, new)):
+        if found["up"]:
+            yield sum_relation((old, change), new, ("年初", found["up"]))
+        else:
+            yield difference_relation(old, change, new)
 
 
 def _change(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     old, new = sentence.spot(found, "old"), sentence.spot(found, "new")
     if not known(old) or not known(new) or dimension(old) != dimension(new):
         return
+    down = bool(found["down"])
+    for group in ("change", "second"):
+        if found[group] is not None:
+            yield from _judge_change(old, new, sentence.spot(found, group), down)
+
+
+def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
+    """“上年480万元，本年528万元，增长10%”, in either order; the words before each say which year it is."""
+    one, other = sentence.spot(found, "one"), sentence.spot(found, "other")
+    if not known(one) or not known(other) or dimension(one) != dimension(other):
+        return
+    here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
+    if _BEFORE.search(there) and not _BEFORE.search(here):
+        old, new = other, one
+    elif _BEFORE.search(here) and not _BEFORE.search(there) and (_NOW.search(found["there"]) or not there.strip()):
+        old, new = one, other
+    else:
+        years = [int(year) for year in _DATES.findall(here + there)]
+        if len(years) != 2 or years[0] == years[1]:
+            return
+        old, new = (one, other) if years[0] < years[1] else (other, one)
     down = bool(found["down"])
     for group in ("change", "second"):
         if found[group] is not None:
@@ -80,20 +131,30 @@ def _left_over(sentence: Sentence) -> Iterator[Relation]:
         old, new, change = (sentence.spot(found, group) for group in ("old", "new", "change"))
         head = sentence.text[last : found.start("old")].split(",")[-1]
         last = found.end()
-        if not re.search(_PLAN, head) or not re.search(_DONE, found["what"]) or not _alone(sentence, found, old):
-            continue
         if not (known(old) and known(new) and known(change)) or dimension(old) != dimension(new):
             continue
         above = found["word"] in _ABOVE
         larger, smaller = (new, old) if above else (old, new)
         if found["word"] == "超" and value_of(larger) <= value_of(smaller):
             continue
+        meant = _is_meant(head, found) and _alone(sentence, found, old)
         if dimension(change) == dimension(old):
-            yield difference_relation(larger, smaller, change)
-        elif is_percent(change) and not is_percent(old) and above:
+            relation = difference_relation(larger, smaller, change)
+            if meant or relation.holds:
+                yield relation
+        elif is_percent(change) and not is_percent(old) and above and meant:
             growth = quotient_relation("growth", new, old, change, minus_one=1)
             if growth:
                 yield growth
+
+
+def _is_meant(head: str, found: re.Match[str]) -> bool:
+    """Whether the words say what is planned and what is done, or what is taken from what."""
+    if re.search(_PLAN, head) and re.search(_DONE, found["what"]):
+        return True
+    return any(
+        whole.search(head) and less.search(found["what"]) and rest.search(found[0]) for whole, less, rest in _BALANCE
+    )
 
 
 def _alone(sentence: Sentence, found: re.Match[str], old: Spot) -> bool:

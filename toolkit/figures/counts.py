@@ -54,6 +54,11 @@ def _counts_names(spot: Spot) -> bool:
     return known(spot) and is_count(spot) and dimension(spot)[0] in _LISTED and value_of(spot) <= _MOST_LISTED
 
 
+def _counts_deeds(spot: Spot) -> bool:
+    """“甲行动”“乙行动”2次专项行动: deeds with a title each are counted like things."""
+    return known(spot) and dimension(spot)[0] in {"次", "场", "期"} and value_of(spot) <= _MOST_LISTED
+
+
 def _after_colon(sentence: Sentence) -> Iterator[Relation]:
     """“下设3个科室：甲、乙、丙”: the list follows its count, and nothing else follows the list."""
     for found in _AFTER_COLON.finditer(sentence.text):
@@ -77,11 +82,11 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
         begin = max(last, low - _LONGEST_LIST)
         begin += max(sentence.text[begin:low].rfind(mark) for mark in ",;:") + 1
         text, last = sentence.text[begin:low].rstrip(), high
-        if not _counts_names(spot) or not text:
-            continue
         etc = text.endswith("等")
         text = text.removesuffix("等")
         quoted = _QUOTED_TAIL.search(text)
+        if not (_counts_names(spot) or (quoted and _counts_deeds(spot))) or not text:
+            continue
         if quoted:
             begin, text = begin + quoted.start(), quoted[0]
         names = read_names(text) if "、" in text or quoted else None
@@ -96,7 +101,7 @@ def _names_what_it_counts(names: Names, noun: str) -> bool:
     if not names.ending:
         return names.alike
     word = MASKED.sub("", noun).strip()
-    return any(word.startswith(names.ending[start:]) for start in range(len(names.ending) - 1))
+    return names.ending in word or any(word.startswith(names.ending[at:]) for at in range(len(names.ending) - 1))
 
 
 def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, *, firm: bool) -> Iterator[Relation]:
@@ -114,7 +119,8 @@ def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, 
 
 
 def _relation(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:
-    printed = _printed_items(sentence.printed(start, end), sentence.text[start:end], names.items)
+    items = names.apart if len(names.items) != names.high == value_of(count) else names.items
+    printed = _printed_items(sentence.printed(start, end), sentence.text[start:end], items)
     return listed_relation(printed, count, names.low, names.high, count.where)
 
 

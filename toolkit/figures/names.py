@@ -27,6 +27,11 @@ class Names:
     open: bool
     ending: str
 
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The items parted at every connector too."""
+        return tuple(part.strip() for item in self.items for part in _CONNECTOR.split(item) if part.strip())
+
 
 def read_names(masked: str) -> Names | None:
     """The list that `masked` is as a whole; None where it is no list of short names."""

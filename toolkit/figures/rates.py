@@ -1,58 +1,120 @@
-"""Sentence → ratio relations: “预算100万元，执行95万元，执行率95%”, base and result right before it."""
+"""Sentence → ratio relations: “预算100万元，执行95万元，执行率95%”, “4,800万元，是财政投入1,200万元的4倍”.
+
+A rate that two figures before it make is told. One that they do not is told only where they stand right before it,
+are the only ones of their kind, and the words of the upper one carry the name of the rate.
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from toolkit.figures.sentence import NUMBER, Sentence
+from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, is_percent, known, quotient_relation, value_of
 from toolkit.model.figure import Relation
 
 RATES = (
     (
         r"预算执行率|执行率|执行进度|支出进度|支出率|支付率|支付进度",
-        r"预算|下达|安排|指标数|拨款|到位",
+        r"预算|下达|安排|指标数|拨款|到位|下拨|计划",
         r"执行|支出|支付|使用|决算",
     ),
     (r"资金到位率|到位率", r"预算|计划|应到位|安排|批复|下达", r"到位"),
-    (r"回收率|收回率|有效回收率", r"发放|发出", r"收回|回收"),
     (r"任务完成率|计划完成率|完成率", r"计划|目标|任务|应", r"完成|实际|实现"),
-    (r"抽检合格率|检验合格率|合格率", r"抽检|检测|抽查|验收", r"合格"),
+    (r"抽检合格率|检验合格率|合格率", r"抽检|检测|抽查|验收", r"(?<!不)合格"),
     (r"就业率", r"毕业", r"就业"),
-    (r"办结率", r"受理|收到|应办", r"办结"),
 )
-_PATTERN = re.compile(
-    rf"(?P<bottom>{NUMBER})(?P<between>[^,;\ue000]{{0,8}}[,;]?[^,;\ue000]{{1,18}})(?P<top>{NUMBER})[^,;\ue000]{{0,10}},"
-    rf"(?P<rate>[^,;\ue000]{{0,8}}(?:率|进度))(?:为|达到|达|约|是|:)*\s*(?P<result>{NUMBER})"
+_RATE = re.compile(
+    rf"(?P<rate>[^,;:\ue000]{{0,8}}(?P<stem>[^,;:\ue000]{{2}}|\ue004\ue005*)(?:率|度|进度|比))(?:为|达到|达|约|是|:)*\s*(?P<result>{NUMBER})"
 )
 _OF_BUDGET = re.compile(
     rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},(?P<between>[^,;\ue000]{{0,18}}(?:决算|支出|执行|完成)[^,;\ue000]{{0,6}})"
     rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:完成|为|占)(?P<which>年初|全年|调整后?)?预算数?的\s*(?P<result>{NUMBER})"
 )
-_OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转")
+_TIMES = re.compile(
+    rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:是|为|相当于|达到?)[^,;\ue000]{{1,16}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
+)
+_LEVER = re.compile(
+    rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},[^,;\ue000]{{0,4}}(?:带动|撬动|拉动|引导)[^,;\ue000]{{1,12}}(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:放大|放大效应|杠杆)[^,;\ue000]{{0,6}}?(?P<result>{NUMBER})"
+)
+_OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转|同期|增长|下降|提高")
+_COMMON = frozenset("的及与和了为总各年全实际完成项目资金工作")
+_MOST = 5
 
 
 def rates_in(sentence: Sentence) -> Iterator[Relation]:
     """Ratio relations of one sentence."""
     yield from _of_budget(sentence)
-    last = 0
-    for found in _PATTERN.finditer(sentence.text):
-        head = sentence.text[last : found.start("bottom")].split(",")[-1].split(";")[-1]
-        last = found.end()
-        rate = found["rate"].strip()
-        if any(
-            pattern.search(rate) and base.search(head) and done.search(found["between"])
-            for pattern, base, done in _rates()
-        ):
-            yield from _ratio(sentence, found, head)
+    yield from _multiples(sentence)
+    for found in _RATE.finditer(sentence.text):
+        result = sentence.spot(found, "result")
+        before = [run for run in sentence.runs if run[1] <= found.start("rate")]
+        if before and known(result) and is_percent(result):
+            yield from _rate(sentence, found, before, result)
+
+
+def _rate(
+    sentence: Sentence, found: re.Match[str], before: list[tuple[int, int, Spot]], result: Spot
+) -> Iterator[Relation]:
+    relations = [
+        (bottom, top, relation)
+        for bottom, top in _pairs(before)
+        if (relation := quotient_relation("ratio", top[2], bottom[2], result)) is not None
+    ]
+    holding = next((relation for _, _, relation in relations if relation.holds), None)
+    if holding is not None:
+        yield holding
+    elif relations:
+        bottom, top, relation = relations[0]
+        if (bottom, top) == (before[-2], before[-1]) and _is_meant(sentence, found, before):
+            yield relation
+
+
+def _pairs(before: list[tuple[int, int, Spot]]) -> Iterator[tuple[tuple[int, int, Spot], tuple[int, int, Spot]]]:
+    """(base, part) of like figures, nearest first; then the other way round for the nearest two."""
+    last = before[-_MOST:]
+    for part in range(len(last) - 1, 0, -1):
+        for base in range(part - 1, -1, -1):
+            if _comparable(last[base][2], last[part][2]):
+                yield last[base], last[part]
+    if len(last) > 1 and _comparable(last[-2][2], last[-1][2]):
+        yield last[-1], last[-2]
+
+
+def _comparable(bottom: Spot, top: Spot) -> bool:
+    return known(bottom) and known(top) and dimension(bottom) == dimension(top) and value_of(bottom) != 0
+
+
+def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, int, Spot]]) -> bool:
+    """Whether the rate can only be that of the two figures right before it."""
+    if found["rate"].endswith("比"):
+        return False
+    (_, base_end, base), (part_start, part_end, part) = before[-2:]
+    head = sentence.text[: before[-2][0]]
+    clause = re.split(r"[,;]", head[before[-3][1] if len(before) > 2 else 0 :])[-1]
+    words = sentence.text[base_end:part_start]
+    gap = sentence.text[part_end : found.start("result")]
+    alone = not any(dimension(spot) == dimension(base) for _, _, spot in before[:-2])
+    if not alone or ";" in words or ";" in gap or gap.count(",") > 1 or _OTHER_BASE.search(clause + words + gap):
+        return False
+    rate = found["rate"].strip()
+    for pattern, of_base, of_part in _rates():
+        if pattern.search(rate):
+            return of_base.search(clause) is not None and of_part.search(words) is not None
+    if is_percent(part) or value_of(part) > value_of(base):
+        return False
+    return _carries(words + sentence.text[part_end : found.start("rate")], found["stem"])
+
+
+def _carries(words: str, stem: str) -> bool:
+    """Whether the words before the upper figure hold a telling character of the rate's name."""
+    return any(character in words and character not in _COMMON for character in stem)
 
 
 @cache
 def _rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
     """Compiled at the first rate behind two amounts."""
-    return tuple(
-        (re.compile(rf"^[^,;]{{0,6}}(?:{rate})$"), re.compile(base), re.compile(done)) for rate, base, done in RATES
-    )
+    return tuple((re.compile(rf"(?:{rate})$"), re.compile(base), re.compile(done)) for rate, base, done in RATES)
 
 
 def _of_budget(sentence: Sentence) -> Iterator[Relation]:
@@ -61,26 +123,22 @@ def _of_budget(sentence: Sentence) -> Iterator[Relation]:
     for found in _OF_BUDGET.finditer(sentence.text):
         head = sentence.text[last : found.start("bottom")].split(",")[-1].split(";")[-1]
         last = found.end()
-        spots = [sentence.spot(found, group) for group in ("bottom", "top", "result")]
-        bottom, top, result = spots
-        if not all(known(spot) for spot in spots) or not is_percent(result) or is_percent(top):
+        bottom, top, result = (sentence.spot(found, group) for group in ("bottom", "top", "result"))
+        if not (known(result) and _comparable(bottom, top)) or not is_percent(result) or is_percent(top):
             continue
-        if "预算" in head and (found["which"] or "") in head and dimension(bottom) == dimension(top):
+        if "预算" in head and (found["which"] or "") in head:
             relation = quotient_relation("ratio", top, bottom, result)
             if relation is not None:
                 yield relation
 
 
-def _ratio(sentence: Sentence, found: re.Match[str], head: str) -> Iterator[Relation]:
-    bottom, top, result = (sentence.spot(found, group) for group in ("bottom", "top", "result"))
-    if not (known(bottom) and known(top) and known(result)) or not is_percent(result):
-        return
-    if dimension(bottom) != dimension(top) or is_percent(top) or value_of(top) > value_of(bottom):
-        return
-    relation = quotient_relation("ratio", top, bottom, result)
-    if relation is None:
-        return
-    others = [spot for start, _, spot in sentence.runs if start < found.start("bottom")]
-    alone = not any(dimension(spot) == dimension(bottom) for spot in others)
-    if relation.holds or (alone and not _OTHER_BASE.search(sentence.text)):
-        yield relation
+def _multiples(sentence: Sentence) -> Iterator[Relation]:
+    """“A是B的4倍”; “投入B，带动A，放大4倍” only where it holds."""
+    for pattern, certain in ((_TIMES, True), (_LEVER, False)):
+        for found in pattern.finditer(sentence.text):
+            bottom, top, result = (sentence.spot(found, group) for group in ("bottom", "top", "result"))
+            if not known(result) or is_percent(result) or dimension(result)[0] != "1" or not _comparable(bottom, top):
+                continue
+            relation = quotient_relation("ratio", top, bottom, result)
+            if relation is not None and (certain or relation.holds):
+                yield relation

@@ -23,6 +23,9 @@ _SHARE_OF_AMOUNT = re.compile(
 )
 _TOTAL_WORDS = frozenset(("", "总数", "总额", "总量", "全部", "合计", "总数量", "总金额", "其", "总"))
 _TELLING = 5
+_TOTAL = re.compile(r"(?:总数量?|总额|总量|总人数|总金额)$")
+_MOST_BEFORE = 4
+_OTHER_BASE = re.compile(r"全[市县区省国]|同期|上年|各类|其中|累计|另|分别|;")
 _YEAR_HEAD = re.compile(r"^(?:\ue002\ue003*|全年|当年|本年|年度)+")
 
 
@@ -63,10 +66,12 @@ def shares_in(sentence: Sentence, listings: list[Listing], named: Named) -> Iter
         if listing is not None and listing.adjacent and _means_whole(found["of"] or "", listing):
             yield from _share(part, listing.whole, share)
         else:
-            words = _named_whole(found["of"] or "")
-            whole = None if words is None else named.only_before(part, words)
+            words = key(_YEAR_HEAD.sub("", (found["of"] or "").strip())).removesuffix("的")
+            whole = named.only_before(part, words) if _is_name(words) else None
             if whole is not None:
                 yield from _share(part, whole, share)
+            elif listing is None or not listing.adjacent:
+                yield from _of_the_one_before(sentence, found, part, share)
 
 
 def _means_whole(of: str, listing: Listing) -> bool:
@@ -74,18 +79,39 @@ def _means_whole(of: str, listing: Listing) -> bool:
     words = key(_YEAR_HEAD.sub("", of.strip())).removesuffix("的")
     if words in _TOTAL_WORDS:
         return True
-    name = key(listing.whole.name or "")
-    return bool(name) and (name == words or name.endswith(words))
+    name, bare = key(listing.whole.name or ""), _TOTAL.sub("", words)
+    return bool(name) and (name.endswith(words) or (bool(bare) and name.endswith(bare)))
 
 
-def _named_whole(of: str) -> str | None:
-    """The words after 占, where they are telling enough to find a figure by its name."""
-    words = key(_YEAR_HEAD.sub("", of.strip())).removesuffix("的")
-    return None if len(words) < _TELLING or "\ue000" in words else words
+def _is_name(words: str) -> bool:
+    """Whether the words after 占 are telling enough to find a figure by its name."""
+    return len(words) >= _TELLING and "\ue000" not in words
+
+
+def _of_the_one_before(sentence: Sentence, found: re.Match[str], part: Spot, share: Spot) -> Iterator[Relation]:
+    """“抽检300批次，不合格12批次，占4%”: a share of the figure before, where it holds, or where 占 is all it says and
+    the two stand alone."""
+    before = [
+        spot for _, end, spot in sentence.runs if end <= found.start("part") and dimension(spot) == dimension(part)
+    ]
+    words = key((found["of"] or "").strip())
+    for whole in reversed(before[-_MOST_BEFORE:]):
+        held = next(_share(part, whole, share), None)
+        if held is not None and held.holds:
+            yield held
+            return
+    first = "占" not in sentence.text[: found.start("part")]
+    if (
+        first
+        and len(before) == 1
+        and (not words or key(before[0].name or "") == words)
+        and not _OTHER_BASE.search(sentence.text)
+    ):
+        yield from _share(part, before[0], share)
 
 
 def _share(part: Spot, whole: Spot, share: Spot) -> Iterator[Relation]:
-    if not (known(part) and known(whole) and known(share)) or not is_percent(share):
+    if not (known(part) and known(whole) and known(share)) or dimension(share)[0] != "1":
         return
     if dimension(part) != dimension(whole) or is_percent(part):
         return

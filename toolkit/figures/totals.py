@@ -10,8 +10,14 @@ from toolkit.figures.verdict import adds_up, dimension, known, sum_holds, sum_re
 from toolkit.figures.wholeness import NEVER_WRONG
 from toolkit.model.figure import Relation
 
-_AFTER = re.compile(rf"[,;]\s*(?:合计|共计|总计|总共)(?:为|达|约|金额|资金)?\s*(?P<whole>{NUMBER})")
-_LOOSELY_AFTER = re.compile(rf"[,;][^,;\ue000]{{0,8}}(?:累计|共)[^,;\ue000]{{0,6}}?(?P<whole>{NUMBER})")
+_AFTER = re.compile(
+    rf"[,;]\s*(?:以上|各项|{NUMBER}(?:项目)?)?(?:合计|共计|总计|总共)(?:为|达|约|金额|资金|支出|收入|投入)*\s*"
+    rf"(?P<whole>{NUMBER})"
+)
+_LOOSELY_AFTER = re.compile(
+    rf"[,;][^,;\ue000]{{0,8}}(?:累计|共|总|全年|调整后|实有)[^,;\ue000]{{0,8}}?(?P<whole>{NUMBER})"
+)
+_IN_ORDER_AFTER = re.compile(rf"分别(?:为|是)[^,;]{{0,200}}(?P<end>[,;])共(?:计|有)?(?P<whole>{NUMBER})")
 _NO_ADDEND = re.compile(
     r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
 )
@@ -34,11 +40,12 @@ def bare_list(sentence: Sentence, whole: Spot) -> Iterator[Relation]:
 
 def sums_before_total(sentence: Sentence) -> Iterator[Relation]:
     """“A 100万元，B 200万元，合计300万元”: the total last; after 累计 or 共 only a sum that holds is told."""
-    for pattern, telling in ((_AFTER, True), (_LOOSELY_AFTER, False)):
+    for pattern, telling in ((_AFTER, True), (_IN_ORDER_AFTER, True), (_LOOSELY_AFTER, False)):
         for found in pattern.finditer(sentence.text):
             whole = sentence.spot(found, "whole")
             if known(whole) and dimension(whole)[0] not in NEVER_ADDED:
-                addends, clean = _addends(sentence, found.start(), whole)
+                end = found.start("end") if "end" in found.groupdict() else found.start()
+                addends, clean = _addends(sentence, end, whole)
                 yield from _total_of(
                     addends, whole, telling=telling and clean and dimension(whole)[0] not in NEVER_WRONG
                 )
