@@ -19,7 +19,7 @@ _WORDS |= {"四项": (Fraction(4),) * 2, "三方面": (Fraction(3),) * 2, "四�
 
 
 def _interval(printed: str) -> tuple[Fraction, Fraction]:
-    """What a printed figure stands for: itself where single things are counted, else half its last digit up and down."""
+    """What a printed figure stands for: itself where things are counted, else half its last digit up and down."""
     if printed in _WORDS:
         return _WORDS[printed]
     found = _NUMBER.fullmatch(printed)
