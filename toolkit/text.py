@@ -73,6 +73,7 @@ def _narrowing() -> dict[int, str]:
 
 
 _SAME_LENGTH = _narrowing()
+_FOLDABLE = re.compile(f"[\uff01-\uff5e\u2e80-\u2fdf\uf900-\ufaff{re.escape(''.join(_MARKS))}]")
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
@@ -93,7 +94,7 @@ class Folded:
 
 def fold_widths(text: str) -> str:
     """Same length as `text`: full-width letters, digits and marks made half-width, look-alikes made one."""
-    return text.translate(_SAME_LENGTH)
+    return text.translate(_SAME_LENGTH) if _FOLDABLE.search(text) else text
 
 
 def fold(text: str) -> Folded:

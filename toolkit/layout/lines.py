@@ -77,6 +77,7 @@ _OPENER = re.compile(
     "(?:综上(?:所述)?|此外|另外|总体(?:来看|而言|上)|总的来(?:看|说)|下一步|近年来|特此(?:报告|说明))[,。]?"
 )
 _PAIRS = {"(": ")", "[": "]", "《": "》", "“": "”", "‘": "’", "\u3014": "\u3015", "「": "」", "『": "』", "【": "】"}
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}（）【】\uff3b\uff3d]")
 # words that a line break cuts in headings, where nothing else shows that the line goes on
 _WORDS = (
     "情况 分析 问题 措施 工作 任务 目标 管理 建设 报告 评价 项目 支出 收支 资金 资产 完成 "
@@ -154,8 +155,9 @@ def _cut_in_brackets(joint: Joint) -> bool:
 
 def _unclosed(left: str, before: str) -> list[str]:
     stack: list[str] = []
-    for narrow, printed in zip(left, before, strict=True):
-        char = narrow if narrow in "()[]" else printed
+    for found in _BRACKET.finditer(before):
+        narrow = left[found.start()]
+        char = narrow if narrow in "()[]" else found[0]
         if char in _PAIRS:
             stack.append(char)
         elif stack and char == _PAIRS[stack[-1]]:

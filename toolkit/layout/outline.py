@@ -50,6 +50,8 @@ def numbering(text: str) -> tuple[int, int] | None:
 def is_contents_line(text: str) -> bool:
     """Whether the line is an entry of a table of contents: a title and dots, or a numbered title, a tab and a page."""
     bare = text.rstrip()
+    if bare[-1:].isalpha():  # an entry ends with its page or its leader
+        return False
     if bare.strip().count("\t") > 1:
         return False
     if "\t" in bare and _TAB_BEFORE_PAGE.search(bare):

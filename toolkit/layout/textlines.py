@@ -32,6 +32,7 @@ _UNPARTED_QUOTES: Final = frozenset("“‘")  # some setters break neither befo
 class TextLine:
     """One printed line. `edges`: left of each character of `text`, then right of the last; `em` is its size.
 
+    `size` is that size or, until somebody asks for it, the row that shows it: few ask for that of a table's lines.
     `spread`: it holds a gap as wide as between the fields of a form. `column`: 0 across the page, else 1, 2.
     """
 
@@ -40,9 +41,15 @@ class TextLine:
     edges: tuple[float, ...]
     top: float
     bottom: float
-    em: float
+    size: float | Row
     spread: bool = False
     column: int = 0
+
+    @property
+    def em(self) -> float:
+        if isinstance(self.size, list):
+            self.size = em_of(self.size)
+        return self.size
 
     @property
     def x0(self) -> float:
@@ -71,7 +78,7 @@ def is_wide(char: str) -> bool:
 def lines_of(stretches: Sequence[Stretch], frame: Frame) -> list[TextLine]:
     """The lines that these stretches form, from top to bottom."""
     if len(stretches) == 1:
-        return [line_of([stretches[0]], frame)]
+        return [line_of(list(stretches), frame)]
     return [line_of(row, frame) for row in rows_of(stretches, frame)]
 
 
@@ -119,12 +126,12 @@ def _merged(rows: list[tuple[float, float, Row]]) -> list[Row]:
 
 def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
     """The text of a row of stretches, blanks where its gaps show them."""
-    em = em_of(row)
-    space, wide_space = _SPACE * em, _WIDE * em
     first = row[0]
     if len(row) == 1 and not first.upended:
-        edges = (*first.lefts, max(first.rights[-1], first.lefts[-1]))
-        return TextLine(frame, first.text, edges, first.top, first.bottom, em, False, column)
+        text, lefts, rights, top, bottom, _, _ = first
+        return TextLine(frame, text, (*lefts, max(rights[-1], lefts[-1])), top, bottom, row, False, column)
+    em = em_of(row)
+    space, wide_space = _SPACE * em, _WIDE * em
     texts: list[str] = []
     sides: list[float] = []
     spread = False

@@ -29,10 +29,12 @@ _APART_LINE = re.compile(
 
 def is_title(lines: Sequence[str]) -> bool:
     """Whether short lines one below the other are one title: only the last ends with the kind of document it is."""
+    if not all(2 <= len(line.strip()) <= 45 for line in lines):
+        return False
     narrow = [fold_widths(line).strip() for line in lines]
     *upper, last = narrow
     return (
-        all(2 <= len(line) <= 45 and not CLAUSE_MARK.search(line) and not stands_apart(line) for line in narrow)
+        all(not CLAUSE_MARK.search(line) and not stands_apart(line) for line in narrow)
         and bool(_DOCUMENT_NOUN.search(last))
         and not any(_DOCUMENT_NOUN.search(line) or numbering(line) for line in upper)
         and bool(_TITLE_BODY.search(narrow[0]))

@@ -50,9 +50,10 @@ def chars_of(pdfium: Any, text: Handle, cells: Cells) -> Chars:
     handles, indices = [text] * count, range(count)
     _, (lefts, tops, rights, bottoms) = cells.fill(pdfium.FPDFText_GetLooseCharBox, 4, 1, handles, indices)
     codes = _codes(pdfium, text, count)
-    unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices))
-    unmapped = count - unsure.count(0)
-    if unmapped:
+    unmapped = 0
+    if any(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices)):
+        unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices))
+        unmapped = count - unsure.count(0)
         codes = "".join([UNMAPPED if unknown else code for code, unknown in zip(codes, unsure, strict=True)])
     return Chars(codes, lefts, tops, rights, bottoms, unmapped)
 
