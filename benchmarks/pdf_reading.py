@@ -1,85 +1,165 @@
-"""Reading PDFs: our whole read (characters, tables, paragraphs) against pdfplumber's extract_text + extract_tables.
+"""Reading PDFs: our whole read (characters, tables, paragraphs) against others on the same files → docs/performance.md.
 
-Both run in one process, interleaved, in CPU time without imports; printed are medians and the median ratio of the
-rounds, with what the bare C library takes (text page and character boxes) as the floor below our own figure.
-    python benchmarks/pdf_reading.py [ROUNDS] [FILE…]
+    python benchmarks/pdf_reading.py [--rounds N] [--pages N…] [--write] [FILE…]
+
+Each way to read has a process of its own for each file; they take turns, and ratios are medians over the rounds. The
+first round warms up: it is not timed, but counts for the peak of memory. Our own Python reads where it can; what it
+lacks is read by the one that JIXIAO_PEERS names, and left out where that lacks it too. `--write` renews the page and
+the excerpt in README.
 """
 
-import io
+import argparse
+import json
 import os
+import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any, Final
 
-import pdfplumber
+from pdf_files import ENGINES, made, page_count
+from pdf_page import Measured, Sheet, renew, shown
+from pdf_peers import WAYS
 
-from toolkit.readers._reader import ReadOptions
-from toolkit.readers.pdf import _pdfium
-from toolkit.readers.pdf.reader import READER
+from toolkit.corpus.agreement import agreement, bare
+from toolkit.corpus.render import engines
+from toolkit.corpus.truth import TrueDocument
+from toolkit.readers import read
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("JIXIAO_SHARED", ROOT.parent / "shared"))
-DEFAULT = [
-    *sorted((ROOT / "tests" / "readers" / "pdf" / "files").glob("*.pdf")),
-    *sorted((ROOT / "corpora" / "samples").glob("*.pdf")),
-    *(SHARED / "reports" / name for name in ("gxj-2021.pdf", "gxj-2021-office.pdf")),
-]
-
-
-def ours(data: bytes) -> None:
-    """The Document, as a user gets it."""
-    READER.read(data, "bench.pdf", ReadOptions())
+ROOT: Final = Path(__file__).resolve().parents[1]
+SHARED: Final = Path(os.environ.get("JIXIAO_SHARED", ROOT.parent / "shared"))
+REAL: Final = [SHARED / "reports" / name for name in ("gxj-2021.pdf", "gxj-2021-office.pdf")]
 
 
-def theirs(data: bytes) -> None:
-    """Text and tables of every page, each page closed as its memory demands."""
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            page.extract_text()
-            page.extract_tables()
-            page.close()
+class Worker:
+    """A process that reads one file in one way whenever it is told to."""
+
+    def __init__(self, way: str, python: str, path: Path) -> None:
+        paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+        self._process = subprocess.Popen(
+            [python, str(Path(__file__).with_name("pdf_peers.py")), way, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths},
+            text=True,
+        )
+        self.version = str(self._answer()["version"])
+
+    def ask(self, what: str) -> Any:
+        """Its answer to a line."""
+        assert self._process.stdin is not None
+        print(what, file=self._process.stdin, flush=True)
+        return self._answer()
+
+    def end(self) -> None:
+        """Let it end."""
+        self._process.communicate()
+
+    def _answer(self) -> Any:
+        assert self._process.stdout is not None
+        return json.loads(self._process.stdout.readline())
 
 
-def floor(data: bytes) -> None:
-    """pdfium alone: pages, text pages, character boxes and objects, without any layout."""
-    with _pdfium.open_pages(data, None) as pages:
-        for number in range(1, pages.count + 1):
-            pages.page(number)
+def pythons() -> dict[str, str]:
+    """The Python that reads in each way; a line on standard error for each way without one."""
+    candidates = [sys.executable, *filter(None, [os.environ.get("JIXIAO_PEERS")])]
+    found: dict[str, str] = {}
+    for name, way in WAYS.items():
+        asks = f"import importlib.metadata; importlib.metadata.version({way.package!r})"
+        for python in candidates:
+            if subprocess.run([python, "-c", asks], capture_output=True, check=False).returncode == 0:
+                found[name] = python
+                break
+        else:
+            print(f"{name} is left out: no Python here has {way.package} (JIXIAO_PEERS names one)", file=sys.stderr)
+    return found
 
 
-def seconds(call: Callable[[bytes], None], data: bytes) -> float:
-    """CPU seconds of one call."""
-    start = time.process_time()
-    call(data)
-    return time.process_time() - start
+def measure(path: Path, engine: str, truth: TrueDocument | None, rounds: int, able: dict[str, str]) -> Sheet:
+    """All ways on one file."""
+    workers = {way: Worker(way, python, path) for way, python in able.items()}
+    peaks = {way: worker.ask("read")["peak"] for way, worker in workers.items()}
+    turns = [{way: worker.ask("time") for way, worker in workers.items()} for _ in range(rounds)]
+    said = {way: worker.ask("result") for way, worker in workers.items()}
+    for worker in workers.values():
+        worker.end()
+    count = page_count(path)
+    sheet = Sheet(path.name, engine, count, len(bare("".join(said["pdfium"][0]))) // count, _placed(path, truth))
+    for way, worker in workers.items():
+        texts, cells = said[way]
+        cpu = [turn[way]["cpu"] for turn in turns]
+        sheet.rows[way] = Measured(
+            worker.version,
+            1000 * median(cpu) / count,
+            count / median(cpu),
+            peaks[way],
+            median(turn["pdfplumber"]["cpu"] / turn[way]["cpu"] for turn in turns),
+            median(1000 * (turn[way]["cpu"] - turn["pdfium"]["cpu"]) / count for turn in turns),
+            None if truth is None or cells is None else _kept(_cells(truth), map(bare, cells)),
+            None if truth is None else _kept(_digits(truth), _digits_in(texts)),
+        )
+    return sheet
 
 
-def measure(path: Path, rounds: int) -> str:
-    """One row of the table."""
-    data = path.read_bytes()
-    with _pdfium.open_pages(data, None) as pages:
-        count = pages.count
-    taken: list[tuple[float, float, float]] = []
-    for number in range(rounds + 1):
-        times = seconds(ours, data), seconds(theirs, data), seconds(floor, data)
-        if number:  # the first round warms up
-            taken.append(times)
-    mine, other, least = (median(column) * 1000 / count for column in zip(*taken, strict=True))
-    ratio = median(theirs_ / ours_ for ours_, theirs_, _ in taken)
-    return f"| {path.name} | {count} | {mine:.2f} | {least:.2f} | {other:.2f} | {ratio:.1f}x |"
+def _placed(path: Path, truth: TrueDocument | None) -> float | None:
+    """The share of the cells that we read with their place and spans, in tables stitched over the pages."""
+    if truth is None:
+        return None
+    cells = agreement(truth, read(path.read_bytes(), path.name)).tally.cells
+    return cells.right / cells.whole
+
+
+def _kept(wanted: Iterable[str], came: Iterable[str]) -> float:
+    """The share of what is wanted, each as often as it is, that came."""
+    whole = Counter(wanted)
+    return (whole & Counter(came)).total() / whole.total()
+
+
+def _cells(truth: TrueDocument) -> Iterator[str]:
+    """The texts of all cells that are not empty."""
+    return (bare(cell.text) for table in truth.tables for cell in table.cells if cell.text)
+
+
+def _digits(truth: TrueDocument) -> Iterator[str]:
+    captions = (table.caption or "" for table in truth.tables)
+    return _digits_in([truth.title, truth.before, truth.after, *captions, *_cells(truth)])
+
+
+def _digits_in(texts: Iterable[str]) -> Iterator[str]:
+    return (letter for text in texts for letter in text if letter.isdecimal())
+
+
+def files(pages: Iterable[int], named: Iterable[Path]) -> Iterator[tuple[Path, str, TrueDocument | None]]:
+    """(file, its engine, what it truly says): those named; else made ones, and the real ones where they are."""
+    given = list(named)
+    yield from ((path, "", None) for path in given)
+    if given:
+        return
+    for engine in ENGINES:
+        if missing := engines()[engine].missing():
+            print(f"files of {engine} are left out: {missing} is not installed here", file=sys.stderr)
+            continue
+        yield from ((path, engine, truth) for path, truth in (made(engine, count) for count in pages))
+    yield from ((path, "", None) for path in REAL if path.is_file())
 
 
 def main() -> None:
-    """Print the table."""
-    arguments = sys.argv[1:]
-    rounds = int(arguments.pop(0)) if arguments and arguments[0].isdigit() else 5
-    paths = [Path(argument) for argument in arguments] or [path for path in DEFAULT if path.is_file()]
-    print("| file | pages | ours, ms/page | of it the backend | pdfplumber, ms/page | ratio |")
-    print("|---|---|---|---|---|---|")
-    for path in paths:
-        print(measure(path, rounds))
+    """Print a table for each file, then what is reached."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pages", type=int, nargs="*", default=[40, 100, 300])
+    parser.add_argument("--write", action="store_true", help="renew docs/performance.md and README.md")
+    parser.add_argument("files", type=Path, nargs="*")
+    asked = parser.parse_args()
+    able, sheets = pythons(), []
+    for path, engine, truth in files(asked.pages, asked.files):
+        sheets.append(measure(path, engine, truth, asked.rounds, able))
+        print("\n".join(shown(sheets[-1])), flush=True)
+    if asked.write:
+        renew(ROOT, sheets, asked.rounds)
 
 
 if __name__ == "__main__":
