@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from toolkit.audit.run import rules
+from toolkit.export._words import METHODS
 from toolkit.model.finding import Severity
+from toolkit.model.number import plain
+from toolkit.model.standard import Standard
 from toolkit.scoring.load import standards
 
 _FAMILIES = {
@@ -47,16 +50,33 @@ def standards_page() -> str:
 def _standards() -> Iterator[str]:
     yield "# 评分标准\n"
     yield "标准是数据：`toolkit/scoring/standards/*.toml`。"
-    yield "自己写的标准用 `--standard 文件.toml`，先用 `jixiao standards check` 检查。\n"
+    yield "自己写的标准用 `--standard 文件.toml`，先用 `jixiao standards check` 检查；"
+    yield "`jixiao standards new 报告` 从报告自己的表起草一个。"
+    yield "来源状态：official 官方网站原文，filled 见于已填报表，copy 非官方文本，config 用户配置，"
+    yield "regulation 按法规通行文本，derived 推算。\n"
     for standard in standards().values():
         yield f"## {standard.title}\n"
         number = standard.document_number or "文号未载"
         yield f"`{standard.id}` · {standard.authority} · {number} · 来源状态 {standard.status}\n"
-        yield f"总分 {standard.total}，列明 {len(standard.criteria)} 项"
-        yield "；等级 " + "、".join(grade.name for grade in standard.grades) + "。\n" if standard.grades else "。\n"
+        grades = "；等级 " + "、".join(grade.name for grade in standard.grades) if standard.grades else ""
+        yield f"总分 {standard.total}，列明 {len(standard.criteria)} 项{grades}。\n"
+        yield from _criteria(standard)
         for gap in standard.gaps:
             yield f"- 尚不知道：{gap}"
         yield ""
+
+
+def _criteria(standard: Standard) -> Iterator[str]:
+    if not standard.criteria:
+        return
+    yield "| 指标 | 分值 | 方法 | 公式 | 来源状态 | 来源 |"
+    yield "|---|---|---|---|---|---|"
+    for one in standard.criteria:
+        points = "" if one.max_score is None else plain(one.max_score)
+        method = METHODS.get(one.method.name, one.method.name)
+        path = " / ".join(one.path)
+        yield f"| {path} | {points} | {method} | {one.formula or ''} | {one.status} | {one.source or ''} |"
+    yield ""
 
 
 PAGES: dict[str, Callable[[], str]] = {"docs/rules.md": rules_page, "docs/standards.md": standards_page}

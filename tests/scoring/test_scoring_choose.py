@@ -112,3 +112,39 @@ def test_a_persons_choice_prevails() -> None:
     standard, choice = choose(report(), document(paragraph("根据财预\u30142020\u301510号")), asked)
     assert standard is asked
     assert choice.chosen_by == "--standard 指定"
+
+
+CENTRAL = "cn-mof-2021-central-project"
+CENTRAL_GROUPS = (("成本指标", "20"), ("产出指标", "40"), ("效益指标", "20"), ("满意度指标", "10"))
+
+
+def central(*groups: tuple[str, str], kind: str | None = "project") -> PerformanceReport:
+    lines = [
+        line(f"i{index}", f"指标{index}", points, level1=group) for index, (group, points) in enumerate(groups, start=1)
+    ]
+    return report(*lines, line("i9", "预算执行率", "10", "10", level=1), kind=kind)
+
+
+def test_national_form_with_costs_is_known_by_its_groups_and_points() -> None:
+    standard, choice = choose(central(*CENTRAL_GROUPS), document(paragraph("本单位开展自评。")))
+    assert standard.id == CENTRAL
+    assert "成本指标 20" in choice.chosen_by
+
+
+def test_other_points_of_the_same_groups_stay_with_the_general_form() -> None:
+    groups = (("成本指标", "15"), ("产出指标", "45"), ("效益指标", "20"), ("满意度指标", "10"))
+    assert choose(central(*groups), document())[0].id == NATIONAL
+
+
+def test_cited_document_with_two_forms_takes_the_one_with_the_reports_groups() -> None:
+    text = document(paragraph("根据财预\u30142021\u3015101号文件要求开展自评。"))
+    assert choose(central(*CENTRAL_GROUPS), text)[0].id == CENTRAL
+    assert (
+        choose(central(("产出指标", "50"), ("效益指标", "30"), ("满意度指标", "10")), text)[0].id
+        == f"{CENTRAL}-no-cost"
+    )
+
+
+def test_even_split_of_one_city_is_known_by_place_and_points() -> None:
+    standard, _ = choose(department(("50", "50"), "广州市水务局"), document(paragraph("本单位开展自评。")))
+    assert standard.id == "cn-gd-guangzhou-even-department"

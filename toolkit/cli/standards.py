@@ -1,13 +1,14 @@
-"""`jixiao standards list|show|check`: the scoring standards as data."""
+"""`jixiao standards list|show|check|new`: the scoring standards as data."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from toolkit.cli import options
 from toolkit.cli.helptext import Command, Group
 
-app = typer.Typer(cls=Group, help="评分标准：清单、内容，检查自己写的标准", rich_markup_mode=None)
+app = typer.Typer(cls=Group, help="评分标准：清单、内容，检查或起草自己的标准", rich_markup_mode=None)
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 列出")]
 _STATUS = {
     "official": "官方网站原文",
@@ -81,3 +82,34 @@ def check(
         sys.stdout.write(
             f"可以使用：{standard.id} {standard.title}，细则 {len(standard.criteria)} 条，算例 {examples} 个。\n"
         )
+
+
+@app.command(cls=Command)
+def new(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="含评分表的报告")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="PATH", help="写入文件，不给则显示")] = "",
+    pages: options.Pages = "",
+    password: options.Password = "",
+    backend: options.Backend = "pdfium",
+    time_limit: options.TimeLimit = "60",
+    memory_limit: options.MemoryLimit = "1GB",
+    no_isolation: options.NoIsolation = False,
+) -> None:
+    """从报告自己的评分表起草一个标准：分组、指标、分值、读懂了的评分标准"""
+    import sys
+
+    from toolkit.export._output import check_output, write_atomically
+    from toolkit.pipeline.isolate import obtain
+    from toolkit.pipeline.sources import open_one
+    from toolkit.scoring.draft import draft
+
+    source = open_one(file)
+    bounds = options.limits(time_limit, memory_limit, no_isolation)
+    request = options.build_request(backend=backend, password=password, pages=pages, limits=bounds)
+    if output:
+        check_output(Path(output), (source.path,))
+    text = draft(obtain("extract", source.load(), source.name, request).report)
+    if output:
+        write_atomically(Path(output), (text.encode(),))
+    else:
+        sys.stdout.write(text)

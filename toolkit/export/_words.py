@@ -45,13 +45,16 @@ METHODS = {
     "execution": "预算执行率",
     "per_step": "逐档扣分",
     "per_event": "按次扣分",
+    "per_item": "按项得分",
     "bands": "区间计分",
+    "interpolation": "区间插值",
     "checklist": "逐项计分",
     "veto": "缺则不得分",
     "qualitative": "定性三档",
     "bonus_malus": "加减分",
     "discretionary": "酌情",
     "group": "分组",
+    "unknown": "未列",
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from toolkit.model.document import Block, Document, Paragraph
+from toolkit.model.number import plain
 from toolkit.model.record import PerformanceReport
 from toolkit.model.standard import Standard, StandardChoice
 from toolkit.scoring.load import GENERIC, NATIONAL, standards
@@ -18,6 +19,7 @@ _LEVEL_BRACKETS = str.maketrans({"[": "(", "]": ")", "\u3014": "(", "\u3015": ")
 _TAIL = re.compile(r"(?:指标|绩效指标|类)$")
 _PROJECT_KINDS = frozenset({"project", "earmarked_fund"})
 _NATIONAL_GROUPS = frozenset({"产出", "效益"})
+_EXECUTION_GROUP = "预算执行率"
 _EXECUTION = re.compile(r"预算执行|执行率|资金执行")
 
 
@@ -28,7 +30,7 @@ def choose(
     if asked is not None:
         return _chosen(asked, "--standard 指定")
     known = standards()
-    for decide in (_by_citation, _by_place):
+    for decide in (_by_citation, _by_place, _by_shape):
         found = decide(report, document, known.values())
         if found is not None:
             return _chosen(*found)
@@ -52,7 +54,14 @@ def _by_citation(
     ]
     if not cited:
         return None
-    cited.sort(key=lambda pair: (not pair[0].applies.regions, kind not in pair[0].applies.kinds, pair[0].id))
+    cited.sort(
+        key=lambda pair: (
+            not pair[0].applies.regions,
+            kind not in pair[0].applies.kinds,
+            _misfit(pair[0], report),
+            pair[0].id,
+        )
+    )
     standard, name = cited[0]
     quoted = name if re.search(r"\d号$", name) else f"《{name}》"
     return standard, f"报告引用{quoted}{_other_year(standard, report)}"
@@ -95,6 +104,42 @@ def _by_place(report: PerformanceReport, document: Document, known: Iterable[Sta
         if dated and _kind(report) in applies.kinds and _points_agree(standard, report):
             return standard, f"一级指标为{'、'.join(groups)}，分值相符，地区为{region}"
     return None
+
+
+def _by_shape(report: PerformanceReport, document: Document, known: Iterable[Standard]) -> tuple[Standard, str] | None:
+    """The national form whose groups and points are all those printed, where the form of 2020 is not."""
+    printed = _printed_points(report)
+    if not printed.keys() - {_EXECUTION_GROUP} or _kind(report) == "department":
+        return None
+    fitting = [
+        standard
+        for standard in known
+        if not standard.applies.regions and len(standard.group_points) > 2
+        if {_bare(group): points for group, points in standard.group_points.items()} == printed
+    ]
+    if not fitting or any(standard.id == NATIONAL for standard in fitting):
+        return None
+    points = "、".join(f"{group} {plain(points)}" for group, points in fitting[0].group_points.items())
+    return fitting[0], f"一级指标及分值（{points}）与该标准相同"
+
+
+def _printed_points(report: PerformanceReport) -> dict[str, Decimal]:
+    """Points of the level-1 groups as printed or as their lines add up, the execution rate among them."""
+    added: dict[str, Decimal] = {}
+    for line in report.scored_leaves:
+        group = _bare(line.level1 or line.name.value)
+        if line.max_score is not None and not _EXECUTION.search(group):
+            added[group] = added.get(group, Decimal(0)) + line.max_score.value
+    execution = _execution_points(report)
+    if execution is not None:
+        added[_EXECUTION_GROUP] = execution
+    return added
+
+
+def _misfit(standard: Standard, report: PerformanceReport) -> int:
+    """How many groups of the one the other has not; 0 where the report shows no groups."""
+    names = {_bare(name) for name in _level1(report) if not _EXECUTION.search(name)}
+    return len({_bare(group) for group in standard.applies.groups} ^ names) if names else 0
 
 
 def _by_kind(report: PerformanceReport, known: dict[str, Standard]) -> tuple[Standard, str]:

@@ -15,13 +15,13 @@ from toolkit.scoring.evaluate import evaluate
 from toolkit.scoring.facts import Facts, dated
 from toolkit.scoring.funds import execution_facts, execution_score, is_execution
 from toolkit.scoring.line import SCORE_DECIMALS, method_name
-from toolkit.scoring.load import NATIONAL
 from toolkit.scoring.matching import criterion_for
 from toolkit.scoring.methods import Outcome, abstain
 from toolkit.scoring.rule import ScoringRule, from_standard
 from toolkit.scoring.tally import Scale, scale_of, scored_lines, subtotals, total
 
 _DEFAULT = Settings()
+_NATIONAL_AUTHORITY = "财政部"
 
 
 def recompute(report: PerformanceReport, standard: Standard, settings: Settings = _DEFAULT) -> ScoreSheet:
@@ -138,7 +138,7 @@ def _short(text: str) -> str:
 
 
 def _basis(standard: Standard) -> Basis:
-    return "national" if standard.id == NATIONAL else "standard"
+    return "national" if standard.authority == _NATIONAL_AUTHORITY else "standard"
 
 
 def _facts(line: Indicator, report: PerformanceReport, standard: Standard, settings: Settings, lenient: bool) -> Facts:
