@@ -14,49 +14,37 @@ from toolkit.corpus import words
 from toolkit.corpus.contents import funds, indicators, registers
 from toolkit.corpus.layout import Style
 from toolkit.corpus.render import engines
-from toolkit.corpus.truth import TrueDocument, TrueTable
+from toolkit.corpus.truth import TrueDocument, TrueParagraph, TruePart
 from toolkit.readers.pdf import _pdfium
 
 ENGINES: Final = ("css", "office-word")
 """A CSS renderer (one font program of glyph ids, a line for each side of each cell) and an office (long lines)."""
 
 _CACHE: Final = Path(tempfile.gettempdir()) / "jixiao-bench"
-_SECTION: Final = (indicators.indicators, funds.project_form, indicators.key_indicators, registers.register)
-_CLAUSES: Final = 40
+_TABLES: Final = (indicators.indicators, funds.project_form, indicators.key_indicators, registers.register)
+_NUMERALS: Final = "一二三四五六七八九"
+_PARAGRAPHS: Final = 12
 _SAMPLE: Final = 6
 
 
 def report(sections: int) -> TrueDocument:
-    """A report of so many sections, each with four tables, every table after a passage of text."""
+    """A report of so many sections, each with four tables, every table after some paragraphs of text."""
     chance = Random(f"report/{sections}")
-    title = f"{words.place(chance)}{words.project(chance)}绩效自评报告"
-    return TrueDocument(title, _passage(chance), tuple(_tables(sections, chance)), _passage(chance))
+    parts = (part for _ in range(sections) for part in _section(chance))
+    return TrueDocument(f"{words.place(chance)}{words.project(chance)}绩效自评报告", tuple(parts))
 
 
-def _tables(sections: int, chance: Random) -> Iterator[TrueTable]:
-    for _ in range(sections):
-        for make in _SECTION:
-            made = make(chance)
-            yield TrueTable(
-                made.rows,
-                made.columns,
-                made.cells,
-                made.header_rows,
-                made.widths,
-                made.aligns,
-                _passage(chance),
-            )
+def _section(chance: Random) -> Iterator[TruePart]:
+    for numeral, make in zip(_NUMERALS, _TABLES, strict=False):
+        yield TrueParagraph(f"{numeral}、{words.project(chance)}情况", 1)
+        for _ in range(_PARAGRAPHS):
+            yield TrueParagraph("".join(_sentence(chance) for _ in range(chance.randint(1, 3))))
+        yield make(chance)
 
 
-def _passage(chance: Random) -> str:
-    """A long paragraph with figures in it."""
-    clauses = (_clause(chance) for _ in range(chance.randint(_CLAUSES // 2, _CLAUSES)))
-    return "".join(clauses)
-
-
-def _clause(chance: Random) -> str:
+def _sentence(chance: Random) -> str:
     money, rate = words.amount(chance), words.rate(chance)
-    return f"{words.place(chance)}投入{money}万元，完成率{rate}，{words.sentences(chance, 1, 2)}"
+    return f"{words.place(chance)}投入{money}万元，完成率{rate}，{words.sentences(chance, 1, 4)}"
 
 
 def made(engine: str, pages: int) -> tuple[Path, TrueDocument]:

@@ -1,11 +1,9 @@
 """One way to read PDFs in a process of its own: CPU time, peak memory, and the text and cells that come out.
 
-Started by pdf_reading.py as `PYTHON pdf_peers.py WAY FILE`, also by another Python than ours: it imports the library of
-its way alone. It answers `read` and `time` on its standard input by reading the file once, to `time` while the garbage
-collector rests, and `result` by what it read last.
+Started by pdf_reading.py as `PYTHON pdf_peers.py WAY`, also by another Python than ours: it imports the library of its
+way alone. A line on its standard input names a file to be read; `result` asks what was read last.
 """
 
-import gc
 import io
 import json
 import resource
@@ -161,23 +159,18 @@ def peak() -> float:
 
 def main() -> None:
     """Answer line by line."""
-    way, path = WAYS[sys.argv[1]], Path(sys.argv[2])
+    way = WAYS[sys.argv[1]]
     read = way.load()
     print(json.dumps({"version": version(way.package)}), flush=True)
-    data, came = path.read_bytes(), None
-    for line in sys.stdin:
-        if line.strip() == "result":
+    came = None
+    for line in map(str.strip, sys.stdin):
+        if line == "result":
             print(json.dumps(way.said(came)), flush=True)
             continue
-        came = None
-        gc.collect()
-        if line.strip() == "time":
-            gc.disable()  # as our children do; its sweeps fall on whichever way is at work
-        cpu, wall = time.process_time(), time.perf_counter()
+        data, came = Path(line).read_bytes(), None
+        start = time.process_time()
         came = read(data)
-        answer = {"cpu": time.process_time() - cpu, "wall": time.perf_counter() - wall, "peak": peak()}
-        gc.enable()
-        print(json.dumps(answer), flush=True)
+        print(json.dumps({"cpu": time.process_time() - start, "peak": peak()}), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,9 @@
 
     python benchmarks/pdf_reading.py [--rounds N] [--pages N…] [--write] [FILE…]
 
-Each way to read has a process of its own for each file; they take turns, and ratios are medians over the rounds. The
-first round warms up: it is not timed, but counts for the peak of memory. Our own Python reads where it can; what it
-lacks is read by the one that JIXIAO_PEERS names, and left out where that lacks it too. `--write` renews the page and
-the excerpt in README.
+Each way to read has a process of its own for each file; they warm up on a sample, then take turns, and ratios are
+medians over the rounds. Our own Python reads where it can; what it lacks is read by the one that JIXIAO_PEERS names,
+and left out where that lacks it too. `--write` renews the page and the excerpt in README.
 """
 
 import argparse
@@ -30,16 +29,18 @@ from toolkit.readers import read
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = Path(os.environ.get("JIXIAO_SHARED", ROOT.parent / "shared"))
+_WARM: Final = ROOT / "corpora" / "samples" / "yunjiang-wangshan-rural-water-2023.pdf"
+_SHORT: Final = 60  # pages: what is longer is read in fewer rounds
 REAL: Final = [SHARED / "reports" / name for name in ("gxj-2021.pdf", "gxj-2021-office.pdf")]
 
 
 class Worker:
-    """A process that reads one file in one way whenever it is told to."""
+    """A process that reads files in one way."""
 
-    def __init__(self, way: str, python: str, path: Path) -> None:
+    def __init__(self, way: str, python: str) -> None:
         paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
         self._process = subprocess.Popen(
-            [python, str(Path(__file__).with_name("pdf_peers.py")), way, str(path)],
+            [python, str(Path(__file__).with_name("pdf_peers.py")), way],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -79,14 +80,16 @@ def pythons() -> dict[str, str]:
 
 
 def measure(path: Path, engine: str, truth: TrueDocument | None, rounds: int, able: dict[str, str]) -> Sheet:
-    """All ways on one file."""
-    workers = {way: Worker(way, python, path) for way, python in able.items()}
-    peaks = {way: worker.ask("read")["peak"] for way, worker in workers.items()}
-    turns = [{way: worker.ask("time") for way, worker in workers.items()} for _ in range(rounds)]
+    """All ways on one file. A longer one is read in fewer rounds: it is its own average."""
+    count = page_count(path)
+    rounds = max(1, rounds * _SHORT // count)
+    workers = {way: Worker(way, python) for way, python in able.items()}
+    for worker in workers.values():
+        worker.ask(str(_WARM))
+    turns = [{way: worker.ask(str(path)) for way, worker in workers.items()} for _ in range(rounds)]
     said = {way: worker.ask("result") for way, worker in workers.items()}
     for worker in workers.values():
         worker.end()
-    count = page_count(path)
     sheet = Sheet(path.name, engine, count, len(bare("".join(said["pdfium"][0]))) // count, _placed(path, truth))
     for way, worker in workers.items():
         texts, cells = said[way]
@@ -95,11 +98,11 @@ def measure(path: Path, engine: str, truth: TrueDocument | None, rounds: int, ab
             worker.version,
             1000 * median(cpu) / count,
             count / median(cpu),
-            peaks[way],
+            turns[0][way]["peak"],
             median(turn["pdfplumber"]["cpu"] / turn[way]["cpu"] for turn in turns),
             median(1000 * (turn[way]["cpu"] - turn["pdfium"]["cpu"]) / count for turn in turns),
             None if truth is None or cells is None else _kept(_cells(truth), map(bare, cells)),
-            None if truth is None else _kept(_digits(truth), _digits_in(texts)),
+            None if truth is None else _kept(_digits_in(truth.texts), _digits_in(texts)),
         )
     return sheet
 
@@ -121,11 +124,6 @@ def _kept(wanted: Iterable[str], came: Iterable[str]) -> float:
 def _cells(truth: TrueDocument) -> Iterator[str]:
     """The texts of all cells that are not empty."""
     return (bare(cell.text) for table in truth.tables for cell in table.cells if cell.text)
-
-
-def _digits(truth: TrueDocument) -> Iterator[str]:
-    captions = (table.caption or "" for table in truth.tables)
-    return _digits_in([truth.title, truth.before, truth.after, *captions, *_cells(truth)])
 
 
 def _digits_in(texts: Iterable[str]) -> Iterator[str]:
