@@ -1,7 +1,7 @@
 """Composes sentences in the register of self-evaluation reports together with what they say, number first, text second.
 
 The expected values come from the numbers that were drawn, never from reading the text: nothing of `toolkit.measure`
-is used to make a case. `python -m tests.measure.register COUNT SEED` measures that many of each family.
+is used to make a case.
 """
 
 from collections.abc import Callable
@@ -102,7 +102,8 @@ def full_width(random: Random) -> Case:
 def small_numeral(random: Random) -> Case:
     value, (counter, noun) = random.choice((count(random), random.randint(10, 99) * 1000)), counted(random)
     digits = "两" if value == 2 else printed.small(value, circle=random.random() < 0.3, pair=random.random() < 0.5)
-    return framed(random, exactly(digits + counter, Decimal(value), counter, counter, 0), noun)
+    scaled = value % 10_000 == 0  # 八万处: whether 万 is of the number or of its unit is not said
+    return framed(random, exactly(digits + counter, Decimal(value), counter, None if scaled else counter, 0), noun)
 
 
 def large_numeral(random: Random) -> Case:
@@ -339,7 +340,7 @@ def span(quote: str, low: Decimal, high: Decimal, unit: str, *, approximate: boo
 
 def neighbours(random: Random) -> Case:
     """七八个, 十七八人, 五六十家, 三四百户, 七八千元, 两三万元."""
-    low = random.randint(2, 8)
+    low = random.choice((2, 3, 5, 6, 7, 8))  # 四五 behind 十 would be the plan's name
     pair = ("两三" if low == 2 else printed.SMALL[low] + printed.SMALL[low + 1])
     counter, noun = counted(random)
     forms = (

@@ -19,6 +19,7 @@ _MORE_BEHIND = re.compile(
 _ESTIMATE = re.compile(
     rf"(?P<head>(?:{CHINESE}{{0,10}}[十百千万亿拾])?)(?P<low>{DIGIT})(?P<high>{DIGIT})(?P<tail>[十百千万亿]*)"
 )
+_HALF_HOUR = re.compile(r"\s?半\s?(?=小时|小時|钟头|月(?!份))")
 _HALF_MORE = re.compile(r"\s?半(?!径|导|数|天|成|年|价|月)")
 _TENTH = re.compile(rf"\s?(?P<digit>{DIGIT})(?![十百千万亿个家项成])")
 _ROUND = {"万": 10**4, "亿": 10**8}
@@ -84,6 +85,10 @@ def _behind(text: str, amount: Amount, word: str) -> Amount:
         if tenths or cents:
             extra = EXACT.add(times(_digit(tenths), Decimal("0.1")), times(_digit(cents), Decimal("0.01")))
             return _plus(amount, small.end(), extra, decimals=2 if cents else 1)
+    if word == "个" and (hour := _HALF_HOUR.match(text, amount.end)) is not None:
+        unit = "个月" if text[hour.end()] == "月" else "小时"
+        stop = hour.end() + (1 if unit == "个月" else 2)
+        return _plus(replace(amount, unit=units.combine("", unit)), stop, Decimal("0.5"), decimals=1)
     half = _HALF_MORE.match(text, amount.end)
     if half is not None:
         return _plus(amount, half.end(), times(amount.unit.factor, Decimal("0.5")), decimals=1)

@@ -46,11 +46,11 @@ _SPLIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9,])")
 _WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff≥≤<>]\s?$")
 # 2，472家: one number or two? A wide comma between narrow digits does not say; neither is read.
 _TORN = re.compile(r"[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])")
-_TIMES_SIGN = re.compile(r"[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?")
+_TIMES_SIGN = re.compile(r"(?![0-9.]+\s?[×xX*]\s?10\s?\^)[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?")
 _SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9])))+")
 _NOMINAL = re.compile(
     r"\s?(?:号|級|级|届|期工程|期项目|版|型|式|环路|国道|省道|县道|高速|线城市|线|中学|小学|年级|强|楼|室|街|路|栋|幢|单元|校区|舱|点半"
-    r"|胎|分制|代|世纪|年代|月|日|点(?!五)|时(?!间|段|长|效)|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
+    r"|胎|分制|代|世纪|年代|月|日|[点點](?!五)|时(?!间|段|长|效)|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
 )
 _NOMINAL_CHINESE = re.compile(
     r"\s?(?:是|则|者|来|类|期(?![^间内])|者|等(?!于)|届|大(?=精神|报告|以来|[,。;、胜召开])|则|分校|院)"
@@ -100,7 +100,8 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
     if _ordinal(text, start, behind):
         return _end(_ORDINAL, text, start)
     if not arabic:
-        return _quoted(text, start)
+        headed = units.bracketed(text, start - 1) if behind[-1:] == "(" else None  # （百万元）: a unit, no number
+        return _quoted(text, start) if headed is None else headed[0]
     if behind[-1:] in {"¥", "￥", "$"}:
         return None
     if behind[-1:] in {"/", "."} and behind[-2:-1].isascii() and behind[-2:-1].isalnum():

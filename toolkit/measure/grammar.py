@@ -21,7 +21,7 @@ _KEPT = str.maketrans({"，": "\ue000", "—": "\ue001", "―": "\ue001", "\t": 
 _RESTORED = str.maketrans({"\ue000": "，", "\ue001": "—", "\ue002": "┃", "\r": "\n"})
 _WIDE_DIGITS = re.compile("(?<=[０-９]{1})，(?=[０-９]{3}(?![０-９]))")
 _MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比])\s?-$")
-_NEGATIVE = re.compile(r"[负負]\s?$")
+_NEGATIVE = re.compile(r"(?P<mark>[负負]|零下)\s?$")
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _UNIT_AHEAD = re.compile(
     r"\((?:单位:?)?(?P<unit>[^()\s\d]{1,10})\)\s?:?\s{0,3}$|单位:\s?(?P<head>[^()\s\d:]{1,6})[)\s]\s{0,3}$"
@@ -30,10 +30,12 @@ _BARE_BEFORE = re.compile(r"(?:[是为共达到至约于]|[:=><≥≤(])\s?$")
 _BARE_AFTER = re.compile(r"\s?(?:$|[,，。;、!?)\n]|[不却那这和及])")
 _NOT_COUNTED = re.compile("[每某另同任这那哪上下前后进逐唯统第之首末各]$")
 _YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?")
-_CLOCK_BEFORE = re.compile(r"[小时点]\s?$")
+_CLOCK_BEFORE = re.compile(r"[小时点點]\s?$")
 _MIRRORED = re.compile(r"\s?(?P<sign>[<≤>≥])\s?(?=[A-Za-z\u4e00-\u9fff])")
 _MIRROR: dict[str, Comparator] = {"≤": "ge", "<": "gt", "≥": "le", ">": "lt"}
-_ROW_AFTER = re.compile(r"[ ┃]+(?=[\u4e00-\u9fff])(?!以|左右|上下)")
+_ROW = re.compile(
+    r"(?:[0-9]{1,2}(?=[ ┃]+[\u4e00-\u9fff])|[0-9]{1,2}\.[0-9]{1,2}(?= +[\u4e00-\u9fff]{2}))(?![ ┃]+(?:以|左右|上下))"
+)
 _LINE_START = re.compile(r"(?:^|\n)[ |]*$")
 _EDGES = " ┃\n\u3000;,，。"
 _INSIDE = "年 月 天 日 周 秒 岁 米 星期 个月 小时 个小时 分钟 工作日 个工作日 个星期 季度 公里 千米 年度 周岁"
@@ -142,7 +144,7 @@ def _fronted(text: str, amount: Amount, floor: int) -> Amount:
         mark = low + ahead.rfind("±")
         return replace(amount, start=mark, low=amount.low.copy_negate(), closed=True)
     if negative is not None:
-        mark = max(ahead.rfind(sign) for sign in "-负負")
+        mark = max(ahead.rfind(sign) for sign in ("-", "负", "負", "零下"))
         amount = replace(amount, start=low + mark, low=amount.low.copy_negate(), high=amount.high.copy_negate())
     if amount.unit.base is not None:
         return amount
@@ -168,6 +170,9 @@ def _compared(text: str, amount: Amount, floor: int) -> _Found:
     ahead = operators.before(text, amount.start, floor)
     if ahead is not None and ahead.word == "近" and inside:
         ahead = None  # 近三年: the last three years, not about three
+    around = operators.than(text, amount.start, amount.end, floor)
+    if around is not None and amount.low == amount.high:
+        return _Found(around.start, around.end, _quantity(amount, around.comparator, approximate=amount.more))
     behind = operators.after(text, amount.end, inside=inside)
     mirrored = None if ahead or behind else _MIRRORED.match(text, amount.end)
     comparator = _comparator(amount, ahead or behind, None if mirrored is None else mirrored["sign"])
@@ -236,10 +241,9 @@ def _plausible(text: str, amount: Amount, found: _Found, floor: int, start: int)
 
 
 def _row_number(text: str, start: int, end: int) -> bool:
-    """A bare 5 at the start of a line, with words behind a blank: the number of a row, not of anything."""
-    if end - start > 2 or _ROW_AFTER.match(text, end) is None:
-        return False
-    return _LINE_START.search(text[max(0, start - 8) : start]) is not None
+    """A bare 5 or 3.2 at the start of a line, with words behind a blank: the number of a row or section."""
+    row = _ROW.match(text, start)
+    return row is not None and row.end() == end and _LINE_START.search(text[max(0, start - 8) : start]) is not None
 
 
 def _words_around(text: str, number: _Found) -> bool:

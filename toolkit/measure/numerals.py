@@ -26,6 +26,7 @@ _DIGITS = {
     **dict.fromkeys("八捌", 8),
     **dict.fromkeys("九玖", 9),
 }
+_PAIR = frozenset("两兩俩倆")  # a digit only before a scale or a counter: never 三十两, never 一点两
 _SMALL = {**dict.fromkeys("十拾", 10), **dict.fromkeys("百佰", 100), **dict.fromkeys("千仟", 1000)}
 _LARGE = {**dict.fromkeys("万萬", 10**4), **dict.fromkeys("亿億", 10**8), "兆": 10**12}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
@@ -103,7 +104,7 @@ def _with_fraction(whole: str, fraction: str) -> Numeral | None:
     """一点四六, 八千三百点五, 一点四六万: digits after 点 one by one, a large scale may close."""
     digits = fraction.rstrip("".join(_LARGE))
     scale = fraction[len(digits) :]
-    if not digits or any(char not in _DIGITS for char in digits):
+    if not digits or any(char not in _DIGITS or char in _PAIR for char in digits):
         return None
     head = _chain(whole)
     if head is None or (scale and head.scale):
@@ -122,6 +123,8 @@ def _chain(text: str) -> Numeral | None:
     tokens = [found[0] for found in _TOKEN.finditer(text)]
     if all(token in _DIGITS for token in tokens):
         return _positional(tokens)
+    if tokens[-1] in _PAIR:
+        return None
     summed = _Sum()
     for token in tokens:
         if not summed.take(token):

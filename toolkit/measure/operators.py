@@ -37,6 +37,9 @@ def _any(words: dict[str, Comparator]) -> str:
 
 _PREFIX = re.compile(rf"(?P<word>{_any(_COMPARATOR_BEFORE)})(?P<filler>{_FILLER})$")
 _SUFFIX = re.compile(rf"\s{{0,2}}(?:\(含[^()]{{1,8}}\)(?=及?以[上下内]))?(?:(?P<word>{_any(_COMPARATOR_AFTER)}))")
+# 比170低, 比30个多: "more" or "less" than a number, parted around it; never 占比, 同比
+_THAN_BEFORE = re.compile(r"(?<![占对同环之相类百配])比\s?$")
+_THAN_AFTER = re.compile(r"\s?(?:(?P<more>[大高多长重])|[小低少短轻])(?![于出了\d])")
 _INSIDE_GUARD = re.compile("[资部外容陆涵销网设需蒙科地阁核角向在]")
 _RECENT = re.compile("[附最邻新远亲就相靠年]")
 _WINDOW = 18
@@ -74,6 +77,15 @@ def after(text: str, position: int, *, inside: bool) -> Sign | None:
     if word == "内" and (not inside or _INSIDE_GUARD.match(text, end)):
         return None
     return Sign(_COMPARATOR_AFTER[word], position, end, word)
+
+
+def than(text: str, start: int, end: int, floor: int = 0) -> Sign | None:
+    """比 … 大 or 比 … 低 closed around an amount at [start, end): the comparator and the whole span."""
+    low = max(floor, start - 3)
+    ahead, behind = _THAN_BEFORE.search(text[low:start]), _THAN_AFTER.match(text, end)
+    if ahead is None or behind is None:
+        return None
+    return Sign("lt" if behind["more"] is None else "gt", low + ahead.start(), behind.end(), "比")
 
 
 def _stands_alone(word: str, ahead: str, filled: bool) -> bool:

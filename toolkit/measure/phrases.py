@@ -26,7 +26,7 @@ _PHRASES = """
 三全
 三定 三会 三保 三支一扶 三下乡 三维 三角 三峡 三亚 三明 三江 三沙 三门峡 三等 三等奖 三等功 三好
 三者 三方 三防 三废 三区 三州 三线一单 三通 三包 三无 三品 三旧 三孩 三胎 三生 三令五申 三年级
-三年行动 三中全会 三个代表 三会一课 三查 三审 三改 三化 三同 三新 三高 三供一业 三服务 三百六十
+三年行动 三中全会 三个代表 三会一课 三查 三审 三改 三化 三同 三新 三高 三供一业 三服务 三百六十行
 三十六计 再三 其三 周三 星期三 第三方 不三不四 三聚 三国 三八妇女 三一重工 三品一标 三个务必 三三制
 丢三落四 颠三倒四 三番五次 三八红旗 三八国际 三八节
 两位一体 两会 两化 两岸 两翼 两业 两高 两江 两湖 两重 两新 两山 两手 两者 两级 两用 两眼 两旁 两侧
@@ -52,7 +52,7 @@ _PHRASES = """
 数千 几千 上千 成千上万 秋千 千钧 千差 千里 千千万万 数千万 千元 千瓦 千米 千克 千伏 千卡 千载难逢
 亿万 数亿 几亿 上亿 亿元
 陆地 陆续 陆海 陆空 陆路 大陆 登陆 着陆 内陆 陆军 陆河 陆丰
-伍仁 伍的 退伍 队伍 入伍 伍佰
+伍仁 伍的 退伍 队伍 入伍
 收拾 拾取 拾起 朝花夕拾 拾遗 拾荒
 伯仟
 玖龙
@@ -108,7 +108,9 @@ def end_of_phrase(text: str, start: int) -> int | None:
 
 
 def _goes_on(phrase: str, following: str) -> bool:
-    """Whether the text goes on so that the phrase is none: 订单一万份, 十分之一."""
+    """Whether the text goes on so that the phrase is none: 订单一万份, 十分之一, 八一折."""
     if phrase[-1] in _NUMERALS and following in _SCALES and following:
         return True
+    if following == "折" and all(char in _NUMERALS for char in phrase):
+        return True  # 八一折
     return bool(following) and following in _NOT_BEFORE.get(phrase, "")

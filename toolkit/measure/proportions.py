@@ -84,11 +84,13 @@ def _of_round(text: str, start: int) -> Amount | None:
 
 
 def _numerator(text: str, start: int, position: int, below: Decimal) -> Amount | None:
+    negative = text[position : position + 1] in {"负", "負"}
+    position += negative
     numerator = spans.numeral_at(text, position) if position < len(text) else None
     if numerator is None:
         return None
     end, read = numerator
-    value = ratio(read.value, below)
+    value = ratio(read.value.copy_negate() if negative else read.value, below)
     if value is None:
         return None
     printed = _DENOMINATORS.get(below)

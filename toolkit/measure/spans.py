@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.measure import units
-from toolkit.measure.numerals import ARABIC, CHINESE, DIGIT, LONGEST, SCALE, Numeral, numeral, times
+from toolkit.measure.numerals import ARABIC, CHINESE, DIGIT, EXACT, LONGEST, SCALE, Numeral, numeral, ratio, times
 
 RUN = re.compile(r"[0-9]+(?:[,.][0-9]+){0,40}|\.[0-9]+")
 SCALES = re.compile(rf"(?:\s{{0,2}}{SCALE})+")
@@ -18,16 +18,23 @@ _TORN_FRACTION = re.compile(r"\.\s{0,2}[0-9]+\s+[0-9]+$")
 _INSIDE_GROUP = re.compile(r"[0-9]\s+[0-9]|\s,|\.\s|\s\.|\n")
 _AT_POINT = re.compile(r"[0-9]{1,12}(?:\s{1,2}\.[0-9]+|\.\s{1,2}[0-9]+)(?![0-9.,]|\s[0-9])")
 _AT_LINE = re.compile(r"[0-9]{1,9}\n[0-9]{1,9}(?:\.[0-9]+)?(?![0-9.,:、)])")
+# 12 345人, 1 234.5万元: thousands parted by blanks (GB/T 15835); a lone digit before one group may be a number of its own
+_SPACED = re.compile(r"(?![0-9] [0-9]{3}(?![0-9.]| [0-9]))[0-9]{1,3}(?: [0-9]{3}){1,4}(?:\.[0-9]+)?(?![0-9,.]| [0-9])")
 _LINKS = re.compile(
     rf"(?:\s{{0,2}}[零〇]?\s{{0,2}}[0-9]{{1,4}}(?:\s{{0,2}}{SCALE})+){{1,6}}(?:[零〇][0-9]{{1,3}})?|[零〇][0-9]{{1,3}}"
 )
 _COMMON_SCALES = frozenset({"千", "万", "亿", "百万", "千万", "千亿", "万亿"})
 _EXPONENT = re.compile(r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])")
+_POWER = re.compile(r"\s?(?P<ten>[×xX*]\s?10\s?)?\^\s?(?P<power>[+-]?[0-9]{1,2})(?![0-9.])")
+_HIGHEST_POWER = 30
 _THOUSAND = re.compile(r"\s?[kK](?![A-Za-z0-9·/])")
-_CHAR = rf"(?!千[瓦米克伏卡帕焦]|千字节|千比特|兆[瓦赫帕]|兆字节|兆比特){CHINESE}"
+_CHAR = (
+    r"(?!千[瓦米克伏卡帕焦]|千字节|千比特|兆[瓦赫帕]|兆字节|兆比特"
+    rf"|(?<={CHINESE})[两兩](?!\s{{0,2}}[百佰千仟万萬亿億])){CHINESE}"
+)
 _TIGHT = re.compile(rf"(?:{_CHAR})+")
 _LOOSE = re.compile(rf"(?:\s{{0,2}}{_CHAR}){{1,{LONGEST}}}")
-_POINT = re.compile(rf"\s?[点點]\s?{DIGIT}(?:\s?{DIGIT}){{0,20}}(?![十百千分钟刻半])(?:\s?[万亿萬億])*")
+_POINT = re.compile(rf"\s?[点點]\s?(?![两兩]){DIGIT}(?:\s?{DIGIT}){{0,20}}(?![十百千分钟刻半])(?:\s?[万亿萬億])*")
 _CJK = re.compile("[一-鿿]")
 
 
@@ -107,6 +114,10 @@ def measured_at(text: str, position: int) -> bool:
 
 
 def _exponent(text: str, start: int, end: int, read: Numeral) -> tuple[int, Numeral]:
+    power = _POWER.match(text, end)
+    if power is not None:
+        raised = _raised(read.value, int(power["power"]), tens=power["ten"] is not None)
+        return (end, read) if raised is None else (power.end(), Numeral(raised))
     found = _EXPONENT.match(text, end) or _THOUSAND.match(text, end)
     if found is None:
         return end, read
@@ -114,6 +125,16 @@ def _exponent(text: str, start: int, end: int, read: Numeral) -> tuple[int, Nume
         return found.end(), Numeral(times(read.value, Decimal(1000)), "千", read.decimals)
     grown = numeral(text[start : found.end()])
     return (end, read) if grown is None else (found.end(), replace(grown, decimals=0))
+
+
+def _raised(value: Decimal, power: int, *, tens: bool) -> Decimal | None:
+    """2.5×10^4, 10^4, 2^-1; None where the result is no number that a report would print."""
+    if abs(power) > _HIGHEST_POWER or len(value.as_tuple().digits) > LONGEST // 5:
+        return None
+    if tens:
+        return EXACT.scaleb(value, power)
+    raised = EXACT.power(value, abs(power))
+    return ratio(Decimal(1), raised) if power < 0 else raised
 
 
 def _mended(text: str, start: int, end: int) -> int | None:
@@ -133,6 +154,9 @@ def _mended(text: str, start: int, end: int) -> int | None:
             proven = _INSIDE_GROUP.search(found[0]) is not None
         if _ARABIC.fullmatch(joined) and len(joined) < len(found[0]) and proven:
             return found.end()
+    spaced = _SPACED.match(text, start)
+    if spaced is not None and _close_behind_words(text, start) and measured_at(text, spaced.end()):
+        return spaced.end()
     for pattern in (_AT_POINT, _AT_LINE):
         found = pattern.match(text, start)
         if found is None or not measured_at(text, found.end()):

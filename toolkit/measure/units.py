@@ -62,7 +62,7 @@ def _spaced(word: str) -> str:
 
 
 _PER = re.compile(r"\s?[/·]\s?[(]?每?")
-_BELOW = re.compile("学期|人|年|月|日|天|班|校|家")
+_BELOW = re.compile("学期|社区|人|年|月|日|天|班|校|家|村|镇|乡|县|园|生|师|床")
 _MOST_BELOW = 3
 _OPENED = re.compile(r"\(\s?(?P<scale>[十百千万亿]{0,2})")
 _CLOSED = re.compile(r"\s?\)")
