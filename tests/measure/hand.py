@@ -15,7 +15,7 @@ ANYTHING = "*"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One text with the fields of each quantity expected of it; `unit` beside it where it is a cell of a target column."""
+    """One text with the fields of each quantity expected of it; `unit`: of the cell beside a target."""
 
     line: int
     text: str

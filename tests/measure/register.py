@@ -42,7 +42,9 @@ def framed(random: Random, want: Want, noun: str = "") -> Case:
     return Case(f"{ahead}{want.quote}{noun}{behind}", (want,))
 
 
-def exactly(quote: str, value: Decimal, unit: str, printed_unit: str | None = None, decimals: int | None = None) -> Want:
+def exactly(
+    quote: str, value: Decimal, unit: str, printed_unit: str | None = None, decimals: int | None = None
+) -> Want:
     return Want(quote, "eq", value, value, unit, printed_unit, decimals)
 
 
@@ -208,7 +210,9 @@ def multiple(random: Random) -> Case:
     value_ = decimal(random)
     number = random.randint(2, 9)
     spoken = "两" if number == 2 else printed.SMALL[number]
-    quote, times = random.choice(((f"{value_}倍", value_), (f"{spoken}倍", Decimal(number)), (f"{number}倍", Decimal(number))))
+    quote, times = random.choice(
+        ((f"{value_}倍", value_), (f"{spoken}倍", Decimal(number)), (f"{number}倍", Decimal(number)))
+    )
     return framed(random, exactly(quote, times, "1", "倍"))
 
 
@@ -341,7 +345,7 @@ def span(quote: str, low: Decimal, high: Decimal, unit: str, *, approximate: boo
 def neighbours(random: Random) -> Case:
     """七八个, 十七八人, 五六十家, 三四百户, 七八千元, 两三万元."""
     low = random.choice((2, 3, 5, 6, 7, 8))  # 四五 behind 十 would be the plan's name
-    pair = ("两三" if low == 2 else printed.SMALL[low] + printed.SMALL[low + 1])
+    pair = "两三" if low == 2 else printed.SMALL[low] + printed.SMALL[low + 1]
     counter, noun = counted(random)
     forms = (
         (f"{pair}{counter}", Decimal(low), Decimal(low + 1), counter),

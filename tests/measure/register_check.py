@@ -2,9 +2,10 @@
 
 import sys
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from random import Random
+from typing import TypeVar
 
 from tests.measure.register import FAMILIES, Want
 from tests.measure.register_dates import DATE_FAMILIES, DateWant
@@ -14,7 +15,9 @@ from toolkit.measure.grammar import spot
 from toolkit.measure.target import target
 from toolkit.model.quantity import ChecklistQuantity, DateQuantity, NumberQuantity, QualitativeQuantity, Quantity
 
-_CLOSE = Decimal("1e-30")
+T = TypeVar("T")
+_CLOSE = Decimal("1e-27")  # of a fraction that does not end: as far as the expected value goes
+_ENDLESS = 25  # digits
 
 
 def failures(each: int, seed: int) -> Iterator[tuple[str, str, object]]:
@@ -37,8 +40,8 @@ def families() -> int:
     return len(FAMILIES) + len(DATE_FAMILIES) + len(NAME_FAMILIES) + len(TARGET_FAMILIES)
 
 
-def _made(family, each: int, seed: int):  # noqa: ANN001, ANN202
-    random = Random(f"{family.__name__} {seed}")
+def _made(family: Callable[[Random], T], each: int, seed: int) -> list[T]:
+    random = Random(f"{getattr(family, '__name__', '')} {seed}")
     return [family(random) for _ in range(each)]
 
 
@@ -93,10 +96,11 @@ def same(want: Want | DateWant, quantity: Quantity) -> bool:
 
 
 def _close(ours: Decimal | None, wanted: Decimal | None) -> bool:
-    """Equal; a fraction that does not end (2/3) to 28 digits, as far as the expected value goes."""
+    """Equal, or close where the value is a fraction that does not end (2/3)."""
     if ours is None or wanted is None:
         return ours is wanted
-    return ours == wanted or (len(wanted.as_tuple().digits) > 25 and abs(ours - wanted) <= abs(wanted) * Decimal("1e-27"))
+    endless = len(wanted.as_tuple().digits) > _ENDLESS
+    return ours == wanted or (endless and abs(ours - wanted) <= abs(wanted) * _CLOSE)
 
 
 def day(iso: str | None, *, last: bool) -> str:
@@ -117,6 +121,7 @@ def main() -> None:
     for family, text, wanted in failed:
         print(family, repr(text), wanted)
     print(f"{each * families() - len(failed)}/{each * families()}")
+    sys.exit(bool(failed))
 
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ class DateCase:
 
 
 def _case(random: Random, quote: str, comparator: str, low: str, high: str) -> DateCase:
-    ahead, behind = random.choice((("项目", "完成验收。"), ("计划于", "办结。"), ("", "，各项任务有序推进。"), ("要求", "。")))
+    ahead, behind = random.choice(
+        (("项目", "完成验收。"), ("计划于", "办结。"), ("", "，各项任务有序推进。"), ("要求", "。"))
+    )
     return DateCase(f"{ahead}{quote}{behind}", (DateWant(quote, comparator, low, high),))
 
 
@@ -56,7 +58,9 @@ def _written(random: Random, day: date) -> str:
 
 def whole_day(random: Random) -> DateCase:
     day = _day(random)
-    numeric = random.choice((f"{day:%Y-%m-%d}", f"{day.year}/{day.month}/{day.day}", f"{day.year}.{day.month}.{day.day}"))
+    numeric = random.choice(
+        (f"{day:%Y-%m-%d}", f"{day.year}/{day.month}/{day.day}", f"{day.year}.{day.month}.{day.day}")
+    )
     quote = random.choice((_written(random, day), _written(random, day), numeric))
     return _case(random, quote, "eq", f"{day}", f"{day}")
 

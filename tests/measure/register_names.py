@@ -4,15 +4,16 @@ from collections.abc import Callable
 from random import Random
 
 from tests.measure.printed_numbers import small, wide
-from tests.measure.register_words import PHRASES
+from tests.measure.register_words import PHRASES, listed
 
-_AGENCIES = "财预 财社 财教 云财绩 江府办 东发改 水利函 卫健规"
-_LEFT_RIGHT = ("〔〕", "[]", "［］", "【】", "﹝﹞")
+_AGENCIES = listed("财预 财社 财教 云财绩 江府办 东发改 水利函 卫健规")
+_TITLES = listed("部门概况 产出指标完成情况 资金使用管理 存在的问题 下一步措施")
+_LEFT_RIGHT = ("\u3014\u3015", "[]", "\uff3b\uff3d", "【】", "﹝﹞")
 
 
 def document_number(random: Random) -> str:
     left, right = random.choice(_LEFT_RIGHT)
-    number = f"{random.choice(_AGENCIES.split())}{left}{random.randint(2010, 2026)}{right}{random.randint(1, 400)}号"
+    number = f"{random.choice(_AGENCIES)}{left}{random.randint(2010, 2026)}{right}{random.randint(1, 400)}号"
     return random.choice((f"依据{number}文件执行。", f"《关于下达专项经费的通知》（{number}）", f"文号：{number}"))
 
 
@@ -20,13 +21,19 @@ def article(random: Random) -> str:
     number = random.randint(1, 120)
     shown = random.choice((small(number), str(number)))
     return random.choice(
-        (f"按照第{shown}条办理。", f"违反第{shown}款规定的不予支持。", f"参见第{shown}章。", f"第{shown}批次之外", f"第{shown}届运动会")
+        (
+            f"按照第{shown}条办理。",
+            f"违反第{shown}款规定的不予支持。",
+            f"参见第{shown}章。",
+            f"第{shown}批次之外",
+            f"第{shown}届运动会",
+        )
     )
 
 
 def heading(random: Random) -> str:
     order = random.randint(1, 10)
-    title = random.choice("部门概况 产出指标完成情况 资金使用管理 存在的问题 下一步措施".split())  # noqa: SIM905
+    title = random.choice(_TITLES)
     return random.choice(
         (
             f"{small(order)}、{title}",

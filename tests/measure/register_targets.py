@@ -1,4 +1,4 @@
-"""Composes cells of a target or actual column: number with a unit cell, deadline, checklist, words; with their meaning."""
+"""Composes cells of a target or actual column with their meaning: number and unit cell, deadline, checklist, words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from tests.measure import register_words as words
 from tests.measure.register import ONE, Want, compared, count, counted, decimal, exactly, money, places
 from tests.measure.register_dates import DateWant, before_day, before_end
 
-PHRASES = (
+PHRASES = words.listed(
     "达成年度指标 部分达成年度指标并具有一定效果 未达成年度指标且效果较差 达成预期指标 部分达成预期指标并具有一定效果 "
     "未达成预期指标且效果较差 未完成预期指标且效果较差"
-).split()
-_VAGUE = "显著提高 不断提升 逐步完善 良好 优 有效改善 长期 全覆盖 持续增强 及时 合规 无 是 健全".split()  # noqa: SIM905
+)
+_VAGUE = words.listed("显著提高 不断提升 逐步完善 良好 优 有效改善 长期 全覆盖 持续增强 及时 合规 无 是 健全")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""What holds for every text: exact round trips, honest offsets, no failure on anything, linear work."""
+"""What holds for every text: exact round trips, honest offsets, no failure on anything."""
 
 from decimal import Decimal
 
 import cn2an
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,36 +108,6 @@ def test_no_reading_fails_on_number_like_noise(text: str) -> None:
             assert held.low <= held.high
     read(text, "万元")
     target.target(text, "%")
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *(
-            "1",
-            "一百二十",
-            "≥",
-            "1,234.5万元",
-            "1 ",
-            "一",
-            "1,111",
-            "111,",
-            "“",
-            " ",
-            "\n1",
-            "(1",
-            "1.",
-            "A1",
-            "http://1 ",
-        ),
-        *("百分之", "一点", "1-", "2021年", "1+", "1×", "1/", "1:", "1，111", "七八", "零", "一又", "十余", "半", "翻"),
-    ],
-)
-def test_a_long_text_is_read_in_one_go(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
-    assert all(found.end <= len(text) for found in spot(text[:20_000]))
-    if len(spot(text[:200])) == 0:
-        assert spot(text) == ()
 
 
 def test_value_follows_from_the_quote_alone() -> None:

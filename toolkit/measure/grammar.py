@@ -56,7 +56,7 @@ def spot(text: str) -> tuple[Measured, ...]:
     position = floor = 0
     while (hit := _START.search(folded, position)) is not None:
         start = hit.start()
-        passed = exclusions.span_at(folded, start)
+        passed = spans.endless(folded, start) or exclusions.span_at(folded, start)
         if passed is not None:
             position = max(passed, start + 1)
             continue

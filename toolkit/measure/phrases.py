@@ -61,7 +61,7 @@ _PHRASES = """
 """
 
 
-# Where one of these follows, the words are no phrase: 十分之一, 三公里, 四平方米, 每周一次.
+# Where one of these follows, the words are no phrase: 十分之一, 三公里, 四平方米, 每周一次, 三期培训.
 _NOT_BEFORE = {
     "十分": "之钟",
     "三公": "里斤分顷",
@@ -70,6 +70,8 @@ _NOT_BEFORE = {
     "周一": "次个场期轮",
     "两公": "里斤顷",
     "三元": "整",
+    **dict.fromkeys(("一期", "二期", "三期", "四期"), "培讲班简专"),
+    "两眼": "机井水泉",
     "单一": "次份",
     "合一": "次份",
 }

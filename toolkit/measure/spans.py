@@ -18,7 +18,7 @@ _TORN_FRACTION = re.compile(r"\.\s{0,2}[0-9]+\s+[0-9]+$")
 _INSIDE_GROUP = re.compile(r"[0-9]\s+[0-9]|\s,|\.\s|\s\.|\n")
 _AT_POINT = re.compile(r"[0-9]{1,12}(?:\s{1,2}\.[0-9]+|\.\s{1,2}[0-9]+)(?![0-9.,]|\s[0-9])")
 _AT_LINE = re.compile(r"[0-9]{1,9}\n[0-9]{1,9}(?:\.[0-9]+)?(?![0-9.,:、)])")
-# 12 345人, 1 234.5万元: thousands parted by blanks (GB/T 15835); a lone digit before one group may be a number of its own
+# 12 345人, 1 234.5万元: thousands parted by blanks (GB/T 15835); a lone digit before one group may stand for itself
 _SPACED = re.compile(r"(?![0-9] [0-9]{3}(?![0-9.]| [0-9]))[0-9]{1,3}(?: [0-9]{3}){1,4}(?:\.[0-9]+)?(?![0-9,.]| [0-9])")
 _LINKS = re.compile(
     rf"(?:\s{{0,2}}[零〇]?\s{{0,2}}[0-9]{{1,4}}(?:\s{{0,2}}{SCALE})+){{1,6}}(?:[零〇][0-9]{{1,3}})?|[零〇][0-9]{{1,3}}"
@@ -34,6 +34,7 @@ _CHAR = (
 )
 _TIGHT = re.compile(rf"(?:{_CHAR})+")
 _LOOSE = re.compile(rf"(?:\s{{0,2}}{_CHAR}){{1,{LONGEST}}}")
+_ENDLESS = re.compile(rf"{CHINESE}{{{LONGEST + 1},}}")
 _POINT = re.compile(rf"\s?[点點]\s?(?![两兩]){DIGIT}(?:\s?{DIGIT}){{0,20}}(?![十百千分钟刻半])(?:\s?[万亿萬億])*")
 _CJK = re.compile("[一-鿿]")
 
@@ -98,6 +99,12 @@ def run_end(text: str, start: int) -> int:
     """End of the unbroken stretch of numerals at `start`: what is passed over when nothing can be read there."""
     found = RUN.match(text, start) or _TIGHT.match(text, start)
     return start + 1 if found is None else found.end()
+
+
+def endless(text: str, start: int) -> int | None:
+    """End of a stretch of Chinese numerals at `start` longer than any number: passed over as a whole; else None."""
+    found = _ENDLESS.match(text, start)
+    return None if found is None else found.end()
 
 
 def skip_blanks(text: str, position: int) -> int:

@@ -36,11 +36,12 @@ def target(text: str, unit: str | None = None) -> Quantity | None:
     if number is not None:
         dated = number.unit is None and _YEAR_MONTH.fullmatch(grammar.narrow(stripped))
         return QualitativeQuantity(text=stripped) if dated else number
-    found = grammar.spot(stripped)
-    framed = _framed(stripped, found, unit)
+    if len(stripped) > _LONGEST_LIST:
+        return QualitativeQuantity(text=stripped)
+    framed = _framed(stripped, grammar.spot(stripped), unit)
     if framed is not None:
         return framed
-    parts = _parts(stripped, unit) if len(stripped) <= _LONGEST_LIST else ()
+    parts = _parts(stripped, unit)
     if len(parts) > 1 and any(not isinstance(part, QualitativeQuantity) for part in parts):
         return ChecklistQuantity(parts=parts)
     return QualitativeQuantity(text=stripped)
