@@ -38,10 +38,10 @@ _DIMENSIONS: dict[str, dict[str, Decimal | None]] = {
     },
     "power": {**dict.fromkeys(("千瓦", "kW", "KW"), Decimal(1)), **dict.fromkeys(("兆瓦", "MW"), Decimal(1000))},
     "time": {
-        **dict.fromkeys(("天", "日"), Decimal(24)),
+        **dict.fromkeys(("天", "日", "自然日", "个自然日"), Decimal(24)),
         **dict.fromkeys(("小时", "个小时"), Decimal(1)),
         **dict.fromkeys(("周", "星期", "个星期"), Decimal(168)),
-        **dict.fromkeys(("分钟", "秒", "秒钟", "工作日", "个工作日", "自然日", "个自然日"), None),
+        **dict.fromkeys(("分钟", "秒", "秒钟", "工作日", "个工作日"), None),
         **dict.fromkeys(("月", "个月", "年", "季度", "个季度", "周年"), None),
     },
 }
@@ -69,6 +69,16 @@ def dimension(unit: str | None) -> str | None:
     return next((name for name, members in _DIMENSIONS.items() if unit in members), None)
 
 
+def one_unit(one: str | None, other: str | None) -> bool:
+    """Whether two base units are names of one unit: 天 and 日, 公里 and 千米, but not 天 and 工作日."""
+    if one == other or any({one, other} <= same for same in _SAME):
+        return True
+    return any(
+        one in members and members[one] is not None and members[one] == members.get(other or "")
+        for members in _DIMENSIONS.values()
+    )
+
+
 def in_one_unit(target: NumberQuantity, actual: NumberQuantity) -> tuple[NumberQuantity, NumberQuantity] | Obstacle:
     """Both in the target's unit. A bare side takes the other's unit; counters may differ (个, 家).
 
@@ -89,7 +99,7 @@ def in_one_unit(target: NumberQuantity, actual: NumberQuantity) -> tuple[NumberQ
 
 def _across(target: NumberQuantity, actual: NumberQuantity) -> tuple[NumberQuantity, NumberQuantity] | Obstacle:
     wanted, given = _yearly(target.unit or ""), _yearly(actual.unit or "")
-    if wanted == given or any({wanted, given} <= same for same in _SAME):
+    if one_unit(wanted, given):
         return target, actual
     kinds = dimension(wanted), dimension(given)
     if kinds == ("count", "count"):

@@ -39,6 +39,7 @@ _CLOCK = re.compile(
 )
 _SEASON = re.compile(r"(?:19|20)[0-9]{2}\s?/\s?(?:19|20)[0-9]{2}|[0-9]{1,2}[·•][0-9]{1,2}")
 _PAIR = re.compile(r"(?!(?:19|20)[0-9]{2})(?P<low>[0-9]{1,4})-(?P<high>[0-9]{1,4})(?:-[0-9]{1,4}){0,4}(?![0-9.,])")
+_MONTH_AFTER = re.compile(r"\s?月")
 # "支出38 7,236.73万元": torn by a blank, or two numbers? Nothing printed says; neither is read.
 _SPLIT = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?[ ][0-9][0-9,.]*")
 _SPLIT_POINT = re.compile(r"[0-9,]{1,15}(?:\s{1,2}\.\s{0,2}|\.\s{1,2})[0-9]+(?:\s[0-9]+)?")
@@ -158,7 +159,7 @@ def _ordinal(text: str, start: int, behind: str) -> bool:
 def _pair(text: str, start: int) -> int | None:
     """10-12 alone, or 2-1班: a number of a house, a section, a class; a range only if it counts something."""
     found = _PAIR.match(text, start)
-    if found is None:
+    if found is None or _MONTH_AFTER.match(text, found.end()):
         return None
     rises = int(found["low"]) < int(found["high"])
     return None if rises and spans.measured_at(text, found.end()) else found.end()

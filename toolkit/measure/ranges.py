@@ -75,7 +75,8 @@ def _low(first: Amount, second: Amount) -> Decimal | None:
         if first.unit.printed or not second.unit.printed:
             return first.low
     elif first.unit.base is not None:
-        return None
+        per = (second.unit.base or "").startswith(f"{first.unit.base}/")  # 300元-500元/人·月
+        return first.low if per else None
     bare = units.combine("", second.unit.printed.lstrip(_SCALES)).factor
     if first.unit.printed:
         return times(first.low, bare)  # 5千-1万元: only the unit is shared

@@ -27,7 +27,7 @@ _COMMON_SCALES = frozenset({"千", "万", "亿", "百万", "千万", "千亿", "
 _EXPONENT = re.compile(r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])")
 _POWER = re.compile(r"\s?(?P<ten>[×xX*]\s?10\s?)?\^\s?(?P<power>[+-]?[0-9]{1,2})(?![0-9.])")
 _HIGHEST_POWER = 30
-_THOUSAND = re.compile(r"\s?[kK](?![A-Za-z0-9·/])")
+_THOUSAND = re.compile(r"\s?[kK](?![A-Za-z0-9·/]|\s?[超高屏影视显画电频分])")
 _CHAR = (
     r"(?!千[瓦米克伏卡帕焦]|千字节|千比特|兆[瓦赫帕]|兆字节|兆比特"
     rf"|(?<={CHINESE})[两兩](?!\s{{0,2}}[百佰千仟万萬亿億])){CHINESE}"

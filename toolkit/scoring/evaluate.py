@@ -5,12 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.measure import interval, units
+from toolkit.measure.dimensions import one_unit
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.standard import Method
 from toolkit.scoring import methods, wording
 from toolkit.scoring.evaluate_ratio import by_phrase, ratio
-from toolkit.scoring.facts import Facts, comparable, days_late, off_target, reading, same_time, standing
+from toolkit.scoring.facts import Facts, comparable, days_late, off_target, reading, standing
 from toolkit.scoring.methods import Outcome, abstain, full
 from toolkit.scoring.rule import PERCENT, ScoringRule
 from toolkit.scoring.said import doubtful, hull, said, sides
@@ -83,7 +84,7 @@ def _per_step(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
     if stated is not None:
         return _stated_steps(rule, points, facts, stated)
     late = days_late(facts.target, facts.actual)
-    if late is not None and method.side == "above" and same_time(rule.unit, "天"):
+    if late is not None and method.side == "above" and one_unit(rule.unit, "天"):
         return said(
             facts,
             methods.per_step(points, _ZERO, Bounds.exact(late), "above", method.step, method.per, method.counting),
@@ -102,7 +103,7 @@ def _stated_steps(rule: ScoringRule, points: Decimal, facts: Facts, stated: tupl
     method = rule.method
     off, unit = stated
     side = "below" if wording.below(facts.actual_text) else "above"
-    fits = unit == rule.unit or same_time(unit, rule.unit)
+    fits = one_unit(unit, rule.unit)
     if not fits or method.step is None or method.per is None or (method.side is not None and method.side != side):
         return abstain("needs-facts", "完成情况所说的差距与评分标准的计法不一致")
     return said(

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from toolkit.measure import interval, units
 from toolkit.measure.attainment import attain, direction_of
+from toolkit.measure.dimensions import one_unit
 from toolkit.measure.grammar import with_unit
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import DateQuantity, NumberQuantity, Quantity
@@ -21,15 +22,6 @@ from toolkit.scoring.rule import PERCENT
 
 _HUNDRED = Decimal(100)
 _SHARE = "1"
-_TIMES = {
-    "日": "天",
-    "自然日": "天",
-    "个自然日": "天",
-    "个工作日": "工作日",
-    "月": "个月",
-    "星期": "周",
-    "个小时": "小时",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +88,7 @@ def comparable(one: NumberQuantity, other: NumberQuantity) -> bool:
         return True
     if units.counter(one.unit) and units.counter(other.unit):
         return True
-    return _time(one.unit) == _time(other.unit)
+    return one_unit(one.unit, other.unit)
 
 
 def standing(quantity: NumberQuantity, facts: Facts) -> Bounds:
@@ -250,15 +242,6 @@ def _day(iso: str | None) -> date | None:
         return None if iso is None else date.fromisoformat(iso)
     except ValueError:
         return None
-
-
-def _time(unit: str | None) -> str | None:
-    return _TIMES.get(unit, unit) if unit is not None else None
-
-
-def same_time(one: str | None, other: str | None) -> bool:
-    """Whether two units of time are one: 天 and 日, but not 天 and 工作日."""
-    return _time(one) == _time(other)
 
 
 def _scaled(bounds: Bounds, factor: Decimal) -> Bounds:
