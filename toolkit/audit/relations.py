@@ -9,7 +9,7 @@ from decimal import Decimal
 from toolkit.audit.once import once
 from toolkit.audit.printed import row_or_sentence
 from toolkit.audit.rule import Draft
-from toolkit.audit.slips import hint
+from toolkit.audit.slips import figures_by_id, hint
 from toolkit.audit.wording import about, clip
 from toolkit.model.case import Case
 from toolkit.model.citation import Where
@@ -39,6 +39,12 @@ def in_one_table(relation: Relation) -> bool:
     """Whether all its figures stand in cells of one table."""
     segments = relation.where.segments
     return len({segment.block for segment in segments}) == 1 and all(segment.cell is not None for segment in segments)
+
+
+def between_budget_figures(case: Case, ids: tuple[str, ...]) -> bool:
+    """Whether these are two or more figures that the report gives as budget or execution."""
+    figures = figures_by_id(case.ledger)
+    return len(ids) > 1 and all(figures[id_].role == "budget" for id_ in ids)
 
 
 @once

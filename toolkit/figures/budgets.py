@@ -47,17 +47,18 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
     stated = {column: places.spot(getattr(row, column)) for column, _ in _COLUMNS}
     patterns = [(column, _pattern(words, report)) for column, words in _COLUMNS]
     told: dict[str, list[Spot]] = {column: [] for column, _ in _COLUMNS}
-    for passage in _of_the_whole(report, passages):
+    for passage in of_the_whole(report, passages):
         for column, spot in _told(passage, patterns):
             told[column].append(spot)
     others = _other_values(report, row)
     for column, again in told.items():
         first = stated[column]
         if first is not None and known(first):
-            yield from _compared(first, again, others, report)
+            found = _compared(first, again, others, report)
+            yield from found if column != "execution_rate" else (one for one in found if one.holds)
 
 
-def _of_the_whole(report: PerformanceReport, passages: Sequence[Passage]) -> Iterator[Passage]:
+def of_the_whole(report: PerformanceReport, passages: Sequence[Passage]) -> Iterator[Passage]:
     """Paragraphs that speak of the report's own subject: in that of a department none that is about a project."""
     kind = report.identity.kind
     of_project = kind is not None and kind.value != "department"
@@ -81,13 +82,18 @@ def _told(passage: Passage, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> 
     for spot in passage.spots:
         if spot.cited or not known(spot) or dimension(spot)[0] not in {"元", "1", None}:
             continue
-        window = folded[max(0, spot.start - _WINDOW) : spot.start]
-        ends = list(_CLAUSE_END.finditer(window))
-        clause = window[ends[-1].end() :] if ends else window
-        clause = clause.replace(" ", "")
+        clause = clause_before(passage, spot, folded)
         column = next((column for column, pattern in patterns if clause and pattern.fullmatch(clause)), None)
         if column is not None and (column == "execution_rate") == (dimension(spot)[0] == "1"):
             yield column, spot
+
+
+def clause_before(passage: Passage, spot: Spot, folded: str = "") -> str:
+    """The words of the clause up to the figure, without blanks."""
+    text = folded or fold_widths(passage.text)
+    window = text[max(0, spot.start - _WINDOW) : spot.start]
+    ends = list(_CLAUSE_END.finditer(window))
+    return (window[ends[-1].end() :] if ends else window).replace(" ", "")
 
 
 def _compared(

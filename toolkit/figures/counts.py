@@ -13,12 +13,13 @@ _LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户
 _NAMED_AFTER = re.compile(r"(?:^|[,;])\s*(?:具体|它们)?(?:分别(?:为|是)|包括|有|为):?\s*")
 _RESPECTIVELY = re.compile(r"^\s*(?:具体)?分别(?:为|是)[:,]?\s*")
 _AFTER_COLON = re.compile(
-    rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括)?:|,(?:分别(?:为|是)))"
+    rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括)?:|,(?:分别(?:为|是)|包括))"
 )
 _LONGEST_LIST = 300
 _MOST_LISTED = 60
+_LONG_NAME = 4
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
-_MOSTLY = re.compile(r"主要|重点|如$|例如")
+_MOSTLY = re.compile(r"主要|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程)|如$|例如")
 _QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
 
 
@@ -71,7 +72,7 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
             continue
         names = read_names(rest)
         if names is not None:
-            firm = names.alike or "分别" in found[0]
+            firm = names.alike or "分别" in found[0] or "共" in sentence.text[: found.start("count")]
             yield from _judge(sentence, found.end(), end, spot, names, firm=firm)
 
 
@@ -112,7 +113,7 @@ def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, 
             return
         yield _relation(sentence, start, end, count, names)
     elif announced < names.low:
-        if names.alike:
+        if names.alike or (firm and names.low == names.high and min(map(len, names.items)) >= _LONG_NAME):
             yield _relation(sentence, start, end, count, names)
     elif firm and not names.open:
         yield _relation(sentence, start, end, count, names)

@@ -9,6 +9,7 @@ from toolkit.figures.columns import column_sums
 from toolkit.figures.link import linked
 from toolkit.figures.places import Places
 from toolkit.figures.relate import related
+from toolkit.figures.remainders import remainders
 from toolkit.figures.roles import RoleIndex
 from toolkit.figures.slip import slips_of
 from toolkit.figures.spot import Passage, Spot, passages_of
@@ -49,6 +50,7 @@ def _relations(
         if isinstance(block, Table) and block.id not in scored:
             yield from column_sums(block, places.by_cell(block.id))
     yield from budget_facts(report, passages, places)
+    yield from remainders(report, passages, places)
     yield from linked(passages)
 
 

@@ -69,10 +69,12 @@ def _differing(
 ) -> Iterator[Relation]:
     """Figures of the text that differ from the only figure that the tables have under their words."""
     for fact in left:
-        if not fact.telling or _is_ambiguous(fact, told):
-            continue
         holders = [one for one in tabled if one.same_kind == fact.same_kind and fact.within(one)]
-        if len(holders) != 1 or value_of(fact.spot) in beside.get(holders[0].spot.id, frozenset()):
+        exact = [one for one in holders if one.words == fact.words and len(fact.words) > _SHORTEST]
+        holders = exact or (holders if fact.telling else [])
+        if len({value_of(one.spot) for one in holders}) != 1 or _is_ambiguous(fact, told):
+            continue
+        if any(value_of(fact.spot) in beside.get(one.spot.id, frozenset()) for one in holders):
             continue
         holder = holders[0]
         near = _is_near if holder.within(fact) else looks_like_slip

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
+from toolkit.measure.units import factor
 from toolkit.model.citation import Cited
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
@@ -141,10 +142,25 @@ def _budget(row: BudgetRow) -> Iterator[tuple[Cited[Any], str, str, bool]]:
             yield cited, role, f"{label}{name}", True
 
 
+def _in_unit_of_target(line: Indicator) -> Cited[Any] | None:
+    """The actual; a bare one counts in the unit of its target."""
+    actual, target = line.actual, line.target
+    if actual is None or target is None:
+        return actual
+    bare, model = actual.value, target.value
+    if not isinstance(bare, NumberQuantity) or not isinstance(model, NumberQuantity) or bare.unit is not None:
+        return actual
+    if model.unit is None or bare.low is None or bare.high is None:
+        return actual
+    scale = factor(model.printed_unit)
+    ends = {"low": bare.low * scale, "high": bare.high * scale, "unit": model.unit, "printed_unit": model.printed_unit}
+    return actual.model_copy(update={"value": bare.model_copy(update=ends)})
+
+
 def _indicator(line: Indicator) -> Iterator[tuple[Cited[Any], str, str, bool]]:
     name = line.name.value
     for field, role, what in _INDICATOR_FIELDS:
-        cited = getattr(line, field)
+        cited = _in_unit_of_target(line) if field == "actual" else getattr(line, field)
         if cited:
             yield cited, role, name if role in {"target", "actual"} else f"{name}{what}", True
     for period in line.periods:

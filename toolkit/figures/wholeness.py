@@ -15,6 +15,7 @@ _OVERLAPPING = re.compile(
 COMPLEMENTS = (
     ("行政单位", "事业单位", r""),
     ("行政机关", "事业单位", r""),
+    ("行政人员|公务员", "事业人员", r""),
     ("基本支出", "项目支出", r"支出|预算|资金|经费|执行|决算"),
     ("人员经费", "公用经费", r"基本支出"),
     ("人员支出", "公用支出", r"基本支出"),
@@ -77,9 +78,15 @@ def _is_whole(listing: Listing) -> bool:
         return True
     if listing.word == "由":
         return _COMPOSED.match(_after(listing)) is not None
-    if listing.word in {"包括", "包含"} and listing.colon and (listing.joined or _is_near(listing)):
+    complementary = _is_complementary(listing)
+    if listing.word in {"包括", "包含"} and listing.colon and (listing.joined or complementary or _is_near(listing)):
         return True
-    return _is_announced(listing) or _is_complementary(listing)
+    return _is_announced(listing) or (complementary and not _may_have_a_third(listing))
+
+
+def _may_have_a_third(listing: Listing) -> bool:
+    """Whether the two parts are of persons, some of whom may be of neither sort (编外, 工勤)."""
+    return any("人员" in item.name or "公务员" in item.name for item in listing.items)
 
 
 def _after(listing: Listing) -> str:
@@ -134,6 +141,8 @@ def _parts_are_disjoint(listing: Listing) -> bool:
     How or that something was done (及时完成38项，交办的完成2项) parts nothing, and what stands behind a semicolon after
     a bare 其中 may be a clause of its own."""
     names = [item.name for item in listing.items]
+    if _is_complementary(listing):
+        return True
     if any(_OVERLAPPING.search(name) or not name for name in names):
         return False
     endings = {name[-1] for name in names}

@@ -1,0 +1,66 @@
+"""Money of the whole left over, added or cut in the text → relations with the report's own budget and execution."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.figures.budgets import clause_before, of_the_whole
+from toolkit.figures.places import Places
+from toolkit.figures.spot import Passage, Spot
+from toolkit.figures.verdict import difference_relation, dimension, known, sum_relation
+from toolkit.model.figure import Relation
+from toolkit.model.record import PerformanceReport
+
+_LEFT = re.compile(
+    r"(?:年[末底]|期末|截至年[末底]|当年|共|资金|预算|项目|尚|形成|有|的|未|按规定|财政)*"
+    r"(?:结转结余|结余结转|结余|剩余|未支出|未执行|未使用|结转下年|结转)(?:资金|金额|的|数|为|共|下年|使用)*"
+)
+_ADDED = re.compile(r"(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|因工作需要|中)*(?:追加|调增|增加)(?:预算|资金|安排|金额|了|为)*")
+_CUT = re.compile(r"(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|中)*(?:调减|核减|压减|收回)(?:预算|资金|金额|了|为)*")
+
+
+def remainders(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:
+    """What the whole leaves over, and what turned its first budget into the revised one; wrong only where the text has
+    one such figure."""
+    row = report.whole_budget
+    if row is None:
+        return
+    original, revised, spent = (
+        places.spot(cited) for cited in (row.original_budget, row.revised_budget, row.actual_expenditure)
+    )
+    told = [
+        (clause, spot)
+        for passage in of_the_whole(report, passages)
+        for spot in passage.spots
+        if not spot.cited and known(spot) and dimension(spot)[0] == "元"
+        if (clause := clause_before(passage, spot))
+    ]
+    base = revised or original
+    yield from _one(
+        difference_relation(base, spent, spot)
+        for spot in _of(_LEFT, told)
+        if base is not None and spent is not None and _alike(base, spent, spot)
+    )
+    added, cut = _of(_ADDED, told), _of(_CUT, told)
+    if original is not None and revised is not None and not (added and cut):
+        yield from _one(
+            sum_relation((original, spot), revised, ("年初预算", "追加"))
+            for spot in added
+            if _alike(original, revised, spot)
+        )
+        yield from _one(
+            difference_relation(original, spot, revised) for spot in cut if _alike(original, revised, spot)
+        )
+
+
+def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot]]) -> list[Spot]:
+    return [spot for clause, spot in told if words.fullmatch(clause)]
+
+
+def _alike(*spots: Spot) -> bool:
+    return all(known(spot) and dimension(spot) == dimension(spots[0]) for spot in spots)
+
+
+def _one(relations: Iterator[Relation]) -> Iterator[Relation]:
+    """Those that hold; one that does not only where it is the only one."""
+    found = list(relations)
+    yield from (relation for relation in found if relation.holds is not False or len(found) == 1)
