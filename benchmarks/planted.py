@@ -28,8 +28,12 @@ def main(size: int = 300, seed: int = 7, split: str = "test") -> None:
         findings = _findings(analyze(content, f"{made.name}.md"))
         _count(made, [one for one in findings if one.severity is Severity.ERROR], findings, counts, missed, unfounded)
     print(dict(sorted(counts.items())))
-    print(f"recall {_share(counts['found'], counts['revealed'])}  precision {_share(counts['right'], counts['errors'])}")
-    print(f"place {_share(counts['placed'], counts['found'])}  unrevealed {_share(counts['hidden'], counts['planted'])}")
+    print(
+        f"recall {_share(counts['found'], counts['revealed'])}  precision {_share(counts['right'], counts['errors'])}"
+    )
+    print(
+        f"place {_share(counts['placed'], counts['found'])}  unrevealed {_share(counts['hidden'], counts['planted'])}"
+    )
     print("missed", dict(missed))
     print("unfounded", dict(unfounded))
 

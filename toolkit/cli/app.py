@@ -20,6 +20,7 @@ from toolkit.cli import (
     schema,
     score,
     standards,
+    trace,
 )
 from toolkit.cli.helptext import HELP_NAMES, Command, Group
 from toolkit.cli.streams import prepare
@@ -59,7 +60,7 @@ def _root(
         typer.echo(ctx.get_help())
 
 
-for _module in (audit, extract, compare, score, measure, quote, schema, doctor):
+for _module in (audit, extract, compare, score, measure, quote, trace, schema, doctor):
     _name = _module.__name__.rpartition(".")[2]
     _epilog = getattr(_module, "EPILOG", None)
     app.command(_name, cls=Command, epilog=_epilog, context_settings=HELP_NAMES)(_module.run)

@@ -21,6 +21,7 @@ def run(
     format_: options.Format = "",
     as_json: options.Json = False,
     output: options.Output = "",
+    ledger: options.Ledger = "",
     everything: options.All = False,
     fail_on: options.FailOn = "error",
     standard: options.StandardName = "",
@@ -39,7 +40,7 @@ def run(
 ) -> int:
     """审核报告：按标准重算得分，逐数核对，列出疑点"""
     from toolkit.cli.audit_table import show_audits
-    from toolkit.cli.delivery import Watched, choose_target, deliver
+    from toolkit.cli.delivery import Watched, choose_ledger, choose_target, deliver
     from toolkit.pipeline.run import audit_each
     from toolkit.pipeline.sources import gather
 
@@ -51,12 +52,16 @@ def run(
         standard=standard, settings=settings, select=select, ignore=ignore,
         limits=options.limits(time_limit, memory_limit, no_isolation),
     )  # fmt: skip
+    book = choose_ledger(ledger, gathered.paths)
     watched = Watched(gathered, lambda result: _status(result, level))
 
     def show(items: "Iterable[Item]", screen: "Screen") -> "Iterator[str]":
         return show_audits(items, screen, everything)
 
-    deliver(watched.each(audit_each(gathered.entries, request)), target, gathered.many, show)
+    results = watched.each(audit_each(gathered.entries, request))
+    deliver(results if book is None else book.keep(results), target, gathered.many, show)
+    if book is not None:
+        book.write()
     return watched.status
 
 

@@ -49,6 +49,43 @@ def choose_target(content: "Content", asked: str, as_json: bool, output: str, in
     return Target(exporter, path, content)
 
 
+def choose_ledger(output: str, inputs: Iterable[Path]) -> "Book | None":
+    """Where the ledger goes, if anywhere. Raises UsageError before any work is done."""
+    if not output:
+        return None
+    from toolkit.export import exporters
+    from toolkit.export._output import check_output
+
+    path = Path(output)
+    check_output(path, inputs)
+    known = {name: exporter for name, exporter in exporters().items() if "ledger" in exporter.content}
+    name = _by_suffix(path, known)
+    if name is None:
+        endings = "、".join(exporter.suffix for exporter in known.values())
+        raise UsageError("USAGE-LEDGER", f"--ledger 不能写成“{path.name}”。", f"文件名以 {endings} 结尾。")
+    return Book(known[name], path)
+
+
+class Book:
+    """Keeps the results that pass, then writes the ledgers of all of them into one file."""
+
+    def __init__(self, exporter: "Exporter", path: Path) -> None:
+        self._exporter, self._path = exporter, path
+        self._kept: list[Result] = []
+
+    def keep(self, results: "Iterable[Result]") -> "Iterator[Result]":
+        """The results, one at a time."""
+        for result in results:
+            self._kept.append(result)
+            yield result
+
+    def write(self) -> None:
+        """The file, whole or not at all."""
+        from toolkit.export._output import write_atomically
+
+        write_atomically(self._path, self._exporter.encode(self._kept, "ledger", True))
+
+
 def _by_suffix(path: Path | None, known: "dict[str, Exporter]") -> str | None:
     if path is None:
         return None

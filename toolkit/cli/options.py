@@ -31,6 +31,9 @@ SettingsFile = Annotated[
 ]
 Select = Annotated[list[str], typer.Option("--select", metavar="CODE,…", help="只用这些规则，可写开头如 SCO")]
 Ignore = Annotated[list[str], typer.Option("--ignore", metavar="CODE,…", help="不用这些规则")]
+Ledger = Annotated[
+    str, typer.Option("--ledger", metavar="FILE", help="全部数字及其核对关系写入此文件（.xlsx 或 .jsonl）")
+]
 All = Annotated[bool, typer.Option("--all", help="提示也全部列出")]
 FailOn = Annotated[
     str, typer.Option("--fail-on", metavar="LEVEL", help="有此级疑点即以 1 退出：error（默认）、warning、notice、never")

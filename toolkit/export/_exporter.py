@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from toolkit.model.comparison import Comparison
     from toolkit.model.result import Result
 
-Content: TypeAlias = Literal["report", "audit", "comparison"]
+Content: TypeAlias = Literal["report", "audit", "comparison", "ledger"]
 Item: TypeAlias = "Result | Comparison"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.export._comparison import comparison_sheets
 from toolkit.export._exporter import Content, Exporter, Item
+from toolkit.export._ledger import ledger_sheets
 from toolkit.export._overview import title
 from toolkit.export._records import SUBJECT, reports, text
 from toolkit.export._sheets import (
@@ -93,7 +94,7 @@ def _encode(items: Iterable[Item], content: Content, many: bool) -> Iterator[byt
     formats = _Formats(book)
     given = list(items)
     head = heading_of(given)
-    for sheet in sheets(given):
+    for sheet in ledger_sheets(given) if content == "ledger" else sheets(given):
         page = book.add_worksheet(sheet.name)
         _write_sheet(page, sheet, formats)
         page.set_header(f"&C{printable(head).replace('&', '&&')[:120]}")
@@ -206,7 +207,7 @@ exporter = Exporter(
     name="xlsx",
     suffix=".xlsx",
     title="Excel 复核底稿",
-    content=frozenset({"report", "audit", "comparison"}),
+    content=frozenset({"report", "audit", "comparison", "ledger"}),
     encode=_encode,
     binary=True,
 )

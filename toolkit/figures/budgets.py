@@ -7,6 +7,7 @@ part, source or other year can be meant.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
@@ -17,7 +18,10 @@ from toolkit.model.record import BudgetRow, PerformanceReport
 from toolkit.text import fold_widths
 
 _COLUMNS = (
-    ("original_budget", r"年初(?:批复|安排|下达)?(?:的)?预算(?:数|资金|安排|金额|总额|批复)?|年初预算安排资金"),
+    (
+        "original_budget",
+        r"年初(?:批复|安排|下达)*(?:的)?(?:部门|项目)?预算(?:数|资金|安排|金额|总额|批复)?|年初预算安排资金",
+    ),
     (
         "revised_budget",
         r"全年预算(?:数|资金|总额|金额)?|调整后(?:的)?(?:全年)?预算(?:数|资金|总额|金额)?|(?:项目)?资金总额|年度预算(?:数|总额)?|"
@@ -32,7 +36,7 @@ _COLUMNS = (
 )
 _FILLER = (
     r"(?:(?:\d{4}年度?|本年度?|当年|全年|年度|截至\d{0,4}年?(?:12月(?:31日|底)|年底|年末)|至年底|该|本|我[局委办厅部院中心]+|本?项目|本?部门|"
-    r"整体|共计?|合计|总计|资金|财政|为|达到?|安排|下达|批复|数|其中|已|的|单位|市|县|区|专项)*)"
+    r"整体|共计?|合计|总计|资金|财政|为|仍|是|达到?|安排|下达|批复|数|其中|已|的|单位|市|县|区|专项)*)"
 )
 _CLAUSE_END = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
 _PROJECT = re.compile(r"项目(?!支出)|专项|课题|工程")
@@ -45,10 +49,10 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
     if row is None:
         return
     stated = {column: places.spot(getattr(row, column)) for column, _ in _COLUMNS}
-    patterns = [(column, _pattern(words, report)) for column, words in _COLUMNS]
+    patterns, names = _patterns(), _names(report)
     told: dict[str, list[Spot]] = {column: [] for column, _ in _COLUMNS}
     for passage in of_the_whole(report, passages):
-        for column, spot in _told(passage, patterns):
+        for column, spot in _told(passage, patterns, names):
             told[column].append(spot)
     others = _other_values(report, row)
     for column, again in told.items():
@@ -70,19 +74,28 @@ def of_the_whole(report: PerformanceReport, passages: Sequence[Passage]) -> Iter
             yield passage
 
 
-def _pattern(words: str, report: PerformanceReport) -> re.Pattern[str]:
+def _names(report: PerformanceReport) -> re.Pattern[str]:
+    """The names of the report's own subject."""
     names = [report.identity.entity, report.identity.project_name]
-    own = "|".join(re.escape(fold_widths(name.value)) for name in names if name is not None and name.value)
-    return re.compile(rf"{_FILLER}(?:{own or '本项目'})?{_FILLER}(?:{words}){_FILLER}")
+    own = sorted({fold_widths(name.value) for name in names if name is not None and name.value}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, own)) or "$^")
 
 
-def _told(passage: Passage, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> Iterator[tuple[str, Spot]]:
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled at the first report with money."""
+    return tuple((column, re.compile(rf"{_FILLER}(?:{words}){_FILLER}")) for column, words in _COLUMNS)
+
+
+def _told(
+    passage: Passage, patterns: Sequence[tuple[str, re.Pattern[str]]], names: re.Pattern[str]
+) -> Iterator[tuple[str, Spot]]:
     """(column, figure) of clauses that name a column and nothing else."""
     folded = fold_widths(passage.text)
     for spot in passage.spots:
         if spot.cited or not known(spot) or dimension(spot)[0] not in {"元", "1", None}:
             continue
-        clause = clause_before(passage, spot, folded)
+        clause = names.sub("", clause_before(passage, spot, folded))
         column = next((column for column, pattern in patterns if clause and pattern.fullmatch(clause)), None)
         if column is not None and (column == "execution_rate") == (dimension(spot)[0] == "1"):
             yield column, spot
@@ -113,8 +126,14 @@ def _compared(
 
 
 def _off_scale(first: Spot, again: Sequence[Spot]) -> Iterator[Relation]:
-    """Two printings of which one has no unit, where they differ by a power of ten if that one is in yuan."""
+    """Two printings of which one in the text has no unit, where they differ by a power of ten if that one is in yuan.
+
+    A cell without a unit is left alone: it may stand above the table in a way that is not read.
+    """
     for spot in again:
+        bare = first if dimension(first)[0] is None else spot
+        if bare.where.segments[0].cell is not None:
+            continue
         if {dimension(first)[0], dimension(spot)[0]} == {None, "元"} and value_of(first) and value_of(spot):
             gap = (abs(value_of(first)) / abs(value_of(spot))).normalize()
             if gap != 1 and gap.as_tuple().digits == (1,):

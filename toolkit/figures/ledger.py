@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from toolkit.figures.budgets import budget_facts
 from toolkit.figures.claims import claims_of
@@ -11,7 +12,7 @@ from toolkit.figures.places import Places
 from toolkit.figures.relate import related
 from toolkit.figures.remainders import remainders
 from toolkit.figures.roles import RoleIndex
-from toolkit.figures.slip import slips_of
+from toolkit.figures.slip import checked_to, slips_of
 from toolkit.figures.spot import Passage, Spot, passages_of
 from toolkit.model.document import Document, Table
 from toolkit.model.figure import Figure, FigureLedger, FigureState, LedgerSummary, Relation
@@ -30,8 +31,9 @@ def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
     places = Places(passages)
     relations = tuple(_once(_relations(document, report, passages, places)))
     checked = {id_ for relation in relations for id_ in (*relation.operand_ids, relation.result_id)}
-    figures = tuple(_figure(spot, spot.id in checked) for passage in passages for spot in passage.spots)
     spots = {spot.id: spot for passage in passages for spot in passage.spots}
+    tolerance = checked_to(relations, spots)
+    figures = tuple(_figure(spot, spot.id in checked, tolerance.get(spot.id)) for spot in spots.values())
     slips = slips_of(relations, spots)
     return FigureLedger(figures=figures, relations=relations, slips=slips, summary=_summary(figures))
 
@@ -63,7 +65,7 @@ def _once(relations: Iterable[Relation]) -> Iterator[Relation]:
             yield relation
 
 
-def _figure(spot: Spot, checked: bool) -> Figure:
+def _figure(spot: Spot, checked: bool, tolerance: Decimal | None) -> Figure:
     state: FigureState = spot.state or ("checked" if checked else "single")
     why = spot.why
     value = None
@@ -84,6 +86,7 @@ def _figure(spot: Spot, checked: bool) -> Figure:
         role=spot.role,
         state=state,
         why=why,
+        checked_to=tolerance,
     )
 
 

@@ -14,8 +14,12 @@ _LEFT = re.compile(
     r"(?:年[末底]|期末|截至年[末底]|当年|共|资金|预算|项目|尚|形成|有|的|未|按规定|财政)*"
     r"(?:结转结余|结余结转|结余|剩余|未支出|未执行|未使用|结转下年|结转)(?:资金|金额|的|数|为|共|下年|使用)*"
 )
-_ADDED = re.compile(r"(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|因工作需要|中)*(?:追加|调增|增加)(?:预算|资金|安排|金额|了|为)*")
-_CUT = re.compile(r"(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|中)*(?:调减|核减|压减|收回)(?:预算|资金|金额|了|为)*")
+_ADDED = re.compile(
+    r"(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|因工作需要|中)*(?:追加|调增|增加)(?:预算|资金|安排|金额|了|为)*"
+)
+_CUT = re.compile(
+    r"(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|中)*(?:调减|核减|压减|收回)(?:预算|资金|金额|了|为)*"
+)
 
 
 def remainders(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:
@@ -47,9 +51,7 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             for spot in added
             if _alike(original, revised, spot)
         )
-        yield from _one(
-            difference_relation(original, spot, revised) for spot in cut if _alike(original, revised, spot)
-        )
+        yield from _one(difference_relation(original, spot, revised) for spot in cut if _alike(original, revised, spot))
 
 
 def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot]]) -> list[Spot]:

@@ -37,6 +37,21 @@ def slips_of(relations: Sequence[Relation], spots: Mapping[str, Spot]) -> tuple[
     return tuple(found)
 
 
+def checked_to(relations: Sequence[Relation], spots: Mapping[str, Spot]) -> dict[str, Decimal]:
+    """For each figure of a relation that holds, how far it could be off unseen: the least that any relation allows."""
+    found: dict[str, Decimal] = {}
+    for relation in relations:
+        if relation.holds is not True:
+            continue
+        for figure in dict.fromkeys((relation.result_id, *relation.operand_ids)):
+            needed = _needed(spots[figure], relation, spots)
+            if needed is not None:
+                value = value_of(spots[figure])
+                off = max(needed.high - value, value - needed.low, Decimal(0))
+                found[figure] = min(off, found.get(figure, off))
+    return found
+
+
 def _places(relations: Sequence[Relation]) -> dict[str, list[int]]:
     """Numbers of the relations of each figure, those that neither hold nor fail left out."""
     places: dict[str, list[int]] = defaultdict(list)

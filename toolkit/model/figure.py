@@ -24,6 +24,7 @@ class Figure(Noun):
     role: str = Field(description="角色")
     state: FigureState = Field(description="状态")
     why: str | None = Field(default=None, description="原因")
+    checked_to: Number | None = Field(default=None, description="核对到（基本单位）：偏离在此数以内看不出来")
 
 
 class Relation(Noun):
