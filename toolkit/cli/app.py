@@ -20,7 +20,7 @@ from toolkit.cli import (
     schema,
     score,
     standards,
-    trace,
+    tracing,
 )
 from toolkit.cli.helptext import HELP_NAMES, Command, Group
 from toolkit.cli.streams import prepare
@@ -60,8 +60,8 @@ def _root(
         typer.echo(ctx.get_help())
 
 
-for _module in (audit, extract, compare, score, measure, quote, trace, schema, doctor):
-    _name = _module.__name__.rpartition(".")[2]
+for _module in (audit, extract, compare, score, measure, quote, tracing, schema, doctor):
+    _name = getattr(_module, "COMMAND", _module.__name__.rpartition(".")[2])
     _epilog = getattr(_module, "EPILOG", None)
     app.command(_name, cls=Command, epilog=_epilog, context_settings=HELP_NAMES)(_module.run)
 for _module in (rules, standards):

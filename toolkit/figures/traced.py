@@ -25,7 +25,7 @@ def traced(ledger: FigureLedger, asked: str) -> Iterator[tuple[Figure, list[Rela
 
 
 def _is_meant(figure: Figure, text: str, read: NumberQuantity | None) -> bool:
-    """Whether the figure is printed so, or has the value: that printed where no unit is asked for, else in all units."""
+    """Whether the figure is printed so or has the value: that printed where no unit is asked for, else in any unit."""
     printed = _bare(figure.quote)
     digits = _DIGITS.search(printed)
     if printed == text:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from toolkit.model.case import Case
     from toolkit.model.figure import Figure, Relation
 
+COMMAND = "trace"
 EPILOG = "NUMBER 可以带单位和千分位：93.78、1,250人、98.5%；也可以写账中的编号，如 f17。"
 
 
