@@ -53,3 +53,9 @@ class RegistryError(ToolkitError):
     """An extension folder is inconsistent: a module without a member, two members with one key."""
 
     exit_status = ExitStatus.FAULT
+
+
+class ModelError(ToolkitError):
+    """A trained model is missing, changed or of another version; rules go on without it."""
+
+    exit_status = ExitStatus.FAULT

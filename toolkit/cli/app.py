@@ -11,8 +11,10 @@ import typer
 
 from toolkit.cli import (
     audit,
+    classify,
     compare,
     doctor,
+    evaluate,
     extract,
     measure,
     quote,
@@ -21,6 +23,7 @@ from toolkit.cli import (
     score,
     standards,
     tracing,
+    train,
 )
 from toolkit.cli.helptext import HELP_NAMES, Command, Group
 from toolkit.cli.streams import prepare
@@ -60,7 +63,7 @@ def _root(
         typer.echo(ctx.get_help())
 
 
-for _module in (audit, extract, compare, score, measure, quote, tracing, schema, doctor):
+for _module in (audit, extract, compare, score, measure, classify, quote, tracing, schema, doctor, train, evaluate):
     _name = getattr(_module, "COMMAND", _module.__name__.rpartition(".")[2])
     _epilog = getattr(_module, "EPILOG", None)
     app.command(_name, cls=Command, epilog=_epilog, context_settings=HELP_NAMES)(_module.run)

@@ -1,0 +1,82 @@
+"""Lines of grammar/*.txt → phrasings by section, each dealt to one part of the corpus; phrasings → words.
+
+A line is one phrasing: `[a|b]` chooses, `{slot}` is filled. Lines of facts.txt may begin with their codes (`D1,D13|`).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from random import Random
+from typing import Final, Literal, TypeAlias, get_args
+
+Part: TypeAlias = Literal["first", "second", "third", "fourth", "validation", "test"]
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+FOLDS: Final[tuple[Part, ...]] = PARTS[:-1]
+
+_CODES = re.compile(r"^(D\d+(?:,D\d+)*)\|")
+_CHOICE = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to say something; `codes` are the categories of reasons that it says."""
+
+    place: str
+    text: str
+    codes: tuple[str, ...] = ()
+
+
+@cache
+def sections(name: str) -> dict[str, tuple[Phrasing, ...]]:
+    """Section → its phrasings in order, of one file of the grammar."""
+    found: dict[str, list[Phrasing]] = {}
+    section = ""
+    for line in (files("toolkit.corpus.sentences") / "grammar" / f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("# "):
+            section = line[2:]
+        elif line:
+            found.setdefault(section, []).append(_phrasing(name, section, len(found.get(section, ())), line))
+    return {section: tuple(phrasings) for section, phrasings in found.items()}
+
+
+def _phrasing(name: str, section: str, number: int, line: str) -> Phrasing:
+    stated = _CODES.match(line)
+    own = (section,) if name == "facts" and section != "D0" else ()
+    codes = tuple(stated[1].split(",")) if stated else own
+    return Phrasing(f"{name}/{section}/{number}", line[stated.end() :] if stated else line, codes)
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Words that fill one kind of slot: things, bodies, … (words.txt), or what topics call for (topics.txt)."""
+    listed = sections("words").get(kind)
+    if listed is not None:
+        return tuple(word for line in listed for word in line.text.split())
+    lines = [line.text for topic in sections("topics").values() for line in topic]
+    return tuple(
+        word for line in lines if line.partition(" ")[0] == kind for word in line.partition(" ")[2].split("；")
+    )
+
+
+@cache
+def dealt(owner: str, part: Part, name: str = "") -> tuple[int, ...]:
+    """Which of a section's phrasings (or, without a file's name, of a kind's words) belong to a part."""
+    count = len(sections(name)[owner]) if name else len(words(owner))
+    order = list(range(count))
+    Random(f"{name}/{owner}").shuffle(order)  # noqa: S311
+    return tuple(order[PARTS.index(part) :: len(PARTS)])
+
+
+def phrasing(chance: Random, part: Part, name: str, section: str) -> Phrasing:
+    """A phrasing of a section that belongs to the part."""
+    return sections(name)[section][chance.choice(dealt(section, part, name))]
+
+
+def say(text: str, chance: Random, fill: Callable[[str], str]) -> str:
+    """The words of a phrasing: choices made, slots filled (a filling may have choices and slots of its own)."""
+    while (found := _CHOICE.search(text)) is not None:
+        text = text[: found.start()] + chance.choice(found[1].split("|")) + text[found.end() :]
+    return _SLOT.sub(lambda slot: fill(slot[1]), text)

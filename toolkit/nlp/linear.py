@@ -1,0 +1,88 @@
+"""Files of a trained linear model → probabilities of its labels for a sentence, without any numeric library.
+
+`model.json` holds labels, intercepts, link and thresholds; `vocabulary.txt` a term a line; `weights.bin` little-endian
+single floats: the scale of each term, then for each label the weight of each term. Calibration is part of the weights.
+"""
+
+import json
+import math
+import sys
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import mul
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from toolkit.errors import ModelError
+from toolkit.nlp.artifacts import load
+from toolkit.nlp.terms import lexicon_hash, terms
+
+SCHEMA: Final = "jixiao/model/1"
+Link: TypeAlias = Literal["softmax", "logistic"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Weights by label; `softmax`: one label holds, `logistic`: each holds or not. `listed` and `sure` are the
+    probabilities from which a label is named, and from which it is as good as certain."""
+
+    labels: tuple[str, ...]
+    link: Link
+    intercepts: tuple[float, ...]
+    listed: float
+    sure: float
+    vocabulary: Mapping[str, int]
+    scales: "array[float]"
+    weights: "tuple[array[float], ...]"
+
+    def probabilities(self, text: str) -> tuple[float, ...]:
+        """Probability of each label; all 0 where the model knows nothing of the text."""
+        known = [place for term in terms(text) if (place := self.vocabulary.get(term)) is not None]
+        if not known:
+            return (0.0,) * len(self.labels)
+        values = [self.scales[place] for place in known]
+        length = math.sqrt(math.fsum(value * value for value in values))
+        margins = [
+            sum(map(mul, values, map(weights.__getitem__, known))) / length + intercept
+            for weights, intercept in zip(self.weights, self.intercepts, strict=True)
+        ]
+        return _softmax(margins) if self.link == "softmax" else tuple(_logistic(margin) for margin in margins)
+
+
+def _softmax(margins: list[float]) -> tuple[float, ...]:
+    top = max(margins)
+    shares = [math.exp(margin - top) for margin in margins]
+    whole = sum(shares)
+    return tuple(share / whole for share in shares)
+
+
+def _logistic(margin: float) -> float:
+    return 1 / (1 + math.exp(-margin)) if margin >= 0 else (power := math.exp(margin)) / (1 + power)
+
+
+@cache
+def linear_model(name: str, folder: Path | None = None) -> LinearModel:
+    """The named model. Raises ModelError where it is missing, changed, of another version or incomplete."""
+    stated = json.loads(load(name, "model.json", folder))
+    if stated.get("schema") != SCHEMA or stated.get("lexicon") != lexicon_hash():
+        raise ModelError("MODEL-VERSION", f"模型 {name} 与程序版本不符", "请运行 jixiao train 重新训练，或重新安装。")
+    vocabulary = load(name, "vocabulary.txt", folder).decode("utf-8").split("\n")[:-1]
+    floats = array("f")
+    floats.frombytes(load(name, "weights.bin", folder))
+    if sys.byteorder == "big":
+        floats.byteswap()
+    size, labels = len(vocabulary), tuple(stated["labels"])
+    if len(floats) != size * (len(labels) + 1):
+        raise ModelError("MODEL-CHANGED", f"模型 {name} 的权重与词表长度不符", "请重新安装 jixiao-toolkit。")
+    return LinearModel(
+        labels=labels,
+        link=stated["link"],
+        intercepts=tuple(stated["intercepts"]),
+        listed=stated["listed"],
+        sure=stated["sure"],
+        vocabulary={term: place for place, term in enumerate(vocabulary)},
+        scales=floats[:size],
+        weights=tuple(floats[size * row : size * (row + 1)] for row in range(1, len(labels) + 1)),
+    )

@@ -1,0 +1,150 @@
+"""Parts of a corpus → a trained, calibrated linear model: one scorer a label, calibrated on phrasings it has not seen.
+
+Each part stands for phrasings of its own. Margins for a part come from scorers trained on the others; on these margins
+the calibration is fitted and then multiplied into weights and intercepts, so that nothing but the weights is left.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.corpus.sentences.compose import CODES, ROLES, Sentence
+from toolkit.corpus.sentences.grammar import Part
+from toolkit.nlp.linear import Link
+from toolkit.nlp.terms import terms
+from toolkit.train.features import Analyzer, Features, learn_features, single
+
+Parts = Mapping[Part, Sequence[Sentence]]
+Scorer = Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be told of a sentence: its labels, and which sentences it is asked of."""
+
+    name: str
+    labels: tuple[str, ...]
+    link: Link
+
+    def asked(self, sentence: Sentence) -> bool:
+        """Whether the question makes sense: only reasons have categories."""
+        return self.name == "roles" or sentence.role == "reason"
+
+    def truth(self, sentences: Sequence[Sentence]) -> Any:
+        """A row a sentence, a column a label, 1 where it holds."""
+        import numpy as np
+
+        held = [{one.role} if self.name == "roles" else set(one.categories) for one in sentences]
+        return np.array([[int(label in labels) for label in self.labels] for labels in held])
+
+
+TASKS = (Task("roles", ROLES, "softmax"), Task("reasons", CODES, "logistic"))
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained model: features, weights (a row a label), intercepts, and the margins that no scorer had seen."""
+
+    task: Task
+    features: Features
+    weights: Any
+    intercepts: tuple[float, ...]
+
+    def probabilities(self, texts: Sequence[str]) -> Any:
+        """A row a text, a column a label: what the estimator of scikit-learn says."""
+        return estimator(self).predict_proba(self.features.matrix(texts))
+
+
+def logistic() -> Any:
+    """The scorer used: logistic regression, both classes counted alike."""
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=1.0, class_weight="balanced", solver="liblinear", max_iter=300)
+
+
+def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer = terms) -> tuple[Trained, Any]:
+    """The model of all parts; and the calibrated probabilities of their sentences by scorers that had not seen them."""
+    import numpy as np
+
+    asked = {part: [one for one in sentences if task.asked(one)] for part, sentences in parts.items()}
+    margins = np.vstack([_unseen(task, asked, part, scorer, analyzer) for part in asked])
+    everyone = [one for sentences in asked.values() for one in sentences]
+    mixing, shift = _calibration(task, margins, task.truth(everyone))
+    features = learn_features(everyone, analyzer)
+    weights, intercepts = _scored(task, features, everyone, scorer)
+    made = Trained(
+        task, features, _rounded(mixing @ weights), tuple(float(value) for value in mixing @ intercepts + shift)
+    )
+    return made, _linked(task, margins @ mixing.T + shift)
+
+
+def _unseen(
+    task: Task, asked: Mapping[Part, Sequence[Sentence]], part: Part, scorer: Scorer, analyzer: Analyzer
+) -> Any:
+    """Margins of one part's sentences by scorers trained on the other parts."""
+    others = [one for other, sentences in asked.items() if other != part for one in sentences]
+    features = learn_features(others, analyzer)
+    weights, intercepts = _scored(task, features, others, scorer)
+    return features.matrix([one.text for one in asked[part]]) @ weights.T + intercepts
+
+
+def _scored(task: Task, features: Features, sentences: Sequence[Sentence], scorer: Scorer) -> tuple[Any, Any]:
+    """Weights and intercepts of one scorer a label."""
+    import numpy as np
+
+    matrix, truth = features.matrix([one.text for one in sentences]), task.truth(sentences)
+    fitted = [scorer().fit(matrix, truth[:, column]) for column in range(len(task.labels))]
+    return np.vstack([one.coef_ for one in fitted]), np.array([float(one.intercept_[0]) for one in fitted])
+
+
+def _calibration(task: Task, margins: Any, truth: Any) -> tuple[Any, Any]:
+    """Margins → calibrated margins: a square matrix and a shift (diagonal where each label stands for itself)."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    if task.link == "softmax":
+        fitted = LogisticRegression(C=1.0, max_iter=1000).fit(margins, truth.argmax(axis=1))
+        return fitted.coef_, fitted.intercept_
+    each = [
+        LogisticRegression(C=1e6, max_iter=1000).fit(margins[:, [column]], truth[:, column])
+        for column in range(len(task.labels))
+    ]
+    return np.diag([float(one.coef_[0, 0]) for one in each]), np.array([float(one.intercept_[0]) for one in each])
+
+
+def _rounded(weights: Any) -> Any:
+    import numpy as np
+
+    return np.array([single(row) for row in weights])
+
+
+def _linked(task: Task, margins: Any) -> Any:
+    import numpy as np
+
+    if task.link == "logistic":
+        return 1 / (1 + np.exp(-margins))
+    shares = np.exp(margins - margins.max(axis=1, keepdims=True))
+    return shares / shares.sum(axis=1, keepdims=True)
+
+
+def estimator(trained: Trained) -> Any:
+    """The model as scikit-learn holds it: one softmax over all labels, or one logistic regression a label."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.multiclass import OneVsRestClassifier
+    from sklearn.preprocessing import LabelBinarizer
+
+    if trained.task.link == "softmax":
+        whole = LogisticRegression()
+        whole.classes_, whole.coef_ = np.array(trained.task.labels), trained.weights
+        whole.intercept_ = np.array(trained.intercepts)
+        return whole
+    parts = []
+    for row, intercept in zip(trained.weights, trained.intercepts, strict=True):
+        one = LogisticRegression()
+        one.classes_, one.coef_, one.intercept_ = np.array([0, 1]), row.reshape(1, -1), np.array([intercept])
+        parts.append(one)
+    several = OneVsRestClassifier(LogisticRegression())
+    several.estimators_, several.label_binarizer_ = parts, LabelBinarizer(sparse_output=True)
+    several.label_binarizer_.fit(np.eye(len(parts), dtype=int))
+    return several
