@@ -7,14 +7,14 @@ SAMPLES := corpora/samples
 COMPARED := yunjiang-dongping-rural-water-2023.pdf yunjiang-qingyuan-rural-water-2023.md yunjiang-wangshan-rural-water-2023.pdf
 TESTFLAGS ?= -n auto
 
-.PHONY: help install install-all demo test lint bench fuzz evaluate lock wheelhouse clean
+.PHONY: help install install-all demo test lint bench fuzz train evaluate lock wheelhouse clean
 
 help:
 	@echo "make demo         装好核心并审核一份示例报告，再横向比较三份"
 	@echo "make test         装好全部并运行所有检查"
 	@echo "make install      只装核心：.venv/bin/jixiao 可用"
 	@echo "make install-all  核心、各扩展和开发工具"
-	@echo "make lint · bench · fuzz · evaluate · lock · wheelhouse · clean"
+	@echo "make lint · bench · fuzz · train · evaluate · lock · wheelhouse · clean"
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新") if sys.version_info < (3, 11) else None'
@@ -62,11 +62,16 @@ FIRST ?= 0
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m tests.hostile.fuzz $(MUTANTS) $(FIRST)
 
-# The whole of what the tests only sample: 21,600 composed quantities of a new seed, every pair of marks pumped.
+# The models from nothing, the same bytes each time.
+train: $(VENV)/.dev
+	$(BIN)/jixiao train
+
+# The whole of what the tests only sample: 21,600 composed quantities of a new seed, every pair of marks pumped; the models.
 SEED ?= 2026
 evaluate: $(VENV)/.dev
 	$(BIN)/python -m tests.measure.register_check 400 $(SEED)
 	$(BIN)/python -m tests.measure.pump
+	$(BIN)/jixiao evaluate
 
 # Renew the pinned requirements (needs uv): versions and hashes only, no index is named.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header

@@ -14,6 +14,7 @@ def run(
         "corpora/handwritten"
     ),
     models: Annotated[Path | None, typer.Option("--models", metavar="DIR", help="要量的模型；默认随程序的")] = None,
+    write: Annotated[Path | None, typer.Option("--write", metavar="FILE", help="连同比较和学习曲线写成 JSON")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出")] = False,
 ) -> None:
     """量模型的准确程度：宏平均 F1 及区间、校准误差、有把握的占多少、对多少"""
@@ -24,6 +25,12 @@ def run(
     from toolkit.model.codec import encode
     from toolkit.train.evaluate import measure
 
+    if write is not None:
+        from toolkit.train.report import report
+
+        told = report(handwritten, models, lambda words: print(words, file=sys.stderr))  # noqa: T201
+        write.write_text(encode(told), encoding="utf-8", newline="\n")
+        return
     found = list(measure(handwritten, models))
     if as_json:
         sys.stdout.write(encode([asdict(one) for one in found]))

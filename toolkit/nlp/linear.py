@@ -8,7 +8,7 @@ import json
 import math
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import mul
@@ -39,7 +39,11 @@ class LinearModel:
 
     def probabilities(self, text: str) -> tuple[float, ...]:
         """Probability of each label; all 0 where the model knows nothing of the text."""
-        known = [place for term in terms(text) if (place := self.vocabulary.get(term)) is not None]
+        return self.weigh(terms(text))
+
+    def weigh(self, found: Sequence[str]) -> tuple[float, ...]:
+        """The same for a text whose terms are known."""
+        known = [place for term in found if (place := self.vocabulary.get(term)) is not None]
         if not known:
             return (0.0,) * len(self.labels)
         values = [self.scales[place] for place in known]

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -23,9 +22,13 @@ def lexicon() -> Mapping[str, tuple[str, ...]]:
     """Word of up to four characters → groups it speaks for: categories of reasons (D1…), roles of sentences."""
     found: dict[str, list[str]] = {}
     for name in _LISTS:
-        for group, words in tomllib.loads(_list(name).decode("utf-8")).items():
-            for word in words.split():
-                found.setdefault(word, []).append(group)
+        group = ""
+        for line in _list(name).decode("utf-8").splitlines():
+            if line.startswith("["):
+                group = line.strip("[]")
+            elif not line.startswith("# "):
+                for word in line.split():
+                    found.setdefault(word, []).append(group)
     return {word: tuple(groups) for word, groups in found.items()}
 
 
@@ -35,7 +38,7 @@ def lexicon_hash() -> str:
 
 
 def _list(name: str) -> bytes:
-    return (files("toolkit.nlp") / "lexicon" / f"{name}.toml").read_bytes()
+    return (files("toolkit.nlp") / "lexicon" / f"{name}.txt").read_bytes()
 
 
 def plain(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from toolkit.errors import ReadError
+from toolkit.errors import ModelError, ReadError
 from toolkit.extract import Overrides, extract
+from toolkit.extract.categories import categorised
 from toolkit.model.document import Document, Note
 from toolkit.model.record import PerformanceReport
 from toolkit.model.result import Extraction
@@ -31,7 +32,8 @@ def _not_found(name: str) -> ReadError:
 def extract_bytes(data: bytes, name: str, request: Request = DEFAULT) -> Extraction:
     """Read, then extract. Raises ReadError for bytes that cannot be read or hold no self-evaluation."""
     document = read_bytes(data, name, request)
-    report = extract_document(document, request)
+    report, unread = _extracted(document, request)
+    document = replace(document, notes=(*document.notes, *unread))
     if not any(_says_something(one) for one in (report, *report.annexes)):
         raise _not_found(document.source.name)
     if not any(one.indicators for one in (report, *report.annexes)):
@@ -47,5 +49,14 @@ def read_bytes(data: bytes, name: str, request: Request = DEFAULT) -> Document:
 
 def extract_document(document: Document, request: Request = DEFAULT) -> PerformanceReport:
     """Document → report, with what the caller knows better."""
+    return _extracted(document, request)[0]
+
+
+def _extracted(document: Document, request: Request) -> tuple[PerformanceReport, tuple[Note, ...]]:
+    """The report, its reasons with categories; without them and with a note where the models cannot be read."""
     overrides = Overrides(entity=request.entity, fiscal_year=request.fiscal_year, kind=request.kind)
-    return extract(document, overrides)
+    report = extract(document, overrides)
+    try:
+        return categorised(report), ()
+    except ModelError as error:
+        return report, (Note(error.code, f"{error.message}；扣分原因没有分类", severity="info"),)

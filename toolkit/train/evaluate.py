@@ -33,16 +33,19 @@ class Labelled:
 
 def measure(handwritten: Path, models: Path | None = None) -> Iterator[Measured]:
     """Every model on every set that can ask it something. Raises UsageError where a set is empty or malformed."""
-    sets = {"test": [Labelled(one) for one in sentences("test", SEED, TEST_SIZE)]}
-    for name in ("sentences", "sample-reasons"):
-        sets[name] = read_labelled(handwritten / f"{name}.jsonl")
     for task in TASKS:
-        for name, labelled in sets.items():
+        for name, labelled in read_sets(handwritten).items():
             if task.name == "roles" and name == "sample-reasons":
                 continue
             yield Measured(
                 task.name, name, _judged(task, [one for one in labelled if task.asked(one.sentence)], models)
             )
+
+
+def read_sets(handwritten: Path) -> dict[str, list[Labelled]]:
+    """The sets by name: made sentences of unseen phrasings, and the files of the folder."""
+    sets = {"test": [Labelled(one) for one in sentences("test", SEED, TEST_SIZE)]}
+    return sets | {name: read_labelled(handwritten / f"{name}.jsonl") for name in ("sentences", "sample-reasons")}
 
 
 def read_labelled(path: Path) -> list[Labelled]:
