@@ -18,6 +18,14 @@ def decided(link: str, probabilities: Any, listed: float) -> Any:
     return named
 
 
+def f1_by_label(truth: Any, named: Any) -> Any:
+    """F1 of each column: twice the rightly named over all named and all true; 0 where there is neither."""
+    import numpy as np
+
+    hits = (truth * named).sum(axis=0)
+    return 2 * hits / np.maximum(truth.sum(axis=0) + named.sum(axis=0), 1)
+
+
 def thresholds(link: str, probabilities: Any, truth: Any) -> tuple[float, float]:
     """(`listed`, `sure`). Softmax: the least probability whose sentences are right nine times in ten, then 95 in 100.
     Logistic: the one with the best macro-F1, and the one from which 95 in 100 named categories are right."""
@@ -25,9 +33,7 @@ def thresholds(link: str, probabilities: Any, truth: Any) -> tuple[float, float]
         right = truth.argmax(axis=1) == probabilities.argmax(axis=1)
         top = probabilities.max(axis=1)
         return _least(top, right, _RELIABLE), _least(top, right, _SURE)
-    from sklearn.metrics import f1_score
-
-    best = max(_GRID, key=lambda at: f1_score(truth, probabilities >= at, average="macro", zero_division=0))
+    best = max(_GRID, key=lambda at: float(f1_by_label(truth, probabilities >= at).mean()))
     return best, _least(probabilities.ravel(), truth.ravel() == 1, _SURE)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from toolkit.train.decide import decided
+from toolkit.train.decide import decided, f1_by_label
 
 _RESAMPLED: Final = 1000
 _BINS: Final = 10
@@ -34,13 +34,13 @@ def judge(
 ) -> Judged:
     """`also` marks labels neither wanted nor wrong: where named they count as right, where not as not asked."""
     import numpy as np
-    from sklearn.metrics import f1_score
 
     named = decided(link, probabilities, thresholds[0])
     wanted = truth if also is None else np.maximum(truth, also * named)
     chance = np.random.default_rng(0)
     rows = [chance.integers(0, len(wanted), len(wanted)) for _ in range(_RESAMPLED)]
-    resampled = np.sort([f1_score(wanted[row], named[row], average="macro", zero_division=0) for row in rows])
+    resampled = np.sort([float(f1_by_label(wanted[row], named[row]).mean()) for row in rows])
+    by_label = f1_by_label(wanted, named)
     allowed = truth if also is None else np.maximum(truth, also)
     top = probabilities.argmax(axis=1)
     right = allowed[np.arange(len(allowed)), top] == 1
@@ -48,12 +48,10 @@ def judge(
     sure = probabilities >= thresholds[1]
     return Judged(
         sentences=len(wanted),
-        macro_f1=round(float(f1_score(wanted, named, average="macro", zero_division=0)), 3),
+        macro_f1=round(float(by_label.mean()), 3),
         low=round(float(resampled[_RESAMPLED * 25 // 1000]), 3),
         high=round(float(resampled[_RESAMPLED * 975 // 1000]), 3),
-        by_label=dict(
-            zip(labels, np.round(f1_score(wanted, named, average=None, zero_division=0), 3).tolist(), strict=True)
-        ),
+        by_label=dict(zip(labels, np.round(by_label, 3).tolist(), strict=True)),
         calibration_error=round(_calibration_error(likely, right), 3),
         sure_share=round(float(sure.any(axis=1).mean()), 3),
         sure_right=round(float(allowed[sure].mean()), 3) if sure.any() else 0.0,
