@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from toolkit.measure import units
+from toolkit.measure import spans
 from toolkit.measure.numerals import numeral
 from toolkit.model.quantity import Comparator, DateQuantity
 
@@ -85,7 +85,7 @@ def _years(text: str, position: int) -> Dated | None:
     if found is None:
         return None
     low, high = _number(found["low"]), _number(found["high"])
-    counted = not found["word"] and "年" not in found[0] and units.at(text, found.end()) is not None
+    counted = not found["word"] and "年" not in found[0] and spans.measured_at(text, found.end())
     if low >= high or counted or text[found.end() : found.end() + 1] in {"-", "."}:
         return None
     if _DATE.match(text, found.start("high")) and re.match(r"\s{0,2}[0-9]{1,2}\s{0,2}月", text[found.end() :][:8]):
@@ -168,8 +168,8 @@ def _span(text: str, position: int, end: int, low: str, high: str) -> Dated | No
 def _deadline(text: str, position: int, end: int, low: str, high: str, floor: int) -> Dated:
     edge = _EDGE.match(text, end)
     approximate = False
-    if edge is not None and low == high:
-        moved = _edge(low, edge["edge"])
+    if edge is not None and (low == high or edge["edge"] in {"底", "末"}):
+        moved = _edge(high, edge["edge"])
         if moved is not None:
             low = high = moved[0]
             approximate, end = moved[1], edge.end()
@@ -188,7 +188,7 @@ def _deadline(text: str, position: int, end: int, low: str, high: str, floor: in
         DateQuantity(
             low=None,
             low_included=False,
-            high=high,
+            high=high if whole else low,  # 第三季度前: before it begins
             high_included=whole,
             approximate=approximate,
             comparator="le" if whole else "lt",

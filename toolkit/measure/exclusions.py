@@ -44,12 +44,13 @@ _MONTH_AFTER = re.compile(r"\s?月")
 _SPLIT = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?[ ][0-9][0-9,.]*")
 _SPLIT_POINT = re.compile(r"[0-9,]{1,15}(?:\s{1,2}\.\s{0,2}|\.\s{1,2})[0-9]+(?:\s[0-9]+)?")
 _SPLIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9,])")
-_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff≥≤<>]\s?$")
+_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff≥≤<>:(]\s?$")
 # 2，472家: one number or two? A wide comma between narrow digits does not say; neither is read.
 _TORN = re.compile(r"[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])")
 _TIMES_SIGN = re.compile(
     r"(?![0-9.]+\s?[×xX*]\s?10\s?\^)[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?"
 )
+_SHARED_OUT = re.compile(r"[0-9.]+(?:\s?:\s?[0-9.]+){2,8}")  # 3:2:1
 _SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9]))){1,40}")
 _NOMINAL = re.compile(
     r"\s?(?:号|級|级|届|期工程|期项目|版|型|式|环路|国道|省道|县道|高速|线城市|线|中学|小学|年级|强|楼|室|街|路|栋|幢|单元|校区|舱|点半"
@@ -81,8 +82,8 @@ def span_at(text: str, start: int) -> int | None:
 
 
 def sign_at(text: str, start: int) -> int | None:
-    """End of a version, a clock time, 7×24 or 1+3+N at `start`; None where a number may stand."""
-    for pattern in (_VERSION, _TIMES_SIGN, _SCHEME):
+    """End of a version, a clock time, 7×24, 3:2:1 or 1+3+N at `start`; None where a number may stand."""
+    for pattern in (_VERSION, _TIMES_SIGN, _SCHEME, _SHARED_OUT):
         found = pattern.match(text, start)
         if found is not None:
             return found.end()

@@ -153,6 +153,8 @@ def _fronted(text: str, amount: Amount, floor: int) -> Amount:
         whole = units.combine(amount.unit.printed, _CURRENCY[sign])
         return replace(amount, start=low + ahead.rfind(sign), unit=whole)
     head = _UNIT_AHEAD.search(ahead)
+    if head is None and (operator := operators.before(text, amount.start, floor)) is not None:
+        head = _UNIT_AHEAD.search(text[max(floor, operator.start - 24) : operator.start])  # （%）≥95
     return amount if head is None else _headed(amount, head["unit"] or head["head"])
 
 

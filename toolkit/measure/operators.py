@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from toolkit.model.quantity import Comparator
 
 _BEFORE: dict[Comparator, str] = {
-    "ge": """≥ >= => 不低于 不少于 不小于 不短于 不得低于 不得少于 不应低于 应不低于 应不少于
+    "ge": """≥ >= => ≮ 应不低于 应不少于
         大于等于 大于或等于 大于或者等于 高于或等于 高于等于 达到或超过 等于或大于 等于或高于
-        至少 最少 起码 不小於 大於等於""",
+        至少 最少 起码 大於等於""",
     "gt": "> 大于 超过 超 逾 突破 高于 多于 优于 过 大於 超過",
-    "le": """≤ <= =< 不超过 不高于 不大于 不多于 不得超过 不得高于 不长于 不超 小于等于 小于或等于
+    "le": """≤ <= =< ≯ 小于等于 小于或等于
         小于或者等于 低于或等于 少于或等于 等于或小于 等于或低于
          最多 至多 最高不超过 不迟于 不晚于""",
-    "lt": "< 低于 少于 小于 不足 不满 不到 不及 短于 未满 小於",
+    "lt": "< 低于 少于 小于 不足 不满 不到 不及 短于 未满 未达 未达到 达不到 没有达到 小於",
     "about": "约 大约 大概 近 将近 接近 约合 约为 大约为 ≈ 大概有 约有",
     "eq": "= 等于",
 }
@@ -24,7 +24,15 @@ _AFTER: dict[Comparator, str] = {
     "lt": "(不含)以下 (不含)以内",
     "about": "左右 上下",
 }
-_COMPARATOR_BEFORE: dict[str, Comparator] = {word: sign for sign, words in _BEFORE.items() for word in words.split()}
+_NEGATIONS = "不 未 没有 不得 不应 不能 不可 不宜 不会 不许"
+_NEGATED: dict[Comparator, str] = {
+    "ge": "低于 少于 小于 短于 小於",
+    "le": "超过 超出 高于 多于 大于 长于 突破 超 超過 大於",
+}
+_COMPARATOR_BEFORE: dict[str, Comparator] = {
+    **{word: sign for sign, words in _BEFORE.items() for word in words.split()},
+    **{no + word: sign for sign, words in _NEGATED.items() for word in words.split() for no in _NEGATIONS.split()},
+}
 _COMPARATOR_AFTER: dict[str, Comparator] = {word: sign for sign, words in _AFTER.items() for word in words.split()}
 
 _VERBS = "完成|召开|开展|举办|组织|建成|新增|培训|提高|增长|下降|降低|减少|增加"

@@ -64,10 +64,13 @@ def _of_parts(text: str, start: int, end: int, read: Numeral) -> Amount | None:
         return _numerator(text, start, link.end(), read.value)
     mixed = _MIXED.match(text, end)
     below = None if mixed is None else spans.numeral_at(text, mixed.end())
-    link = None if below is None else _PARTS_OF.match(text, below[0])
-    if below is None or link is None:
+    if mixed is None or below is None:
         return None
-    part = _numerator(text, start, link.end(), below[1].value)
+    link = _PARTS_OF.match(text, below[0])
+    if link is None:
+        part = _slash(text, mixed.end(), *below)
+    else:
+        part = _numerator(text, start, link.end(), below[1].value)
     return None if part is None else _whole_and(start, read.value, part)
 
 

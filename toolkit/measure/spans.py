@@ -162,7 +162,8 @@ def _mended(text: str, start: int, end: int) -> int | None:
         if _ARABIC.fullmatch(joined) and len(joined) < len(found[0]) and proven:
             return found.end()
     spaced = _SPACED.match(text, start)
-    if spaced is not None and _close_behind_words(text, start) and measured_at(text, spaced.end()):
+    close = text[start - 1 : start] in {":", "("} or _close_behind_words(text, start)
+    if spaced is not None and close and measured_at(text, spaced.end()):
         return spaced.end()
     for pattern in (_AT_POINT, _AT_LINE):
         found = pattern.match(text, start)
