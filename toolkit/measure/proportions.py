@@ -67,10 +67,7 @@ def _of_parts(text: str, start: int, end: int, read: Numeral) -> Amount | None:
     if mixed is None or below is None:
         return None
     link = _PARTS_OF.match(text, below[0])
-    if link is None:
-        part = _slash(text, mixed.end(), *below)
-    else:
-        part = _numerator(text, start, link.end(), below[1].value)
+    part = _slash(text, mixed.end(), *below) if link is None else _numerator(text, start, link.end(), below[1].value)
     return None if part is None else _whole_and(start, read.value, part)
 
 

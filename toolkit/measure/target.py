@@ -13,7 +13,7 @@ from toolkit.model.quantity import (
     Quantity,
 )
 
-_BLANK = re.compile(r"[\s\-—–－/／\\*\uff0a_.。·…]*")
+_BLANK = re.compile(r"[\s\-—–－/／\\*\uff0a_.。·…≥≤≧≦<>=＜＞＝]*")  # an operator without a value states nothing
 _CLAUSE = re.compile(r"[，,；;。\n、]")
 _ASIDE = re.compile(r"[(（][^()（）]{0,120}[)）]")
 # 2021.06 or 20210630 without a unit: a number or a date? Neither is read.

@@ -1,14 +1,16 @@
 """Nouns ↔ JSON: the contract's key order, UTF-8, decimals as plain strings, nothing that differs between runs."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.errors import ToolkitError
-from toolkit.model.case import Dossier
-from toolkit.model.comparison import Comparison
-from toolkit.model.document import Document, Note, Source
-from toolkit.model.number import Noun
-from toolkit.model.record import PerformanceReport
+
+if TYPE_CHECKING:  # `jixiao measure` starts without the nouns of reports
+    from toolkit.model.case import Dossier
+    from toolkit.model.comparison import Comparison
+    from toolkit.model.document import Document, Note, Source
+    from toolkit.model.number import Noun
+    from toolkit.model.record import PerformanceReport
 
 REPORT_SCHEMA = "jixiao/report/1"
 AUDIT_SCHEMA = "jixiao/audit/1"
@@ -16,7 +18,7 @@ COMPARISON_SCHEMA = "jixiao/comparison/1"
 REFUSAL_SCHEMA = "jixiao/refusal/1"
 
 
-def dump(noun: Noun) -> Any:
+def dump(noun: "Noun") -> Any:
     """A noun as plain JSON values."""
     return noun.model_dump(mode="json")
 
@@ -31,7 +33,7 @@ def encode_line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")) + "\n"
 
 
-def source_view(source: Source) -> dict[str, Any]:
+def source_view(source: "Source") -> dict[str, Any]:
     """`source` of the contract."""
     return {
         "name": source.name,
@@ -43,7 +45,7 @@ def source_view(source: Source) -> dict[str, Any]:
     }
 
 
-def report_view(document: Document, report: PerformanceReport) -> dict[str, Any]:
+def report_view(document: "Document", report: "PerformanceReport") -> dict[str, Any]:
     """`jixiao/report/1`: what `extract --json` prints for one source."""
     return {
         "schema": REPORT_SCHEMA,
@@ -54,7 +56,7 @@ def report_view(document: Document, report: PerformanceReport) -> dict[str, Any]
     }
 
 
-def audit_view(dossier: Dossier) -> dict[str, Any]:
+def audit_view(dossier: "Dossier") -> dict[str, Any]:
     """`jixiao/audit/1`: what `audit --json` prints for one source."""
     case = dossier.case
     return {
@@ -67,7 +69,7 @@ def audit_view(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def comparison_view(comparison: Comparison) -> dict[str, Any]:
+def comparison_view(comparison: "Comparison") -> dict[str, Any]:
     """`jixiao/comparison/1`."""
     return {"schema": COMPARISON_SCHEMA, **dump(comparison)}
 
@@ -81,13 +83,13 @@ def refusal_view(source: str, error: ToolkitError) -> dict[str, Any]:
     }
 
 
-def _report_body(report: PerformanceReport) -> dict[str, Any]:
+def _report_body(report: "PerformanceReport") -> dict[str, Any]:
     body: dict[str, Any] = dump(report)
     body["annexes"] = [_report_body(annex) for annex in report.annexes]
     return body
 
 
-def _judgement(dossier: Dossier) -> dict[str, Any]:
+def _judgement(dossier: "Dossier") -> dict[str, Any]:
     return {
         "scoresheet": dump(dossier.case.sheet),
         "ledger": dump(dossier.case.ledger),
@@ -95,6 +97,6 @@ def _judgement(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _note_view(note: Note) -> dict[str, Any]:
+def _note_view(note: "Note") -> dict[str, Any]:
     where = None if note.page is None else {"segments": [], "page": note.page}
     return {"code": note.code, "message": note.message, "where": where}
