@@ -104,7 +104,7 @@ def _region(
     if not _is_drawn(run[0], drawn):
         above = within(rows, left, right, 0.0, run[0].at)[::-1]
         lines = [baseline_of(row, frame) for row in taken[::-1]]
-        precede = _following(lines, [baseline_of(row, frame) for row in above], BESIDE_RULES)
+        precede = _following(lines, [baseline_of(row, frame) for row in above], BESIDE_RULES, up=True)
         taken = above[:precede][::-1] + taken
     inner = through_some(drawn, run, run[0].at, run[-1].at)
     return Region([baseline_of(row, frame) for row in taken], run, NARROWEST, inner=inner), taken
@@ -128,21 +128,22 @@ def _is_drawn(rule: Ruling, drawn: Iterable[Ruling]) -> bool:
     )
 
 
-def _following(lines: Sequence[Baseline], below: Sequence[Baseline], least: float) -> int:
-    """How many of the lines that follow (downwards, or upwards) stand in the same columns, up to the last that has
-    several."""
-    known = list(lines)
-    head = corridors_of([], known, least * known[-1].em)
+def _following(lines: Sequence[Baseline], below: Sequence[Baseline], least: float, up: bool = False) -> int:
+    """How many of the lines that follow (below headings or a first row, or upwards) stand in the same columns, up to
+    the last that has several."""
+    known, start = list(lines), 0 if up else len(lines)
+    fewest = len(corridors_of([], lines, least * lines[-1].em))
     count = 0
     for number, line in enumerate(below, start=1):
         if abs(line.middle - known[-1].middle) > TALLEST_GAP * line.em:
             break
-        there = corridors_of([], [*known, line], least * line.em)
-        if not there or len(there) < len(head) or any(bridged(there, part) for part in line.parts):
+        shown = start if any(len(each.parts) > 1 for each in (*known[start:], line)) else 0
+        there = corridors_of(known[:shown], [*known[shown:], line], least * line.em)
+        if not there or len(there) < fewest or any(bridged(there, part) for part in line.parts):
             break
-        known.append(line)
-        if len(line.parts) > 1 or (count == number - 1 and is_rest(line.parts[0], known[:-1], there)):
+        if len(line.parts) > 1 or (count == number - 1 and is_rest(line.parts[0], known, there)):
             count = number
+        known.append(line)
     return count
 
 
