@@ -17,7 +17,7 @@ from toolkit.text import key
 _MOST_BEFORE: Final = 3  # lines at the top of a page, before the rest of a table
 _NARROWED: Final = 0.3  # em: so much of a corridor is left, or all of a narrower one
 _SLACK: Final = 0.2  # em: lines of the next page may stand so far in a corridor
-_SHORTER: Final = 0.8  # of the table's width: rules through it are no shorter
+_SHORTER: Final = 12.0  # points: rules through the table end so far before its sides, where marks hang out
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,8 @@ class Unfinished:
     headings: tuple[str, ...]
 
     def is_crossed_by(self, rule: Ruling) -> bool:
-        """Whether a rule runs through nearly all of the table's columns."""
-        width = min(rule.end, self.right) - max(rule.start, self.left)
-        return width >= _SHORTER * (self.right - self.left)
+        """Whether a rule runs through all of the table's columns."""
+        return rule.start <= self.left + _SHORTER and rule.end >= self.right - _SHORTER
 
 
 def rest_of(
@@ -51,7 +50,7 @@ def rest_of(
         head = _head_lines(lines[start:], above.headings, through)
         if headed and not head:
             continue
-        corridors, count = _in_columns(lines[start:], above.corridors, head)
+        corridors, count = _in_columns(lines[start:], above.corridors, head, through)
         taken = lines[start : start + count]
         if head < count and (head or any(_is_row(line, corridors) for line in taken)):
             top, bottom = (line.middle + way * TALLEST_GAP * line.em for line, way in ((taken[0], -1), (taken[-1], 1)))
@@ -62,9 +61,11 @@ def rest_of(
     return None
 
 
-def _in_columns(lines: Sequence[Baseline], corridors: Sequence[Corridor], head: int) -> tuple[list[Corridor], int]:
+def _in_columns(
+    lines: Sequence[Baseline], corridors: Sequence[Corridor], head: int, rules: Sequence[Ruling]
+) -> tuple[list[Corridor], int]:
     """What is left of the corridors, and how many of the lines leave them free, up to the last that has several
-    columns or goes on with one. The first below the head may go on with the page before."""
+    columns, goes on with one or has a rule below. The first below the head may go on with the page before."""
     free, last_free, count = list(corridors), list(corridors), 0
     for number, line in enumerate(lines, start=1):
         if number > 1 and line.middle - lines[number - 2].middle > TALLEST_GAP * line.em:
@@ -74,7 +75,8 @@ def _in_columns(lines: Sequence[Baseline], corridors: Sequence[Corridor], head: 
             break
         free = narrowed
         goes_on = count == number - 1 and (count == head or is_rest(line.parts[0], lines[:count], free))
-        if len(line.parts) > 1 or goes_on:
+        drawn = any(line.middle < rule.at < line.bottom + line.em for rule in rules)
+        if len(line.parts) > 1 or goes_on or drawn:
             count, last_free = number, free
     return last_free, count
 
