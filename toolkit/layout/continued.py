@@ -68,7 +68,8 @@ def _in_columns(
     columns, goes on with one or has a rule below. The first below the head may go on with the page before."""
     free, last_free, count = list(corridors), list(corridors), 0
     for number, line in enumerate(lines, start=1):
-        if number > 1 and line.middle - lines[number - 2].middle > TALLEST_GAP * line.em:
+        tallest = TALLEST_GAP * line.em * (2 if number == head + 1 else 1)  # the rest of a cut row may be blank
+        if number > 1 and line.middle - lines[number - 2].middle > tallest:
             break
         narrowed = _narrowed(free, line)
         if narrowed is None or any(is_form_label(part.text) for part in line.parts):

@@ -25,6 +25,7 @@ _SURE: Final = 0.9  # em: a blank between a number and its unit is narrower
 _TOUCHING: Final = 0.2  # em: cells that meet do so in one place
 _FEWEST_SLABS: Final = 3  # between rulings of a body that has one for each row
 _SINGLE: Final = 0.75  # of them show a single row
+_NEAR: Final = 0.6  # em: a label's centre lies so near that of its columns
 _MEETING: Final = 0.3  # of the lines: in so many they may
 
 
@@ -242,7 +243,9 @@ class _Rulings:
             crossed = {k for over in headings if top < over.middle < low for k in range(over.first, over.last)}
             verticals += [Ruling(at, top, low) for k, at in enumerate(middles) if k not in crossed]
         for row, (top, low) in zip(self._rows, pairwise(self.edges), strict=True):
-            crossed = {k for first, last in self._spans(row) for k in range(first, last)}
+            labelled = any(start < low and top < end for start, end in self.merged.get(0, ()))
+            spans = [*self._spans(row), *([] if labelled else self._label(row, sides))]
+            crossed = {k for first, last in spans for k in range(first, last)}
             verticals += [Ruling(at, top, low) for k, at in enumerate(middles) if k not in crossed]
         horizontals = [Ruling(edge, self._left, self._right) for edge in (self._top, self.edges[0], bottom)]
         horizontals += [Ruling(over.below, sides[over.first], sides[over.last + 1]) for over in headings]
@@ -259,6 +262,22 @@ class _Rulings:
         if len(spans) == 1 and spans[0][0] == 0 < spans[0][1]:
             return [(0, len(self._corridors))]
         return spans
+
+    def _label(self, row: Sequence[Baseline], sides: Sequence[float]) -> list[tuple[int, int]]:
+        """First and last column of a label set in the middle of the first columns, such as that of a sum."""
+        parts = sorted(_parts(row), key=lambda part: part.x0)
+        column = columns_of(self._corridors, parts[0])[0]
+        end = columns_of(self._corridors, parts[1])[0] if len(parts) > 1 else len(self._corridors) + 1
+        others = [part for each in self._rows if each is not row for part in _parts(each)]
+        own = [part for part in others if columns_of(self._corridors, part)[0] == column]
+        near = _NEAR * row[0].em
+        if column == 0 or any(
+            min(abs(parts[0].x0 - each.x0), abs(parts[0].centre - each.centre)) <= near for each in own
+        ):
+            return []
+        off = {last: abs((sides[0] + sides[last + 1]) / 2 - parts[0].centre) for last in range(column, end)}
+        nearest = min(off, key=lambda last: off[last], default=0)
+        return [(0, nearest)] if off and off[nearest] <= near else []
 
 
 def _between(upper: Sequence[Baseline], lower: Sequence[Baseline], drawn: Sequence[float]) -> float:
