@@ -52,9 +52,15 @@ def _over_in(
         first, last, below = span_of(part, head, number, corridors)
         if first < last:
             edge = line.bottom if below is None else (line.bottom + below.top) / 2
-            end = edge if below is None else below.middle
+            under = (each.middle for each in head[number + 1 :] if _stands_in(each, first, last, corridors))
+            end = next(under, head[-1].bottom)
             at = (each.at for each in divisions if line.middle < each.at < end and last in each.run(first))
             yield Over(line.middle, first, last, next(at, edge))
+
+
+def _stands_in(line: Baseline, first: int, last: int, corridors: Sequence[Corridor]) -> bool:
+    """Whether a line has text in some of the columns."""
+    return any(first <= columns_of(corridors, part)[0] <= last for part in line.parts)
 
 
 def _drawn_below(
