@@ -71,6 +71,8 @@ def _strip(rows: Sequence[Row], width: float) -> float | None:
     rights = [[each for each in row if each.lefts[0] >= middle] for row in both]
     if min(median(map(_chars, lefts)), median(map(_chars, rights))) < _FEWEST_CHARS:
         return None
+    if max(median(map(_gaps, lefts)), median(map(_gaps, rights))) > 0:
+        return None  # figures in columns of their own
     ends = [row[-1].rights[-1] for row in lefts]
     last = lefts[0][-1]
     full = sum(1 for end in ends if max(ends) - end <= 2 * (last.rights[-1] - last.lefts[-1]))
@@ -79,3 +81,8 @@ def _strip(rows: Sequence[Row], width: float) -> float | None:
 
 def _chars(row: Row) -> int:
     return sum(len(each.text) for each in row)
+
+
+def _gaps(row: Row) -> int:
+    """How many gaps as wide as that between columns a row has."""
+    return sum(1 for before, after in pairwise(row) if after.lefts[0] - before.rights[-1] >= _STRIP)

@@ -16,7 +16,12 @@ _LONG: Final = 12  # characters in the middling part of running text
 
 
 def is_table_between_rules(table: Implied, region: Region) -> bool:
-    """Whether what stands between rules is a table: headings in words, columns that rows agree on."""
+    """Whether what stands between rules is a table: headings in words, columns that rows agree on.
+
+    Two rules around all of it may as well be those under the running head and above the foot of a page.
+    """
+    if not any(region.lines[0].middle < rule.at < region.lines[-1].middle for rule in region.rules):
+        return is_table_alone(table, region)
     columns = len(table.corridors) + 1
     told = [row for row in (table.head, *table.body) if filled(row, table.corridors) > 1]
     if len(told) < 2 or not _heads_in_words(table) or _fields(region) > 0.3:
