@@ -32,8 +32,10 @@ class Joiner:
     def joins(self, paragraph: Sequence[TextLine], below: TextLine) -> bool:
         """Whether `below` goes on with `paragraph`, between which nothing but furniture stands."""
         above = paragraph[-1]
-        if abs(above.em - below.em) > _OTHER_SIZE * max(above.em, below.em) or above.spread or below.spread:
+        if abs(above.em - below.em) > _OTHER_SIZE * max(above.em, below.em) or below.spread:
             return False
+        if above.spread and not (above.text[-1] in "：:" and self._fills(above, below)):
+            return False  # the fields of a form, but for a label whose value did not fit in
         if _is_entry(above.text) or _is_entry(below.text):
             return False
         together = (above.frame.number, above.column) == (below.frame.number, below.column)
@@ -54,6 +56,8 @@ class Joiner:
             return False
         if ends_sentence(above.text) and numbering(below.text):
             return False
+        if was - now >= _INDENT:
+            return True  # its first line set in, also where all first lines of a page are and are taken for the margin
         if now >= _INDENT:
             if abs(now - was) < 0.5 * _INDENT and not first:
                 return True  # a block set in as a whole
@@ -81,7 +85,7 @@ class Joiner:
         """Whether the line stands on the axis of the text, at least `least` em in from both margins."""
         margins = self._setting.of(line)
         off = abs((line.x0 + line.x1) - (margins.left + margins.right)) / 2
-        return off < _OFF_CENTRE * line.em and line.x0 - margins.left > least * line.em
+        return off < _OFF_CENTRE * line.em and min(line.x0 - margins.left, margins.right - line.x1) > least * line.em
 
     def _may_be_title(self, above: TextLine, below: TextLine) -> bool:
         """A line on the axis above a centred one; if it takes the whole width, the one below is set in far."""

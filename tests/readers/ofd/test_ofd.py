@@ -1,5 +1,6 @@
 """OFD is read as the page shows it: characters by their steps, tables by their lines, templates below each page."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from toolkit.readers._ofd_path import polygons
 from toolkit.readers._xml import root_of
 
 REPORTS = Path(__file__).resolve().parents[2] / "reports"
-STEMS = ("heling", "luanjiang", "linzhou", "jindu", "yuquan", "zewan", "weitang", "lanping")
+STEMS = sorted({path.name.split("-")[0] for path in REPORTS.glob("*.truth.json")})
 GRID = [line(20, y, 120, y) for y in (40, 50, 60)] + [line(x, 40, x, 60) for x in (20, 70, 120)]
 CELLS = [text(22, 42, "项目"), text(72, 42, "完成率"), text(22, 52, "水厂改造"), text(72, 52, "98.50%")]
 TABLE = "项目\t完成率\n水厂改造\t98.50%"
@@ -163,6 +164,27 @@ def test_shorthand_of_paths() -> None:
     assert polygons("M 0 0 L 4 0 L 4 3 C M 9 9 L 8 9", unit)[0][0] == [(0, 0), (4, 0), (4, 3), (0, 0)]
     assert polygons("M 0 0 B 1 1 2 2 3 3 Q 1 1 2 2 M 5 5 L 6 5", unit) == ([[(5.0, 5.0), (6.0, 5.0)]], 1)
     assert polygons("L L L x y z M 1", unit) == ([], 0)
+
+
+FIELD = "填报单位（盖章）：槐台县水务局      填报日期：2024年3月18日      自评得分：96.3  自评等级：优"
+LONG = "（一）个别标段推进不够平衡，水厂二期工程、泵站迁建工程受征地拆迁和设计变更的影响都比较大。"
+NEARLY_FULL = "（三）资产调拨不够及时。对撤并学校的桌椅等资产都要集中登记，一个月内调完。"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param(["一、问题", LONG, "二、打算", "每月通报一次。", "三、其他", "无。"], id="one second line"),
+        pytest.param(["一、问题", NEARLY_FULL, "（四）家长反映较多。" + LONG[3:]], id="items near the axis"),
+        pytest.param([FIELD, "一、情况", "无。"], id="label at the end of a full line"),
+    ],
+)
+def test_paragraphs_with_first_lines_set_in_are_whole(paragraphs: list[str]) -> None:
+    source = read("\n\n".join(["水务局自评表", *paragraphs]).encode(), "a.md")
+    of_pages = shown(read(ofd(source), "a.ofd"))
+    assert [re.sub(r"\s+", "", text) for text in of_pages] == [
+        re.sub(r"\s+", "", text) for text in ("水务局自评表", *paragraphs)
+    ]
 
 
 @pytest.mark.parametrize("stem", STEMS)
