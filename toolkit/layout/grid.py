@@ -164,7 +164,7 @@ def _connected(across: list[Ruling], down: list[Ruling]) -> list[tuple[list[Ruli
 
 def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
     """The grid of lines that meet; None where they enclose nothing."""
-    xs, ys = _divisions(down, across), _divisions(across, down)
+    xs, ys = _divisions(down, across, True), _divisions(across, down, False)
     if len(xs) < 2 or len(ys) < 2:
         return None
     tops, sides = _borders(across, ys, xs), _borders(down, xs, ys)
@@ -184,10 +184,11 @@ def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
     return Grid(tuple(xs), tuple(ys), cells, open_top, open_bottom, ruled)
 
 
-def _divisions(lines: list[Ruling], crossing: list[Ruling]) -> list[float]:
-    """Where `lines` divide the grid; an open side lies where both outermost crossing lines end beyond the last one.
+def _divisions(lines: list[Ruling], crossing: list[Ruling], across: bool) -> list[float]:
+    """Where `lines` divide the grid; an open side lies where crossing lines end together beyond the last one.
 
-    Others that run on alone are a fault of the producer's.
+    Both outermost are among them; where they run `across` (open left or right), one or half of all are enough, as a
+    page end leaves the rest short. Others that run on alone are a fault of the producer's.
     """
     places = sorted({line.at for line in lines})
     divisions = [places[0]]
@@ -195,21 +196,21 @@ def _divisions(lines: list[Ruling], crossing: list[Ruling]) -> list[float]:
         if place - divisions[-1] > _SNAP:
             divisions.append(place)
     start, end = min(line.start for line in crossing), max(line.end for line in crossing)
-    if start < divisions[0] - _SHORTEST and _are_side(
-        [line for line in crossing if line.start - start <= _REACH], crossing
-    ):
+    starting = [line.at for line in crossing if line.start - start <= _REACH]
+    ending = [line.at for line in crossing if end - line.end <= _REACH]
+    if start < divisions[0] - _SHORTEST and _are_side(starting, crossing, across):
         divisions.insert(0, start)
-    if end > divisions[-1] + _SHORTEST and _are_side([line for line in crossing if end - line.end <= _REACH], crossing):
+    if end > divisions[-1] + _SHORTEST and _are_side(ending, crossing, across):
         divisions.append(end)
     return divisions
 
 
-def _are_side(lines: Sequence[Ruling], crossing: Sequence[Ruling]) -> bool:
-    """Whether lines that end beyond all others show an open side of the grid."""
-    places, all_places = [line.at for line in lines], [line.at for line in crossing]
-    first, last = min(all_places), max(all_places)
-    outermost = min(places) - first <= _REACH or last - max(places) <= _REACH
-    return max(places) - min(places) >= _SHORTEST and (outermost or 2 * len(lines) >= len(crossing))
+def _are_side(places: Sequence[float], crossing: Sequence[Ruling], across: bool) -> bool:
+    """Whether the lines at these places, which end beyond all others, show an open side of the grid."""
+    first, last = min(line.at for line in crossing), max(line.at for line in crossing)
+    outermost = min(places) - first <= _REACH, last - max(places) <= _REACH
+    enough = any(outermost) or 2 * len(places) >= len(crossing) if across else all(outermost)
+    return max(places) - min(places) >= _SHORTEST and enough
 
 
 def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]) -> list[Bits]:
