@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from toolkit.layout.cells import is_full
 from toolkit.layout.lines import continues
 from toolkit.layout.pieces import Piece, PieceCell
+from toolkit.layout.wording import is_cut_figure
 
 Pair: TypeAlias = tuple[PieceCell, PieceCell]
 """A cell above the page end and the one below it in the same columns."""
@@ -222,9 +223,10 @@ def _pairs(above: Piece, below: Piece) -> list[Pair]:
 def _is_rest_of_row(above: Piece, below: Piece, pairs: Sequence[Pair]) -> bool:
     """Whether the first row below is what the page end cut off the last row above.
 
-    Group cells aside, text below then goes on with text above that reaches the page end; either a cell that has text
-    above is empty below, or the page end left all borders open, or every cell was broken at a full line. Where the
-    first cell is empty below, one text that surely goes on is enough beside full lines.
+    Group cells aside, text below then goes on with text above that reaches the page end (or, where that left all
+    borders open, was broken at a full line); either a cell that has text above is empty below, or the page end left all
+    borders open, or every cell was broken at a full line. Where the first cell is empty below, one text that surely
+    goes on is enough beside full lines.
     """
     if len(pairs) < len(below.row(0)):
         return False
@@ -235,13 +237,17 @@ def _is_rest_of_row(above: Piece, below: Piece, pairs: Sequence[Pair]) -> bool:
         return all(silent) and bool(silent)  # the row was cut below its last line
     if not any(upper.lines for upper, _ in told):  # only the row's number had room above
         return silent[0] and bool(_NUMBER.fullmatch(own[0][0].text))
-    if not all(upper.lines and _reaches_end(upper, above) for upper, _ in told):
+    cut_open = len(above.open_bottom) == above.columns
+    if not all(
+        upper.lines and (_reaches_end(upper, above) or (cut_open and _is_broken_at_full_line(upper, cell)))
+        for upper, cell in told
+    ):
         return False
     flowing = [_flows(upper, cell) for upper, cell in told]
     if all(flowing):
-        cut_open = len(above.open_bottom) == above.columns
         return any(silent) or cut_open or all(_is_broken_at_full_line(upper, cell) for upper, cell in told)
-    if not silent[0] or any(_NUMBER.fullmatch(cell.text) for _, cell in told):
+    whole = [cell for upper, cell in told if _NUMBER.fullmatch(cell.text) and not is_cut_figure(upper.lines[-1].text)]
+    if not silent[0] or whole:
         return False
     full = all(is_full(upper.lines[-1], cell.lines[0], upper.width) for upper, cell in told)
     return (any(flowing) and full) or all(len(upper.lines) > 1 for upper, _ in told)
