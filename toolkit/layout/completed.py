@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from toolkit.layout.grid import Grid
-from toolkit.layout.implied import Implied, Region, implied
+from toolkit.layout.implied import Implied, implied
 from toolkit.layout.judgement import figure_columns, filled, is_table_between_rules
 from toolkit.layout.page import Frame, Ruling, Stretch
 from toolkit.layout.parts import baseline_of
+from toolkit.layout.region import Region
 from toolkit.layout.regions import BESIDE_RULES
 from toolkit.layout.textlines import TextLine, rows_of
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from toolkit.layout.corridors import Corridor, columns_of
 from toolkit.layout.grid import Grid
-from toolkit.layout.implied import Region, implied
+from toolkit.layout.implied import implied
 from toolkit.layout.page import Frame, Ruling
 from toolkit.layout.parts import Baseline, baseline_of, part_at
+from toolkit.layout.region import Region
 from toolkit.layout.regions import NARROWEST, TALLEST_GAP, is_rest, through_some
 from toolkit.layout.textlines import Row
 from toolkit.layout.wording import is_figure, is_form_label

@@ -15,62 +15,17 @@ from toolkit.layout.grid import Grid, grids_of
 from toolkit.layout.groups import Extent, merged_labels
 from toolkit.layout.headings import Over, headings_over
 from toolkit.layout.page import Ruling
-from toolkit.layout.parts import Baseline, Part, cut_at, finer, meetings, part_at, size_of
+from toolkit.layout.parts import Baseline, Part, finer, part_at
+from toolkit.layout.region import Region
 from toolkit.layout.rowbreaks import row_groups
+from toolkit.layout.touching import cut_where_cells_meet
 from toolkit.layout.wording import is_figure
 
 _SURROUND: Final = 2.0  # points from the text to the edge of a table without rulings
-_DEEPEST_HEAD: Final = 5  # lines of headings where no ruling ends them
 _SURE: Final = 0.9  # em: a blank between a number and its unit is narrower
-_TOUCHING: Final = 0.2  # em: cells that meet do so in one place
 _FEWEST_SLABS: Final = 3  # between rulings of a body that has one for each row
 _SINGLE: Final = 0.75  # of them show a single row
 _NEAR: Final = 0.6  # em: a label's centre lies so near that of its columns
-_MEETING: Final = 0.3  # of the lines: in so many they may
-
-
-@dataclass(eq=False)
-class Region:
-    """Where a table may stand: its lines, and the rulings through it from top to bottom, all of one width.
-
-    `least`: the narrowest corridor, em. `sides`: drawn rulings between columns, from left to right. `known`: its
-    corridors and how many lines are headings, where it goes on with a table of the page before. `inner`: rulings
-    through some of its columns.
-    """
-
-    lines: list[Baseline]
-    rules: list[Ruling]
-    least: float
-    sides: Sequence[float] = ()
-    known: tuple[list[Corridor], int] | None = None
-    inner: Sequence[Ruling] = ()
-
-    @property
-    def em(self) -> float:
-        """Size of its print, points."""
-        return size_of(self.lines)
-
-    @property
-    def ends(self) -> list[float]:
-        """Where rulings through some of its columns begin or end."""
-        return [end for rule in self.inner for end in (rule.start, rule.end)]
-
-    def split(self) -> tuple[list[Baseline], list[Baseline]]:
-        """(lines of headings, lines of the body)."""
-        if self.known is not None:
-            return self.lines[: self.known[1]], self.lines[self.known[1] :]
-        first, last = self.lines[0].middle, self.lines[-1].middle
-        ends = [rule.at for rule in self.rules if first < rule.at < last]
-        if ends:
-            above = [line for line in self.lines if line.middle < ends[0]]
-            return above, self.lines[len(above) :]
-        head = 0
-        while head < min(_DEEPEST_HEAD, len(self.lines) - 1) and not any(
-            is_figure(part.text) for part in self.lines[head].parts
-        ):
-            head += 1
-        head = max(1, head)
-        return self.lines[:head], self.lines[head:]
 
 
 @dataclass(eq=False)
@@ -85,7 +40,7 @@ class Implied:
 
 def implied(region: Region) -> Implied | None:
     """The table that a region would be; None where nothing parts it into columns. Whether it is one, others judge."""
-    _cut_where_cells_meet(region)
+    cut_where_cells_meet(region)
     _part_at_narrow_corridors(region)
     corridors, head, body = _columns(region)
     if not corridors or not body:
@@ -135,44 +90,6 @@ def _part_at_narrow_corridors(region: Region) -> None:
         if right - left < _SURE * region.em:
             for line in region.lines:
                 part_at(line, left, right)
-
-
-def _cut_where_cells_meet(region: Region) -> None:
-    """Cut parts, in place, where a figure fills its cell up to the word in the next: no other line runs on there."""
-    near = _TOUCHING * region.em
-    places = sorted(place for line in region.lines for part in line.parts for place in meetings(part))
-    for left, right in _gathered(places, near):
-        met = [
-            (line, part)
-            for line in region.lines
-            for part in line.parts
-            if part.x0 < left - near and right + near < part.x1
-        ]
-        halves = [cut_at(part, left - near, right + near) for _, part in met]
-        if all(halves) and (len(met) <= _MEETING * len(region.lines) or _is_headed_apart(region, left, right)):
-            for (line, part), two in zip(met, halves, strict=True):
-                number = line.parts.index(part)
-                line.parts[number : number + 1] = two or ()
-
-
-def _gathered(places: Sequence[float], near: float) -> list[tuple[float, float]]:
-    """First and last of the places that lie near one another."""
-    found: list[tuple[float, float]] = []
-    for place in places:
-        if found and place - found[-1][1] <= 2 * near:
-            found[-1] = found[-1][0], place
-        else:
-            found.append((place, place))
-    return found
-
-
-def _is_headed_apart(region: Region, left: float, right: float) -> bool:
-    """Whether text on both sides of a place stands below headings of its own; the unit after a number does not."""
-    near = _TOUCHING * region.em
-    head, body = region.split()
-    there = [part for part in _parts(body) if part.x0 < right + near and left - near < part.x1]
-    low, high = min((part.x0 for part in there), default=left), max((part.x1 for part in there), default=right)
-    return any(low < each.x1 <= left for each in _parts(head)) and any(right <= each.x0 < high for each in _parts(head))
 
 
 def _parted(lines: Sequence[Baseline], corridors: Sequence[Corridor]) -> tuple[list[Baseline], list[Baseline]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from toolkit.layout.corridors import Corridor, columns_of
-from toolkit.layout.implied import Implied, Region
+from toolkit.layout.implied import Implied
 from toolkit.layout.parts import Baseline
+from toolkit.layout.region import Region
 from toolkit.layout.wording import is_figure, is_form_label
 
 _LONG: Final = 12  # characters in the middling part of running text

@@ -83,14 +83,14 @@ def parts_of(content: PageContent, before: PageParts | None = None) -> PageParts
     parts.stretches = stretches
     rows = rows_of(stretches, content.frame)
     unfinished = before.unfinished() if before is not None and before.frame.width == content.frame.width else None
-    for headed in (True, False):
-        rest = _rest(unfinished, rows, _free(content, parts.pieces), parts, headed)
-        if rest is not None:
-            rows, unfinished = _add(parts, *rest, rows, False), None
-        for found in (
-            unruled_tables(rows, _free(content, parts.pieces), content.shadings, content.frame) if headed else ()
-        ):
-            rows = _add(parts, found.grid, found.rows, rows, found.firm)
+    rest = _rest(unfinished, rows, content, parts, headed=True)
+    if rest is not None:
+        rows = _add(parts, *rest, rows, False)
+    for found in unruled_tables(rows, _free(content, parts.pieces), content.shadings, content.frame):
+        rows = _add(parts, found.grid, found.rows, rows, found.firm)
+    rest = _rest(unfinished, rows, content, parts, headed=False) if rest is None else None
+    if rest is not None:
+        rows = _add(parts, *rest, rows, False)
     parts.pieces.sort(key=lambda piece: (round(piece.top), piece.xs[0]))
     placed = in_reading_order(rows, content.frame.width)
     parts.lines = [line_of(row, content.frame, column) for row, column in placed]
@@ -114,13 +114,14 @@ def piece_in(grid: Grid, stretches: Iterable[Stretch], frame: Frame) -> tuple[Pi
 
 
 def _rest(
-    unfinished: Unfinished | None, rows: Sequence[Row], rules: Sequence[Ruling], parts: PageParts, headed: bool
+    unfinished: Unfinished | None, rows: Sequence[Row], content: PageContent, parts: PageParts, headed: bool
 ) -> tuple[Grid, list[Row]] | None:
     """What goes on with a table of the page before, above all tables of this one; only a repeated head, if `headed`."""
     if unfinished is None:
         return None
     top = min((piece.top for piece in parts.pieces), default=inf)
-    return rest_of(unfinished, [row for row in rows if row[0].bottom < top], joined(rules), parts.frame, headed)
+    drawn = joined(_free(content, parts.pieces))
+    return rest_of(unfinished, [row for row in rows if row[0].bottom < top], drawn, parts.frame, headed)
 
 
 def _free(content: PageContent, pieces: Sequence[Piece]) -> list[Ruling]:

@@ -7,9 +7,9 @@ from typing import Final
 
 from toolkit.layout.corridors import Corridor, bridged, columns_of, corridors_of
 from toolkit.layout.grid import joined
-from toolkit.layout.implied import Region
 from toolkit.layout.page import Frame, Ruling
 from toolkit.layout.parts import Baseline, Part, baseline_of, within
+from toolkit.layout.region import Region
 from toolkit.layout.rowbreaks import goes_on
 from toolkit.layout.textlines import Row
 from toolkit.layout.wording import is_caption

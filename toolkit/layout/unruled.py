@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from toolkit.layout.corridors import columns_of
 from toolkit.layout.grid import Grid, joined
 from toolkit.layout.headings import belongs_above
-from toolkit.layout.implied import Implied, Region, implied
+from toolkit.layout.implied import Implied, implied
 from toolkit.layout.judgement import is_table_alone, is_table_between_rules, may_go_on
 from toolkit.layout.page import Frame, Ruling
 from toolkit.layout.parts import Baseline, baseline_of, within, without
+from toolkit.layout.region import Region
 from toolkit.layout.regions import ALONE, MOST_BELOW, TALLEST_GAP, aligned, at_the_end, between_rules, rule_groups
 from toolkit.layout.textlines import Row
 from toolkit.model.document import Box

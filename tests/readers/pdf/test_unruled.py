@@ -161,6 +161,46 @@ def test_label_in_the_middle_of_its_rows_spans_them(options: ReadOptions) -> Non
     assert [row[0] for row in table] == ["Group", "Works", ".", ".", "Services", "."]
 
 
+def test_rules_beside_a_label_show_its_rows(options: ReadOptions) -> None:
+    """They tell of groups that neither the place of their labels nor their number would."""
+    page = rules(set_rows(Page(), TABLE, xs=[x + 70 for x in XS]), 714, 695, 659, 605, right=600)
+    page = rules(page, 677, 641, 623, left=125, right=600).text(60, 700, "Group").text(60, 682, "Works")
+    page.text(60, 628, "Services")
+    (table,) = tables(read(options, page))
+    assert [row[0] for row in table] == ["Group", "Works", ".", "Services", ".", "."]
+    assert [row[1:] for row in table] == TABLE
+
+
+def test_line_under_a_heading_shows_its_columns(options: ReadOptions) -> None:
+    page = rules(
+        set_rows(Page(), [["Task", "Unit", "", "", "Share"], ["", "", "Planned", "Done", ""], *ROWS]), 714, 677
+    )
+    page = rules(page.text(280, 700, "Amounts"), 693, left=275, right=440)
+    assert tables(read(options, rules(page, 585)))[0][:2] == [
+        ["Task", "Unit", "Amounts", ".", "Share"],
+        [".", ".", "Planned", "Done", "."],
+    ]
+
+
+def test_row_cut_by_the_page_end_is_one(options: ReadOptions) -> None:
+    first = set_rows(Page(), [HEAD, *long_rows(1, 40), ["Dredging of both the", *ROWS[0][1:]]], top=780)
+    second = set_rows(Page(), [["Pipes"]], top=780)
+    set_rows(second, long_rows(41, 44), top=760)
+    (table,) = tables(read(options, first, second))
+    assert table[40] == ["Dredging of both the Pipes", *ROWS[0][1:]]
+    assert len(table) == 44
+
+
+def test_sides_left_open_are_closed_though_a_page_end_cuts_a_group(options: ReadOptions) -> None:
+    page = rules(set_rows(Page(), TABLE, xs=[x + 70 for x in XS]), 714, 695, right=600)
+    page = rules(page, 677, 659, 641, 623, 605, left=125, right=600).text(60, 700, "Group")
+    for x in (125, 265, 345, 435, 525):
+        page.line(x, 714, x, 605)
+    (table,) = tables(read(options, page))
+    assert [row[0] for row in table] == ["Group", "", ".", ".", ".", "."]
+    assert [row[1:] for row in table] == TABLE
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_tables_side_by_side_are_two(options: ReadOptions, ruled: bool) -> None:
     names = [["No", "Name", "Score"], *([str(n), f"name {n}", f"9{n}.5"] for n in range(1, 9))]
