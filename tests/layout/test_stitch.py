@@ -99,6 +99,28 @@ def test_group_whose_name_stands_on_the_later_page_is_one_group() -> None:
     assert [(cell.text, cell.row_span) for cell in above.cells if cell.column == 0] == [("产出", 4)]
 
 
+def test_name_that_the_page_end_tears_is_one_group() -> None:
+    rows: list[list[str | None]] = [
+        ["社会效益指标", "甲", "1"],
+        ["经济效益指标", "乙", "2"],
+        ["生态环境方面效益指", "丙", "3"],
+    ]
+    whole = at_foot(1, rows)
+    append(whole, piece(2, [["标", "丁", "4"]]))
+    assert texts(whole)[2:] == [["生态环境方面效益指标", "丙", "3"], ["", "丁", "4"]]
+
+
+def test_next_name_after_a_full_one_is_a_group_of_its_own() -> None:
+    rows: list[list[str | None]] = [
+        ["社会效益指标", "甲", "1"],
+        ["经济效益指标", "乙", "2"],
+        ["生态环境效益的指标", "丙", "3"],
+    ]
+    whole = at_foot(1, rows)
+    append(whole, piece(2, [["可持续影响指标", "丁", "4"]]))
+    assert [row[0] for row in texts(whole)[2:]] == ["生态环境效益的指标", "可持续影响指标"]
+
+
 def test_next_group_is_a_group_of_its_own() -> None:
     above = at_foot(1, [["产出", "甲", "1"], [None, "乙", "2"]])
     append(above, piece(2, [["效果", "丙", "3"], [None, "丁", "4"]]))

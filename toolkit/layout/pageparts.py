@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from toolkit.layout.columns import in_reading_order
 from toolkit.layout.completed import completed, may_be_unparted
 from toolkit.layout.continued import Unfinished, rest_of
+from toolkit.layout.crossed import whole_labels
 from toolkit.layout.distribution import distribute
 from toolkit.layout.grid import Grid, grids_of, joined
 from toolkit.layout.page import Frame, PageContent, Ruling, Stretch
@@ -76,7 +77,7 @@ def parts_of(content: PageContent, before: PageParts | None = None) -> PageParts
             parts.pieces.append(piece)
             stretches = [*outside, *beyond]
         elif sum(1 for cell in lines if cell) >= _FEWEST_FILLED:
-            parts.pieces += told_apart(piece_of(grid, lines, content.frame))
+            parts.pieces += told_apart(whole_labels(piece_of(grid, lines, content.frame)))
             stretches = outside
         else:
             parts.frames.append(grid)

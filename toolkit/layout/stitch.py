@@ -6,6 +6,7 @@ between them is for the caller to see.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
@@ -290,9 +291,19 @@ def _is_group(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> 
     """Whether two cells at the left, closed at the page end, are one: its name stands in one of them or in both."""
     spans = upper.row_span > 1 or cell.row_span > 1
     if upper.lines and cell.lines:
-        return spans and upper.text == cell.text and not _NUMBER.fullmatch(cell.text)
+        same = spans and upper.text == cell.text and not _NUMBER.fullmatch(cell.text)
+        return same or _is_torn(above, below, upper, cell)
     if not upper.lines and not cell.lines:
         return spans
     return spans or any(
         other.column == cell.column and other.row_span > 1 for piece in (above, below) for other in piece.cells
     )
+
+
+def _is_torn(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> bool:
+    """Whether a name was broken at the page end: it then flows on, to the character that ends the other names, as
+    生态效益指标 does beside 社会效益指标."""
+    cells = (other for piece in (above, below) for other in piece.cells if other.column == cell.column and other.lines)
+    ends = Counter(other.text[-1] for other in cells if other is not upper and other is not cell)
+    end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
+    return count > 1 and upper.text[-1] != end == cell.text[-1] and _flows(upper, cell)

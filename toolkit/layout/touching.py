@@ -1,4 +1,4 @@
-"""Parts of lines that are two cells which touch → the two: a figure and, right after it, the word of the next column."""
+"""Parts of lines that are two touching cells → the two: a figure and, right after it, the word of the next column."""
 
 from collections.abc import Sequence
 from typing import Final
