@@ -304,6 +304,7 @@ def _is_torn(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> b
     """Whether a name was broken at the page end: it then flows on, to the character that ends the other names, as
     生态效益指标 does beside 社会效益指标."""
     cells = (other for piece in (above, below) for other in piece.cells if other.column == cell.column and other.lines)
-    ends = Counter(other.text[-1] for other in cells if other is not upper and other is not cell)
+    texts = [other.text for other in cells if other is not upper and other is not cell]
+    ends = Counter(text[-1] for text in texts if text[-1].isalpha())
     end, count = max(ends.items(), key=lambda item: item[1], default=("", 0))
     return count > 1 and upper.text[-1] != end == cell.text[-1] and _flows(upper, cell)
