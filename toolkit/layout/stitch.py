@@ -302,7 +302,7 @@ def _is_group(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> 
 
 def _is_torn(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> bool:
     """Whether a name was broken at the page end: it then flows on, to the character that ends the other names, as
-    生态效益指标 does beside 社会效益指标."""
+    生态保护工程 does beside 道路改造工程."""
     cells = (other for piece in (above, below) for other in piece.cells if other.column == cell.column and other.lines)
     texts = [other.text for other in cells if other is not upper and other is not cell]
     ends = Counter(text[-1] for text in texts if text[-1].isalpha())
