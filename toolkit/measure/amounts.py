@@ -93,6 +93,8 @@ def _behind(text: str, amount: Amount, word: str) -> Amount:
     if half is not None:
         return _plus(amount, half.end(), times(amount.unit.factor, Decimal("0.5")), decimals=1)
     more = _MORE_BEHIND.match(text, amount.end)
+    if more is not None and word == "个" and text.startswith("百分点", more.end()):  # 3个多百分点
+        return replace(amount, end=more.end() + 3, more=True, unit=units.combine("", "个百分点"))
     return amount if more is None else replace(amount, end=more.end(), more=True)
 
 

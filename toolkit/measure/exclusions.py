@@ -50,6 +50,8 @@ _TORN = re.compile(r"[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])")
 _TIMES_SIGN = re.compile(
     r"(?![0-9.]+\s?[×xX*]\s?10\s?\^)[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?"
 )
+# [90,100], (80,90]: two ends of a band, not thousands; round brackets on both sides may hold a number
+_BAND = re.compile(r"(?=\[|[(][^\])]{1,30}\])[\[(]\s?[0-9]+(?:\.[0-9]+)?\s?[,，]\s?[0-9]+(?:\.[0-9]+)?\s?[\])]")
 _SHARED_OUT = re.compile(r"[0-9.]+(?:\s?:\s?[0-9.]+){2,8}")  # 3:2:1
 _SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9]))){1,40}")
 _NOMINAL = re.compile(
@@ -116,6 +118,8 @@ def _by_context(text: str, start: int, behind: str, *, arabic: bool) -> int | No
         return _end(_CODE, text, start)
     if behind[-1:] and behind[-1] in "\u3014[﹝【(" and (found := _DOCUMENT.match(text, start - 1)):
         return found.end() if found[0].endswith("号") or behind[-1] in "\u3014﹝【[" else None
+    if behind[-1:] in {"[", "("} and (band := _BAND.match(text, start - 1)):
+        return band.end()
     if behind[-2:] == "- " and (page := _PAGE.match(text, start)):
         return page.end()
     for pattern in (_PHONE, _SHORT_YEAR, _DOCUMENT_LOOSE, _SEASON, _TORN):

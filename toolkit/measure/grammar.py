@@ -20,9 +20,10 @@ _WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
 _KEPT = str.maketrans({"，": "\ue000", "—": "\ue001", "―": "\ue001", "\t": "\ue002"})
 _RESTORED = str.maketrans({"\ue000": "，", "\ue001": "—", "\ue002": "┃", "\r": "\n"})
 _WIDE_DIGITS = re.compile("(?<=[０-９]{1})，(?=[０-９]{3}(?![０-９]))")
-_MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比])\s?-$")
+_MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比]|元\)|\(%\))\s?-$")
 _NEGATIVE = re.compile(r"(?P<mark>[负負]|零下)\s?$")
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
+_CURRENCY_AHEAD = re.compile(r"(?P<word>港币|港元|美元|美金|美圆|欧元|日元|英镑|澳元|USD|HKD|EUR)\s?$")
 _UNIT_AHEAD = re.compile(
     r"\((?:单位:?)?(?P<unit>[^()\s\d]{1,10})\)\s?:?\s{0,3}$|单位:\s?(?P<head>[^()\s\d:]{1,6})[)\s]\s{0,3}$"
 )
@@ -134,27 +135,39 @@ def _number(text: str, start: int, floor: int, *, alone: bool) -> _Found | None:
 
 
 def _fronted(text: str, amount: Amount, floor: int) -> Amount:
-    """With the minus sign or 负 in front, and the unit printed in front (¥50, （万元）387)."""
+    """With the minus sign, 负 or ± in front, then the unit printed there."""
     low = max(floor, amount.start - 24)
     ahead = text[low : amount.start]
     negative = _NEGATIVE.search(ahead) or _MINUS.search(text[max(0, amount.start - 4) : amount.start])
-    if negative is not None and not ahead.rstrip():
-        negative = None
-    if negative is None and ahead.rstrip()[-1:] == "±":
-        mark = low + ahead.rfind("±")
-        return replace(amount, start=mark, low=amount.low.copy_negate(), closed=True)
-    if negative is not None:
-        mark = max(ahead.rfind(sign) for sign in ("-", "负", "負", "零下"))
-        amount = replace(amount, start=low + mark, low=amount.low.copy_negate(), high=amount.high.copy_negate())
+    if negative is None or not ahead.rstrip():
+        if ahead.rstrip()[-1:] != "±":
+            return _unit_ahead(text, amount, floor)
+        return replace(amount, start=low + ahead.rfind("±"), low=amount.low.copy_negate(), closed=True)
+    mark = max(ahead.rfind(sign) for sign in ("-", "负", "負", "零下"))
+    amount = replace(amount, start=low + mark, low=amount.low.copy_negate(), high=amount.high.copy_negate())
+    return _unit_ahead(text, amount, floor)
+
+
+def _unit_ahead(text: str, amount: Amount, floor: int) -> Amount:
+    """With the unit printed in front: ¥50, 港币20万元, （万元）387, （%）≥95."""
+    low = max(floor, amount.start - 24)
+    ahead = text[low : amount.start]
+    word = _CURRENCY_AHEAD.search(ahead) if amount.unit.base in {None, "元"} else None
+    if word is not None:
+        unit = replace(amount.unit, base=units.currency(word["word"]))
+        return replace(amount, start=low + word.start(), unit=unit)
     if amount.unit.base is not None:
         return amount
     sign = ahead.rstrip()[-1:]
-    if sign in _CURRENCY and negative is None:
-        whole = units.combine(amount.unit.printed, _CURRENCY[sign])
-        return replace(amount, start=low + ahead.rfind(sign), unit=whole)
+    if sign in _CURRENCY:
+        start = low + ahead.rfind(sign)
+        whole = replace(amount, start=start, unit=units.combine(amount.unit.printed, _CURRENCY[sign]))
+        if _MINUS.search(text[max(0, start - 4) : start]) is None:
+            return whole
+        return replace(whole, start=start - 1, low=whole.low.copy_negate(), high=whole.high.copy_negate())  # -¥50
     head = _UNIT_AHEAD.search(ahead)
     if head is None and (operator := operators.before(text, amount.start, floor)) is not None:
-        head = _UNIT_AHEAD.search(text[max(floor, operator.start - 24) : operator.start])  # （%）≥95
+        head = _UNIT_AHEAD.search(text[max(floor, operator.start - 24) : operator.start])
     return amount if head is None else _headed(amount, head["unit"] or head["head"])
 
 

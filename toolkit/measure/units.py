@@ -62,7 +62,9 @@ def _spaced(word: str) -> str:
 
 
 _PER = re.compile(r"\s?[/·]\s?[(]?每?")
-_BELOW = re.compile("学期|社区|人|年|月|日|天|班|校|家|村|镇|乡|县|园|生|师|床")
+_BELOW = re.compile(
+    "[十百千万亿]{1,2}(?:人次|平方米|公里|元|人|户|吨|辆)|学期|社区|人|年|月|日|天|班|校|家|村|镇|乡|县|园|生|师|床"
+)
 _MOST_BELOW = 3
 _OPENED = re.compile(r"\(\s?(?P<scale>[十百千万亿]{0,2})")
 _CLOSED = re.compile(r"\s?\)")
@@ -150,6 +152,11 @@ def known(printed: str) -> bool:
 def counter(base: str | None) -> bool:
     """Whether a base unit counts things (家, 人次), so that two such units may be compared."""
     return base in _COUNTED
+
+
+def currency(word: str) -> str | None:
+    """The unit of a foreign currency by any of its names (港币 → 港元); None for anything else."""
+    return tables.FOREIGN.get(word)
 
 
 def money(base: str | None) -> bool:
