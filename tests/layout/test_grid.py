@@ -102,6 +102,14 @@ def test_open_sides_show_where_rules_end_together() -> None:
     assert found[0].open_bottom == {0}
 
 
+def test_one_rule_between_rows_shows_an_open_side() -> None:
+    """As on a page in whose middle one group ends and the next begins."""
+    rules = lines((0, 50, 150), (20, 50, 150), (40, 0, 150), (60, 50, 150), (80, 50, 150))
+    assert [each.xs for each in grids_of(rules, lines((50, 0, 80), (100, 0, 80)))] == [(0, 50, 100, 150)]
+    above = lines((0, 0, 150), (20, 50, 150), (40, 50, 150))
+    assert [each.xs for each in grids_of(above, lines((50, 0, 40), (100, 0, 40)))] == [(50, 100, 150)]
+
+
 def test_grid_within_a_cell_belongs_to_the_cell() -> None:
     outer = [(0, 0, 300), (100, 0, 300), (200, 0, 300)], [(0, 0, 200), (150, 0, 200), (300, 0, 200)]
     inner = [(20, 20, 120), (40, 20, 120), (60, 20, 120)], [(20, 20, 60), (70, 20, 60), (120, 20, 60)]

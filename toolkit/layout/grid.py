@@ -187,8 +187,8 @@ def _grid(across: list[Ruling], down: list[Ruling]) -> Grid | None:
 def _divisions(lines: list[Ruling], crossing: list[Ruling], across: bool) -> list[float]:
     """Where `lines` divide the grid; an open side lies where crossing lines end together beyond the last one.
 
-    Both outermost are among them; where they run `across` (open left or right), any two are enough, as page ends leave
-    the rest short. Others that run on alone are a fault of the producer's.
+    Both outermost are among them; where they run `across` (open left or right), any two or one between rows are enough,
+    as page ends leave the rest short. Others that run on alone are a fault of the producer's.
     """
     places = sorted({line.at for line in lines})
     divisions = [places[0]]
@@ -208,8 +208,10 @@ def _divisions(lines: list[Ruling], crossing: list[Ruling], across: bool) -> lis
 def _are_side(places: Sequence[float], crossing: Sequence[Ruling], across: bool) -> bool:
     """Whether the lines at these places, which end beyond all others, show an open side of the grid."""
     first, last = min(line.at for line in crossing), max(line.at for line in crossing)
-    outermost = min(places) - first <= _REACH and last - max(places) <= _REACH
-    return max(places) - min(places) >= _SHORTEST and (across or outermost)
+    outermost = min(places) - first <= _REACH, last - max(places) <= _REACH
+    if across:
+        return max(places) - min(places) >= _SHORTEST or not any(outermost)
+    return all(outermost) and last - first >= _SHORTEST
 
 
 def _borders(lines: list[Ruling], along: Sequence[float], sides: Sequence[float]) -> list[Bits]:
