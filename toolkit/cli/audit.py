@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from toolkit.model.result import Result
 
 _LEVELS = ("error", "warning", "notice", "never")
-EPILOG = "输出格式：table（默认）、json、jsonl、csv（每个疑点一行）、xlsx（复核底稿）、md。"
+EPILOG = """输出格式：table（默认）、json、jsonl、csv（每个疑点一行）、xlsx（复核底稿）、md。
+--assume 表格：一行一个指标，表头 指标,目标值,完成值,分值,得分,备注，留空的格不改；重名时写 一级指标/名称 或编号。"""
 
 
 def run(
@@ -26,6 +27,7 @@ def run(
     fail_on: options.FailOn = "error",
     standard: options.StandardName = "",
     settings: options.SettingsFile = "",
+    assume: options.Assume = "",
     select: options.Select = [],  # noqa: B006
     ignore: options.Ignore = [],  # noqa: B006
     entity: options.Entity = "",
@@ -50,6 +52,7 @@ def run(
     request = options.build_request(
         backend=backend, password=password, pages=pages, entity=entity, year=year, kind=kind,
         standard=standard, settings=settings, select=select, ignore=ignore,
+        assume=options.assumptions(assume),
         limits=options.limits(time_limit, memory_limit, no_isolation),
     )  # fmt: skip
     book = choose_ledger(ledger, gathered.paths)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from time import perf_counter
 
+from toolkit.audit.fragility import fragility
 from toolkit.audit.place import place
 from toolkit.cli.console import Screen
 from toolkit.cli.wrap import padded
 from toolkit.export import Item
 from toolkit.export._findings import cases, rule_title
-from toolkit.export._overview import coverage, scores, title
+from toolkit.export._overview import coverage, fragility_words, scores, title
 from toolkit.model.case import Case, Dossier
 from toolkit.model.finding import Finding, Severity
 from toolkit.model.result import Refusal
@@ -57,6 +58,9 @@ def _part(part: Dossier, screen: Screen, everything: bool, spent: str = "") -> I
     yield from _head(part.case, screen, spent)
     yield ""
     yield from _scores(part.case, screen)
+    fragile = fragility_words(fragility(part))
+    if fragile:
+        yield from screen.text(fragile, indent=2, hanging=4)
     graver = any(finding.severity is not Severity.NOTICE for finding in part.findings)
     for severity in Severity:
         found = [finding for finding in part.findings if finding.severity is severity]

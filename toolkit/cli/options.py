@@ -7,6 +7,7 @@ import typer
 from toolkit.errors import UsageError
 
 if TYPE_CHECKING:
+    from toolkit.model.assumption import Assumption
     from toolkit.model.settings import Settings
     from toolkit.pipeline.limits import Limits
     from toolkit.pipeline.request import Request
@@ -33,6 +34,10 @@ Select = Annotated[list[str], typer.Option("--select", metavar="CODE,…", help=
 Ignore = Annotated[list[str], typer.Option("--ignore", metavar="CODE,…", help="不用这些规则")]
 Ledger = Annotated[
     str, typer.Option("--ledger", metavar="FILE", help="全部数字及其核对关系写入此文件（.xlsx 或 .jsonl）")
+]
+Assume = Annotated[
+    str,
+    typer.Option("--assume", metavar="FILE.csv|.xlsx", help="按表中的复核值重算，表头见下"),
 ]
 All = Annotated[bool, typer.Option("--all", help="提示也全部列出")]
 FailOn = Annotated[
@@ -65,6 +70,7 @@ def build_request(
     settings: str = "",
     select: list[str] | None = None,
     ignore: list[str] | None = None,
+    assume: "tuple[Assumption, ...]" = (),
     limits: "Limits | None" = None,
 ) -> "Request":
     """What was typed → a request, standard and thresholds already loaded. Raises UsageError, StandardError."""
@@ -81,8 +87,18 @@ def build_request(
         entity=entity or None,
         fiscal_year=_year(year),
         kind=one_of("--kind", kind, _KINDS) if kind else None,  # type: ignore[arg-type]
+        assume=assume,
         limits=limits,
     )
+
+
+def assumptions(path: str) -> "tuple[Assumption, ...]":
+    """The entries of a reviewer's table; none where no table is given. Raises UsageError."""
+    from pathlib import Path
+
+    from toolkit.pipeline.assumptions import from_file
+
+    return from_file(Path(path)) if path else ()
 
 
 def limits(time: str, memory: str, no_isolation: bool) -> "Limits | None":

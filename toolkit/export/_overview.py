@@ -9,6 +9,7 @@ from toolkit.model.number import Bounds
 from toolkit.model.record import PerformanceReport
 
 if TYPE_CHECKING:
+    from toolkit.audit.fragility import Fragility
     from toolkit.model.case import Case
     from toolkit.model.standard import Standard
 
@@ -95,6 +96,17 @@ def coverage(case: "Case") -> str:
     if missing:
         texts.append(f"所见各行不足满分 {number(missing)} 分，不与总分相比")
     return "；".join(texts)
+
+
+def fragility_words(found: "Fragility | None") -> str:
+    """最少 2 处疑点成立（…，至多 3.2 分），等级即由优变为良; empty where all doubts together change nothing."""
+    if found is None:
+        return ""
+    codes = "、".join(finding.code for finding in found.findings)
+    return (
+        f"最少 {len(found.findings)} 处疑点成立（{codes}，至多 {number(found.points)} 分），"
+        f"等级即由{found.grade}变为{found.then}"
+    )
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:

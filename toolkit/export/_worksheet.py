@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from toolkit.audit.fragility import fragility
 from toolkit.export._findings import cases, method, outcome
-from toolkit.export._overview import coverage, grade_of, recomputed_total
+from toolkit.export._overview import coverage, fragility_words, grade_of, recomputed_total
 from toolkit.export._records import cell
 from toolkit.export._sheets import Formula, Look, Row, Sheet, Value
 from toolkit.export._words import KINDS
@@ -131,7 +132,7 @@ def _sum(rows: Sequence[Row], columns: _Columns, heading: str) -> Decimal:
 OVERVIEW_LABELS = (
     "文件", "单位", "年度", "类型", "项目", "评分标准", "选用依据", "自评总分", "逐项合计", "差额",
     "重算下限", "重算上限", "自评等级", "重算等级", "预算数（元）", "执行数（元）", "执行率", "报告所印执行率",
-    "可重算程度", "数据矛盾", "待核实", "提示",
+    "可重算程度", "数据矛盾", "待核实", "提示", "等级可变",
 )  # fmt: skip
 
 
@@ -175,7 +176,7 @@ def _overview(part: Dossier, claimed_sum: Formula, row: int | None) -> tuple[Val
         *(cell(case.report.claimed_grade), grade_of(recomputed, case.standard), base, spent),
         Formula(f'=IF(OR(N({budget})=0,{expenditure}=""),"",{expenditure}/{budget})', rate),
         cell(whole.execution_rate) if whole else None,
-        *(coverage(case), *counts),
+        *(coverage(case), *counts, fragility_words(fragility(part)) or "疑点全部成立，等级也不变或不能判断"),
     )
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from toolkit.audit.fragility import fragility
 from toolkit.audit.place import place
 from toolkit.export._comparison import comparison_sheets
 from toolkit.export._exporter import Content, Exporter, Item
 from toolkit.export._findings import cases, graded, outcome, rule_title
-from toolkit.export._overview import coverage, scores, title
+from toolkit.export._overview import coverage, fragility_words, scores, title
 from toolkit.export._records import Plain, cell, reports, text
 from toolkit.export._sheets import Formula, Sheet, Value, compact
 from toolkit.export._views import utf8
@@ -95,6 +96,7 @@ def _dossier(part: Dossier) -> list[str]:
         f"- 自评总分 {found.claimed}；逐项相加 {found.from_lines}；按标准重算 {found.recomputed}",
         f"- 等级 {escaped(found.grade)}",
         f"- {escaped(coverage(case))}",
+        *([f"- {escaped(fragile)}"] if (fragile := fragility_words(fragility(part))) else []),
         "",
         "## 疑点",
         "",

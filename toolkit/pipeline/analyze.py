@@ -12,6 +12,7 @@ from toolkit.model.result import Extraction
 from toolkit.model.standard import Standard
 from toolkit.pipeline.extraction import extract_bytes
 from toolkit.pipeline.request import DEFAULT, Request, find_standard
+from toolkit.scoring.assume import assume
 from toolkit.scoring.choose import choose
 from toolkit.scoring.recompute import recompute
 
@@ -24,7 +25,7 @@ def analyze(data: bytes, name: str, request: Request = DEFAULT) -> Dossier:
 def judge(extraction: Extraction, request: Request = DEFAULT) -> Dossier:
     """Each report with its part of the document: the first is the dossier, the others are its annexes."""
     asked = find_standard(request.standard)
-    reports = (extraction.report, *extraction.report.annexes)
+    reports = assume((extraction.report, *extraction.report.annexes), request.assume)
     first, *annexes = (
         _judge_part(part, report, asked, request)
         for part, report in zip(parts(extraction.document), reports, strict=True)

@@ -13,6 +13,7 @@ from typing import IO, Any, NoReturn
 
 from toolkit.errors import ReadError, RegistryError, StandardError, ToolkitError, UsageError
 from toolkit.model import wire
+from toolkit.model.assumption import Assumption
 from toolkit.model.number import Noun
 from toolkit.model.settings import Settings
 from toolkit.pipeline.attempt import Found, Task, attempt
@@ -109,7 +110,8 @@ def _unpack_request(words: dict[str, Any]) -> Request:
         standard = wire.unpack_noun(Standard, standard)
     lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
     settings = wire.unpack_noun(Settings, words["settings"])
-    return Request(**{**words, **lists, "standard": standard, "settings": settings})
+    assumed = tuple(Assumption(*one) for one in words["assume"])
+    return Request(**{**words, **lists, "standard": standard, "settings": settings, "assume": assumed})
 
 
 def _pack_error(error: ToolkitError) -> dict[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from toolkit.errors import UsageError
+from toolkit.model.assumption import Assumption
 from toolkit.model.record import ReportKind
 from toolkit.model.settings import Settings
 from toolkit.pipeline.limits import Limits
@@ -19,7 +20,8 @@ PdfBackend = Literal["pdfium", "pdfplumber"]
 class Request:
     """What the caller decides: a standard (id or path of a TOML file), thresholds, rules, how to read.
 
-    `pages` counts from 1, None reads all. `entity`, `fiscal_year`, `kind` take the place of what the report says.
+    `pages` counts from 1, None reads all. `entity`, `fiscal_year`, `kind` take the place of what the report says,
+    `assume` of single values of single lines.
     With `limits` each file is read in a process of its own that is killed at them; without, in this one.
     """
 
@@ -33,6 +35,7 @@ class Request:
     entity: str | None = None
     fiscal_year: int | None = None
     kind: ReportKind | None = None
+    assume: tuple[Assumption, ...] = ()
     limits: Limits | None = None
 
 
