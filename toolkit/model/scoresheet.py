@@ -37,6 +37,9 @@ class LineScore(Noun):
     steps: tuple[str, ...] = Field(default=(), description="步骤")
     agrees: bool | None = Field(default=None, description="自评与重算相符")
     why_not: WhyNot | None = Field(default=None, description="不能重算的原因")
+    allowed: tuple[Number, ...] | None = Field(
+        default=None, exclude=True, description="印出的评分标准只可能给出的得分，供规则使用"
+    )
 
 
 class Subtotal(Noun):

@@ -11,6 +11,7 @@ from toolkit.model.scoresheet import Basis, Coverage, LineScore, ScoreSheet, Why
 from toolkit.model.settings import Settings
 from toolkit.model.standard import Criterion, Standard
 from toolkit.scoring import criteria
+from toolkit.scoring.allowed import allowed
 from toolkit.scoring.evaluate import evaluate
 from toolkit.scoring.facts import Facts, dated
 from toolkit.scoring.funds import execution_facts, execution_score, is_execution
@@ -193,7 +194,14 @@ def _line(
         steps=outcome.steps,
         agrees=agrees,
         why_not=outcome.why_not if recomputed is None else None,
+        allowed=_allowed(chosen, points),
     )
+
+
+def _allowed(chosen: _Chosen, points: Decimal | None) -> tuple[Decimal, ...] | None:
+    if chosen.rule is None or chosen.basis != "printed" or points is None:
+        return None
+    return allowed(chosen.rule, points)
 
 
 def _against(claimed: Decimal | None, exact: Bounds | None) -> tuple[Bounds | None, bool | None]:
