@@ -4,7 +4,7 @@
 
 依据：所选评分标准的分组分值。只作提示。
 
-何时不报：分值加起来不到满分；标准没有分组分值；报告的分组与标准不是一套；满意度不设而分值并入效益的。
+何时不报：报告没有引用该标准（各地另有分法）；分值加起来不到满分；标准没有分组分值；报告的分组与标准不是一套；满意度不设而分值并入效益的。
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from toolkit.audit.completeness import points_fill
 from toolkit.audit.place import place
+from toolkit.audit.printed import standard_is_cited
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import BENEFIT, LINES, QUALITY, QUANTITY, report
 from toolkit.audit.wording import places
@@ -27,7 +28,7 @@ _MERGED = ("效益", "满意度")
 def check(case: Case) -> Iterator[Draft]:
     """One finding for the whole table."""
     wanted = {_bare(group): points for group, points in case.standard.group_points.items()}
-    if len(wanted) < 3 or not points_fill(case):
+    if len(wanted) < 3 or not points_fill(case) or not _binding(case):
         return
     found = _found(case)
     if not set(found) <= set(wanted) or len(set(found) & set(wanted)) < len(wanted) - 1 or _merged(found, wanted):
@@ -47,6 +48,11 @@ def check(case: Case) -> Iterator[Draft]:
         observed=observed,
         advice="说明调整分值的理由",
     )
+
+
+def _binding(case: Case) -> bool:
+    """Whether the report cites the standard, or it is one of its own place or of a person's choice."""
+    return bool(case.standard.applies.regions) or case.choice.chosen_by.startswith("--") or standard_is_cited(case)
 
 
 def _found(case: Case) -> dict[str, Decimal]:
@@ -75,6 +81,8 @@ def _bare(name: str) -> str:
     return _EXECUTION if bare.startswith((_EXECUTION, "资金执行", "年度资金")) else bare
 
 
+_CITED = "依据财预\u30142020\u301510号开展自评。"
+
 RULE = Rule(
     code="IND313",
     name="weights-off-principle",
@@ -93,6 +101,7 @@ RULE = Rule(
                     LINES[4],
                 ),
                 total="98.80",
+                after=_CITED,
             ),
             "产出60、效益20",
         ),
@@ -101,6 +110,7 @@ RULE = Rule(
             report(
                 lines=(*LINES[:3], BENEFIT.replace("|30|28.5|", "|20|19|"), LINES[4].replace("|10|10|", "|20|20|")),
                 total="98.80",
+                after=_CITED,
             ),
             "效益20、满意度20",
         ),
@@ -108,7 +118,7 @@ RULE = Rule(
         Example("silent", report(lines=(QUANTITY, QUALITY), total=None, points=""), "分值不全"),
         Example(
             "near_miss",
-            report(lines=(*LINES[:3], BENEFIT.replace("|30|28.5|", "|40|38|")), total="97.80"),
+            report(lines=(*LINES[:3], BENEFIT.replace("|30|28.5|", "|40|38|")), total="97.80", after=_CITED),
             "不设满意度，分值并入效益",
         ),
     ),
