@@ -64,7 +64,21 @@ def _root(
         typer.echo(ctx.get_help())
 
 
-for _module in (audit, extract, compare, score, measure, classify, quote, tracing, whatif, schema, doctor, train, evaluate):
+for _module in (
+    audit,
+    extract,
+    compare,
+    score,
+    measure,
+    classify,
+    quote,
+    tracing,
+    whatif,
+    schema,
+    doctor,
+    train,
+    evaluate,
+):
     _name = getattr(_module, "COMMAND", _module.__name__.rpartition(".")[2])
     _epilog = getattr(_module, "EPILOG", None)
     app.command(_name, cls=Command, epilog=_epilog, context_settings=HELP_NAMES)(_module.run)
