@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from tests.model_pages import MODEL_PAGES
 from toolkit.audit.run import rules
 from toolkit.export._words import METHODS
 from toolkit.model.finding import Severity
@@ -79,4 +80,8 @@ def _criteria(standard: Standard) -> Iterator[str]:
     yield ""
 
 
-PAGES: dict[str, Callable[[], str]] = {"docs/rules.md": rules_page, "docs/standards.md": standards_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/rules.md": rules_page,
+    "docs/standards.md": standards_page,
+    **MODEL_PAGES,
+}

@@ -49,3 +49,14 @@ def test_wheel_audits_a_sample_from_another_folder(installed: Path, tmp_path: Pa
     )
     assert done.returncode == 1, done.stderr
     assert "SCO108" in done.stdout
+
+
+def test_wheel_brings_its_models(installed: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [installed, "-m", "toolkit", "classify", "因两次流标扣1分"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert '"code": "D4"' in done.stdout

@@ -72,11 +72,11 @@ def compare(seed: int, tell: Callable[[str], None]) -> list[Compared]:
     parts: Parts = {part: tuple(sentences(part, seed, SIZE)) for part in FOLDS}
     found = []
     for task in TASKS:
-        truth = task.truth([one for made in parts.values() for one in made if task.asked(one)])
+        asked = [one for made in parts.values() for one in made if task.asked(one)]
         for kind, analyzer in TERMS.items():
             for name, scorer in SCORERS.items():
                 tell(f"比较 {task.name}：{name}，{kind}……")
                 _, unseen = fit(task, parts, scorer, analyzer)
-                got = judge(task.labels, task.link, unseen, truth, thresholds(task.link, unseen, truth))
+                got = judge(task, unseen, asked, thresholds(task.link, unseen, task.truth(asked)))
                 found.append(Compared(task.name, name, kind, got.macro_f1, got.low, got.high, got.calibration_error))
     return found

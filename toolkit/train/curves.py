@@ -47,9 +47,7 @@ def curve(seed: int, sets: dict[str, list[Labelled]], tell: Callable[[str], None
             for name, labelled in sets.items():
                 asked = [one.sentence for one in labelled if task.asked(one.sentence)]
                 told = trained.probabilities([one.text for one in asked])
-                yield Point(
-                    task.name, name, count, judge(task.labels, task.link, told, task.truth(asked), chosen).macro_f1
-                )
+                yield Point(task.name, name, count, judge(task, told, asked, chosen).macro_f1)
 
 
 def confusion(task: Task, labelled: Sequence[Labelled], models: Path | None = None) -> Confusion:

@@ -76,6 +76,6 @@ def _judged(task: Task, labelled: list[Labelled], models: Path | None) -> Judged
 
     model = linear_model(task.name, models)
     told = np.array([model.probabilities(one.sentence.text) for one in labelled])
-    truth = task.truth([one.sentence for one in labelled])
     also: Any = np.array([[int(label in one.also) for label in task.labels] for one in labelled])
-    return judge(task.labels, task.link, told, truth, (model.listed, model.sure), also if also.any() else None)
+    made = [one.sentence for one in labelled]
+    return judge(task, told, made, (model.listed, model.sure), also if also.any() else None)

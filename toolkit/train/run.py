@@ -55,8 +55,8 @@ def _card(
             "sha256": data_hash(asked),
             "sample_sha256": _sample_hash(seed),
         },
-        "cross_validated": asdict(judge(task.labels, task.link, unseen, task.truth(asked), chosen)),
-        "test": asdict(judge(task.labels, task.link, told, task.truth(test), chosen)),
+        "cross_validated": asdict(judge(task, unseen, asked, chosen)),
+        "test": asdict(judge(task, told, test, chosen)),
         "limits": list(_LIMITS),
     }
 

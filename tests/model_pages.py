@@ -1,0 +1,128 @@
+"""docs/models.md and its pictures, from the committed figures (`jixiao evaluate --write models/figures.json`)."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from tests.conftest import ROOT
+from toolkit.export._words import CATEGORIES
+from toolkit.train.picture import lines, squares
+
+MODELS = {"roles": "句子角色", "reasons": "原因类别"}
+SETS = {"test": "未见过的说法", "sentences": "手写句", "sample-reasons": "样本报告的原因"}
+GOALS = {
+    ("roles", "test"): "0.90",
+    ("roles", "sentences"): "0.85",
+    ("reasons", "test"): "0.85",
+    ("reasons", "sentences"): "0.80",
+}
+TERMS = {"characters": "一至三字串", "characters+lexicon": "一至三字串＋词表分组", "words": "jieba 词和相邻词对"}
+
+
+@cache
+def _figures() -> Any:
+    return json.loads((ROOT / "models" / "figures.json").read_text("utf-8"))
+
+
+def models_page() -> str:
+    """What the models are, how good, and where they fail."""
+    return "\n".join((*_about(), *_measured(), *_labels(), *_candidates(), *_limits())) + "\n"
+
+
+def _about() -> Iterator[str]:
+    yield "# 模型\n"
+    yield "规则读得出有规律的；一句话是原因、问题还是措施，原因属于哪一类，由两个线性模型判断（`jixiao classify`）。"
+    yield "抽取结果里的 `categories` 只列十拿九稳的类别（概率不低于“有把握”的界限），"
+    yield "其余留空；没有模型时规则照常工作。\n"
+    yield "- 训练：`jixiao train`（一两分钟），句子由 `toolkit/corpus/sentences` 按种子生成，同一种子得到同样的字节。"
+    yield "- 推断：纯 Python，权重是普通的浮点数组，不载入 numpy、scikit-learn、jieba；"
+    yield "  与训练所得估计器相差不超过 1e-9（测试）。"
+    yield "- 每个文件的 sha256 在 `models/manifest.json`；"
+    yield "  缺、改、版本不合时报 `MODEL-MISSING`、`MODEL-CHANGED`、`MODEL-VERSION`。\n"
+    yield "原因类别：" + "；".join(f"{code} {name}" for code, name in CATEGORIES.items() if code != "D0") + "。\n"
+
+
+def _measured() -> Iterator[str]:
+    yield "## 量得的数\n"
+    yield "三个评测集都没有用于训练：“未见过的说法”由生成器的另一组说法和词语造成；"
+    yield "“手写句”555 句在写生成器之前写成并冻结；"
+    yield "“样本报告的原因”取自别人写的样本报告（见 `corpora/handwritten/README.md`）。"
+    yield "区间由重抽样得出，整个说法一起抽。\n"
+    yield "| 模型 | 评测集 | 句数 | 宏平均 F1（95% 区间） | 目标 | 校准误差 | 有把握的占 | 其中对的 |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for one in _figures()["measured"]:
+        judged = one["judged"]
+        yield (
+            f"| {MODELS[one['model']]} | {SETS[one['set']]} | {judged['sentences']} "
+            f"| {judged['macro_f1']:.3f}（{judged['low']:.3f}–{judged['high']:.3f}） "
+            f"| {GOALS.get((one['model'], one['set']), '—')} | {judged['calibration_error']:.3f} "
+            f"| {judged['sure_share']:.1%} | {judged['sure_right']:.1%} |"
+        )
+    yield ""
+    short = [
+        f"{MODELS[one['model']]}在{SETS[one['set']]}上 {one['judged']['macro_f1']:.3f}"
+        for one in _figures()["measured"]
+        if one["judged"]["macro_f1"] < float(GOALS.get((one["model"], one["set"]), "0"))
+    ]
+    yield f"没有达到目标的：{'；'.join(short)}。\n" if short else "都达到目标。\n"
+    for model in MODELS:
+        yield f"![学习曲线](pictures/{model}-curve.svg)\n"
+        yield f"![混淆](pictures/{model}-confusion.svg)\n"
+
+
+def _labels() -> Iterator[str]:
+    for model, title in MODELS.items():
+        found = {one["set"]: one["judged"]["by_label"] for one in _figures()["measured"] if one["model"] == model}
+        yield f"### {title}：逐类 F1\n"
+        yield f"| 类 | {' | '.join(SETS[name] for name in found)} |"
+        yield f"|---|{'---|' * len(found)}"
+        for label in found["test"]:
+            shown = f"{label} {CATEGORIES[label]}" if label in CATEGORIES else label
+            figures = (f"{told[label]:.2f}" if label in told else "—" for told in found.values())
+            yield f"| {shown} | {' | '.join(figures)} |"
+        yield ""
+
+
+def _candidates() -> Iterator[str]:
+    yield "## 比较过的做法\n"
+    yield "按说法分组的交叉验证（五部分，每部分的说法和词语互不相同；训练句较少，数比正式模型低）。"
+    yield "推断用字串和词表，不用 jieba，启动快；词的结果仅供比较。\n"
+    yield "| 模型 | 特征 | 估计器 | 宏平均 F1（95% 区间） | 校准误差 |"
+    yield "|---|---|---|---|---|"
+    for one in _figures()["candidates"]:
+        yield (
+            f"| {MODELS[one['model']]} | {TERMS[one['terms']]} | {one['scorer']} "
+            f"| {one['macro_f1']:.3f}（{one['low']:.3f}–{one['high']:.3f}） | {one['calibration_error']:.3f} |"
+        )
+    yield ""
+
+
+def _limits() -> Iterator[str]:
+    yield "## 限度\n"
+    cards = [json.loads((ROOT / "models" / model / "card.json").read_text("utf-8")) for model in MODELS]
+    yield from dict.fromkeys(f"- {limit}" for card in cards for limit in card["limits"])
+    yield "- 手写句与训练句出自同一人，用词习惯相近，数偏乐观；样本报告的原因只有 87 条，每类几条，区间很宽。"
+
+
+def _curve(model: str) -> str:
+    points = [one for one in _figures()["curves"] if one["model"] == model]
+    ticks = [f"{count}/6" for count in sorted({one["parts"] for one in points})]
+    drawn = {
+        title: [one["macro_f1"] for one in points if one["set"] == name]
+        for name, title in SETS.items()
+        if any(one["set"] == name for one in points)
+    }
+    return lines(f"{MODELS[model]}：宏平均 F1 随训练用的说法份数", ticks, drawn)
+
+
+def _confusion(model: str) -> str:
+    (found,) = [one for one in _figures()["confusions"] if one["model"] == model]
+    return squares(f"{MODELS[model]}：未见过的说法，只有一类的句子", found["labels"], found["counts"])
+
+
+MODEL_PAGES: dict[str, Callable[[], str]] = {
+    "docs/models.md": models_page,
+    **{f"docs/pictures/{model}-curve.svg": lambda model=model: _curve(model) for model in MODELS},  # type: ignore[misc]
+    **{f"docs/pictures/{model}-confusion.svg": lambda model=model: _confusion(model) for model in MODELS},  # type: ignore[misc]
+}
