@@ -6,6 +6,15 @@ from toolkit.cli.console import Screen
 from toolkit.export._words import KINDS, METHODS, number
 from toolkit.model.standard import Standard
 
+SOURCES = {
+    "official": "官方网站原文",
+    "filled": "见于已填报表",
+    "copy": "非官方文本",
+    "config": "用户配置",
+    "regulation": "按法规通行文本",
+    "derived": "推算",
+}
+
 
 def show_standard(standard: Standard, screen: Screen) -> Iterator[str]:
     """The standard as a reviewer checks it."""
@@ -34,10 +43,11 @@ def show_standard(standard: Standard, screen: Screen) -> Iterator[str]:
                 number(one.max_score),
                 METHODS.get(one.method.name, one.method.name),
                 one.formula or "",
+                SOURCES[one.status],
             )
             for one in standard.criteria
         ]
-        yield from screen.table(("指标", "分值", "方法", "公式"), rows, "分值")
+        yield from screen.table(("指标", "分值", "方法", "公式", "来源"), rows, "分值")
     if standard.gaps:
         yield ""
         yield "尚缺"

@@ -10,14 +10,6 @@ from toolkit.cli.helptext import Command, Group
 
 app = typer.Typer(cls=Group, help="评分标准：清单、内容，检查或起草自己的标准", rich_markup_mode=None)
 AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 列出")]
-_STATUS = {
-    "official": "官方网站原文",
-    "filled": "见于已填报表",
-    "copy": "非官方文本",
-    "config": "用户配置",
-    "regulation": "按法规通行文本",
-    "derived": "推算",
-}
 
 
 @app.command("list", cls=Command)
@@ -26,6 +18,7 @@ def list_standards(as_json: AsJson = False) -> None:
     import sys
 
     from toolkit.cli.console import screen_for
+    from toolkit.cli.standard_table import SOURCES
     from toolkit.model.codec import dump, encode
     from toolkit.scoring.load import standards
 
@@ -34,7 +27,7 @@ def list_standards(as_json: AsJson = False) -> None:
         sys.stdout.write(encode([dump(standard) for standard in known.values()]))
         return
     rows = [
-        (one.id, one.title, one.document_number or "", str(len(one.criteria)), _STATUS[one.status])
+        (one.id, one.title, one.document_number or "", str(len(one.criteria)), SOURCES[one.status])
         for one in known.values()
     ]
     lines = screen_for(None).table(("编号", "名称", "文号", "细则", "来源"), rows, "细则")
