@@ -55,6 +55,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/pdf_reading.py
 	$(BIN)/python benchmarks/isolation.py
+	$(BIN)/python benchmarks/classifying.py
 
 # Mutants of our own files, some 30 ms each on one core: make fuzz MUTANTS=20000 FIRST=5000
 MUTANTS ?= 200000
