@@ -187,6 +187,8 @@ def _band_rule(tokens: Sequence[Token], points: Decimal) -> ScoringRule | None:
         table.insert(0, Band(high=lowest.low, high_included=not lowest.low_included, score=Decimal(0)))
     if any(overlap(one, other) for one, other in pairwise(table)):
         return None
+    if max((band.score for band in table if band.score is not None), default=points) < points:
+        return None  # a best band below the points: parts that add up, or another line's
     method = Method(name="bands", bands=tuple(table))
     deviation = any(token.deviation for token in found)
     return ScoringRule(method, unit=next(iter(units), None), completion=completion, deviation=deviation)

@@ -26,6 +26,7 @@ def recognise(clause: str, points: Decimal) -> Token | None:
     return None
 
 
+_OFF_TARGET = re.compile(r"(?:超过?|超出|高于|低于|少于|多于|比|较)[^,]{0,4}(?:目标|指标|计划|预算|定额|任务)")
 _LINK = re.compile(r"(?:的|者|时|则|,|:)*")
 _COMPARES = re.compile(r"(?:[<>≤≥=于达到过足差超]|不满)$")
 _Build = Callable[[re.Match[str], Decimal], Token | None]
@@ -41,6 +42,8 @@ def _band(found: re.Match[str], points: Decimal) -> Token | None:
     if not 0 <= award.low <= points:
         return Token(Kind.CLASH)
     band, unit, loose, subject = where
+    if _OFF_TARGET.search(subject):
+        return None  # how far off the target (超过目标10%以内), not where the actual lies
     scored = band.model_copy(update={"score": award.low})
     return Token(
         Kind.BAND,
