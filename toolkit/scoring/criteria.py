@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from toolkit.model.scoresheet import WhyNot
 from toolkit.scoring.compose import compose
@@ -37,6 +38,7 @@ _HEADING = re.compile(r"^[^\d:扣得]{2,10}:")
 _ITEM = re.compile(r"(?<=[^\d;。:,])(?=[①-⑳])")
 
 
+@lru_cache(maxsize=1024)
 def read(criterion: str, points: Decimal) -> ScoringRule | WhyNot | None:
     """The rule that a criterion of a line of `points` states; why it cannot be used; None if it states no scoring."""
     text = _ITEM.sub(";", canonical(criterion))
