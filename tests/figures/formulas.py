@@ -10,18 +10,24 @@ from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 
 Formula = tuple[str, str, tuple[str, ...], bool]
-_LABELLED = Path(__file__).parent / "labelled" / "formulas.txt"
+_LABELLED = Path(__file__).parent / "labelled"
 _LABEL = re.compile(r"(?P<wrong>!?)(?P<type>\w+) (?P<result>\S+) = (?P<operands>.+)")
 
 
 def labelled(*, held_out: bool) -> list[tuple[str, frozenset[Formula]]]:
-    """The sentences of one part with their formulas; a sentence belongs to a part by its own digest."""
-    lines = (line for line in _LABELLED.read_text("utf-8").splitlines() if not line.startswith("#"))
+    """The sentences of one part with their formulas; a sentence belongs to a part by its own digest, `further` ones
+    were all written against."""
+    first, further = _read_labels("formulas.txt"), _read_labels("further.txt")
+    mine = [one for one in first if (hashlib.sha256(one[0].encode()).digest()[0] % 3 == 0) is held_out]
+    return mine if held_out else [*mine, *further]
+
+
+def _read_labels(name: str) -> list[tuple[str, frozenset[Formula]]]:
+    lines = (line for line in (_LABELLED / name).read_text("utf-8").splitlines() if not line.startswith("#"))
     pairs = (line.split("⇒") for line in lines)
     return [
         (text.strip(), frozenset(_formula(label.strip()) for label in labels.split(";") if label.strip()))
         for text, labels in pairs
-        if (hashlib.sha256(text.strip().encode()).digest()[0] % 3 == 0) is held_out
     ]
 
 

@@ -15,7 +15,8 @@ _EXACT_UNITS = re.compile(
     r"[个家件人名户场次期条项座台份天辆批处亩所套张种类盏根册只]|人次|场次|批次|家次|方面|工作日|分钟|小时"
 )
 _WORDS = {"六成": (Fraction(3, 5), Fraction(3, 5)), "两个": (Fraction(2),) * 2, "三项": (Fraction(3),) * 2}
-_WORDS |= {"四项": (Fraction(4),) * 2, "三方面": (Fraction(3),) * 2, "四方面": (Fraction(4),) * 2}
+_WORDS |= {"四项": (Fraction(4),) * 2, "三个": (Fraction(3),) * 2, "四个": (Fraction(4),) * 2}
+_WORDS |= {"三方面": (Fraction(3),) * 2, "四方面": (Fraction(4),) * 2}
 
 
 def _interval(printed: str) -> tuple[Fraction, Fraction]:
@@ -77,4 +78,4 @@ def test_sentences_that_only_measure_keep_their_share() -> None:
     assert read >= len(sentences) * SHARE_HELD_OUT
 
 
-SHARE_HELD_OUT = Decimal("0.91")
+SHARE_HELD_OUT = Decimal("0.92")

@@ -23,7 +23,7 @@ _CHANGE = rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOW
 _SECOND = rf"(?:增长|增幅|下降|降幅|降低|提高|增加|减少)(?:了|为|达|约)?(?P<second>{NUMBER})"
 _TAIL = rf",?{_CHANGE}(?P<change>{NUMBER})(?:,{_SECOND})?"
 _FROM_TO = re.compile(
-    rf"(?:由|从)(?P<before>[^,;\ue000]{{0,24}}(?P<old>{NUMBER}))[^,;\ue000]{{0,6}},?"
+    rf"(?:由|从|[较比](?:上年|去年|上期)的?)(?P<before>[^,;\ue000]{{0,24}}(?P<old>{NUMBER}))[^,;\ue000]{{0,6}},?"
     rf"(?:{_UP}|{_DOWN}|发展|变|扩)(?:加|长|大)?(?:至|到|为)\s*[^,;\ue000]{{0,14}}(?P<new>{NUMBER}){_TAIL}"
 )
 _AGAINST = re.compile(

@@ -91,7 +91,11 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
         if quoted:
             begin, text = begin + quoted.start(), quoted[0]
         names = read_names(text) if "、" in text or quoted else None
-        if names is None or not (names.alike if etc else _names_what_it_counts(names, sentence.text[high : high + 12])):
+        if names is None:
+            continue
+        if not (names.alike if etc else _names_what_it_counts(names, sentence.text[high : high + 12])):
+            if not etc and len(names.items) > 2 and names.low == names.high == value_of(spot):
+                yield _relation(sentence, begin, begin + len(text), spot, names)
             continue
         if not etc or names.high >= value_of(spot):
             yield from _judge(sentence, begin, begin + len(text), spot, names, firm=not etc)

@@ -11,7 +11,7 @@ from toolkit.figures.verdict import dimension, known
 _BY = r"按照?[^,;:。\ue000]{1,18}?(?:划分|分类|分|统计|口径|看)?"
 _WORD = r"(?:主要)?(?:包括|包含|其中|分别(?:为|是)|分为)"
 _MARKER = re.compile(
-    rf"(?P<by>{_BY},?)?(?P<word>{_WORD})[:,]?|(?P<byonly>{_BY}):|(?P<of>由)(?=[^;。]{{0,400}}(?:组成|构成))"
+    rf"(?P<by>{_BY},?)?(?P<word>{_WORD})[:,]?|(?P<byonly>{_BY}):|(?P<of>由)(?=[^;。]{{0,400}}(?:组成|构成|承担|分担|解决|筹措|出资))"
 )
 _CHANGE = r"比(?!例|赛|武|选)|较(?!为|大|好|快)|(?<!新)增(?!值|殖)|减(?!排|贫|税|灾)|下降|提高|降低"
 _NO_PART = re.compile(

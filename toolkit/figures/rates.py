@@ -37,6 +37,7 @@ _TIMES = re.compile(
 _LEVER = re.compile(
     rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},[^,;\ue000]{{0,4}}(?:带动|撬动|拉动|引导)[^,;\ue000]{{1,12}}(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:放大|放大效应|杠杆)[^,;\ue000]{{0,6}}?(?P<result>{NUMBER})"
 )
+_DIVIDED = re.compile(rf"(?:即|[^,;\ue000]{{0,8}}=)?{NUMBER}\s*[/÷]\s*{NUMBER}")
 _OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转|同期|增长|下降|提高")
 _COMMON = frozenset("的及与和了为总各年全实际完成项目资金工作")
 _MOST = 5
@@ -46,11 +47,24 @@ def rates_in(sentence: Sentence) -> Iterator[Relation]:
     """Ratio relations of one sentence."""
     yield from _of_budget(sentence)
     yield from _multiples(sentence)
+    yield from _in_brackets(sentence)
     for found in _RATE.finditer(sentence.text):
         result = sentence.spot(found, "result")
         before = [run for run in sentence.runs if run[1] <= found.start("rate")]
         if before and known(result) and is_percent(result):
             yield from _rate(sentence, found, before, result)
+
+
+def _in_brackets(sentence: Sentence) -> Iterator[Relation]:
+    """“执行率97%（2,910万元/3,000万元）”: the two figures stand behind their rate."""
+    found = _DIVIDED.fullmatch(sentence.text.strip()) if sentence.aside else None
+    if found is None or sentence.lead is None or not is_percent(sentence.lead):
+        return
+    spots = [spot for _, _, spot in sentence.runs]
+    if known(sentence.lead) and _comparable(spots[1], spots[0]):
+        relation = quotient_relation("ratio", spots[0], spots[1], sentence.lead)
+        if relation is not None:
+            yield relation
 
 
 def _rate(
@@ -61,13 +75,19 @@ def _rate(
         for bottom, top in _pairs(before)
         if (relation := quotient_relation("ratio", top[2], bottom[2], result)) is not None
     ]
-    holding = next((relation for _, _, relation in relations if relation.holds), None)
+    holding = _best([relation for _, _, relation in relations if relation.holds])
     if holding is not None:
         yield holding
     elif relations:
         bottom, top, relation = relations[0]
         if (bottom, top) == (before[-2], before[-1]) and _is_meant(sentence, found, before):
             yield relation
+
+
+def _best(holding: list[Relation]) -> Relation | None:
+    """The first whose printed rate is the rounded one; else the first that coarse printing lets hold."""
+    exact = (one for one in holding if one.printed.holds((one.expected.low + one.expected.high) / 2))
+    return next(exact, holding[0] if holding else None)
 
 
 def _pairs(before: list[tuple[int, int, Spot]]) -> Iterator[tuple[tuple[int, int, Spot], tuple[int, int, Spot]]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from toolkit.figures.listing import Listing
 from toolkit.figures.sentence import Sentence
-from toolkit.figures.totals import bare_list, sums_before_total
+from toolkit.figures.totals import bare_list, list_after_colon, sums_before_total
 from toolkit.figures.verdict import (
     adds_up,
     dimension,
@@ -30,6 +30,8 @@ def sums_in(sentence: Sentence, listings: list[Listing]) -> Iterator[Relation]:
     if sentence.aside and sentence.lead is not None and not listings:
         yield from bare_list(sentence, sentence.lead)
     yield from sums_before_total(sentence)
+    if not listings:
+        yield from list_after_colon(sentence)
 
 
 def _sums(listing: Listing) -> Iterator[Relation]:

@@ -21,6 +21,7 @@ _IN_ORDER_AFTER = re.compile(rf"分别(?:为|是)[^,;]{{0,200}}(?P<end>[,;])共(
 _NO_ADDEND = re.compile(
     r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
 )
+_COLON = re.compile(rf"(?P<whole>{NUMBER})[^,;:\ue000]{{0,6}}:")
 _MOST_ADDENDS = 12
 
 
@@ -36,6 +37,23 @@ def bare_list(sentence: Sentence, whole: Spot) -> Iterator[Relation]:
         return
     if sum_holds([item.spot for item in items], whole):
         yield sum_relation([item.spot for item in items], whole, [item.name for item in items])
+
+
+def list_after_colon(sentence: Sentence) -> Iterator[Relation]:
+    """“6家：机关1家，直属单位5家”: the parts follow a colon behind their whole; only a sum that holds is told."""
+    for found in _COLON.finditer(sentence.text):
+        whole = sentence.spot(found, "whole")
+        after = [run for run in sentence.runs if run[0] >= found.end()][: _MOST_ADDENDS + 1]
+        parts = [spot for _, _, spot in after if known(spot) and dimension(spot) == dimension(whole)]
+        if known(whole) and len(parts) > 1 and len(parts) == len(after) and dimension(whole)[0] not in NEVER_ADDED:
+            if adds_up(parts, whole):
+                names = [key_words(sentence, run, found.end()) for run in after]
+                yield sum_relation(parts, whole, names)
+
+
+def key_words(sentence: Sentence, run: tuple[int, int, Spot], start: int) -> str:
+    """The words of an item before its numeral, back to the mark before them."""
+    return name_of(sentence, run[0], re.split(r"[,;、]", sentence.text[start : run[0]])[-1])
 
 
 def sums_before_total(sentence: Sentence) -> Iterator[Relation]:

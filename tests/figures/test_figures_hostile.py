@@ -1,0 +1,29 @@
+"""Whatever the text, no exception, and each figure has a state and, where it was not checked, a reason."""
+
+import pytest
+
+from tests.figures.test_relate import ledger_of
+
+TEXTS = {
+    "a million digits": "1" * 1_000_000,
+    "digits with marks": "1," * 50_000 + "万元",
+    "nested brackets without end": "支出10万元（其中5万元" * 5_000,
+    "closing brackets without start": "支出10万元）5万元）" * 5_000,
+    "contradictory units": "收入100万元亿元元，其中：甲50%万元，乙50个百分点元，共100元万元。",
+    "figures without a unit": "合计300，其中：甲100，乙200，占50，增长20，共4：一、二、三。",
+    "a list of nothing but numbers": "、".join(str(number) for number in range(3_000)),
+    "rates of nothing": "完成率0%，合格率为100%，0万元，执行0万元，执行率0%，占0的0%。",
+    "zero as a base": "由0个增加到5个，增长100%；预算0万元，支出0万元，结余0万元，人均0元，是0的5倍。",
+    "huge": "收入9" + "0" * 400 + "万元，其中：甲4" + "0" * 400 + "万元，乙5" + "0" * 400 + "万元。",
+    "averages of nothing": "共0人，支出0万元，人均0元，每人0元，0人，共0元。",
+    "marks alone": "其中：，；、。（）分别为：：：共计合计占比%‰万亿元" * 200,
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_figure_has_a_state(name: str) -> None:
+    ledger = ledger_of(TEXTS[name])
+    assert ledger.summary.figures == len(ledger.figures)
+    assert all(figure.why for figure in ledger.figures if figure.state != "checked")
+    checked = {id_ for relation in ledger.relations for id_ in (*relation.operand_ids, relation.result_id)}
+    assert {figure.id for figure in ledger.figures if figure.state == "checked"} == checked
