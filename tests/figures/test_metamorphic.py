@@ -53,7 +53,7 @@ def test_rates_printed_to_fewer_digits_still_hold(text: str) -> None:
 
 
 def test_order_of_paragraphs_changes_no_verdict() -> None:
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     for start in range(0, len(TEXTS), 40):
         some = TEXTS[start : start + 40]
         before = ledger_of("¶".join(some)).relations

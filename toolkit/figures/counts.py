@@ -70,10 +70,20 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
             continue
         if re.search(r"[一①]是|①|^[^、,;]*的", rest) or _MOSTLY.search(sentence.text[: found.start()][-8:]):
             continue
+        if "、" in rest and ("," in rest or ";" in rest):
+            yield from _before_remark(sentence, found.end(), spot, re.split(r"[,;]", rest)[0])
+            continue
         names = read_names(rest)
         if names is not None:
             firm = names.alike or "分别" in found[0] or "共" in sentence.text[: found.start("count")]
             yield from _judge(sentence, found.end(), end, spot, names, firm=firm)
+
+
+def _before_remark(sentence: Sentence, start: int, count: Spot, listed: str) -> Iterator[Relation]:
+    """A list with pauses before a comma: what follows may be a remark or more of it; only a count that fits is told."""
+    names = read_names(listed)
+    if names is not None and names.low <= value_of(count) <= names.high:
+        yield _relation(sentence, start, start + len(listed), count, names)
 
 
 def _before_count(sentence: Sentence) -> Iterator[Relation]:
@@ -81,11 +91,15 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
     last = 0
     for low, high, spot in sentence.runs:
         begin = max(last, low - _LONGEST_LIST)
-        begin += max(sentence.text[begin:low].rfind(mark) for mark in ",;:") + 1
+        mark = max(sentence.text[begin:low].rfind(mark) for mark in ",;:") + 1
+        cut = begin == last > 0 == mark
+        begin += mark
         text, last = sentence.text[begin:low].rstrip(), high
         etc = text.endswith("等")
         text = text.removesuffix("等")
         quoted = _QUOTED_TAIL.search(text)
+        if cut and not quoted:
+            continue  # a numeral inside a name, and the names before it, would be lost
         if not (_counts_names(spot) or (quoted and _counts_deeds(spot))) or not text:
             continue
         if quoted:
@@ -117,10 +131,15 @@ def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, 
             return
         yield _relation(sentence, start, end, count, names)
     elif announced < names.low:
-        if names.alike or (firm and names.low == names.high and min(map(len, names.items)) >= _LONG_NAME):
+        if names.alike or (firm and "、" in sentence.text[start:end] and _are_long(names)):
             yield _relation(sentence, start, end, count, names)
     elif firm and not names.open:
         yield _relation(sentence, start, end, count, names)
+
+
+def _are_long(names: Names) -> bool:
+    """Whether each item is too long to be half of a name that a pause parts, and none holds a connector."""
+    return names.low == names.high and min(map(len, names.items)) >= _LONG_NAME
 
 
 def _relation(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:

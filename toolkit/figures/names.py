@@ -85,7 +85,7 @@ def _parted(text: str) -> tuple[list[str], int]:
     for mark, lower in ((";", ",、"), (",", "、"), ("、", "")):
         if mark in text:
             items = [item.strip() for item in text.split(mark)]
-            items = _without_remark(items)
+            items = items if mark == "、" else _without_remark(items)
             nested = sum(item.count(char) for item in items for char in lower)
             return [item for item in items if item], nested
     return [text], 0

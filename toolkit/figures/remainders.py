@@ -11,7 +11,7 @@ from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 
 _LEFT = re.compile(
-    r"(?:年[末底]|期末|截至年[末底]|当年|共|资金|预算|项目|尚|形成|有|的|未|按规定|财政)*"
+    r"(?:(?:截?至|到)?年[末底终]|期末|当年|共|资金|预算|项目|尚|形成|有|的|未|按规定|财政)*"
     r"(?:结转结余|结余结转|结余|剩余|未支出|未执行|未使用|结转下年|结转)(?:资金|金额|的|数|为|共|下年|使用)*"
 )
 _ADDED = re.compile(

@@ -45,13 +45,13 @@ def list_after_colon(sentence: Sentence) -> Iterator[Relation]:
         whole = sentence.spot(found, "whole")
         after = [run for run in sentence.runs if run[0] >= found.end()][: _MOST_ADDENDS + 1]
         parts = [spot for _, _, spot in after if known(spot) and dimension(spot) == dimension(whole)]
-        if known(whole) and len(parts) > 1 and len(parts) == len(after) and dimension(whole)[0] not in NEVER_ADDED:
-            if adds_up(parts, whole):
-                names = [key_words(sentence, run, found.end()) for run in after]
-                yield sum_relation(parts, whole, names)
+        if not known(whole) or dimension(whole)[0] in NEVER_ADDED or not 1 < len(parts) == len(after):
+            continue
+        if adds_up(parts, whole):
+            yield sum_relation(parts, whole, [_item_words(sentence, run, found.end()) for run in after])
 
 
-def key_words(sentence: Sentence, run: tuple[int, int, Spot], start: int) -> str:
+def _item_words(sentence: Sentence, run: tuple[int, int, Spot], start: int) -> str:
     """The words of an item before its numeral, back to the mark before them."""
     return name_of(sentence, run[0], re.split(r"[,;、]", sentence.text[start : run[0]])[-1])
 

@@ -14,6 +14,7 @@ from itertools import combinations
 from toolkit.audit.once import once
 from toolkit.audit.relations import broken, in_one_table
 from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.slips import figures_by_id
 from toolkit.audit.specimen import narrative
 from toolkit.model.case import Case
 from toolkit.model.figure import FigureLedger, Relation
@@ -24,9 +25,13 @@ _MOST_PARTS = 12
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each sum."""
-    yield from broken(
-        case, ("sum",), "该数的统计资料", lambda relation: not in_one_table(relation) and not _part_adds(case, relation)
-    )
+    yield from broken(case, ("sum",), "该数的统计资料", lambda relation: _is_ours(case, relation))
+
+
+def _is_ours(case: Case, relation: Relation) -> bool:
+    """Not the points of lines and groups, not a column of a table, not parts with their own details among them."""
+    points = figures_by_id(case.ledger)[relation.result_id].role == "points"
+    return not points and not in_one_table(relation) and not _part_adds(case, relation)
 
 
 def _part_adds(case: Case, relation: Relation) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from toolkit.audit.relations import broken, in_one_table
 from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.slips import figures_by_id
 from toolkit.audit.specimen import narrative
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -18,7 +19,13 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each slip."""
-    yield from broken(case, ("sum",), "该表的统计资料", in_one_table)
+    figures = figures_by_id(case.ledger)
+    yield from broken(
+        case,
+        ("sum",),
+        "该表的统计资料",
+        lambda relation: in_one_table(relation) and figures[relation.result_id].role != "points",
+    )
 
 
 _TABLE = "| 培训班 | 期数（期） | 人数（人） |\n|---|---|---|\n| 管理班 | 3 | {first} |\n| 业务班 | 5 | 250 |\n"
