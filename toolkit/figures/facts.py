@@ -58,6 +58,7 @@ class Fact:
 
 
 _TELLING = 4
+_FEWEST_DIGITS = 3
 
 
 def fact_of(spot: Spot) -> Fact:
@@ -67,13 +68,18 @@ def fact_of(spot: Spot) -> Fact:
 
 
 def looks_like_slip(one: Spot, other: Spot) -> bool:
-    """Whether two printed figures differ as misprints do: a digit changed, lost or added, or two neighbours swapped."""
+    """Whether two printed figures differ as misprints do: a digit changed, lost or added, or two neighbours swapped.
+
+    Of figures of one or two digits nothing can be told.
+    """
     first, second = (re.sub(r"\D", "", fold_widths(spot.quote)) for spot in (one, other))
+    if min(len(first), len(second)) < _FEWEST_DIGITS:
+        return False
     if len(first) == len(second):
         unlike = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
         swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1 and first[unlike[0]] == second[unlike[1]]
         return len(unlike) == 1 or (swapped and first[unlike[1]] == second[unlike[0]])
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
-    if len(longer) != len(shorter) + 1 or len(shorter) < 2:
+    if len(longer) != len(shorter) + 1:
         return False
     return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
