@@ -33,7 +33,7 @@ class _Share:
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
         self._xs, self._ys = grid.xs, grid.ys
-        self._owners = grid.owners()
+        self._owners, self._last = grid.owners(), len(grid.xs) - 1
         self._owner: int | None = None
         self._before: Stretch | None = None
         self._runs_on = False
@@ -80,8 +80,11 @@ class _Share:
         if not xs[0] <= x <= xs[-1]:
             return None
         if row < 0:
-            return self._owners[self._grid.place_of(x, y)] if self._grid.hangs_out(x, y) else None
-        return self._owners[row, min(bisect_right(xs, x), len(xs) - 1) - 1]
+            if not self._grid.hangs_out(x, y):
+                return None
+            row, column = self._grid.place_of(x, y)
+            return self._owners[row][column]
+        return self._owners[row][bisect_right(xs, x, 1, self._last) - 1]
 
     def _is_cut(self, stretch: Stretch, index: int) -> bool:
         """Whether the right border of the owner runs through this character or the one before, not past its edge."""

@@ -64,14 +64,13 @@ class Grid:
         """Whether a point lies inside the outer frame."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
-    def owners(self) -> dict[tuple[int, int], int]:
-        """Which of `cells` covers each (row, column)."""
-        return {
-            (cell.row + down, cell.column + right): index
-            for index, cell in enumerate(self.cells)
-            for down in range(cell.row_span)
-            for right in range(cell.column_span)
-        }
+    def owners(self) -> list[list[int]]:
+        """Row by row, which of `cells` covers each column."""
+        owners = [[0] * (len(self.xs) - 1) for _ in self.ys[1:]]
+        for index, (row, column, row_span, column_span) in enumerate(self.cells):
+            for down in range(row, row + row_span):
+                owners[down][column : column + column_span] = [index] * column_span
+        return owners
 
     def right_of(self, index: int) -> float:
         """The right border of a cell of `cells`."""
@@ -247,7 +246,8 @@ def _needed(divisions: list[float], borders: list[Bits]) -> list[float]:
 
 def _turned(sides: list[Bits], rows: int) -> list[Bits]:
     """sides[c] with a bit for each row → for each row a bit for each c."""
-    return [sum(1 << column for column, side in enumerate(sides) if side >> row & 1) for row in range(rows)]
+    columns = [f"{side:0{rows}b}" for side in reversed(sides)]  # the highest bit first
+    return [int("".join(row), 2) for row in zip(*columns, strict=True)][::-1]
 
 
 def _places(bits: Bits) -> frozenset[int]:
