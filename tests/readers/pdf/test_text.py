@@ -252,3 +252,20 @@ def test_file_without_pages_is_refused(options: ReadOptions, data: bytes) -> Non
 def test_source_names_the_backend(options: ReadOptions) -> None:
     source = read(options, Page().text(72, 700, "Text")).source
     assert (source.reader, source.pages, source.media_type) == (f"pdf/{options.pdf_backend}", 1, "application/pdf")
+
+
+def test_a_page_of_thousands_of_characters_and_lines_is_read_whole(options: ReadOptions) -> None:
+    """More of both than pdfium is asked for at a time."""
+    lines = [f"{number:04d} " + "canal " * 30 for number in range(60)]
+    page = Page(width=1200, height=1600)
+    for number, line in enumerate(lines):
+        page.text(40, 1560 - 14 * number, line, size=8)
+    for number in range(4200):
+        page.line(40 + number % 70 * 10, 680 - number // 70 * 10, 46 + number % 70 * 10, 680 - number // 70 * 10)
+    document = read(options, page)
+    text = " ".join(paragraphs(document))
+    assert [word for word in text.split() if word.isdigit()] == [line[:4] for line in lines]
+    assert text.count("canal") == 60 * 30
+    first, last = (next(run for run in block.runs) for block in (document.blocks[0], document.blocks[-1]))
+    assert first.region.box is not None and last.region.box is not None
+    assert first.region.box[1] < last.region.box[1] <= 1600
