@@ -61,13 +61,14 @@ class Sheet:
     engine: str
     pages: int
     chars: int
+    rounds: int
     placed: float | None
     rows: dict[str, Measured] = field(default_factory=dict)
 
 
 def shown(sheet: Sheet) -> Iterator[str]:
     """The table of one file, in Markdown."""
-    yield f"### {ENGINES[sheet.engine]}，{sheet.pages} 页，每页 {sheet.chars} 字" + (
+    yield f"### {ENGINES[sheet.engine]}，{sheet.pages} 页，每页 {sheet.chars} 字，{sheet.rounds} 轮" + (
         "" if sheet.engine else f"（{sheet.name}）"
     )
     yield ""
@@ -118,8 +119,9 @@ def _line(goal: str, figure: str, held: bool) -> str:
     return f"| {goal} | {figure} | {'是' if held else '否'} |"
 
 
-def page(sheets: Sequence[Sheet], rounds: int) -> str:
-    """The text of docs/performance.md."""
+def page(sheets: Sequence[Sheet]) -> str:
+    """The text of docs/performance.md, the shortest files of each engine first."""
+    sheets = sorted(sheets, key=lambda sheet: (sheet.engine == "", sheet.engine, sheet.pages))
     versions = {way: row.version for sheet in sheets for way, row in sheet.rows.items()}
     absent = [way for way in WAYS if way not in versions]
     today, machine = datetime.now(UTC).date().isoformat(), f"{platform.system()} {platform.machine()}"
@@ -129,7 +131,7 @@ def page(sheets: Sequence[Sheet], rounds: int) -> str:
             "",
             "由 `python benchmarks/pdf_reading.py --write` 生成，不要手改。*Made by the benchmark; do not edit.*",
             "",
-            f"{today}，{machine}，{os.cpu_count()} 核，Python {platform.python_version()}，每份文件量 {rounds} 轮。",
+            f"{today}，{machine}，{os.cpu_count()} 核，Python {platform.python_version()}。",
             "版本："
             + "，".join(f"{way} {version}" for way, version in versions.items())
             + (f"；未装而未测：{'、'.join(absent)}" if absent else "")
@@ -162,9 +164,9 @@ def excerpt(sheets: Sequence[Sheet]) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
-def renew(root: Path, sheets: Sequence[Sheet], rounds: int) -> None:
+def renew(root: Path, sheets: Sequence[Sheet]) -> None:
     """Write the page and the excerpt."""
-    (root / "docs" / "performance.md").write_text(page(sheets, rounds), "utf-8")
+    (root / "docs" / "performance.md").write_text(page(sheets), "utf-8")
     readme = root / "README.md"
     before, _, rest = readme.read_text("utf-8").partition(_OPEN)
     after = rest.partition(_CLOSE)[2]

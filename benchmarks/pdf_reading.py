@@ -82,7 +82,7 @@ def pythons() -> dict[str, str]:
 def measure(path: Path, engine: str, truth: TrueDocument | None, rounds: int, able: dict[str, str]) -> Sheet:
     """All ways on one file. A longer one is read in fewer rounds: it is its own average."""
     count = page_count(path)
-    rounds = max(1, rounds * _SHORT // count)
+    rounds = max(1, min(rounds, rounds * _SHORT // count))
     workers = {way: Worker(way, python) for way, python in able.items()}
     for worker in workers.values():
         worker.ask(str(_WARM))
@@ -90,7 +90,9 @@ def measure(path: Path, engine: str, truth: TrueDocument | None, rounds: int, ab
     said = {way: worker.ask("result") for way, worker in workers.items()}
     for worker in workers.values():
         worker.end()
-    sheet = Sheet(path.name, engine, count, len(bare("".join(said["pdfium"][0]))) // count, _placed(path, truth))
+    sheet = Sheet(
+        path.name, engine, count, len(bare("".join(said["pdfium"][0]))) // count, rounds, _placed(path, truth)
+    )
     for way, worker in workers.items():
         texts, cells = said[way]
         cpu = [turn[way]["cpu"] for turn in turns]
@@ -136,11 +138,14 @@ def files(pages: Iterable[int], named: Iterable[Path]) -> Iterator[tuple[Path, s
     yield from ((path, "", None) for path in given)
     if given:
         return
-    for engine in ENGINES:
-        if missing := engines()[engine].missing():
-            print(f"files of {engine} are left out: {missing} is not installed here", file=sys.stderr)
-            continue
-        yield from ((path, engine, truth) for path, truth in (made(engine, count) for count in pages))
+    missing = {engine: engines()[engine].missing() for engine in ENGINES}
+    for engine in filter(missing.get, missing):
+        print(f"files of {engine} are left out: {missing[engine]} is not installed here", file=sys.stderr)
+    for count in pages:
+        for engine in ENGINES:
+            if not missing[engine]:
+                path, truth = made(engine, count)
+                yield path, engine, truth
     yield from ((path, "", None) for path in REAL if path.is_file())
 
 
@@ -156,8 +161,8 @@ def main() -> None:
     for path, engine, truth in files(asked.pages, asked.files):
         sheets.append(measure(path, engine, truth, asked.rounds, able))
         print("\n".join(shown(sheets[-1])), flush=True)
-    if asked.write:
-        renew(ROOT, sheets, asked.rounds)
+        if asked.write:
+            renew(ROOT, sheets)
 
 
 if __name__ == "__main__":
