@@ -28,6 +28,7 @@ class Way(NamedTuple):
     package: str
     load: Callable[[], Callable[[bytes], Any]]
     said: Callable[[Any], Said]
+    slow: bool = False
 
 
 def _ours() -> Callable[[bytes], Any]:
@@ -141,10 +142,10 @@ WAYS: dict[str, Way] = {
     "jixiao": Way("jixiao-toolkit", _ours, _ours_said),
     "pdfium": Way("pypdfium2", _pdfium, _texts),
     "pdfplumber": Way("pdfplumber", _pdfplumber, _pages),
-    "pdfminer.six": Way("pdfminer.six", _pdfminer, _texts),
+    "pdfminer.six": Way("pdfminer.six", _pdfminer, _texts, slow=True),
     "PyMuPDF": Way("pymupdf", _pymupdf, _texts),
-    "PyMuPDF tables": Way("pymupdf", _pymupdf_tables, _pages),
-    "docling-parse": Way("docling-parse", _docling, _texts),
+    "PyMuPDF tables": Way("pymupdf", _pymupdf_tables, _pages, slow=True),
+    "docling-parse": Way("docling-parse", _docling, _texts, slow=True),
 }
 
 

@@ -1,10 +1,10 @@
 """Reading PDFs: our whole read (characters, tables, paragraphs) against others on the same files → docs/performance.md.
 
-    python benchmarks/pdf_reading.py [--rounds N] [--pages N…] [--write] [FILE…]
+    python benchmarks/pdf_reading.py [--rounds N] [--pages N…] [--slow PAGES] [--write] [FILE…]
 
 Each way to read has a process of its own for each file; they warm up on a sample, then take turns, and ratios are
 medians over the rounds. Our own Python reads where it can; what it lacks is read by the one that JIXIAO_PEERS names,
-and left out where that lacks it too. `--write` renews the page and the excerpt in README.
+and left out where that lacks it too. `--slow` leaves the slow ways out of files with more pages; `--write` renews the page and the excerpt in README.
 """
 
 import argparse
@@ -154,12 +154,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--pages", type=int, nargs="*", default=[40, 100, 300])
+    parser.add_argument("--slow", type=int, default=1000, help="pages that slow ways read at most")
     parser.add_argument("--write", action="store_true", help="renew docs/performance.md and README.md")
     parser.add_argument("files", type=Path, nargs="*")
     asked = parser.parse_args()
     able, sheets = pythons(), []
     for path, engine, truth in files(asked.pages, asked.files):
-        sheets.append(measure(path, engine, truth, asked.rounds, able))
+        ways = {way: python for way, python in able.items() if page_count(path) <= asked.slow or not WAYS[way].slow}
+        sheets.append(measure(path, engine, truth, asked.rounds, ways))
         print("\n".join(shown(sheets[-1])), flush=True)
         if asked.write:
             renew(ROOT, sheets)
