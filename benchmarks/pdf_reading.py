@@ -4,7 +4,8 @@
 
 Each way to read has a process of its own for each file; they warm up on a sample, then take turns, and ratios are
 medians over the rounds. Our own Python reads where it can; what it lacks is read by the one that JIXIAO_PEERS names,
-and left out where that lacks it too. `--slow` leaves the slow ways out of files with more pages; `--write` renews the page and the excerpt in README.
+and left out where that lacks it too. `--slow` leaves the slow ways out of files with more pages; `--write` renews the
+page and the excerpt in README.
 """
 
 import argparse

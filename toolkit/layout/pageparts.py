@@ -31,8 +31,8 @@ _LOW: Final = 0.5  # of the page's height: a table that goes on over the page en
 class PageParts:
     """What stands on a page: lines outside tables and pieces of tables, and frames that may be the rest of a table.
 
-    `stretches` are those outside ruled tables, in the frames also. `spare`: the lines of pieces (by `id`) that are
-    tables only if one goes on over the page end.
+    `stretches` are those outside ruled tables, kept where there are such frames. `spare`: the lines of pieces (by `id`)
+    that are tables only if one goes on over the page end.
     """
 
     frame: Frame
@@ -81,7 +81,8 @@ def parts_of(content: PageContent, before: PageParts | None = None) -> PageParts
             stretches = outside
         else:
             parts.frames.append(grid)
-    parts.stretches = stretches
+    if parts.frames:
+        parts.stretches = stretches
     rows = rows_of(stretches, content.frame)
     unfinished = before.unfinished() if before is not None and before.frame.width == content.frame.width else None
     rest = _rest(unfinished, rows, content, parts, headed=True)

@@ -32,7 +32,6 @@ _UNPARTED_QUOTES: Final = frozenset("“‘")  # some setters break neither befo
 class TextLine:
     """One printed line. `edges`: left of each character of `text`, then right of the last; `em` is its size.
 
-    `size` is that size or, until somebody asks for it, the row that shows it: few ask for that of a table's lines.
     `spread`: it holds a gap as wide as between the fields of a form. `column`: 0 across the page, else 1, 2.
     """
 
@@ -41,15 +40,9 @@ class TextLine:
     edges: tuple[float, ...]
     top: float
     bottom: float
-    size: float | Row
+    em: float
     spread: bool = False
     column: int = 0
-
-    @property
-    def em(self) -> float:
-        if isinstance(self.size, list):
-            self.size = em_of(self.size)
-        return self.size
 
     @property
     def x0(self) -> float:
@@ -126,11 +119,10 @@ def _merged(rows: list[tuple[float, float, Row]]) -> list[Row]:
 
 def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
     """The text of a row of stretches, blanks where its gaps show them."""
-    first = row[0]
+    first, em = row[0], em_of(row)
     if len(row) == 1 and not first.upended:
         text, lefts, rights, top, bottom, _, _ = first
-        return TextLine(frame, text, (*lefts, max(rights[-1], lefts[-1])), top, bottom, row, False, column)
-    em = em_of(row)
+        return TextLine(frame, text, (*lefts, max(rights[-1], lefts[-1])), top, bottom, em, False, column)
     space, wide_space = _SPACE * em, _WIDE * em
     texts: list[str] = []
     sides: list[float] = []

@@ -57,6 +57,7 @@ def assemble(contents: Iterable[tuple[int, PageContent | None]]) -> Assembled:
         pictured[number] = content.pictures
         slanted += [(content.frame, text, box) for text, box in content.slanted]
     ordered = sequence_of(parts)
+    parts.clear()  # what the pages held is used up: three hundred of them need the room
     names = _Names()
     result.blocks = _blocks(ordered.items, names)
     result.notes += _pages_without_body(ordered.items, pictured)
