@@ -20,7 +20,7 @@ _WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
 _KEPT = str.maketrans({"，": "\ue000", "—": "\ue001", "―": "\ue001", "\t": "\ue002"})
 _RESTORED = str.maketrans({"\ue000": "，", "\ue001": "—", "\ue002": "┃", "\r": "\n"})
 _WIDE_DIGITS = re.compile("(?<=[０-９]{1})，(?=[０-９]{3}(?![０-９]))")
-_MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比]|元\)|\(%\))\s?-$")
+_MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比至到幅速]|变[动化]|元\)|\(%\))\s?-$")
 _NEGATIVE = re.compile(r"(?P<mark>[负負]|零下)\s?$")
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _CURRENCY_AHEAD = re.compile(r"(?P<word>港币|港元|美元|美金|美圆|欧元|日元|英镑|澳元|USD|HKD|EUR)\s?$")
@@ -144,7 +144,7 @@ def _fronted(text: str, amount: Amount, floor: int) -> Amount:
             return _unit_ahead(text, amount, floor)
         return replace(amount, start=low + ahead.rfind("±"), low=amount.low.copy_negate(), closed=True)
     mark = max(ahead.rfind(sign) for sign in ("-", "负", "負", "零下"))
-    amount = replace(amount, start=low + mark, low=amount.low.copy_negate(), high=amount.high.copy_negate())
+    amount = replace(amount, start=low + mark, low=amount.high.copy_negate(), high=amount.low.copy_negate())
     return _unit_ahead(text, amount, floor)
 
 

@@ -53,11 +53,14 @@ def _between(text: str, first: Amount) -> Amount | None:
 
 
 def _second(text: str, position: int) -> Amount | None:
-    if position >= len(text) or _NUMERAL.match(text, position) is None:
+    negative = text[position : position + 1] == "-"  # -5%至-3%
+    if position + negative >= len(text) or _NUMERAL.match(text, position + negative) is None:
         return None
-    second = amounts.at(text, position)
+    second = amounts.at(text, position + negative)
     if second is None or second.more or second.closed or second.low != second.high:
         return None
+    if negative:
+        return replace(second, start=position, low=second.low.copy_negate(), high=second.high.copy_negate())
     return second
 
 

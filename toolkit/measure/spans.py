@@ -136,7 +136,7 @@ def _exponent(text: str, start: int, end: int, read: Numeral) -> tuple[int, Nume
 
 def _raised(value: Decimal, power: int, *, tens: bool) -> Decimal | None:
     """2.5×10^4, 10^4, 2^-1; None where the result is no number that a report would print."""
-    if abs(power) > _HIGHEST_POWER or len(value.as_tuple().digits) > LONGEST // 5:
+    if value == 0 or abs(power) > _HIGHEST_POWER or len(value.as_tuple().digits) > LONGEST // 5:
         return None
     if tens:
         return EXACT.scaleb(value, power)
