@@ -20,7 +20,9 @@ _WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
 _KEPT = str.maketrans({"，": "\ue000", "—": "\ue001", "―": "\ue001", "\t": "\ue002"})
 _RESTORED = str.maketrans({"\ue000": "，", "\ue001": "—", "\ue002": "┃", "\r": "\n"})
 _WIDE_DIGITS = re.compile("(?<=[０-９]{1})，(?=[０-９]{3}(?![０-９]))")
-_MINUS = re.compile(r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比至到幅速]|变[动化]|元\)|\(%\))\s?-$")
+_MINUS = re.compile(
+    r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比至到在幅速]|变[动化]|元\)|\(%\))\s?-$"
+)
 _NEGATIVE = re.compile(r"(?P<mark>[负負]|零下)\s?$")
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _CURRENCY_AHEAD = re.compile(r"(?P<word>港币|港元|美元|美金|美圆|欧元|日元|英镑|澳元|USD|HKD|EUR)\s?$")
