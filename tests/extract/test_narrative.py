@@ -67,10 +67,18 @@ def test_sentences_that_state_no_indicator(sentence: str) -> None:
         ("项目绩效评价得分92.5分。", "92.5"),
         ("满分100分，自评得分88分。", "88"),
         ("本项目自评总得分93.2分，其中产出指标得47分。", "93.2"),
+        ("本次自评总分98.30分，共扣1.7分。", "98.30"),
+        ("综合得分91.5分，合计扣8.5分，其中资产管理扣2分。", "91.5"),
     ],
 )
 def test_totals(sentence: str, total: str) -> None:
     assert [cited.quote for cited in read_narrative(document(paragraph(sentence))).totals] == [total]
+
+
+def test_total_of_a_group_that_tells_its_loss_is_no_total_of_the_whole() -> None:
+    finds = read_narrative(document(paragraph("（一）产出完成情况", 1, level=2), paragraph("总得分28分，扣2分。", 2)))
+    assert finds.totals == ()
+    assert [line.claimed_score.value for line in finds.indicators if line.claimed_score] == [28]
 
 
 def test_groups_by_declaration_and_heading() -> None:

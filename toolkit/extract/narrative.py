@@ -28,6 +28,7 @@ _WHOLE = re.compile(
 _GRADED = re.compile(r"^[,;。]?(?:自评|评价|绩效|评定)*(?:等级|等次)(?:为|是|评定|属|:|\")")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
+_NEARLY_ALL = Decimal(90)  # of 100 points
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _TAIL = re.compile(
     r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
@@ -150,17 +151,25 @@ def _event(before: Span) -> Span:
 
 def _total(statement: Statement) -> CitedNumber | None:
     """The score of the whole: no points of its own (or 100), and words that speak of the whole."""
-    if statement.score is None or statement.deduct is not None:
+    if statement.score is None:
         return None
     points = None if statement.points is None else cite_number(statement.points, METHOD)
     if points is not None and points.value < 100:
         return None
     words = key(statement.before.text)
     of_whole = re.search(r"总|综合|绩效评价|绩效自评|最终", statement.score_word)
+    if statement.deduct is not None:
+        return cite_number(statement.score, "text:total") if of_whole and _reaches_the_whole(statement) else None
     graded = points is None and _GRADED.match(key(statement.rest.text)) and statement.score_word.endswith("得分")
     if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
+
+
+def _reaches_the_whole(statement: Statement) -> bool:
+    """“自评总分98.3分，共扣1.7分”: score and deduction come near 100, as no group's do."""
+    parts = [cite_number(span, METHOD) for span in (statement.score, statement.deduct) if span is not None]
+    return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
 
 
 def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicator | None:
