@@ -13,6 +13,7 @@ from toolkit.cli import (
     audit,
     classify,
     compare,
+    corpus,
     doctor,
     evaluate,
     extract,
@@ -82,7 +83,7 @@ for _module in (
     _name = getattr(_module, "COMMAND", _module.__name__.rpartition(".")[2])
     _epilog = getattr(_module, "EPILOG", None)
     app.command(_name, cls=Command, epilog=_epilog, context_settings=HELP_NAMES)(_module.run)
-for _module in (rules, standards):
+for _module in (rules, standards, corpus):
     app.add_typer(_module.app, name=_module.__name__.rpartition(".")[2])
 
 

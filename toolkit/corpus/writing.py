@@ -1,6 +1,6 @@
 """Seed, split, number → a made document with its truth: facts composed, written by a pattern, errors planted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -62,26 +62,30 @@ def _truth(desk: Desk, split: Split, graph: tuple[Relation, ...], planted: Plant
     identity = {**desk.identity, "entity": facts.entity, "fiscal_year": str(facts.year), "kind": facts.system.kind}
     if facts.project is not None:
         identity["project_name"] = facts.project
-    told = [
-        {
-            "type": relation.sort,
-            "operands": [printed[key] for key in relation.operands],
-            "result": printed[relation.result],
-            "code": relation.code,
-            "holds": holds(relation, printed),
-        }
-        for relation in graph
-    ]
     return {
         "split": split,
         "pattern": desk.pattern.name,
         "system": facts.system.id,
         "identity": identity,
         **desk.truth(),
-        "relations": told,
+        "relations": [_told(relation, printed) for relation in graph],
         "findings": _findings(planted),
         "planted": [] if planted is None else [planted.record],
     }
+
+
+def _told(relation: Relation, printed: Mapping[str, str]) -> dict[str, Any]:
+    """A relation of the truth graph with its printed texts; what is as usual is left out."""
+    told: dict[str, Any] = {
+        "type": relation.sort,
+        "operands": [printed[key] for key in relation.operands],
+        "result": printed[relation.result],
+        "code": relation.code,
+        "holds": holds(relation, printed),
+    }
+    told |= {"signs": list(relation.signs)} if -1 in relation.signs else {}
+    told |= {"scale": str(relation.scale)} if relation.scale != 1 else {}
+    return told | ({"bounds": [[word, str(least)] for word, least in relation.bounds]} if relation.bounds else {})
 
 
 def _findings(planted: Plant | None) -> dict[str, list[str]]:

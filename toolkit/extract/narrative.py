@@ -56,10 +56,11 @@ def read_narrative(document: Document) -> Finds:
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
             continue
+        depth = marker_depth(block.text)
+        headings = tuple(heading for heading in headings if _is_above(heading, depth))
         context = "".join(key(heading.text) for heading in headings)
         adjusting = is_adjustment(_title(headings[-1].text) if headings else "")
         among = summed_up = False
-        depth = marker_depth(block.text)
         for index, statement in enumerate(statements(block)):
             if index == 0 and statement.name is None and headings:
                 statement = replace(statement, name=titled(headings[-1]))
@@ -84,6 +85,12 @@ def read_narrative(document: Document) -> Finds:
         indicators=tuple(_grouped(placed)),
         asides=tuple(asides),
     )
+
+
+def _is_above(heading: Paragraph, depth: int | None) -> bool:
+    """Whether a heading can stand over a paragraph of this number: （一） does not stand over （二）."""
+    own = marker_depth(heading.text)
+    return depth is None or own is None or own < depth
 
 
 def _title(heading: str) -> str:

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 
 from toolkit.corpus.layout import Style
 from toolkit.corpus.render._engine import MARGIN, align, page_size, shade, sides
+from toolkit.corpus.render._settle import settled_zip
 from toolkit.corpus.truth import TrueCell, TrueDocument, TrueTable
 
 _SPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -38,7 +39,7 @@ def docx(document: TrueDocument, style: Style) -> bytes:
         end.addprevious(parse_xml(markup))
     buffer = io.BytesIO()
     made.save(buffer)
-    return buffer.getvalue()
+    return settled_zip(buffer.getvalue())
 
 
 def _paragraph(text: str, size: float, place: str, space: str = f' xmlns:w="{_SPACE}"') -> str:

@@ -1,10 +1,26 @@
 """Name of a font family → its file on this machine, cropped to the letters that are needed."""
 
+import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from shutil import which
+
+
+@contextmanager
+def frozen_clock() -> Iterator[None]:
+    """Font makers stamp the time of SOURCE_DATE_EPOCH: one time, so that the same letters give the same bytes."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "1577836800"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 @cache
@@ -28,7 +44,7 @@ def crop(family: str, letters: Iterable[str], target: Path) -> Path:
     if found is None:
         raise FileNotFoundError(family)
     options = subset.Options(font_number=found[1], layout_features=[], notdef_outline=True, hinting=False)
-    with subset.load_font(found[0], options) as font:
+    with frozen_clock(), subset.load_font(found[0], options) as font:
         cropper = subset.Subsetter(options)
         cropper.populate(unicodes=map(ord, letters))
         cropper.subset(font)

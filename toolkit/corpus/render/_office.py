@@ -7,6 +7,8 @@ from pathlib import Path
 from shutil import which
 from typing import Final
 
+from toolkit.corpus.render._settle import settled_pdf
+
 _SECONDS: Final = 600
 
 
@@ -27,4 +29,4 @@ def to_pdf(files: Sequence[bytes], suffix: str, *options: str) -> list[bytes]:
         subprocess.run(
             [*call, "--outdir", str(folder), *map(str, sources)], capture_output=True, check=True, timeout=_SECONDS
         )
-        return [source.with_suffix(".pdf").read_bytes() for source in sources]
+        return [settled_pdf(source.with_suffix(".pdf").read_bytes()) for source in sources]

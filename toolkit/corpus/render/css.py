@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from toolkit.corpus.layout import Style
 from toolkit.corpus.render._engine import Drawing, Engine, needs
-from toolkit.corpus.render._fonts import crop
+from toolkit.corpus.render._fonts import crop, frozen_clock
 from toolkit.corpus.render._markup import markup
 
 _FONT: Final = "Noto Sans CJK SC"
@@ -18,7 +18,7 @@ _FONT: Final = "Noto Sans CJK SC"
 def _render(batch: Sequence[Drawing]) -> list[bytes]:
     html, fonts = _renderer()
     configuration = fonts()
-    with tempfile.TemporaryDirectory(prefix="jixiao-") as place:
+    with frozen_clock(), tempfile.TemporaryDirectory(prefix="jixiao-") as place:
         font = crop(_FONT, {letter for drawing in batch for letter in markup(*drawing)}, Path(place) / "cropped.otf")
         face = f"@font-face{{font-family:cropped;src:url({font.as_uri()})}}"
         return [

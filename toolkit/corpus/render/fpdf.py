@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ def _document(document: TrueDocument, style: Style, fonts: tuple[Path, Path]) ->
 
     pdf = FPDF(unit="pt", format=page_size(replace(style, landscape=False)))
     pdf.set_margin(MARGIN)
+    pdf.set_creation_date(datetime(2020, 1, 1, tzinfo=UTC))
     pdf.set_auto_page_break(True, MARGIN)
     pdf.add_font("made", "", fonts[0])
     pdf.add_font("latin", "", fonts[1])

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ def _book(document: TrueDocument, style: Style) -> bytes:
 
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book.set_properties({"created": datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
     sheet = book.add_worksheet("自评表")
     sheet.write(0, 0, document.title)
     row = 1
