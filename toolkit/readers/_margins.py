@@ -7,6 +7,7 @@ from typing import Final
 
 _REACH = 8
 _TOLERANCE = 3
+_INDENT = 4
 _NARROWEST = 24
 _WORD: Final = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：！？）》”’%]*", re.DOTALL)
 _STOP: Final = re.compile("[。！？；：!?;:]$")
@@ -37,8 +38,15 @@ def fullness(texts: Sequence[str]) -> list[bool | None]:
         else:
             following = texts[index + 1].strip() if index + 1 < len(texts) else ""
             word = _WORD.match(following)
+            if index == 0 or _STOP.search(texts[index - 1].rstrip()) or found[-1] is False:
+                width += _lost_indent(texts[index])
             found.append(width >= margin - _TOLERANCE or bool(word and width + display_width(word[0]) > margin))
     return found
+
+
+def _lost_indent(text: str) -> int:
+    """What a paragraph's first line may lack: recognition drops the two blanks before it, not the room they took."""
+    return 0 if text[:1].isspace() else _INDENT
 
 
 def _margin(texts: Sequence[str], widths: Sequence[int]) -> int | None:

@@ -10,8 +10,10 @@ from toolkit.corpus.render._engine import Drawing, Engine
 from toolkit.corpus.render._rows import rows_of
 from toolkit.corpus.truth import TrueDocument, TrueTable
 
-_WIDTH: Final = 36
+_WIDTHS: Final = (32, 40)
+_INDENT: Final = 2
 _PAGE: Final = 38
+_CLOSING: Final = "，。；：、）”》,;:)%"
 _HALF: Final = str.maketrans("，：；（）", ",:;()")
 
 
@@ -22,7 +24,8 @@ def _render(batch: Sequence[Drawing]) -> list[bytes]:
 def _lines(document: TrueDocument) -> Iterator[tuple[str, str]]:
     """Lines, each with the head that a new page repeats above it (empty: none)."""
     chance = Random(sha256(document.title.encode()).hexdigest())  # noqa: S311
-    yield document.title, ""
+    width = chance.randint(*_WIDTHS)
+    yield from ((line, "") for line in _broken(document.title, width * 2 // 3))  # titles are set larger
     for part in document.parts:
         if isinstance(part, TrueTable):
             rows = ["\t".join(row) for row in rows_of(part)]
@@ -30,8 +33,20 @@ def _lines(document: TrueDocument) -> Iterator[tuple[str, str]]:
             yield from ((row, head if number else "") for number, row in enumerate(rows))
         else:
             text = part.text.translate(_HALF) if chance.random() < 0.2 else part.text
-            width = _WIDTH + chance.randint(-2, 2)
-            yield from ((text[start : start + width], "") for start in range(0, len(text), width))
+            yield from ((line, "") for line in _broken(text, width))
+
+
+def _broken(text: str, width: int) -> Iterator[str]:
+    """Lines as wide as the page, the first one indented; no line begins with a closing mark."""
+    line, room = "", float(width - _INDENT)
+    for letter in text:
+        size = 0.5 if letter.isascii() else 1
+        if room < size and letter not in _CLOSING:
+            yield line
+            line, room = "", float(width)
+        line += letter
+        room -= size
+    yield line
 
 
 def _paged(lines: Iterator[tuple[str, str]]) -> Iterator[str]:
