@@ -49,6 +49,7 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
     """The table cut into bands, from the top; rows above the first header make a band without form."""
     known = tuple(forms)
     starts: list[tuple[int, int, Form, dict[int, str]]] = []
+    again: set[int] = set()
     row = 0
     while row < table.rows:
         best = _header_at(table, row, known)
@@ -56,6 +57,10 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
             row += 1
             continue
         form, roles, depth = best
+        if starts and starts[-1][1] <= row and _same_rows(table, starts[-1][0], row, depth):
+            again |= set(range(row, row + depth))
+            row += depth
+            continue
         starts.append((row, row + depth, form, roles))
         row += depth
     found: list[tuple[Form | None, Band]] = []
@@ -64,8 +69,19 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
         found.append((None, Band(table, {}, 0, 0, end, unit)))
     for index, (header, start, form, roles) in enumerate(starts):
         end = starts[index + 1][0] if index + 1 < len(starts) else table.rows
-        found.append((form, Band(table, roles, header, start, end, _band_unit(table, header, start, roles) or unit)))
+        own = _band_unit(table, header, start, roles) or unit
+        found.append((form, Band(table, roles, header, start, end, own, frozenset(again & set(range(start, end))))))
     return tuple(found)
+
+
+def _same_rows(table: Table, first: int, second: int, depth: int) -> bool:
+    """Whether rows from `second` on print what those from `first` on print."""
+    return all(_texts(table, first + step) == _texts(table, second + step) for step in range(depth))
+
+
+def _texts(table: Table, row: int) -> list[str]:
+    cells = (table.covering(row, column) for column in range(table.columns))
+    return [key(cell.text) if cell is not None else "" for cell in cells]
 
 
 def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, dict[int, str], int] | None:

@@ -47,7 +47,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Rows [start, end) of a table under one header row. `roles` names the columns; `unit` holds for all amounts."""
+    """Rows [start, end) of a table under one header row. `roles` names the columns; `unit` holds for all amounts.
+
+    `repeated` are rows inside that only print the header again, where a page cut the table.
+    """
 
     table: Table
     roles: Mapping[int, str]
@@ -55,6 +58,12 @@ class Band:
     start: int
     end: int
     unit: Unit | None = None
+    repeated: frozenset[int] = frozenset()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Rows that say something of their own, in order."""
+        return tuple(row for row in range(self.start, self.end) if row not in self.repeated)
 
     def columns(self, role: str) -> tuple[int, ...]:
         """Columns with this role, from left to right."""

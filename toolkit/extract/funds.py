@@ -30,9 +30,7 @@ def read_funds(band: Band, method: str) -> Finds:
     """Each row with an amount: the one that names the whole is the whole, the rest are its parts."""
     band = _of_amounts(band)
     rows = [
-        (row, _begins_details(band, number))
-        for number in range(band.start, band.end)
-        if (row := _row(band, number, method)) is not None
+        (row, _begins_details(band, number)) for number in band.rows if (row := _row(band, number, method)) is not None
     ]
     rows = list(zip(_with_points(band, [row for row, _ in rows], method), [deep for _, deep in rows], strict=True))
     return Finds(budget=_nested(arrange([row for row, _ in rows]), [deep for _, deep in rows]))
@@ -43,7 +41,7 @@ def _of_amounts(band: Band) -> Band:
     words = [
         column
         for column, role in band.roles.items()
-        if role in AMOUNTS and not any(_holds_number(band, row, column) for row in range(band.start, band.end))
+        if role in AMOUNTS and not any(_holds_number(band, row, column) for row in band.rows)
     ]
     return replace(band, roles={column: role for column, role in band.roles.items() if column not in words})
 

@@ -25,6 +25,9 @@ LEVEL1 = re.compile(
 _WHOLE = re.compile(
     r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|总分|自评工作|评价结果|自评得分$"
 )
+_REASONS_BELOW = re.compile(
+    r"(?:主要)?(?:扣分|失分|偏差|未完成)(?:的)?(?:主要)?(?:原因|说明)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
+)
 _GRADED = re.compile(r"^[,;。]?(?:自评|评价|绩效|评定)*(?:等级|等次)(?:为|是|评定|属|:|\")")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
@@ -119,9 +122,7 @@ def _following(document: Document) -> dict[str, Paragraph]:
     last: Paragraph | None = None
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            if last is not None and re.match(
-                r"^(?:主要)?(?:扣分|失分|偏差|未完成)(?:的)?(?:主要)?(?:原因|说明)", key(block.text)
-            ):
+            if last is not None and _REASONS_BELOW.match(key(block.text)):
                 found[last.id] = block
             last = block
         else:

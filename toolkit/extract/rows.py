@@ -28,7 +28,7 @@ def read_indicators(band: Band, method: str) -> Finds:
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
     shares = _weights_are_shares(band)
     told: list[Span] = []
-    for row in range(band.start, band.end):
+    for row in band.rows:
         label = _label(band, row)
         if label is not None and is_total(label.text):
             finds += _total(band, row, method)
@@ -185,7 +185,7 @@ def _weights_are_shares(band: Band) -> bool:
     if len(columns) != 1:
         return False
     seen: list[Decimal] = []
-    for row in range(band.start, band.end):
+    for row in band.rows:
         cell = band.table.covering(row, columns[0])
         if cell is None or cell.row != row or is_blank(cell):
             continue

@@ -73,9 +73,13 @@ def read_spending(document: Document) -> Finds:
     """
     rows: dict[Place, BudgetRow] = {}
     told: list[Placed] = []
+    above: _Reader | None = None
     for block in document.blocks:
         if isinstance(block, Paragraph) and _RELEVANT.search(block.text):
-            told += _Reader(block).rows()
+            above = _Reader(block, above)
+            told += above.rows()
+        else:
+            above = None
     for place, row in _with_partitions_named(told):
         rows[place] = _merged(rows.get(place), row)
     whole = rows.get(WHOLE)
@@ -112,14 +116,18 @@ def _merged(known: BudgetRow | None, fresh: BudgetRow) -> BudgetRow:
 
 
 class _Reader:
-    """One paragraph's amounts in order, with the wholes whose parts are being told, the outermost first."""
+    """One paragraph's amounts in order, with the wholes whose parts are being told, the outermost first.
 
-    def __init__(self, paragraph: Paragraph) -> None:
+    A paragraph that begins with 其中 tells the parts of the one above.
+    """
+
+    def __init__(self, paragraph: Paragraph, above: "_Reader | None" = None) -> None:
         self.paragraph = paragraph
         self.folded = fold(paragraph.text)
-        self.role: str | None = None
-        self.apart: Place | None = None
-        self.last: Place = WHOLE
+        goes_on = above if _PLAIN_SPLIT.match(self.folded.text) else None
+        self.role: str | None = None if goes_on is None else goes_on.role
+        self.apart: Place | None = None if goes_on is None else goes_on.apart
+        self.last: Place = WHOLE if goes_on is None else goes_on.last
         self.splits: list[tuple[Place, str]] = []
 
     def rows(self) -> Iterator[Placed]:

@@ -25,7 +25,9 @@ def _lines(document: TrueDocument) -> Iterator[tuple[str, str]]:
     """Lines, each with the head that a new page repeats above it (empty: none)."""
     chance = Random(sha256(document.title.encode()).hexdigest())  # noqa: S311
     width = chance.randint(*_WIDTHS)
-    yield from ((line, "") for line in _broken(document.title, width * 2 // 3))  # titles are set larger
+    title = document.title
+    middle = len(title) if len(title) <= width * 2 // 3 else (len(title) + 1) // 2  # titles are set larger
+    yield from ((line, "") for line in (title[:middle], title[middle:]) if line)
     for part in document.parts:
         if isinstance(part, TrueTable):
             rows = ["\t".join(row) for row in rows_of(part)]

@@ -10,7 +10,7 @@ _METHOD = "form:objectives"
 
 def _read(band: Band) -> Finds:
     found = []
-    for row in range(band.start, band.end):
+    for row in band.rows:
         text, outcome = band.own(row, "objective"), band.own(row, "outcome")
         if text is None or is_blank(text):
             continue
