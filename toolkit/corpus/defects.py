@@ -160,7 +160,7 @@ def _gaps(facts: Facts, sheet: Sheet) -> Iterator[tuple[str, tuple[int, str]]]:
     lost = [number for number in lines if facts.lines[number].reasons and facts.lines[number].loss > 0]
     if lost:
         yield "DED401", (lost[0], "why")
-    tabled = [number for number in lines if f"line.{number}.target" in sheet.printed]
+    tabled = [number for number in lines if f"line.{number}.target" in sheet.printed and "tabled" in sheet.printed]
     full = [number for number in tabled if not facts.lines[number].loss]
     if full:
         yield "IND301", (full[-1], "target")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from toolkit.corpus.facts import COLUMNS, Facts
@@ -88,8 +89,9 @@ def _of_scores(facts: Facts) -> Iterator[Relation]:
     yield Relation("grade", ("told.total",), "grade", "SCO108", bounds=bounds)
     for group in facts.groups:
         inside = tuple(f"line.{number}" for number in facts.within(group))
+        for score, points in product(("group", "told"), repeat=2):
+            yield Relation("at_most", (f"{score}.{group}.score",), f"{points}.{group}.points", "SCO105")
         for place in ("group", "told"):
-            yield Relation("at_most", (f"{place}.{group}.score",), f"{place}.{group}.points", "SCO105")
             yield Relation("sum", tuple(f"{one}.score" for one in inside), f"{place}.{group}.score", "SCO102")
             yield Relation("sum", tuple(f"{one}.points" for one in inside), f"{place}.{group}.points", "SCO104")
     gained = tuple(merit for merit, sign in zip(merits, signs, strict=True) if sign > 0)

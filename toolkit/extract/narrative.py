@@ -122,7 +122,10 @@ def _following(document: Document) -> dict[str, Paragraph]:
     last: Paragraph | None = None
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            if last is not None and _REASONS_BELOW.match(key(block.text)):
+            unfinished = (
+                last is not None and key(last.text).endswith(";") and re.search(r"扣\D{0,2}\d", key(block.text))
+            )
+            if last is not None and (unfinished or _REASONS_BELOW.match(key(block.text))):
                 found[last.id] = block
             last = block
         else:
@@ -197,8 +200,10 @@ def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicato
     action: CitedText | None = None
     if (lost is None and deduct is not None) or (lost is not None and lost > 0):
         reasons, action = parse_reasons(telling(statement.rest, lost=True), METHOD)
-        if not reasons and below is not None:
-            reasons, action = parse_reasons(of_paragraph(below), METHOD)
+        missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
+        if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
+            more, action = parse_reasons(of_paragraph(below), METHOD)
+            reasons += more
     goal, done = attained(statement.rest, METHOD)
     return Indicator(
         id="",

@@ -35,6 +35,7 @@ def laid(desk: Desk, rows: list[list[str]], header_rows: int) -> TrueTable:
 def score_rows(desk: Desk, columns: tuple[tuple[str, str], ...]) -> list[list[str]]:
     """Header, lines, total, each with as many entries as there are columns."""
     rows = [[heading for _, heading in columns]]
+    desk.sheet.printed["tabled"] = "1"
     for group in desk.facts.groups:
         rows += _group(desk, group, columns)
     rows.append(_total(desk, columns))
