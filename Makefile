@@ -7,14 +7,14 @@ SAMPLES := corpora/samples
 COMPARED := yunjiang-dongping-rural-water-2023.pdf yunjiang-qingyuan-rural-water-2023.md yunjiang-wangshan-rural-water-2023.pdf
 TESTFLAGS ?= -n auto
 
-.PHONY: help install install-all demo test lint bench fuzz train evaluate lock wheelhouse clean
+.PHONY: help install install-all demo test lint bench fuzz train evaluate corpus lock wheelhouse clean
 
 help:
 	@echo "make demo         装好核心并审核一份示例报告，再横向比较三份"
 	@echo "make test         装好全部并运行所有检查"
 	@echo "make install      只装核心：.venv/bin/jixiao 可用"
 	@echo "make install-all  核心、各扩展和开发工具"
-	@echo "make lint · bench · fuzz · train · evaluate · lock · wheelhouse · clean"
+	@echo "make lint · bench · fuzz · train · evaluate · corpus · lock · wheelhouse · clean"
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新") if sys.version_info < (3, 11) else None'
@@ -57,6 +57,12 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/isolation.py
 	$(BIN)/python benchmarks/classifying.py
 
+# Made reports with their truth, to train on and to look at: make corpus SIZE=1000 OUT=made-corpus
+SIZE ?= 400
+OUT ?= made-corpus
+corpus: $(VENV)/.core
+	$(BIN)/jixiao corpus build --size $(SIZE) --out $(OUT)
+
 # Mutants of our own files, some 30 ms each on one core: make fuzz MUTANTS=20000 FIRST=5000
 MUTANTS ?= 200000
 FIRST ?= 0
@@ -67,12 +73,14 @@ fuzz: $(VENV)/.dev
 train: $(VENV)/.dev
 	$(BIN)/jixiao train
 
-# The whole of what the tests only sample: 21,600 composed quantities of a new seed, every pair of marks pumped; the models.
+# The whole of what the tests only sample: 21,600 composed quantities of a new seed, every pair of marks pumped; the
+# models; made reports of the test split in every format (writes docs/evaluation.md).
 SEED ?= 2026
 evaluate: $(VENV)/.dev
 	$(BIN)/python -m tests.measure.register_check 400 $(SEED)
 	$(BIN)/python -m tests.measure.pump
 	$(BIN)/jixiao evaluate
+	$(BIN)/python benchmarks/evaluate.py
 
 # Renew the pinned requirements (needs uv): versions and hashes only, no index is named.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header

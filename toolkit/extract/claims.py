@@ -14,7 +14,7 @@ _METHOD = "text:claim"
 _GRADE_WORDS = "优秀|良好|一般|较差|合格|不合格|基本合格|优|良|中|差"
 _GRADE = re.compile(
     rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|等次|级别|档次|评价结果|自评结果|评价结论|自评结论)(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{_GRADE_WORDS})(?![化质势先选点于秀良好心期级国文])"
-    rf"|(?:评[定为]|定|属|达到|属于|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|等)(?!于)"
+    rf"|(?:评定|评价|评|定)为?\"(?P<third>{_GRADE_WORDS})\"|(?:评[定为]|定|属|达到|属于|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|等)(?!于)"
 )
 _TOTAL = re.compile(
     r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
@@ -42,7 +42,7 @@ def _of(paragraph: Paragraph) -> Finds:
 
     grades = []
     for found in _GRADE.finditer(folded.text):
-        name = "first" if found["first"] else "second"
+        name = next(name for name in ("first", "second", "third") if found[name])
         if not re.search(r"[\d%]", folded.text[found.end() : found.end() + 2]):
             grades.append(cite_text(span(found.span(name)), _METHOD))
     totals = [

@@ -150,7 +150,10 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
     folded = fold_widths(span.text)
     for found in re.finditer(r"(?:^|(?<=\s)|(?<=[;,]))([一-鿿][一-鿿()\s]{1,14}?)\s*:\s*", folded):
         field = _field(found[1])
-        if field is None:
+        bracketed = folded.count("(", 0, found.start()) > folded.count(")", 0, found.start())
+        if field is None or (
+            bracketed and field in {"total", "grade"}
+        ):  # a line's own score: （分值：8分；自评得分：7分）
             continue
         rest = folded[found.end() :]
         end = _VALUE_END.search(rest)

@@ -171,7 +171,7 @@ def _total(statement: Statement) -> CitedNumber | None:
     of_whole = re.search(r"总|综合|绩效评价|绩效自评|最终", statement.score_word)
     if statement.deduct is not None:
         return cite_number(statement.score, "text:total") if of_whole and _reaches_the_whole(statement) else None
-    graded = points is None and _GRADED.match(key(statement.rest.text)) and statement.score_word.endswith("得分")
+    graded = points is None and _GRADED.match(key(statement.rest.text))
     if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
@@ -250,6 +250,7 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
     if not groups:
         names = [item.line.name.value for item in placed if not item.among]
         groups = {key(name): name for name in names if LEVEL1.match(key(name))}
+    depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
     group: Indicator | None = None
     last: Indicator | None = None
@@ -257,6 +258,8 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
         line = item.line
         name = key(line.name.value)
         above = placed[heads[index]].line.name.value if index in heads else _named_in(item.heading, groups, name)
+        if index not in heads and above is not None and depths.get(key(above)) == depths.get(name, False):
+            above = None  # a head stands beside the heads of its own depth
         if item.among and last is not None:
             line = _below(last, line)
         elif above is not None:
@@ -286,7 +289,7 @@ def _heads_by_number(placed: list[_Placed]) -> dict[int, int]:
     below = {
         index: lines
         for index, item in enumerate(placed)
-        if item.depth is not None and item.line.max_score is not None and not item.among
+        if item.line.max_score is not None and not item.among
         if (lines := _deeper(placed, index))
     }
     proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}

@@ -29,12 +29,12 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "actual_expenditure",
         re.compile(
-            r"执行数|执行$|支出数|决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$"
+            r"执行数|执行$|支出数|决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$"
         ),
     ),
     (
         "original_budget",
-        re.compile(r"年初(?:部门|财政)?(?:批复)?(?:的)?预算|年初(?:安排|批复|下达)|年初部门预算|年初预算"),
+        re.compile(r"年初(?:部门|财政)?(?:批复)?(?:的)?预算|年初(?:安排|批复|下达)|预算年初|年初部门预算|年初预算"),
     ),
     (
         "revised_budget",
@@ -45,9 +45,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _APART_LABEL = re.compile(r"\"?三公\"?经费|政府采购|公用经费|会议费|培训费")
 _NAMED_SPLIT = re.compile(
-    r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
+    r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
-_PLAIN_SPLIT = re.compile(r"(?:其中|包括|分别为|包含)[:,]*")
+_PLAIN_SPLIT = re.compile(r"(?:其中|包括|分别为|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:))[:,]*")
 _WHOLE_AGAIN = re.compile(
     r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
 )
@@ -55,7 +55,7 @@ _OUTER_PART = re.compile(r"基本支出|项目支出")
 _SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
 _LABEL = re.compile(r"[^,。;:、()]{1,30}$")
 _TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
-_LEAD = re.compile(r"^(?:其中|包括|和|与|以及|及|[:,、])*")
+_LEAD = re.compile(r"^(?:其中|包括|包含|和|与|以及|及|[:,、])*")
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
 _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指标|绩效")
 
@@ -89,14 +89,23 @@ def read_spending(document: Document) -> Finds:
 
 
 def _with_partitions_named(told: list[Placed]) -> Iterator[Placed]:
-    """Unnamed splits (其中：) of one whole that share a part are one partition; others are counted: 其中, 其中（2）."""
-    splits: dict[tuple[str | None, str], set[str]] = {}
-    for (parent, partition, name), _ in told:
-        if partition is not None and partition.startswith(_UNNAMED):
-            splits.setdefault((parent, partition), set()).add(name)
+    """Unnamed splits (其中：) of one whole that share a part are one partition: that of a named split (按用途) of the
+    same parts, if there is one; others are counted: 其中, 其中（2）."""
+    splits = {
+        (parent, partition): parts
+        for (parent, partition), parts in _by_split(told).items()
+        if partition is not None and partition.startswith(_UNNAMED)
+    }
+    stated: dict[tuple[str | None, frozenset[str]], str] = {}
+    for (parent, partition), parts in _by_split(told).items():
+        if partition is not None and not partition.startswith(_UNNAMED):
+            stated.setdefault((parent, frozenset(parts)), partition)
     names: dict[tuple[str | None, str], str] = {}
     seen: dict[str | None, list[set[str]]] = {}
     for (parent, partition), parts in splits.items():
+        if (parent, frozenset(parts)) in stated:
+            names[parent, partition] = stated[parent, frozenset(parts)]
+            continue
         known = seen.setdefault(parent, [])
         place = next((index for index, others in enumerate(known) if others & parts), len(known))
         if place == len(known):
@@ -106,6 +115,14 @@ def _with_partitions_named(told: list[Placed]) -> Iterator[Placed]:
     for (parent, partition, name), row in told:
         called = names.get((parent, partition or ""), partition)
         yield (parent, called, name), row if called == partition else row.model_copy(update={"partition": called})
+
+
+def _by_split(told: list[Placed]) -> dict[tuple[str | None, str | None], set[str]]:
+    """The names of the parts of each split."""
+    splits: dict[tuple[str | None, str | None], set[str]] = {}
+    for (parent, partition, name), _ in told:
+        splits.setdefault((parent, partition), set()).add(name)
+    return splits
 
 
 def _merged(known: BudgetRow | None, fresh: BudgetRow) -> BudgetRow:

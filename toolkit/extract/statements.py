@@ -24,13 +24,14 @@ _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)得满分|按比例(?:扣|计)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
 _FILLER = re.compile(
-    r"^(?:[,、;:()（）。]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价)*$"
+    r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定)*$"
 )
+_NAME_ENDS = " ,:;。([、-—–·|"
 _LEAD = re.compile(
     r"^(?:其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|根据评分标准|对照评分标准|按照评分标准|本次|在|关于|从)*[,:]?"
 )
 _SUBJECT = re.compile(
-    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:项(?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|评价|其中|扣分|得分|满分|分值|(?:本|该)?部分|按规定|目前)$"
+    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:项(?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|评价|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分)情况|(?<=指标)完成情况|按规定|目前)$"
 )
 
 
@@ -183,14 +184,14 @@ def _next(text: str, marks: str, after: int) -> int:
 
 def _name(span: Span) -> Span | None:
     """The indicator named before its numbers: the clause nearest to them, without lead-ins and markers."""
-    folded = fold_widths(span.text).rstrip(" ,:;。(、-")
+    folded = fold_widths(span.text).rstrip(_NAME_ENDS)
     part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(folded))
     lead = _LEAD.match(fold_widths(part.text))
     part = part.sub(lead.end() if lead else 0, len(part.text))
     tail = _SUBJECT.search(fold_widths(part.text))
     while tail is not None:
         part = part.sub(0, tail.start())
-        part = part.sub(0, len(fold_widths(part.text).rstrip(" ,:;。(、-")))
+        part = part.sub(0, len(fold_widths(part.text).rstrip(_NAME_ENDS)))
         tail = _SUBJECT.search(fold_widths(part.text))
     printed = parse_name(part) if part.text else None
     if printed is None:

@@ -19,7 +19,7 @@ def analysis(desk: Desk) -> None:
         for place in facts.within(group):
             number += 1
             desk.text(f"{number}.", _line(desk, place))
-    if facts.merits:
+    if facts.system.cap is not None:
         _merits(desk)
 
 
@@ -77,6 +77,8 @@ def _why(desk: Desk, line: Line, place: int) -> str:
 def _merits(desk: Desk) -> None:
     facts = desk.facts
     desk.section(desk.say("head_merits", {"cap": "cap"}))
+    if not facts.merits:
+        desk.text(desk.say("no_merit"))
     for place, merit in enumerate(facts.merits):
         fact = "merit_told" if merit.points > 0 else "blame_told"
         desk.text(f"{place + 1}.", desk.say(fact, {"points": f"merit.{place}"}, what=merit.text))

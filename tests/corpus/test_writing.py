@@ -1,0 +1,112 @@
+"""Made reports add up, say what their truth says, and hold just the error that was planted."""
+
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from toolkit.corpus.check import contradictions
+from toolkit.corpus.compose import compose, share_out
+from toolkit.corpus.facts import COLUMNS
+from toolkit.corpus.pattern import every_pattern, patterns
+from toolkit.corpus.quotes import absent_quotes
+from toolkit.corpus.relations import Relation, holds
+from toolkit.corpus.render import engines
+from toolkit.corpus.systems import systems
+from toolkit.corpus.writing import make
+from toolkit.readers import read
+
+
+@pytest.mark.parametrize("name", sorted(systems()))
+def test_facts_add_up_under_every_system(name: str) -> None:
+    for seed in range(12):
+        facts = compose("train", systems()[name], Random(seed))
+        for column in COLUMNS:
+            assert sum(part.amounts[column] for part in facts.funds.parts) == facts.funds.amounts[column]
+        assert all(part.amounts["spent"] <= part.amounts["revised"] for part in facts.funds.parts)
+        points = sum((line.points for line in facts.lines), Decimal(0)) + (facts.funds.points or 0)
+        assert points == 100 - (facts.system.cap or 0) or points == 100
+        assert all(0 <= line.score <= line.points for line in facts.lines)
+        assert all(bool(line.reasons) == (line.loss > 0) for line in facts.lines)
+
+
+def test_points_are_shared_out_whole() -> None:
+    for seed in range(30):
+        shares = share_out(Decimal(30), 7, Random(seed))
+        assert sum(shares) == 30
+        assert min(shares) >= 1
+
+
+def test_the_same_number_makes_the_same_document() -> None:
+    one, again, other = make("train", 4, 9), make("train", 4, 9), make("train", 5, 9)
+    assert one == again
+    assert one.document != other.document
+
+
+@pytest.mark.parametrize("split", ["train", "validation"])
+def test_documents_have_every_quote_of_their_truth(split: str) -> None:
+    markdown = engines()["markdown"]
+    for number in range(2 * len(patterns(split))):  # type: ignore[arg-type]
+        made = make(split, 11, number)  # type: ignore[arg-type]
+        (data,) = markdown.render([(made.document, made.pattern.style)])
+        assert list(absent_quotes(made.truth, read(data, "made.md"))) == [], made.name
+
+
+def test_truths_do_not_contradict_themselves() -> None:
+    for number in range(60):
+        made = make("train", 12, number)
+        assert list(contradictions(made.truth)) == [], made.name
+
+
+def test_a_third_is_clean_and_planted_errors_are_of_many_codes() -> None:
+    truths = [make("train", 13, number).truth for number in range(90)]
+    planted = [truth["planted"] for truth in truths]
+    assert sum(not plants for plants in planted) >= 30
+    assert len({plant["code"] for plants in planted for plant in plants}) >= 12
+    for truth in truths:
+        broken = {relation["code"] for relation in truth["relations"] if not relation["holds"]}
+        assert broken <= {plant["code"] for plant in truth["planted"]}
+
+
+def test_errors_that_printed_intervals_hide_are_not_due() -> None:
+    hidden = [
+        truth
+        for number in range(240)
+        for truth in (make("train", 14, number).truth,)
+        if truth["planted"] and not truth["planted"][0]["observable"]
+    ]
+    assert hidden
+    assert all(not truth["findings"]["errors"] and not truth["findings"]["must_raise"] for truth in hidden)
+
+
+def _sum(*texts: str, code: str = "BUD201") -> bool:
+    printed = {str(place): text for place, text in enumerate(texts[:-1])} | {"whole": texts[-1]}
+    return holds(Relation("sum", tuple(printed)[:-1], "whole", code), printed)
+
+
+def test_money_holds_where_intervals_meet_and_scores_as_printed() -> None:
+    assert _sum("285,129.73", "102,107", "387,236.73")
+    assert _sum("285,129.73", "102,107", "387,237.20")
+    assert not _sum("285,129.73", "102,107", "387,237.30")
+    assert _sum("10", "9.5", "19.5", code="SCO101")
+    assert not _sum("10", "9", "19.5", code="SCO101")
+
+
+def test_a_rate_holds_within_its_last_digit() -> None:
+    relation = Relation("ratio", ("spent", "whole"), "rate", "BUD202")
+    printed = {"spent": "92.00", "whole": "100.00", "rate": "92%"}
+    assert holds(relation, printed)
+    assert not holds(relation, {**printed, "rate": "91%"})
+
+
+def test_a_grade_holds_by_its_bounds() -> None:
+    relation = Relation("grade", ("total",), "grade", "SCO108", bounds=(("优", Fraction(90)), ("良", Fraction(80))))
+    assert holds(relation, {"total": "90", "grade": "优"})
+    assert not holds(relation, {"total": "89.9", "grade": "优"})
+
+
+def test_every_pattern_can_be_written() -> None:
+    for split in ("train", "validation", "test"):
+        made = [make(split, 3, number) for number in range(len(patterns(split)))]  # type: ignore[arg-type]
+        assert {one.pattern.name for one in made} == {one.name for one in every_pattern() if one.split == split}
