@@ -7,7 +7,7 @@ from typing import Any, Final
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 from toolkit.text import key
 
-_AHEAD: Final = re.compile(r"^(?:下一步|下步|今后|后续|将|我局|,)+")
+_AHEAD: Final = re.compile(r"^(?:下一步|下步|下年度|下阶段|今后|以后|后续|接下来|为此|将|拟|我局|,)+")
 
 Field = tuple[str, str | None, str | None]
 
