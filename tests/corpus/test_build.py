@@ -9,7 +9,7 @@ from toolkit.corpus.annotation import adopt
 from toolkit.corpus.build import build, split_sizes
 from toolkit.corpus.check import check
 from toolkit.errors import UsageError
-from toolkit.model.wire import report_view
+from toolkit.export._views import view
 from toolkit.pipeline.extraction import extract_bytes
 
 FORMATS = ("markdown", "recognised", "web", "sheet", "word", "canvas")
@@ -84,14 +84,14 @@ REPORT = """# 柳溪县水利局2023年度部门整体支出绩效自评报告
 def test_a_corrected_extraction_becomes_a_truth(tmp_path: Path) -> None:
     document = tmp_path / "柳溪.md"
     document.write_text(REPORT, "utf-8")
-    view = report_view(extract_bytes(document.read_bytes(), document.name))
+    said = view(extract_bytes(document.read_bytes(), document.name))
     annotation = tmp_path / "柳溪.json"
-    annotation.write_text(json.dumps(view, ensure_ascii=False), "utf-8")
+    annotation.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
     path = adopt(annotation, document, tmp_path / "mine")
     assert json.loads(path.read_text("utf-8"))["claimed_total"] == "97"
     assert check(tmp_path / "mine") == (1, [])
-    view["claimed_total"]["quote"] = "98"
-    annotation.write_text(json.dumps(view, ensure_ascii=False), "utf-8")
+    said["claimed_total"]["quote"] = "98"
+    annotation.write_text(json.dumps(said, ensure_ascii=False), "utf-8")
     with pytest.raises(UsageError, match="claimed_total"):
         adopt(annotation, document, tmp_path / "other")
 

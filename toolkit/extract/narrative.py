@@ -28,7 +28,7 @@ _WHOLE = re.compile(
 _REASONS_BELOW = re.compile(
     r"(?:主要)?(?:扣分|失分|偏差|未完成)(?:的)?(?:主要)?(?:原因|说明)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
 )
-_GRADED = re.compile(r"^[,;。]?(?:自评|评价|绩效|评定)*(?:等级|等次)(?:为|是|评定|属|:|\")")
+_GRADED = re.compile(r"^[,;。]?(?:自评|评价|绩效|评定)*(?:等级|等次|档次)(?:为|是|评?定|属|:|\")")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _NEARLY_ALL = Decimal(90)  # of 100 points

@@ -65,7 +65,7 @@ def conclusion(desk: Desk) -> None:
     about = facts.project or "部门整体支出"
     keys = {"total": "told.total", "grade": "grade"}
     told, used = desk.tell("conclusion", keys, year=str(facts.year), about=about)
-    desk.record["claimed_total"] = desk.sheet["told.total"] if "total" in used else None
+    desk.record.setdefault("claimed_total", desk.sheet["told.total"] if "total" in used else None)
     desk.record["claimed_grade"] = desk.sheet["grade"] if "grade" in used else None
     parts = []
     if facts.funds.points is not None and desk.chance.random() < 0.7:
