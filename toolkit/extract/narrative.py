@@ -28,6 +28,7 @@ _WHOLE = re.compile(
 _REASONS_BELOW = re.compile(
     r"(?:主要)?(?:扣分|失分|偏差|未完成)(?:的)?(?:主要)?(?:原因|说明)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
 )
+_LONGEST_TITLE = 24
 _GRADED = re.compile(r"^[,;。]?(?:自评|评价|绩效|评定)*(?:等级|等次|档次)(?:为|是|评?定|属|:|\")")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
@@ -56,13 +57,15 @@ def read_narrative(document: Document) -> Finds:
     merits: list[tuple[bool, Adjustment]] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
+    slot = False
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
             continue
         depth = marker_depth(block.text)
         headings = tuple(heading for heading in headings if _is_above(heading, depth))
         context = "".join(key(heading.text) for heading in headings)
-        adjusting = is_adjustment(_title(headings[-1].text) if headings else "")
+        slot = _opens_slot(block, slot)
+        adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         among = summed_up = False
         for index, statement in enumerate(statements(block)):
             if index == 0 and statement.name is None and headings:
@@ -88,6 +91,14 @@ def read_narrative(document: Document) -> Finds:
         indicators=tuple(_grouped(placed)),
         asides=tuple(asides),
     )
+
+
+def _opens_slot(block: Paragraph, before: bool) -> bool:
+    """Whether what follows stands under a title of merits that is no heading by its marks (加分项（不超过3分）): until
+    the next title."""
+    if len(block.text) > _LONGEST_TITLE or re.search("[。；;]", block.text):
+        return before and block.level is None
+    return is_adjustment(_title(block.text))
 
 
 def _is_above(heading: Paragraph, depth: int | None) -> bool:
