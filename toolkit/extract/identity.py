@@ -127,12 +127,24 @@ def _field(label: str) -> str | None:
 def _cells(table: Table) -> Iterator[tuple[str, Span]]:
     for cell in table.cells:
         field = _field(cell.text) if len(cell.text) <= 24 else None
+        if (
+            field == "total" and _numbers_in(table, cell.row) > 1
+        ):  # the last row of an indicator table: its form reads it
+            continue
         if field is None:
             yield from _inside(of_cell(table, cell))
             continue
         right = table.covering(cell.row, cell.column + cell.column_span)
         if right is not None and not is_blank(right) and _field(right.text) is None and _beside(field, right.text):
             yield field, of_cell(table, right)
+
+
+def _numbers_in(table: Table, row: int) -> int:
+    """How many cells of a row hold a bare number: points and score of a total row are two."""
+    return sum(
+        cell.row == row and re.fullmatch(r"\d{1,3}(?:\.\d+)?分?", fold_widths(cell.text).strip()) is not None
+        for cell in table.cells
+    )
 
 
 def _beside(field: str, text: str) -> bool:
