@@ -2,7 +2,7 @@
 
 为什么：得分应由完成情况推出；推不出时，要么数据有误，要么另有扣分依据没有写明。
 
-依据：报告印出的评分标准（数据矛盾）；报告没有印出而按所选标准或国家办法重算的，只列为待核实。
+依据：报告印出的评分标准（数据矛盾）；报告没有印出而按所选标准或国家办法重算的，或按比例计分而没有印出目标值的，只列为待核实。
 完成值的印刷精度计入区间，重算结果按自评得分的小数位四舍五入；舍去尾数、按半分取整的只作提示。
 
 何时不报：不能重算的行；预算执行（见SCO113）；目标已完成而少得分的（见SCO112，或另有扣分原因）；
@@ -27,6 +27,8 @@ from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import Indicator
 from toolkit.model.scoresheet import LineScore
+
+_RATIOS = frozenset({"ratio", "ratio_up", "ratio_down"})
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -61,7 +63,7 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
         where=places(claimed, line.actual, line.target),
         name=name,
         subject=line.id,
-        severity=Severity.NOTICE if near else _severity(case, judged),
+        severity=Severity.NOTICE if near else _severity(case, line, judged),
         basis=judged.basis or "national",
         expected=span(result),
         observed=shown(score),
@@ -86,8 +88,11 @@ def _size(gap: Bounds) -> Bounds:
     return Bounds(low=low, high=high)
 
 
-def _severity(case: Case, judged: LineScore) -> Severity:
-    general = judged.method in {"ratio", "ratio_up", "ratio_down"} and ratio_rule_is_printed(case)
+def _severity(case: Case, line: Indicator, judged: LineScore) -> Severity:
+    ratio = judged.method in _RATIOS
+    if ratio and line.target is None:
+        return Severity.WARNING  # nothing printed says of what the actual is a share
+    general = ratio and ratio_rule_is_printed(case)
     return Severity.ERROR if judged.basis == "printed" or general else Severity.WARNING
 
 
@@ -113,6 +118,12 @@ def _with_criterion(score: str) -> str:
     return "# 云江市商务局2022年度项目支出绩效自评表\n\n" + _CRITERION_HEAD + "\n".join(rows) + "\n"
 
 
+def _without_target(score: str) -> str:
+    row = f"| 设施维修 | | 完成90% | 未完成的按完成比例计分 | 50 | {score} | 部分设施未修 |\n"
+    last = "| 参训人员满意度 | ≥90% | 93% | 得分=实际完成值/年度指标值×分值，超过的得满分 | 50 | 50 | |\n"
+    return "# 云江市商务局2022年度项目支出绩效自评表\n\n" + _CRITERION_HEAD + row + last
+
+
 RULE = Rule(
     code="SCO109",
     name="score-differs-from-rule",
@@ -131,6 +142,7 @@ RULE = Rule(
             "按完成比例为18分",
             Severity.WARNING,
         ),
+        Example("fires", _without_target("49"), "完成90%按完成比例得45，但没有印出目标值", Severity.WARNING),
         Example("silent", _with_criterion("45"), "相符"),
         Example("silent", report(), "各项相符或不能重算"),
         Example(
