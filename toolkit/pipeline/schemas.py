@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema
+
 from toolkit.errors import UsageError
 from toolkit.model.codec import AUDIT_SCHEMA, COMPARISON_SCHEMA, REFUSAL_SCHEMA, REPORT_SCHEMA
 from toolkit.model.comparison import Comparison
@@ -55,11 +57,20 @@ def _list(kind: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": kind}
 
 
+class _OfWhatIsPrinted(GenerateJsonSchema):
+    """Fields that rules see and nobody prints are left out."""
+
+    def field_is_present(self, field: Any) -> bool:
+        return not field.get("serialization_exclude") and super().field_is_present(field)
+
+
 def _definitions(nouns: tuple[type[Noun], ...], *, complete: bool = True) -> dict[str, Any]:
     """`$defs` of the nouns and of everything in them; `complete` where they are printed and not given."""
     found: dict[str, Any] = {}
     for noun in nouns:
-        whole = noun.model_json_schema(mode="validation", ref_template="#/$defs/{model}")
+        whole = noun.model_json_schema(
+            mode="validation", ref_template="#/$defs/{model}", schema_generator=_OfWhatIsPrinted
+        )
         found.update(whole.pop("$defs", {}))
         found.setdefault(noun.__name__, whole)
     if complete:
