@@ -19,7 +19,7 @@ from toolkit.corpus.render import engines
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "evaluation.md"
-SEED = 20
+SEED = 41
 OTHER_SEED = 7
 GOALS = (0.98, 0.95)
 NAMES = {

@@ -10,6 +10,7 @@ from typing import Final
 from toolkit.layout.captions import caption_of
 from toolkit.model.document import Block, Cell, Paragraph, Table
 from toolkit.readers._flow import Flow, Grid, GridCell, Stretch, cell_text, paragraphs, stretches_of
+from toolkit.readers._names import Names
 
 _MANY_PARAGRAPHS: Final = 4
 _FEW_LINES: Final = 3
@@ -17,26 +18,10 @@ _FEWEST_ROWS: Final = 2
 _WORD: Final = re.compile(r"\w")
 
 
-class _Names:
-    """Ids in reading order: b1, b2… for paragraphs, t1… for tables."""
-
-    def __init__(self) -> None:
-        self._paragraphs = 0
-        self._tables = 0
-
-    def paragraph(self) -> str:
-        self._paragraphs += 1
-        return f"b{self._paragraphs}"
-
-    def table(self) -> str:
-        self._tables += 1
-        return f"t{self._tables}"
-
-
 def blocks_of(flow: Flow) -> list[Block]:
     """Blocks of a whole source in reading order, with their ids."""
     blocks: list[Block] = []
-    names = _Names()
+    names = Names()
     for item in _flattened(flow):
         if isinstance(item, Stretch):
             blocks += _paragraphs(item, names)
@@ -104,11 +89,11 @@ def _rows_of_data(grid: Grid, inner: set[int]) -> int:
     return sum(1 for count in filled.values() if count >= 2)
 
 
-def _paragraphs(stretch: Stretch, names: _Names) -> list[Paragraph]:
+def _paragraphs(stretch: Stretch, names: Names) -> list[Paragraph]:
     return [Paragraph(names.paragraph(), one.text, one.runs, one.level) for one in paragraphs(stretch)]
 
 
-def _titles(item: Stretch | Grid, names: _Names) -> list[Paragraph]:
+def _titles(item: Stretch | Grid, names: Names) -> list[Paragraph]:
     return _paragraphs(item, names) if isinstance(item, Stretch) else []
 
 

@@ -12,6 +12,7 @@ from toolkit.model.document import Block, Document, Paragraph, Source, Table
 from toolkit.readers import _boxes, _columns, _markup, _pipes, _tabs
 from toolkit.readers._encoding import decode
 from toolkit.readers._heads import furniture_of
+from toolkit.readers._names import Names
 from toolkit.readers._paragraphs import Logical, has_text, paragraphs, text_lines
 from toolkit.readers._pieces import Line, cut, join, split_lines
 from toolkit.readers._rows import Rows, build
@@ -106,29 +107,13 @@ def _blocks(
     ]
     texts = paragraphs(text_lines(stretches, markdown))
     blocks: list[Block] = []
-    names = _Names()
+    names = Names()
     for place, logicals in enumerate(texts):
         inside = place % 2 == 1
         if inside:
             blocks.append(build(tables[place // 2][0], names.table(), _caption(blocks)))
         blocks += [_paragraph(logical, names.paragraph()) for logical in logicals]
     return blocks
-
-
-class _Names:
-    """Ids in reading order: b1, b2… for paragraphs, t1… for tables."""
-
-    def __init__(self) -> None:
-        self._paragraphs = 0
-        self._tables = 0
-
-    def paragraph(self) -> str:
-        self._paragraphs += 1
-        return f"b{self._paragraphs}"
-
-    def table(self) -> str:
-        self._tables += 1
-        return f"t{self._tables}"
 
 
 def _paragraph(logical: Logical, name: str) -> Paragraph:
