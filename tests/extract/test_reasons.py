@@ -1,10 +1,12 @@
 """Words beside a score → reasons with their points, and measures."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.builders import paragraph
 from toolkit.extract.citing import of_paragraph
-from toolkit.extract.reasons import parse_reasons
+from toolkit.extract.reasons import parse_reasons, telling
 
 
 def _read(text: str) -> tuple[list[tuple[str, str | None]], str | None]:
@@ -57,3 +59,16 @@ def test_every_quote_stands_in_the_source() -> None:
         assert cited is not None
         (segment,) = cited.where.segments
         assert text[segment.chars[0] : segment.chars[1]] == cited.quote
+
+
+def test_blanks_that_an_office_sets_beside_figures_change_nothing() -> None:
+    rest = "日常管理到位。8 个子项目开工较晚，扣 0.3 分；集中活动取消，延后实施的，扣 0.8 分。"
+    span = of_paragraph(paragraph(rest))
+    found = [parse_reasons(telling(one, lost=True), "test")[0] for one in (span, of_paragraph(paragraph(_tight(rest))))]
+    assert [[reason.points and reason.points.value for reason in reasons] for reasons in found] == [
+        [Decimal("0.3"), Decimal("0.8")]
+    ] * 2
+
+
+def _tight(text: str) -> str:
+    return text.replace(" ", "")
