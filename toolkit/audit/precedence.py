@@ -48,11 +48,12 @@ class Sighting:
 def one_cause_one_code(sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
     """The sightings that stay, each with the labels of those it stands for."""
     known = _Known(sightings)
-    gone = {}
+    gone: dict[int, int] = {}
     for index, sighting in enumerate(sightings):
         stronger = _stronger(sighting, known)
         if stronger is not None:
             gone[index] = stronger
+    _break_circles(gone, sightings)
     for index in gone:
         root = _root(index, gone, sightings)
         root.related.add(f"{sightings[index].rule.code} {sightings[index].rule.name}")
@@ -110,6 +111,19 @@ def _gives_way(one: Sighting, other: Sighting, foremost: bool) -> bool:
     if yields(other.rule, one.rule):
         return against and not error
     return foremost and error and against and one.order > other.order
+
+
+def _break_circles(gone: dict[int, int], sightings: Sequence[Sighting]) -> None:
+    """Of sightings that give way to one another in a circle the gravest stays."""
+    for start in sorted(gone):
+        path: list[int] = []
+        index = start
+        while index in gone and index not in path:
+            path.append(index)
+            index = gone[index]
+        if index in gone:
+            circle = path[path.index(index) :]
+            del gone[min(circle, key=lambda one: (sightings[one].order, one))]
 
 
 def _handed_on(one: Sighting, root: Sighting) -> str:
