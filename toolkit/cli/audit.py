@@ -53,7 +53,7 @@ def run(
         backend=backend, password=password, pages=pages, entity=entity, year=year, kind=kind,
         standard=standard, settings=settings, select=select, ignore=ignore,
         assume=options.assumptions(assume),
-        limits=options.limits(time_limit, memory_limit, no_isolation),
+        time_limit=time_limit, memory_limit=memory_limit, no_isolation=no_isolation,
     )  # fmt: skip
     book = choose_ledger(ledger, gathered.paths)
     watched = Watched(gathered, lambda result: _status(result, level))

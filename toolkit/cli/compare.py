@@ -41,7 +41,7 @@ def run(
     target = choose_target("comparison", format_, as_json, output, gathered.paths)
     request = options.build_request(
         backend=backend, password=password, pages=pages, standard=standard, settings=settings,
-        limits=options.limits(time_limit, memory_limit, no_isolation),
+        time_limit=time_limit, memory_limit=memory_limit, no_isolation=no_isolation,
     )  # fmt: skip
     watched = Watched(gathered, lambda _: ExitStatus.OK)
 

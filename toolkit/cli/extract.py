@@ -31,7 +31,7 @@ def run(
     target = choose_target("report", format_, as_json, output, gathered.paths)
     request = options.build_request(
         backend=backend, password=password, pages=pages, entity=entity, year=year, kind=kind,
-        limits=options.limits(time_limit, memory_limit, no_isolation),
+        time_limit=time_limit, memory_limit=memory_limit, no_isolation=no_isolation,
     )  # fmt: skip
     watched = Watched(gathered, lambda _: ExitStatus.OK)
     deliver(watched.each(extract_each(gathered.entries, request)), target, gathered.many, show_extractions)

@@ -71,7 +71,9 @@ def build_request(
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     assume: "tuple[Assumption, ...]" = (),
-    limits: "Limits | None" = None,
+    time_limit: str,
+    memory_limit: str,
+    no_isolation: bool,
 ) -> "Request":
     """What was typed → a request, standard and thresholds already loaded. Raises UsageError, StandardError."""
     from toolkit.pipeline.request import Request, find_standard
@@ -88,7 +90,7 @@ def build_request(
         fiscal_year=_year(year),
         kind=one_of("--kind", kind, _KINDS) if kind else None,  # type: ignore[arg-type]
         assume=assume,
-        limits=limits,
+        limits=None if no_isolation else _limits(time_limit, memory_limit),
     )
 
 
@@ -101,11 +103,10 @@ def assumptions(path: str) -> "tuple[Assumption, ...]":
     return from_file(Path(path)) if path else ()
 
 
-def limits(time: str, memory: str, no_isolation: bool) -> "Limits | None":
-    """What one file may take; None reads it in this process. Raises UsageError."""
+def _limits(time: str, memory: str) -> "Limits":
     from toolkit.pipeline.limits import Limits, read_memory, read_time
 
-    return None if no_isolation else Limits(read_time(time), read_memory(memory))
+    return Limits(read_time(time), read_memory(memory))
 
 
 def _settings(path: str) -> "Settings":

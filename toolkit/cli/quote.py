@@ -29,7 +29,9 @@ def run(
     from toolkit.pipeline.whereabouts import parse_where
 
     source = open_one(file)
-    bounds = options.limits(time_limit, memory_limit, no_isolation)
-    request = options.build_request(backend=backend, password=password, pages=pages, limits=bounds)
+    request = options.build_request(
+        backend=backend, password=password, pages=pages,
+        time_limit=time_limit, memory_limit=memory_limit, no_isolation=no_isolation,
+    )  # fmt: skip
     document = obtain("read", source.load(), source.name, request)
     sys.stdout.write(text_at(document, parse_where(where, document)) + "\n")

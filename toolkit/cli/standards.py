@@ -97,8 +97,10 @@ def new(
     from toolkit.scoring.draft import draft
 
     source = open_one(file)
-    bounds = options.limits(time_limit, memory_limit, no_isolation)
-    request = options.build_request(backend=backend, password=password, pages=pages, limits=bounds)
+    request = options.build_request(
+        backend=backend, password=password, pages=pages,
+        time_limit=time_limit, memory_limit=memory_limit, no_isolation=no_isolation,
+    )  # fmt: skip
     if output:
         check_output(Path(output), (source.path,))
     text = draft(obtain("extract", source.load(), source.name, request).report)

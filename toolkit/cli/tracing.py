@@ -36,8 +36,10 @@ def run(
     from toolkit.pipeline.sources import open_one
 
     source = open_one(file)
-    bounds = options.limits(time_limit, memory_limit, no_isolation)
-    request = options.build_request(backend=backend, password=password, pages=pages, limits=bounds)
+    request = options.build_request(
+        backend=backend, password=password, pages=pages,
+        time_limit=time_limit, memory_limit=memory_limit, no_isolation=no_isolation,
+    )  # fmt: skip
     dossier = obtain("audit", source.load(), source.name, request)
     found = [
         (part.case, figure, made, hangs)

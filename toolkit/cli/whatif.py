@@ -47,7 +47,7 @@ def run(
     source = open_one(file)
     request = options.build_request(
         backend=backend, password=password, pages=pages, standard=standard, settings=settings, assume=assumed,
-        limits=options.limits(time_limit, memory_limit, no_isolation),
+        time_limit=time_limit, memory_limit=memory_limit, no_isolation=no_isolation,
     )  # fmt: skip
     found = what_if(source.load(), source.name, request)
     sys.stdout.write(_encoded(found, Path(source.name).name) if as_json else "".join(_lines(found)))
