@@ -23,7 +23,6 @@ class Finds:
 
     identity: tuple[Identity, ...] = ()
     totals: tuple[CitedNumber, ...] = ()
-    total_points: tuple[CitedNumber, ...] = ()
     grades: tuple[CitedText, ...] = ()
     counts: tuple[DeclaredCount, ...] = ()
     budget: tuple[BudgetRow, ...] = ()

@@ -78,11 +78,6 @@ def is_adjustment(text: str) -> bool:
     return bool(_ADJUSTMENT.search(key(text)))
 
 
-def without_suffix(text: str, suffix: str) -> str:
-    """`text` without `suffix`, if something is left."""
-    return text[: -len(suffix)] if text.endswith(suffix) and len(text) > len(suffix) else text
-
-
 _CONVENTIONAL = re.compile(
     r"(?:产出|效益|满意度|成本|数量|质量|时效|效果|经济|社会|生态|可持续影响|影响力|绩效|决策|过程|投入|履职|共性|个性|核心|服务对象满意度|满意)指标$"
 )

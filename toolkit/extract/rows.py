@@ -210,7 +210,7 @@ def _total(band: Band, row: int, method: str) -> Finds:
             if cell.row == row and (cited := numeral(of_cell(band.table, cell), method))
         ]
         score = numbers[-1] if len(numbers) == 1 else None
-    return Finds(totals=(score,) if score else (), total_points=(points,) if points else ())
+    return Finds(totals=(score,) if score else ())
 
 
 def _last(band: Band, row: int, role: str, method: str) -> CitedNumber | None:

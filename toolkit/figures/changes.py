@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import (
+    alike,
     difference_relation,
     dimension,
     is_percent,
@@ -71,7 +72,7 @@ def changes_in(sentence: Sentence) -> Iterator[Relation]:
 def _revised(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     """“年初预算300万元，年中追加80万元，调整后预算380万元”."""
     old, change, new = (sentence.spot(found, group) for group in ("old", "change", "new"))
-    if all(known(spot) and dimension(spot) == dimension(old) for spot in (old, change, new)):
+    if alike(old, change, new):
         if found["up"]:
             yield sum_relation((old, change), new, ("年初", found["up"]))
         else:
@@ -80,7 +81,7 @@ def _revised(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
 
 def _change(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     old, new = sentence.spot(found, "old"), sentence.spot(found, "new")
-    if not known(old) or not known(new) or dimension(old) != dimension(new):
+    if not alike(old, new):
         return
     down = bool(found["down"])
     for group in ("change", "second"):
@@ -91,7 +92,7 @@ def _change(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
 def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     """“上年480万元，本年528万元，增长10%”, in either order; the words before each say which year it is."""
     one, other = sentence.spot(found, "one"), sentence.spot(found, "other")
-    if not known(one) or not known(other) or dimension(one) != dimension(other):
+    if not alike(one, other):
         return
     here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
     if _BEFORE.search(there) and not _BEFORE.search(here):

@@ -10,7 +10,6 @@ from toolkit.figures.verdict import dimension, is_count, known, listed_relation,
 from toolkit.model.figure import Relation
 
 _LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户座支批", "方面", "部分"))
-_NAMED_AFTER = re.compile(r"(?:^|[,;])\s*(?:具体|它们)?(?:分别(?:为|是)|包括|有|为):?\s*")
 _RESPECTIVELY = re.compile(r"^\s*(?:具体)?分别(?:为|是)[:,]?\s*")
 _AFTER_COLON = re.compile(
     rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括)?:|,(?:分别(?:为|是)|包括))"

@@ -10,7 +10,7 @@ from functools import cache
 
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import dimension, is_percent, known, quotient_relation, value_of
+from toolkit.figures.verdict import alike, dimension, is_percent, known, quotient_relation, value_of
 from toolkit.model.figure import Relation
 
 RATES = (
@@ -102,7 +102,7 @@ def _pairs(before: list[tuple[int, int, Spot]]) -> Iterator[tuple[tuple[int, int
 
 
 def _comparable(bottom: Spot, top: Spot) -> bool:
-    return known(bottom) and known(top) and dimension(bottom) == dimension(top) and value_of(bottom) != 0
+    return alike(bottom, top) and value_of(bottom) != 0
 
 
 def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, int, Spot]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.figures.budgets import clause_before, of_the_whole
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import difference_relation, dimension, known, sum_relation
+from toolkit.figures.verdict import alike, difference_relation, dimension, known, sum_relation
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 
@@ -42,24 +42,20 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
     yield from _one(
         difference_relation(base, spent, spot)
         for spot in _of(_LEFT, told)
-        if base is not None and spent is not None and _alike(base, spent, spot)
+        if base is not None and spent is not None and alike(base, spent, spot)
     )
     added, cut = _of(_ADDED, told), _of(_CUT, told)
     if original is not None and revised is not None and not (added and cut):
         yield from _one(
             sum_relation((original, spot), revised, ("年初预算", "追加"))
             for spot in added
-            if _alike(original, revised, spot)
+            if alike(original, revised, spot)
         )
-        yield from _one(difference_relation(original, spot, revised) for spot in cut if _alike(original, revised, spot))
+        yield from _one(difference_relation(original, spot, revised) for spot in cut if alike(original, revised, spot))
 
 
 def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot]]) -> list[Spot]:
     return [spot for clause, spot in told if words.fullmatch(clause)]
-
-
-def _alike(*spots: Spot) -> bool:
-    return all(known(spot) and dimension(spot) == dimension(spots[0]) for spot in spots)
 
 
 def _one(relations: Iterator[Relation]) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
-from toolkit.measure.units import factor
+from toolkit.measure.grammar import with_unit
 from toolkit.model.citation import Cited
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
@@ -152,9 +152,7 @@ def _in_unit_of_target(line: Indicator) -> Cited[Any] | None:
         return actual
     if model.unit is None or bare.low is None or bare.high is None:
         return actual
-    scale = factor(model.printed_unit)
-    ends = {"low": bare.low * scale, "high": bare.high * scale, "unit": model.unit, "printed_unit": model.printed_unit}
-    return actual.model_copy(update={"value": bare.model_copy(update=ends)})
+    return actual.model_copy(update={"value": with_unit(bare, model.printed_unit) or bare})
 
 
 def _indicator(line: Indicator) -> Iterator[tuple[Cited[Any], str, str, bool]]:

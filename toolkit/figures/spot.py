@@ -19,7 +19,6 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PIECE = re.compile(r"\d+")
 _FRAGMENT = re.compile(r"\d[,.]$")
 _UNIT_AFTER = re.compile(r"\s*(?:[万亿千百]?元|万|亿|%|‰|[个家项人次户名件台套])")
-_TEXT_ROLES = frozenset({"name", "criterion"})
 EXCLUDED_ROLES = frozenset(
     {"date", "heading", "document-number", "name", "slogan", "ordinal", "code", "criterion", "clause", "clock"}
 )

@@ -39,6 +39,11 @@ def dimension(spot: Spot) -> tuple[str | None, bool]:
     return quantity.unit, quantity.unit == "1" and is_percent(spot)
 
 
+def alike(*spots: Spot) -> bool:
+    """Whether all are known and of one dimension, so that they may be added and compared."""
+    return all(known(spot) and dimension(spot) == dimension(spots[0]) for spot in spots)
+
+
 def is_percent(spot: Spot) -> bool:
     """Whether the figure is printed in hundredths or thousandths."""
     quantity = spot.quantity

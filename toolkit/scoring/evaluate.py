@@ -14,7 +14,7 @@ from toolkit.scoring.evaluate_ratio import by_phrase, ratio
 from toolkit.scoring.facts import Facts, comparable, days_late, off_target, reading, standing
 from toolkit.scoring.methods import Outcome, abstain, full
 from toolkit.scoring.rule import PERCENT, ScoringRule
-from toolkit.scoring.said import doubtful, hull, said, sides
+from toolkit.scoring.said import doubtful, hull, nothing_below, said, sides
 from toolkit.text import fold
 
 _ZERO = Bounds.exact(Decimal(0))
@@ -132,10 +132,9 @@ def _steps_from_numbers(rule: ScoringRule, points: Decimal, facts: Facts) -> Out
     outcome = methods.per_step(points, edge, read.actual, method.side, method.step, method.per, method.counting)
     if rule.either_percent and not facts.exact and edge.low > 0 and edge != _HUNDRED:
         outcome = hull(outcome, _relative_steps(method, points, edge, read.actual), "“%”也可指目标值的百分之几")
-    if rule.zero_below is not None and outcome.bounds is not None and read.actual.low < rule.zero_below:
-        high = Decimal(0) if read.actual.high < rule.zero_below else outcome.bounds.high
+    if rule.zero_below is not None:
         note = f"低于 {methods.shown(rule.zero_below)} 不得分"
-        outcome = Outcome(Bounds(low=Decimal(0), high=high), (*outcome.steps, note))
+        outcome = nothing_below(rule.zero_below, read.actual, outcome, note)
     return said(facts, outcome)
 
 

@@ -12,7 +12,7 @@ from toolkit.scoring import methods
 from toolkit.scoring.facts import Facts, comparable, demanded, reading, standing
 from toolkit.scoring.methods import Outcome, abstain, full
 from toolkit.scoring.rule import PERCENT, ScoringRule
-from toolkit.scoring.said import doubtful, hull, said, sides
+from toolkit.scoring.said import doubtful, hull, nothing_below, said, sides
 from toolkit.text import fold
 
 _ONE = Bounds.exact(Decimal(1))
@@ -126,12 +126,8 @@ def _with_pass_floor(
     if floor is None or outcome.bounds is None:
         return outcome
     rate = interval.divide(actual, target) if way == "higher_is_better" else interval.divide(target, actual)
-    if rate is None or rate.low >= floor:
-        return outcome
-    high = Decimal(0) if rate.high < floor else outcome.bounds.high
-    return Outcome(
-        Bounds(low=Decimal(0), high=high), (*outcome.steps, f"完成率低于 {methods.shown(floor * 100)}% 不得分")
-    )
+    note = f"完成率低于 {methods.shown(floor * 100)}% 不得分"
+    return outcome if rate is None else nothing_below(floor, rate, outcome, note)
 
 
 def _either_reading(

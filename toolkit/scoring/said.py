@@ -36,6 +36,14 @@ def hull(one: Outcome, other: Outcome, note: str) -> Outcome:
     return Outcome(joined, (*one.steps, f"{note} → {methods.shown_bounds(joined)}"))
 
 
+def nothing_below(floor: Decimal, reached: Bounds, outcome: Outcome, note: str) -> Outcome:
+    """No points for what lies below the floor; an interval across it spans from 0 on."""
+    if outcome.bounds is None or reached.low >= floor:
+        return outcome
+    high = Decimal(0) if reached.high < floor else outcome.bounds.high
+    return Outcome(Bounds(low=Decimal(0), high=high), (*outcome.steps, note))
+
+
 def doubtful(threshold: Decimal, target: Bounds | None) -> bool:
     """A criterion that speaks of 100 % beside another target most likely means 100 % of that target."""
     return threshold == 100 and target is not None and target != Bounds.exact(threshold)

@@ -14,7 +14,6 @@ from toolkit.train.figures import judge
 from toolkit.train.fit import TASKS, Parts, Scorer, fit, logistic
 
 SIZE: Final = 400
-SAMPLES: Final = (2, 3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
