@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from toolkit.corpus.fields import BUDGET_VALUES
 from toolkit.corpus.quotes import absent_quotes
 from toolkit.errors import UsageError
 from toolkit.export._output import write_atomically
@@ -12,14 +13,6 @@ from toolkit.readers import read
 
 _SCHEMA: Final = "jixiao/report/1"
 _IDENTITY: Final = ("entity", "fiscal_year", "kind", "project_name", "supervising_department")
-_BUDGET: Final = (
-    "original_budget",
-    "revised_budget",
-    "actual_expenditure",
-    "execution_rate",
-    "max_score",
-    "claimed_score",
-)
 _LINE: Final = ("max_score", "claimed_score", "target", "actual", "corrective_action")
 
 
@@ -91,7 +84,7 @@ def _row(row: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) -> dict[
         "label": _quote(row.get("label")),
         "parent": None if parent is None else _quote(parent.get("label")),
         "partition": row.get("partition"),
-        **{name: _quote(row.get(name)) for name in _BUDGET},
+        **{name: _quote(row.get(name)) for name in BUDGET_VALUES},
     }
 
 

@@ -9,6 +9,16 @@ from toolkit.text import key
 
 _AHEAD: Final = re.compile(r"^(?:下一步|下步|下年度|下阶段|今后|以后|后续|接下来|为此|将|拟|我局|,)+")
 
+BUDGET_VALUES: Final = (
+    "original_budget",
+    "revised_budget",
+    "actual_expenditure",
+    "execution_rate",
+    "max_score",
+    "claimed_score",
+)
+"""What a budget row states, in the truth and in a report."""
+
 Field = tuple[str, str | None, str | None]
 
 
@@ -78,21 +88,13 @@ def _budget(truth: list[dict[str, Any]], rows: tuple[BudgetRow, ...]) -> Iterato
             ),
             None,
         )
-        values = (
-            "original_budget",
-            "revised_budget",
-            "actual_expenditure",
-            "execution_rate",
-            "max_score",
-            "claimed_score",
-        )
-        stated = [value for value in values if wanted.get(value) is not None]
+        stated = [value for value in BUDGET_VALUES if wanted.get(value) is not None]
         if row is None:
             for value in [] if wanted.get("optional") else stated:
                 yield f"budget.{wanted['label']}.{value}", wanted[value], None
             continue
         left.remove(row)
-        for value in stated if wanted.get("optional") else values:
+        for value in stated if wanted.get("optional") else BUDGET_VALUES:
             if value in wanted:
                 yield f"budget.{wanted['label']}.{value}", _folded(wanted[value]), _quote(getattr(row, value))
         yield f"budget.{wanted['label']}.parent", str(wanted["parent"] is None), str(row.parent is None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from toolkit.corpus.fields import BUDGET_VALUES
 from toolkit.model.document import Document, Table
 from toolkit.text import key
 
@@ -13,12 +14,7 @@ _QUOTED: Final = frozenset(
         "supervising_department",
         "claimed_total",
         "claimed_grade",
-        "original_budget",
-        "revised_budget",
-        "actual_expenditure",
-        "execution_rate",
-        "max_score",
-        "claimed_score",
+        *BUDGET_VALUES,
         "deduction",
         "target",
         "actual",

@@ -37,6 +37,7 @@ def lexicon_hash() -> str:
     return hashlib.sha256(b"\0".join(_list(name) for name in _LISTS)).hexdigest()
 
 
+@cache
 def _list(name: str) -> bytes:
     return (files("toolkit.nlp") / "lexicon" / f"{name}.txt").read_bytes()
 
