@@ -36,7 +36,8 @@ def cell_text(lines: Sequence[TextLine], width: float) -> tuple[str, tuple[Run, 
     Two numbers under one another stay two numbers, also where the column is no wider than either.
     """
     if len(lines) == 1:
-        return joined(lines, ())
+        (line,) = lines
+        return line.text, (Run(0, len(line.text), line.region),)
     if all(len(line.text) == 1 and is_wide(line.text) for line in lines):
         return joined(lines, [""] * (len(lines) - 1))  # set from top to bottom
     return joined(lines, [_joint(above, below, width) for above, below in pairwise(lines)])
@@ -59,10 +60,10 @@ def is_full(above: TextLine, below: TextLine, width: float) -> bool:
 
 def padding(boxes: Iterable[tuple[float, float, Sequence[TextLine]]]) -> float:
     """Points between border and text, from (left, right, lines) of a table's cells: the least that any line keeps."""
-    kept = [
-        min(line.x0 - left, right - line.x1)
-        for left, right, lines in boxes
-        for line in lines
-        if line.x0 >= left and line.x1 <= right
-    ]
-    return min((*kept, _MOST_PADDING))
+    least = _MOST_PADDING
+    for left, right, lines in boxes:
+        for line in lines:
+            before, after = line.edges[0] - left, right - line.edges[-1]
+            if before >= 0 and after >= 0:
+                least = min(least, before, after)
+    return least

@@ -63,7 +63,7 @@ class Frame:
             return self.height - bottom, x0, self.height - top, x1
         return box
 
-    def region(self, box: Box, edges: tuple[float, ...] | None = None) -> Region:
+    def region(self, box: Box, edges: Sequence[float] | None = None) -> Region:
         """The place of a piece of a line; `edges` are x positions, so a turned page has none."""
         if not self.turn and self.recognised is None:
             return Region(self.number, box, edges)

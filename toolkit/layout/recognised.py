@@ -3,6 +3,8 @@
 A text layer says exactly what stands where; an image lies askew and its characters are more or less certain.
 """
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, sin, tan
@@ -51,11 +53,11 @@ class Recognised:
         xs, ys = zip(*(self.point(x, y) for x in (x0, x1) for y in (top, bottom)), strict=True)
         return round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2)
 
-    def edges(self, edges: tuple[float, ...], middle: float) -> tuple[float, ...]:
+    def edges(self, edges: Sequence[float], middle: float) -> Sequence[float]:
         """x positions along a line at height `middle` on the page as displayed."""
-        return tuple(round(self.point(x, middle)[0], 2) for x in edges)
+        return array("d", (round(self.point(x, middle)[0], 2) for x in edges))
 
-    def confidences(self, box: Box, edges: tuple[float, ...]) -> tuple[float, ...] | None:
+    def confidences(self, box: Box, edges: Sequence[float]) -> tuple[float, ...] | None:
         """How certain the characters between `edges` of a line in the frame are; None: all are."""
         here = [doubt for doubt in self.doubts if box[1] <= doubt.y <= box[3] and box[0] <= doubt.x <= box[2]]
         if not here:

@@ -4,6 +4,7 @@ Only geometry speaks: the order of the page's content and the blanks in it diffe
 is a gap: between Chinese characters only a wide one (narrow ones are justification), elsewhere one of a space's width.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -37,7 +38,7 @@ class TextLine:
 
     frame: Frame
     text: str
-    edges: tuple[float, ...]
+    edges: Sequence[float]
     top: float
     bottom: float
     em: float
@@ -122,7 +123,7 @@ def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
     first, em = row[0], em_of(row)
     if len(row) == 1 and not first.upended:
         text, lefts, rights, top, bottom, _, _ = first
-        return TextLine(frame, text, (*lefts, max(rights[-1], lefts[-1])), top, bottom, em, False, column)
+        return TextLine(frame, text, array("d", (*lefts, max(rights[-1], lefts[-1]))), top, bottom, em, False, column)
     space, wide_space = _SPACE * em, _WIDE * em
     texts: list[str] = []
     sides: list[float] = []
@@ -144,14 +145,14 @@ def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
         right, last = rights[-1], text[-1]
         top, bottom = min(top, upper), max(bottom, lower)
     sides.append(max(right, sides[-1]))
-    return TextLine(frame, "".join(texts), tuple(sides), top, bottom, em, spread, column)
+    return TextLine(frame, "".join(texts), array("d", sides), top, bottom, em, spread, column)
 
 
 def em_of(row: Row) -> float:
     """Size of the print of a row: the middling width of its Chinese characters, else twice that of the others."""
     widths: list[float] = []
     for text, lefts, rights, _, _, _, upended in row:
-        if upended or max(text) < _FIRST_WIDE_MARK:
+        if upended or text.isascii() or max(text) < _FIRST_WIDE_MARK:
             continue
         if min(text) < _FIRST_WIDE_MARK:
             wide = [char >= _FIRST_WIDE_MARK for char in text]

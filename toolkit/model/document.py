@@ -6,8 +6,9 @@ Offsets count code points from 0; pages, lines, columns count from 1; boxes are 
 from the top left of the page as displayed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
 
@@ -24,8 +25,7 @@ class Source:
     reader: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A place in the medium: a line on a page, a line of a text file, a cell of a sheet, a node of a tree.
 
     `edges` are the x positions of the characters of one run: left of each, then right of the last (n + 1).
@@ -35,7 +35,7 @@ class Region:
 
     page: int | None = None
     box: Box | None = None
-    edges: tuple[float, ...] | None = None
+    edges: Sequence[float] | None = None
     line: int | None = None
     column: int | None = None
     sheet: str | None = None
@@ -45,8 +45,7 @@ class Region:
     lean: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Span [start, end) of the owner's text that stands unbroken at `region`; gaps belong to no run."""
 
     start: int
@@ -65,8 +64,7 @@ class Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell with its spans; a merged cell exists once, at its upper left corner."""
 
     row: int

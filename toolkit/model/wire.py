@@ -5,6 +5,7 @@ validated again: the other side of the pipe has read a stranger's file.
 """
 
 import json
+from array import array
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
@@ -157,7 +158,8 @@ def _pack_runs(runs: tuple[Run, ...]) -> Any:
 
 
 def _place(at: Region) -> tuple[Any, ...]:
-    return at.page, at.box, at.edges, at.line, at.column, at.sheet, at.ref, at.path
+    edges = None if at.edges is None else list(at.edges)
+    return at.page, at.box, edges, at.line, at.column, at.sheet, at.ref, at.path
 
 
 def _unpack_block(value: Any) -> Block:
@@ -189,7 +191,7 @@ def _unpack_runs(value: Any) -> tuple[Run, ...]:
             Region(
                 page,
                 None if box is None else _box(box),
-                None if edges is None else tuple(edges),
+                None if edges is None else array("d", edges),
                 line,
                 column,
                 sheet,

@@ -6,7 +6,7 @@ source's characters stand at a node path, from a column (1 = the node's first ch
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -168,7 +168,7 @@ def _joined(lines: Sequence[Line], joints: Sequence[str]) -> Text:
     length = 0
     runs: list[Run] = []
     for line, joint in zip(lines, (*joints, ""), strict=True):
-        runs += (replace(run, start=run.start + length, end=run.end + length) if length else run for run in line.runs)
+        runs += (run._replace(start=run.start + length, end=run.end + length) if length else run for run in line.runs)
         parts += (line.text, joint)
         length += len(line.text) + len(joint)
     return "".join(parts), tuple(runs)

@@ -102,7 +102,9 @@ def _paragraph(lines: Sequence[TextLine], names: _Names) -> Paragraph:
 
 
 def _table(piece: Piece, before: Sequence[Block], names: _Names) -> Block:
-    return table_of(piece, names.next(piece.pages[0], "t"), caption_of(before))
+    table = table_of(piece, names.next(piece.pages[0], "t"), caption_of(before))
+    piece.cells.clear()  # used up, and the tables to come need the room
+    return table
 
 
 def _pages_without_body(items: Sequence[Item], pictured: dict[int, float]) -> list[Note]:

@@ -1,7 +1,9 @@
 """PDF → `Document`: paragraphs and tables over all pages, each character with its place; scans are recognised."""
 
+import gc
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from toolkit.errors import ReadError
@@ -37,7 +39,7 @@ def _accepts(head: bytes, name: str) -> bool:
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:
     from toolkit.readers.pdf._assemble import assemble  # loaded only when a PDF is read
 
-    with _opener(options.pdf_backend)(data, options.password) as pages:
+    with _opener(options.pdf_backend)(data, options.password) as pages, _without_search_for_cycles():
         _check_whole(data)
         if pages.count < 1:
             raise damaged("文件里没有任何一页")
@@ -57,6 +59,19 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
     reader = f"pdf/{options.pdf_backend}{'+ocr' if readings else ''}"
     source = Source(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(data), count, reader)
     return Document(source, tuple(assembled.blocks), tuple(assembled.furniture), tuple(assembled.notes))
+
+
+@contextmanager
+def _without_search_for_cycles() -> Iterator[None]:
+    """Of the many small values that come to be none refers back to another; searching them for cycles, again and again
+    as they grow more, would cost a tenth of the time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _check_whole(data: bytes) -> None:
