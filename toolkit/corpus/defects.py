@@ -44,8 +44,8 @@ class Plant:
         }
 
 
-def plant(facts: Facts, sheet: Sheet, graph: tuple[Relation, ...], chance: Random) -> Plant | None:
-    """One error of those that this document can hold; None where none can be planted without breaking another."""
+def plants(facts: Facts, sheet: Sheet, graph: tuple[Relation, ...], chance: Random) -> Iterator[Plant]:
+    """Errors that this document can hold, each alone and of a code of its own, in the order of chance."""
     ways: dict[str, Callable[[], Plant | None]] = {}
     for code in sorted({relation.code for relation in graph}):
         ways[code] = _breaking(code, facts, sheet, graph, chance)
@@ -53,7 +53,7 @@ def plant(facts: Facts, sheet: Sheet, graph: tuple[Relation, ...], chance: Rando
         ways.setdefault(code, _leaving_out(code, gap, facts, chance))
     codes = sorted(ways)
     chance.shuffle(codes)
-    return next((made for code in codes if (made := ways[code]()) is not None), None)
+    yield from (made for code in codes if (made := ways[code]()) is not None)
 
 
 def _breaking(

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from toolkit.corpus.compose import compose
-from toolkit.corpus.defects import Plant, plant
+from toolkit.corpus.defects import Plant, plants
 from toolkit.corpus.desk import Desk
 from toolkit.corpus.facts import Facts
 from toolkit.corpus.grammar import Split, phrasebook
@@ -28,8 +28,65 @@ class Made:
     truth: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report before its error: what is true of it, and the chances that choose its words."""
+
+    split: Split
+    number: int
+    pattern: Pattern
+    facts: Facts
+    manner: Manner
+    words: int
+    true: Mapping[str, str]
+
+    def written(self, planted: Mapping[str, str]) -> Desk:
+        """The report with these figures in place of the true ones, in the same words."""
+        book = phrasebook(self.split)
+        sheet = Sheet(self.true, planted)
+        desk = Desk(self.facts, sheet, self.manner, book, Random(self.words), self.pattern)  # noqa: S311
+        for part in self.pattern.parts:
+            WRITERS[part](desk)
+        return desk
+
+    def graph(self, desk: Desk) -> tuple[Relation, ...]:
+        """The relations between the figures that the report prints."""
+        found = relations(self.facts, self.manner)
+        return tuple(relation for relation in found if complete(relation, desk.sheet.printed))
+
+    def finished(self, planted: Plant | None, mark: str = "") -> Made:
+        """The document with its truth; `mark` tells it from others of the same number."""
+        facts = self.facts
+        desk = self.written({} if planted is None else planted.texts)
+        fact = f"title_{facts.system.kind}"
+        title = desk.say(fact, entity=facts.entity, year=str(facts.year), project=facts.project or "")
+        truth = _truth(desk, self.split, self.graph(desk), planted)
+        return Made(f"{self.number:05d}-{self.pattern.name}{mark}", self.pattern, desk.finished(title), truth)
+
+
 def make(split: Split, seed: int, number: int) -> Made:
     """The document of this number. Patterns and systems come round in turn; every third is clean."""
+    draft, chance = _drafted(split, seed, number)
+    return draft.finished(next(_plants(draft, chance), None) if number % 3 else None)
+
+
+def replanted(split: Split, seed: int, number: int, rounds: int = 1) -> Iterator[Made]:
+    """The document of this number without an error, then with one error of each code it can hold, `rounds` times.
+
+    No error comes twice. The words are the same in all.
+    """
+    draft, chance = _drafted(split, seed, number)
+    yield draft.finished(None)
+    told: set[tuple[tuple[str, str], ...]] = set()
+    for _ in range(rounds):
+        for planted in _plants(draft, chance):
+            texts = tuple(sorted(planted.texts.items()))
+            if texts not in told:
+                told.add(texts)
+                yield draft.finished(planted, f"-{len(told)}")
+
+
+def _drafted(split: Split, seed: int, number: int) -> tuple[Draft, Random]:
     chosen = patterns(split)
     pattern = chosen[number % len(chosen)]
     chance = Random(f"{seed}/{split}/{number}")  # noqa: S311
@@ -37,23 +94,12 @@ def make(split: Split, seed: int, number: int) -> Made:
     facts = compose(split, system, chance)
     manner = draw_manner(chance)
     words = chance.getrandbits(64)
-    true = figures(facts, manner)
+    return Draft(split, number, pattern, facts, manner, words, figures(facts, manner)), chance
 
-    def written(planted: dict[str, str]) -> Desk:
-        desk = Desk(facts, Sheet(true, planted), manner, phrasebook(split), Random(words), pattern)  # noqa: S311
-        for part in pattern.parts:
-            WRITERS[part](desk)
-        return desk
 
-    desk = written({})
-    graph = tuple(relation for relation in relations(facts, manner) if complete(relation, desk.sheet.printed))
-    planted = plant(facts, desk.sheet, graph, chance) if number % 3 else None
-    if planted is not None:
-        desk = written(dict(planted.texts))
-        graph = tuple(relation for relation in graph if complete(relation, desk.sheet.printed))
-    title = desk.say(f"title_{system.kind}", entity=facts.entity, year=str(facts.year), project=facts.project or "")
-    truth = _truth(desk, split, graph, planted)
-    return Made(f"{number:05d}-{pattern.name}", pattern, desk.finished(title), truth)
+def _plants(draft: Draft, chance: Random) -> Iterator[Plant]:
+    desk = draft.written({})
+    return plants(draft.facts, desk.sheet, draft.graph(desk), chance)
 
 
 def _truth(desk: Desk, split: Split, graph: tuple[Relation, ...], planted: Plant | None) -> dict[str, Any]:
@@ -100,4 +146,4 @@ def documents(split: Split, seed: int, size: int) -> Iterator[Made]:
         yield make(split, seed, number)
 
 
-__all__ = ["Facts", "Made", "Manner", "documents", "make"]
+__all__ = ["Facts", "Made", "Manner", "documents", "make", "replanted"]
