@@ -7,8 +7,9 @@ name stands there outside of the line's own words is told by the characters arou
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from toolkit.model.number import plain
 from toolkit.text import fold_widths
@@ -64,6 +65,13 @@ class Mentions:
         known = self._by_name.get(name, {})
         for text in self._by_points.get(plain(points), ()):
             yield known.get(text) or Mention(text)
+
+
+def points_lost(text: str) -> Iterator[Decimal]:
+    """Every number of points that the text says was lost."""
+    for found in _POINTS_LOST.findall(fold_widths(text)):
+        with suppress(InvalidOperation):
+            yield Decimal(found)
 
 
 def _by_start(names: Iterable[str]) -> dict[str, dict[int, set[str]]]:

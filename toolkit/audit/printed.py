@@ -36,11 +36,24 @@ def texts(document: Document) -> Iterator[str]:
 
 def rows(table: Table) -> Iterator[str]:
     """The cells of each row, joined; a merged cell counts in its first row."""
+    yield from _by_row(table).values()
+
+
+@once
+def _by_row(table: Table) -> dict[int, str]:
     lines: dict[int, list[str]] = {}
     for cell in table.cells:
         lines.setdefault(cell.row, []).append(cell.text)
-    for row in sorted(lines):
-        yield " ".join(text for text in lines[row] if text)
+    return {row: " ".join(text for text in lines[row] if text) for row in sorted(lines)}
+
+
+def text_around(document: Document, where: Where) -> str:
+    """The one of `texts` in which a place begins."""
+    first = where.segments[0]
+    block = blocks_by_id(document).get(first.block)
+    if not isinstance(block, Table):
+        return "" if block is None else block.text
+    return "" if first.cell is None else _by_row(block).get(first.cell[0], "")
 
 
 def sentences(document: Document) -> Iterator[str]:

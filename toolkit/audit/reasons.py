@@ -1,11 +1,12 @@
 """A line that lost points → whether the report gives a reason anywhere: beside it, in its group, in text or annex."""
 
 import re
+from collections import Counter
 from decimal import Decimal
 
-from toolkit.audit.mentions import Mention, Mentions
+from toolkit.audit.mentions import Mention, Mentions, points_lost
 from toolkit.audit.once import once
-from toolkit.audit.printed import cells_beside, sentences, texts, words_of
+from toolkit.audit.printed import cells_beside, sentences, text_around, texts, words_of
 from toolkit.audit.tally import lines_by_id
 from toolkit.model.case import Case
 from toolkit.model.citation import Cited
@@ -14,10 +15,14 @@ from toolkit.model.record import Indicator, PerformanceReport
 from toolkit.text import key
 
 _CAUSE = re.compile(
-    r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
+    r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
     r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|扣\d|扣减|扣除|扣分|失分"
 )
 _RULE_TEXT = re.compile(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
+_NO_CAUSE = re.compile(
+    r"(?:未|没有|无)(?:发现|发生|出现|存在)[^。；;，,\d]{0,10}(?:问题|情况|情形|现象|行为)"
+    r"|(?<=分)[，,、]?(?:该项|本项|合计|共)?(?:扣分|扣减|扣除|扣|失分|减)[为:：]?\d+(?:\.\d+)?分(?=[。；;）)\]]|$)"
+)
 _SHORTEST_NAME = 3
 _FIRST_PART = 2000
 _LONGEST_WORDS = 2 * 24  # what _RULE_TEXT and then _CAUSE match at most, with the character behind
@@ -25,9 +30,9 @@ _NO_WORDS = re.compile(r"[\W\d_a-z]*(?:无|暂无|没有|无偏差|否|是|元|�
 
 
 def lost(line: Indicator) -> Decimal | None:
-    """Points that the line lost; None where points or score are not stated or more was given than lost."""
+    """Points that the line lost; None where they are told neither by points and score nor as lost, or none were lost."""
     if line.max_score is None or line.claimed_score is None:
-        return None
+        return None if line.deduction is None else abs(line.deduction.value) or None
     gap = line.max_score.value - line.claimed_score.value
     return gap if gap > 0 else None
 
@@ -70,7 +75,7 @@ def _beside(case: Case, line: Indicator) -> bool:
     cells = cells_beside(case.document, line.name.where)
     if not cells:
         own = words_of(case, line)
-        return bool(_CAUSE.search(_RULE_TEXT.sub("", own.replace(line.name.value, ""))))
+        return bool(_CAUSE.search(_NO_CAUSE.sub("", _RULE_TEXT.sub("", own.replace(line.name.value, "")))))
     read = " ".join(key(cited.quote) for cited in _fields(line))
     groups = {key(name) for name in (line.level1, line.level2, line.level3) if name}
     return any(_is_remark(cell, read, groups) for cell in cells)
@@ -95,7 +100,25 @@ def _elsewhere(case: Case, line: Indicator) -> bool:
     name, own, gap = key(line.name.value), key(words_of(case, line)), lost(line)
     if len(name) >= _SHORTEST_NAME and _named_beside_cause(case, name, own):
         return True
-    return gap is not None and any(not mention.is_own(name, own) for mention in _mentions(case).of_points(gap, name))
+    if gap is None:
+        return False
+    others = (mention for mention in _mentions(case).of_points(gap, name) if not mention.is_own(name, own))
+    return any(list(points_lost(one.text)).count(gap) > _spoken_for(case)[one.text, gap] for one in others)
+
+
+@once
+def _spoken_for(case: Case) -> Counter[tuple[str, Decimal]]:
+    """(text, points) → how many times lines that lost as much as they say cite such points there as their own."""
+    found: Counter[tuple[str, Decimal]] = Counter()
+    for line in case.report.indicators:
+        named = [one.points for one in line.deduction_reasons if one.points is not None]
+        gap = lost(line)
+        if gap is None or sum((abs(one.value) for one in named), Decimal(0)) > gap:
+            named = []
+        told = [line.deduction] if line.deduction is not None and abs(line.deduction.value) == gap else []
+        for one in (*named, *told):
+            found[key(text_around(case.document, one.where)), abs(one.value)] += 1
+    return found
 
 
 def _named_beside_cause(case: Case, name: str, own: str) -> bool:

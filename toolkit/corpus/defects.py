@@ -65,7 +65,7 @@ def _breaking(
             relation = chance.choice(own)
             key = _place(relation, chance)
             true = sheet.printed[key]
-            hidden = chance.random() < _HIDDEN
+            hidden = chance.random() < _HIDDEN and relation.sort != "at_most"
             text = _wrong(relation, true, facts, sheet, chance, hidden)
             texts = {key: text}
             if code not in _RESTATED:
@@ -157,7 +157,7 @@ def _grade(facts: Facts, true: str, chance: Random) -> str:
 def _gaps(facts: Facts, sheet: Sheet) -> Iterator[tuple[str, tuple[int, str]]]:
     """What may be left out of a line, and the code that is due then."""
     lines = [number for number in range(len(facts.lines)) if f"line.{number}.score" in sheet.printed]
-    lost = [number for number in lines if facts.lines[number].reasons and facts.lines[number].loss > 0]
+    lost = [number for number in lines if facts.lines[number].loss > 0 and not _explained_elsewhere(facts, number)]
     if lost:
         yield "DED401", (lost[0], "why")
     tabled = [number for number in lines if f"line.{number}.target" in sheet.printed and "tabled" in sheet.printed]
@@ -165,6 +165,14 @@ def _gaps(facts: Facts, sheet: Sheet) -> Iterator[tuple[str, tuple[int, str]]]:
     if full:
         yield "IND301", (full[-1], "target")
         yield "IND302", (full[len(full) // 2], "actual")
+
+
+def _explained_elsewhere(facts: Facts, number: int) -> bool:
+    """Whether words of others name the line beside a shortfall, or it is scored by a rate that speaks for itself."""
+    line = facts.lines[number]
+    others = (one for one in facts.lines if one is not line)
+    said = (*facts.problems, *facts.measures, *(reason.text for one in others for reason in one.reasons))
+    return "预算执行" in line.name or any(line.name in text for text in said)
 
 
 def _leaving_out(code: str, gap: tuple[int, str], facts: Facts, chance: Random) -> Callable[[], Plant | None]:

@@ -18,7 +18,12 @@ Sort: TypeAlias = Literal["sum", "difference", "ratio", "growth", "product", "sa
 
 _NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _ONE: Final = Fraction(1)
-_EXACT: Final = frozenset({"SCO101", "SCO102", "SCO103", "SCO104", "SCO105", "SCO107", "SCO116", "DED402", "CON506"})
+_EXACT: Final = frozenset(
+    {
+        *("SCO101", "SCO102", "SCO103", "SCO104", "SCO105", "SCO107", "SCO113", "SCO116"),
+        *("DED402", "CON501", "CON506"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def relations(facts: Facts, manner: Manner) -> Iterator[Relation]:
     yield from _of_scores(facts)
     yield from _of_lines(facts)
     staff = tuple(f"staff.{place}" for place in range(len(facts.staff.parts)))
-    yield Relation("sum", staff, "staff", "CON501")
+    yield Relation("at_most", staff, "staff", "CON501")  # some of the whole may be of neither sort
     yield Relation("ratio", ("survey.back", "survey.sent"), "survey.rate", "CON504")
     yield Relation("growth", ("growth.before", "growth.after"), "growth.rate", "CON502")
     yield Relation("count", tuple(f"work.{place}" for place in range(len(facts.works))), "works", "CON506")
@@ -70,7 +75,9 @@ def _of_money(facts: Facts, manner: Manner) -> Iterator[Relation]:
     more = facts.funds.amounts["revised"] >= facts.funds.amounts["original"]
     yield Relation("sum", ("told.original", "told.change"), "told.revised", "BUD211", (1, 1 if more else -1))
     yield Relation("difference", ("told.revised", "told.spent"), "told.rest", "BUD210")
-    yield Relation("product", ("funds.points", "funds.spent", "funds.revised"), "funds.score", "SCO113")
+    if facts.system.kind == "project":  # how a department's execution is scored, no rule in force says
+        rates = ("funds.rate", "funds.0.rate")
+        yield Relation("product", ("funds.points", "funds.spent", "funds.revised", *rates), "funds.score", "SCO113")
 
 
 def _of_scores(facts: Facts) -> Iterator[Relation]:
@@ -125,15 +132,17 @@ def holds(relation: Relation, printed: Mapping[str, str]) -> bool:
         total = number(printed[relation.operands[0]])
         return result == next((word for word, least in relation.bounds if total >= least), None)
     exact = relation.code in _EXACT
-    operands = [_scaled(span(printed[key], exact), relation.scale) for key in relation.operands]
+    operands = [
+        _scaled(span(printed[key], exact and (relation.sort != "product" or place == 0)), relation.scale)
+        for place, key in enumerate(relation.operands)  # points stand for themselves, the money beside them is measured
+    ]
     wanted = span(result, exact)
     due = expected(relation, operands)
     if relation.sort == "at_most":
         return due.low <= wanted.high
     slack = _slack(relation, printed) if exact else Fraction(0)
     if relation.sort == "product":
-        half = _half(result)
-        due = Span(due.low - half, due.high + half)
+        return any(_rounds_to(one, result) for one in (due, *_by_rates(operands)))
     return due.low - slack <= wanted.high and wanted.low <= due.high + slack
 
 
@@ -155,10 +164,22 @@ def expected(relation: Relation, operands: list[Span]) -> Span:
         case "growth":
             return Span((rest[0].low / first.high - 1) * 100, (rest[0].high / first.low - 1) * 100)
         case "product":
-            points, spent, whole = operands
+            points, spent, whole, *_ = operands
             return Span(points.low * min(_ONE, spent.low / whole.high), points.high * min(_ONE, spent.high / whole.low))
         case _:
             return first
+
+
+def _by_rates(operands: list[Span]) -> Iterator[Span]:
+    """Points times each printed rate, that of the whole and that of the appropriation."""
+    points, _, _, *rates = operands
+    for rate in rates:
+        yield Span(points.low * min(_ONE, rate.low / 100), points.high * min(_ONE, rate.high / 100))
+
+
+def _rounds_to(due: Span, result: str) -> bool:
+    half = _half(result)
+    return due.low - half <= number(result) <= due.high + half
 
 
 def number(text: str) -> Fraction:

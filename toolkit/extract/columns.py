@@ -132,11 +132,12 @@ def _has_numbers(table: Table, row: int) -> bool:
 
 
 def _band_unit(table: Table, header: int, start: int, roles: Mapping[int, str]) -> Unit | None:
-    """The unit in a cell of the header that is no column's own heading, e.g. 项目资金（万元）."""
+    """The unit in a cell of the header that heads no figures of its own, e.g. 项目资金（万元）, 资金来源（元）."""
     for row in range(header, start):
         for column in range(table.columns):
             cell = table.covering(row, column)
-            if cell is not None and column not in roles and (unit := unit_in(of_cell(table, cell))) is not None:
+            heads_amounts = roles.get(column, "label") != "label"
+            if cell is not None and not heads_amounts and (unit := unit_in(of_cell(table, cell))) is not None:
                 return unit
     return None
 

@@ -5,7 +5,7 @@
 依据：报告自身；在任何一处提到该项并说到不足、未完成、原因等，都算有原因。
 
 何时不报：预算执行（按执行率计分，偏低的见BUD207）；本行有备注；所在分组有扣分原因；正文提到该项的不足；
-附件中同名指标有原因；任何一处写明扣去同样的分数。
+附件中同名指标有原因；任何一处写明扣去同样的分数，而不是另一项自己的原因。
 """
 
 from collections.abc import Iterator
@@ -25,12 +25,13 @@ def check(case: Case) -> Iterator[Draft]:
     """One finding for each line."""
     for line in case.report.scored_leaves:
         gap = lost(line)
-        if gap is None or line.claimed_score is None or line.max_score is None:
+        if gap is None or line.claimed_score is None:
             continue
         if line.claimed_score.value < 0 or is_execution(case, line.id, line.name.value) or reason_stands(case, line):
             continue
+        points = "" if line.max_score is None else f"分值{shown(line.max_score.value)}，"
         yield Draft(
-            message=f"{about(case, line.claimed_score.where, line.name.value)}分值{shown(line.max_score.value)}，"
+            message=f"{about(case, line.claimed_score.where, line.name.value)}{points}"
             f"自评得分{shown(line.claimed_score.value)}，扣{shown(gap)}分，全文未见扣分原因",
             where=places(line.claimed_score),
             name=line.name.value,
@@ -56,6 +57,19 @@ RULE = Rule(
             "fires",
             narrative("（1）采购管理4分，自评得分3.5分。", "（2）资产管理4分，自评得分4分。"),
             "扣0.5分，没有原因",
+        ),
+        Example(
+            "fires",
+            narrative("（1）采购管理。该项得3.5分，扣0.5分。采购程序规范，未发现违规问题。", "（2）资产管理4分，自评得分4分。"),
+            "只写扣0.5分，没有原因",
+        ),
+        Example(
+            "fires",
+            narrative(
+                "（1）采购管理4分，自评得分3.5分。",
+                "（2）资产管理4分，自评得分3.5分，扣分主要原因：资产台账登记不及时，扣0.5分。",
+            ),
+            "同样的分数是另一项的原因所扣",
         ),
         Example("silent", report(), "有原因"),
         Example("silent", narrative("（1）采购管理4分，自评得分3.5分，扣分主要原因：采购计划编制不够细。"), "有原因"),

@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, narrative, report
@@ -36,16 +37,27 @@ def check(case: Case) -> Iterator[Draft]:
 
 def _judge(case: Case, line: Indicator, points: CitedNumber, score: CitedNumber) -> Iterator[Draft]:
     gap = points.value - score.value
-    named = _named(line, points.value)
-    if named is None or gap < 0:
-        return
+    named = [one for one in (_told(line), _named(line, points.value)) if one is not None] if gap >= 0 else []
+    drafts = (_compared(case, line, points, score, one) for one in named)
+    yield from islice((draft for draft in drafts if draft is not None), 1)
+
+
+def _compared(
+    case: Case,
+    line: Indicator,
+    points: CitedNumber,
+    score: CitedNumber,
+    named: tuple[list[Decimal], list[CitedNumber], bool],
+) -> Draft | None:
+    """Points named as lost against those that were lost."""
+    gap = points.value - score.value
     parts, cited, complete = named
     total = sum(parts, Decimal(0))
     verdict = compare(gap, parts)
     if verdict == "agrees" or (total <= gap and not complete):
-        return
+        return None
     said = addition(parts, total) if len(parts) > 1 else shown(total)
-    yield Draft(
+    return Draft(
         message=f"{about(case, score.where, line.name.value)}原因写明扣{said}分，"
         f"分值{shown(points.value)}，自评{shown(score.value)}，实扣{shown(gap)}分，{difference(gap, total)}分"
         f"{'，或为四舍五入' if verdict == 'rounding' else ''}",
@@ -63,10 +75,13 @@ def _judge(case: Case, line: Indicator, points: CitedNumber, score: CitedNumber)
     )
 
 
+def _told(line: Indicator) -> tuple[list[Decimal], list[CitedNumber], bool] | None:
+    """The points that the line says it lost, as `_named` gives those of its reasons."""
+    return None if line.deduction is None else ([abs(line.deduction.value)], [line.deduction], True)
+
+
 def _named(line: Indicator, points: Decimal) -> tuple[list[Decimal], list[CitedNumber], bool] | None:
     """Points named as lost, where they stand, and whether every reason names its own."""
-    if line.deduction is not None:
-        return [abs(line.deduction.value)], [line.deduction], True
     parts = [_points(reason, points) for reason in line.deduction_reasons]
     stated = [part for part in parts if part is not None]
     if not stated:
@@ -105,6 +120,12 @@ RULE = Rule(
             "fires",
             narrative("（1）采购管理4分，自评得分3.5分，扣分主要原因：采购计划编制不够细，扣0.3分。"),
             "写明0.3，实扣0.5",
+            Severity.ERROR,
+        ),
+        Example(
+            "fires",
+            narrative("（1）采购管理4分，自评得分3.5分，扣0.5分。因采购计划不细扣0.2分；因采购档案不全扣0.6分。"),
+            "写明扣0.5相符，原因0.2+0.6=0.8",
             Severity.ERROR,
         ),
         Example("silent", _row("28.5", "宣传次数不够，扣1分；宣传内容较旧，扣0.5分"), "相符"),
