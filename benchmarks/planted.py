@@ -10,7 +10,6 @@ test split as a whole.
 import argparse
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,7 +135,8 @@ def lines(outcome: Outcome, split: str, seed: int, rounds: int) -> list[str]:
     group = {"train": "训练组", "validation": "验证组", "test": "测试组"}[split]
     known = rules()
     rows = [
-        f"| {code} | {known[code].name} | {one.planted} | {one.revealed} | {one.found} | {one.placed} | {one.unfounded} |"
+        f"| {code} | {known[code].title} | {one.planted} | {one.revealed} | {one.found} | {one.placed} "
+        f"| {one.unfounded} |"
         for code, one in sorted(outcome.codes.items())
     ]
     return [
@@ -144,8 +144,10 @@ def lines(outcome: Outcome, split: str, seed: int, rounds: int) -> list[str]:
         "",
         "由 `python -m benchmarks.planted --write` 生成，不要手改。*Made by the benchmark; do not edit.*",
         "",
-        f"{group}的自拟报告（种子 {seed}）{outcome.reports} 份：先原样查一遍，再逐处植入一个差错重查，每种差错至多 {rounds} 处，共 {planted} 处、{kinds} 种。",
-        "文档看不看得出，由写作端的真值关系断定，不经 `toolkit/figures`。测试组的说法、版式、词库、单位都不在训练组和验证组里，单份失误不列出。",
+        f"{group}的自拟报告（种子 {seed}）{outcome.reports} 份：先原样查一遍，再逐处植入一个差错重查，"
+        f"每种至多 {rounds} 处，共 {planted} 处、{kinds} 种。",
+        "文档看不看得出，由写作端的真值关系断定，不经 `toolkit/figures`。",
+        "测试组的说法、版式、词库、单位都不在训练组和验证组里，单份失误不列出。",
         f"写作程序的指纹：`{fingerprint()}`。这些报告比真实报告整齐；比例不能当作真实报告上的准确率。",
         "",
         "| 量 | 数 | 目标 |",

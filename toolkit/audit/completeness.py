@@ -1,6 +1,7 @@
 """Report → whether its list of lines is complete, by what the report itself shows: only then may sums be judged."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from toolkit.audit.once import once
@@ -12,6 +13,7 @@ from toolkit.audit.tally import (
     entries,
     known,
     lines_by_id,
+    points_of,
     total,
 )
 from toolkit.model.case import Case
@@ -30,7 +32,7 @@ def full_points(case: Case) -> frozenset[Decimal]:
 
 def points_fill(case: Case) -> bool:
     """Whether the points of all lines make the full total, with or without the slot for adjustments."""
-    points = known(line.max_score for line in Tree(case.report).pointed())
+    points = _points(Tree(case.report).pointed())
     row = case.report.execution_row
     if row is not None and row.max_score is not None:
         points += (row.max_score.value,)
@@ -114,10 +116,14 @@ def group_is_complete(case: Case, group: Indicator, lines: tuple[Indicator, ...]
     """Whether all lines of the group are listed: in one table with it, or in text with points that fill its own."""
     if not lines or any(line.claimed_score is None and line.max_score is not None for line in lines):
         return False
-    points = known(line.max_score for line in lines)
+    points = _points(lines)
     if group.max_score is not None and len(points) == len(lines):
         return compare(group.max_score.value, points) != "wrong"
     return _one_table(group, lines) and nothing_left_over(case, blocks_of(lines))
+
+
+def _points(lines: Iterable[Indicator]) -> tuple[Decimal, ...]:
+    return tuple(points for line in lines if (points := points_of(line)) is not None)
 
 
 def _one_table(group: Indicator, lines: tuple[Indicator, ...]) -> bool:

@@ -30,7 +30,7 @@ _NO_WORDS = re.compile(r"[\W\d_a-z]*(?:无|暂无|没有|无偏差|否|是|元|�
 
 
 def lost(line: Indicator) -> Decimal | None:
-    """Points that the line lost; None where they are told neither by points and score nor as lost, or none were lost."""
+    """Points that the line lost; None where neither points and score nor the line itself tell, or none were lost."""
     if line.max_score is None or line.claimed_score is None:
         return None if line.deduction is None else abs(line.deduction.value) or None
     gap = line.max_score.value - line.claimed_score.value

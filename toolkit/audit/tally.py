@@ -69,6 +69,15 @@ def execution_entry(row: BudgetRow) -> Entry:
     return Entry(row.id, "预算执行率", row.max_score, row.claimed_score)
 
 
+def points_of(line: Indicator) -> Decimal | None:
+    """Points as printed, else what the line says it gained and lost together."""
+    if line.max_score is not None:
+        return line.max_score.value
+    if line.claimed_score is None or line.deduction is None:
+        return None
+    return line.claimed_score.value + abs(line.deduction.value)
+
+
 def known(cited: Iterable[CitedNumber | None]) -> tuple[Decimal, ...]:
     """The values that are stated."""
     return tuple(value.value for value in cited if value is not None)

@@ -145,17 +145,23 @@ def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
 
 
 def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
-    """Groups without a printed score take the one that a summary gives them by name; a group that only lines name,
-    by standing under it, comes to be a line of its own."""
+    """Groups take the score that a summary gives them by name, beside their own if they print one; a group that only
+    lines name, by standing under it, comes to be a line of its own."""
     scores = {key(aside.name.value): aside for aside in reversed(asides)}
     listed = {key(line.name.value) for line in lines if line.level == 1}
     above = {key(line.level1) for line in lines if line.level1 is not None} - listed
     return [
-        line.model_copy(update={"claimed_score": scores[key(line.name.value)].claimed_score})
-        if line.level == 1 and line.claimed_score is None and key(line.name.value) in scores
-        else line
+        _with_told(line, scores[key(line.name.value)]) if line.level == 1 and key(line.name.value) in scores else line
         for line in lines
     ] + [aside for name, aside in scores.items() if name in above]
+
+
+def _with_told(line: Indicator, aside: Indicator) -> Indicator:
+    told = aside.claimed_score
+    if line.claimed_score is None:
+        return line.model_copy(update={"claimed_score": told})
+    same = told is None or told.where.spots == line.claimed_score.where.spots
+    return line if same else line.model_copy(update={"told_score": told})
 
 
 def _compatible(known: Indicator, line: Indicator) -> bool:

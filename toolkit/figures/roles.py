@@ -27,6 +27,7 @@ _INDICATOR_FIELDS = (
     ("max_score", "points", "分值"),
     ("weight", "points", "权重"),
     ("claimed_score", "score", "自评得分"),
+    ("told_score", "score", "自评得分"),
     ("reviewed_score", "score", "复核得分"),
     ("deduction", "deduction", "扣分"),
     ("target", "target", "目标值"),

@@ -98,6 +98,7 @@ class Indicator(Noun):
     max_score: CitedNumber | None = Field(default=None, description="分值")
     weight: CitedQuantity | None = Field(default=None, description="权重（以比例印出）")
     claimed_score: CitedNumber | None = Field(default=None, description="自评得分")
+    told_score: CitedNumber | None = Field(default=None, description="正文概述中另行印出的得分")
     reviewed_score: CitedNumber | None = Field(default=None, description="复核得分")
     deduction: CitedNumber | None = Field(default=None, description="扣分")
     target: CitedQuantity | None = Field(default=None, description="年度指标值")

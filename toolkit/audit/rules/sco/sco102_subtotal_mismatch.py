@@ -5,15 +5,16 @@
 依据：报告自身印出的数字，舍入差的算法与SCO101相同。
 
 何时不报：组内有计分行没有得分；文字报告中组内分值凑不满本组分值（可能只列了扣分的几项）；
-各项按百分制打分再加权；差额恰为另列的预算执行得分或加减分；上级小计与其下各小计相加相符（只报最小的一组）。
+概述中的分组得分不止一个与组内不符（分组可能另有口径）；各项按百分制打分再加权；差额恰为另列的预算执行得分或加减分；上级小计与其下各小计相加相符（只报最小的一组）。
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from toolkit.audit.completeness import group_is_complete
+from toolkit.audit.completeness import blocks_of, group_is_complete, nothing_left_over, points_fill
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.specimen import narrative
+from toolkit.audit.specimen import narrative, report
 from toolkit.audit.suspects import Suspect, hint, suspects, traces
 from toolkit.audit.tally import Entry, Tree, compare, known, scored_out_of_hundred, total
 from toolkit.audit.wording import about, addition, difference, places, shown
@@ -32,6 +33,47 @@ def check(case: Case) -> Iterator[Draft]:
         lines = tree.scored(group.id)
         if group.claimed_score is not None and group_is_complete(case, group, lines):
             yield from _judge(case, tree, group, group.claimed_score, lines)
+    told = [
+        draft
+        for group, score, lines in _told(case, tree)
+        if not _holds_others(tree, group, score, lines)
+        for draft in _judge(case, tree, group, score, lines)
+    ]
+    wrong = [draft for draft in told if draft.severity is None]
+    yield from wrong if len(wrong) == 1 else ()
+
+
+def _told(case: Case, tree: Tree) -> Iterator[tuple[Indicator, CitedNumber, tuple[Indicator, ...]]]:
+    """Groups that a summary in running text gives a score, beside a table that lists all lines of the report."""
+    if not points_fill(case):
+        return
+    for group in case.report.indicators:
+        own, lines = group.claimed_score, tree.scored(group.id)
+        score = group.told_score or own
+        if score is None or not lines or (own is not score and own is not None and own.value == score.value):
+            continue
+        if own is score and group_is_complete(case, group, lines):
+            continue
+        apart = score.where.segments[0].cell is None and all(line.name.where.segments[0].cell for line in lines)
+        scored = all(line.claimed_score is not None for line in lines)
+        if apart and scored and nothing_left_over(case, blocks_of(lines)):
+            yield group, score, lines
+
+
+def _holds_others(tree: Tree, group: Indicator, score: CitedNumber, lines: tuple[Indicator, ...]) -> bool:
+    """Whether the score may be that of this group and of another which the summary does not tell (效益 with 满意度)."""
+    told = {other.name.value for other in tree.children(None) if _is_told(other)} | {group.name.value}
+    others: dict[str, Decimal] = defaultdict(Decimal)
+    for line in tree.scored():
+        if (name := line.level1 or line.name.value) not in told and line.claimed_score is not None:
+            others[name] += line.claimed_score.value
+    own = total(known(line.claimed_score for line in lines))
+    return any(score.value == own + more for more in others.values())
+
+
+def _is_told(group: Indicator) -> bool:
+    score = group.told_score or group.claimed_score
+    return score is not None and score.where.segments[0].cell is None
 
 
 def _judge(
@@ -124,6 +166,22 @@ RULE = Rule(
             ),
             "管理效能下两项相加为38",
             Severity.ERROR,
+        ),
+        Example(
+            "fires",
+            report(before="经自评，总得分98.30分。其中，预算执行得9.80分，产出指标得55分，效益指标得28.5分。"),
+            "概述中产出指标55分，表中三项相加50分",
+            Severity.ERROR,
+        ),
+        Example(
+            "silent",
+            report(before="经自评，总得分98.30分。其中，预算执行得9.80分，产出指标得50分，效益指标得28.5分。"),
+            "概述与表相符",
+        ),
+        Example(
+            "near_miss",
+            report(before="经自评，总得分98.30分。其中，产出指标得59.80分，效益指标得38.5分。"),
+            "概述另按两类归并：产出含预算执行，效益含满意度",
         ),
         Example(
             "silent",

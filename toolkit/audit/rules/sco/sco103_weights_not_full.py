@@ -1,16 +1,17 @@
-"""检查什么：全部指标的分值（含预算执行和加减分的分值）加起来是否等于满分。
+"""检查什么：全部指标的分值（含预算执行和加减分的分值）加起来是否等于满分，与总分行印出的分值是否一致。
 
 为什么：分值凑不满或超过满分，得分率和等级都失去基准。
 
 依据：报告印出的满分（百分制、总分行的100分）；报告没有印出而由所选评分标准规定的，只列为待核实。
 
 何时不报：清单不完整；各项得分之和与总分不符（可能漏列一行）；没有列出预算执行一项，所缺恰为10分或20分；
-各项按百分制打分再加权；分组分值之和已是满分（错在组内，由SCO104指出）。
+各项按百分制打分再加权；分组分值之和已是满分（错在组内，由SCO104指出）；总分行的分值不含预算执行或加减分。
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations, islice
 
 from toolkit.audit.completeness import counts_hold, full_points, points_fill, scores_fill
 from toolkit.audit.printed import cells_beside, finds
@@ -26,6 +27,7 @@ from toolkit.audit.tally import (
     scored_out_of_hundred,
     total,
 )
+from toolkit.audit.total_row import total_points
 from toolkit.audit.wording import about, addition, difference, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -36,7 +38,11 @@ _EXECUTION = re.compile(r"执行率|预算执行|资金执行|预算完成率|�
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """One finding at most."""
+    """One finding at most: of the full total, else of the total row."""
+    yield from islice((*_not_full(case), *_not_as_printed(case)), 1)
+
+
+def _not_full(case: Case) -> Iterator[Draft]:
     tree = Tree(case.report)
     lines = tree.pointed()
     row = case.report.execution_row
@@ -70,6 +76,44 @@ def check(case: Case) -> Iterator[Draft]:
         ask="经批复的绩效指标表",
         traces=frozenset({f"points-gap:{gap.normalize()}"}) | _groups_fill(case, tree) | points_behind(case, gap),
     )
+
+
+def _not_as_printed(case: Case) -> Iterator[Draft]:
+    """The total row prints other points than the lines of its table make, with or without what stands apart."""
+    printed = total_points(case)
+    lines = Tree(case.report).pointed()
+    if printed is None or scored_out_of_hundred(case.report) or not (points_fill(case) or scores_fill(case)):
+        return
+    if any(entry.points is None for entry in entries(case.report)):
+        return
+    within, always = _in_total(case)
+    apart = tuple(points for points in (adjustment_slot(case.report), *within) if points)
+    for own in (lines, [line for line in lines if printed.block in line.name.where.blocks]):
+        points = known(line.max_score for line in own) + always
+        sums = [points + extra for size in range(len(apart) + 1) for extra in combinations(apart, size)]
+        if len(points) < 3 or any(compare(printed.value, parts) != "wrong" for parts in sums):
+            return
+    exact = total(points + tuple(apart)) if points_fill(case) else total(points)
+    yield Draft(
+        message=f"{about(case, printed.where, '分值合计')}各项分值相加{shown(exact)}，"
+        f"总分行印为{shown(printed.value)}，{difference(printed.value, exact)}",
+        where=(printed.where, *(line.max_score.where for line in lines if line.max_score is not None)),
+        name="分值合计",
+        expected=shown(exact),
+        observed=shown(printed.value),
+        advice="更正总分行的分值，或核对各项分值",
+        ask="经批复的绩效指标表",
+        traces=frozenset({f"points-gap:{(printed.value - exact).normalize()}"}),
+    )
+
+
+def _in_total(case: Case) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """Points of the execution line of the funds block: those that the total row may hold, and those that it must, since
+    the score beside them holds that line's score."""
+    row = case.report.execution_row
+    points = known([None if row is None else row.max_score])
+    scored = row is not None and row.claimed_score is not None and row.claimed_score.value > 0
+    return ((), points) if scored and scores_fill(case) else (points, ())
 
 
 def _without_execution(case: Case, lines: tuple[Indicator, ...], exact: Decimal) -> bool:
@@ -119,7 +163,9 @@ RULE = Rule(
             "分值合计102，满分只由评分标准规定",
             Severity.WARNING,
         ),
+        Example("fires", report(points="110"), "各项与预算执行合计100，总分行印110", Severity.ERROR),
         Example("silent", report(), "分值合计100"),
+        Example("fires", report(points="90"), "总分98.30含预算执行的9.80，分值也应含它的10", Severity.ERROR),
         Example("silent", report(lines=LINES[:3], total=None), "没有总分，清单是否完整无从判断"),
         Example("near_miss", report(funds=(), total="88.50", points="90"), "没有列出预算执行10分"),
     ),
