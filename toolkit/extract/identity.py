@@ -140,9 +140,9 @@ def _cells(table: Table) -> Iterator[tuple[str, Span]]:
 
 
 def _numbers_in(table: Table, row: int) -> int:
-    """How many cells of a row hold a bare number: points and score of a total row are two."""
+    """How many cells of a row hold nothing but figures: points and score of a total row are two, readable or not."""
     return sum(
-        cell.row == row and re.fullmatch(r"\d{1,3}(?:\.\d+)?分?", fold_widths(cell.text).strip()) is not None
+        cell.row == row and re.fullmatch(r"\d[\d.,\s]*分?", fold_widths(cell.text).strip()) is not None
         for cell in table.cells
     )
 

@@ -12,6 +12,7 @@ from toolkit.model.document import Run
 _SLACK: Final = 0.25  # em: a line with so little room to spare counts as full
 _MOST_PADDING: Final = 9.0  # points between the border of a cell and its text
 _WHOLE_NUMBER: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_CUT: Final = re.compile(r"[\d,]+\.\d\n\d%?|[1-9]\d*\n0\d+\.\d\d")
 
 
 def joined(lines: Sequence[TextLine], joints: Iterable[str]) -> tuple[str, tuple[Run, ...]]:
@@ -30,26 +31,28 @@ def flowing(lines: Sequence[TextLine]) -> tuple[str, tuple[Run, ...]]:
     return joined(lines, [joint(above.text, below.text) for above, below in pairwise(lines)])
 
 
-def cell_text(lines: Sequence[TextLine], width: float) -> tuple[str, tuple[Run, ...]]:
+def cell_text(lines: Sequence[TextLine], width: float, drawn: bool) -> tuple[str, tuple[Run, ...]]:
     """The text of a cell whose text is `width` points wide: lines that a full line broke flow on, others stay lines.
 
-    Two numbers under one another stay two numbers, also where the column is no wider than either.
+    Two numbers under one another stay two numbers, also where the column is no wider than either. They are one
+    where borders are `drawn` (without, a column is always as narrow as its widest line) and the lower is the last of
+    the cents (98.8 over 5) or no number by itself (27212 over 000.00).
     """
     if len(lines) == 1:
         (line,) = lines
         return line.text, (Run(0, len(line.text), line.region),)
     if all(len(line.text) == 1 and is_wide(line.text) for line in lines):
         return joined(lines, [""] * (len(lines) - 1))  # set from top to bottom
-    return joined(lines, [_joint(above, below, width) for above, below in pairwise(lines)])
+    return joined(lines, [_joint(above, below, width, drawn) for above, below in pairwise(lines)])
 
 
-def _joint(above: TextLine, below: TextLine, width: float) -> str:
+def _joint(above: TextLine, below: TextLine, width: float, drawn: bool) -> str:
     if not is_full(above, below, width):
         return "\n"
     if opens_item(below.text) and (ends_sentence(above.text) or above.text[-1] in "；;"):
         return "\n"
     if _WHOLE_NUMBER.fullmatch(above.text) and _WHOLE_NUMBER.fullmatch(below.text):
-        return "\n"
+        return "" if drawn and _CUT.fullmatch(f"{above.text}\n{below.text}") else "\n"
     return joint(above.text, below.text)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, TypeAlias
 
-from toolkit.layout.textlines import TextLine
+from toolkit.layout.textlines import TextLine, before_mark
 
 Place: TypeAlias = tuple[int, int]
 """(page number, column)"""
@@ -77,11 +77,11 @@ def _kind(line: TextLine) -> Kind:
 
 def _margins(lines: Sequence[TextLine], usual: Margins | None = None) -> Margins:
     """Margins that several lines agree on, else the usual ones; where nothing shows them, the text stands in the
-    middle of the page, at least as wide as its widest line."""
+    middle of the page, at least as wide as its widest line. A mark at a line's end may hang over the right margin."""
     em = median(line.em for line in lines)
     few = max(_FEWEST, round(_SHARE * len(lines))) if usual is None else _ENOUGH
     left = _agreed(sorted(line.x0 for line in lines), few, 0.4 * em)
-    right = _agreed(sorted(-line.x1 for line in lines), few, em)
+    right = _agreed(sorted(-before_mark(line) for line in lines), few, em)
     if usual is None:
         outer = min(line.x0 for line in lines)
         usual = Margins(outer, max(lines[0].frame.width - outer, *(line.x1 for line in lines)))

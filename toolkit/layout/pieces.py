@@ -148,6 +148,6 @@ def table_of(piece: Piece, name: str, caption: str | None) -> Table:
     """The piece as a table `name`; `caption` is the id of the paragraph that titles it."""
     cells = []
     for cell in sorted(piece.cells, key=_place_of):
-        text, runs = cell_text(cell.lines, cell.width) if cell.lines else ("", ())
+        text, runs = cell_text(cell.lines, cell.width, not piece.slack) if cell.lines else ("", ())
         cells.append(Cell(cell.row, cell.column, text, runs, cell.row_span, cell.column_span))
     return Table(name, piece.rows, piece.columns, tuple(cells), piece.head, caption)

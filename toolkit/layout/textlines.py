@@ -182,6 +182,11 @@ def _parts(before: str, after: str) -> bool:
     return not (is_wide(before) and is_wide(after[0]))
 
 
+def before_mark(line: TextLine) -> float:
+    """Where a line ends but for the closing mark at its end, points."""
+    return line.edges[-2] if line.text[-1] in _CLOSING else line.x1
+
+
 def opening_width(line: TextLine, joined_to: str) -> float:
     """Width of what would have to fit at the end of the line before, had this line not been broken off there.
 
