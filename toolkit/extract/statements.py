@@ -16,12 +16,12 @@ from toolkit.text import fold, fold_widths
 _FACT = re.compile(
     r"(?:(?:(?P<points>分值|满分值|满分|标准分值?|权重分值?|权重|参考分|总分值)"
     r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总得分|总评分|总分|得分|评分|实得分|实得|自评分|自评结果|评价结果)|自评得?|(?<!取)(?<!获)(?<!扣)得)"
-    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣|失分|减分|减)"
+    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣|失分|失|减分|减)"
     r"|(?P<bonus>加分|加))(?:值|数)?)?"
     r"(?:合计|共计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _RULE = re.compile(
-    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)得满分|按比例(?:扣|计)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
+    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
 _FILLER = re.compile(
     r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定)*$"
@@ -151,13 +151,13 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
 
 
 def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
-    """Groups that begin a statement. After one with points and score, deductions and lone scores (满意度得分)
+    """Groups that begin a statement. After one with points (or a deduction) and score, deductions and lone scores (满意度得分)
     belong to its reasons; only a paragraph that begins with them keeps them."""
     kept: list[list[_Fact]] = []
     for group in groups:
         kinds = {fact.kind for fact in group}
         before = {fact.kind for fact in kept[-1]} if kept else set()
-        whole = "score" in before and bool(before & {"points", "bare"})
+        whole = "score" in before and bool(before & {"points", "bare", "deduct"})
         lone = kinds == {"deduct"} or (whole and len(kinds) == 1 and kinds <= {"score", "bare"})
         if not kept or not lone:
             kept.append(group)

@@ -295,9 +295,16 @@ def _is_group(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> 
         return same or _is_torn(above, below, upper, cell)
     if not upper.lines and not cell.lines:
         return spans
+    if not upper.lines and not _has_figures(above, above.rows - 1, cell.column) and _has_figures(below, 0, cell.column):
+        return False  # a blank among headings, above the first row that they head
     return spans or any(
         other.column == cell.column and other.row_span > 1 for piece in (above, below) for other in piece.cells
     )
+
+
+def _has_figures(piece: Piece, row: int, column: int) -> bool:
+    """Whether a row has figures to the right of a column."""
+    return any(_NUMBER.fullmatch(cell.text) for cell in piece.row(row) if cell.column > column)
 
 
 def _is_torn(above: Piece, below: Piece, upper: PieceCell, cell: PieceCell) -> bool:

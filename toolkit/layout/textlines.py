@@ -25,6 +25,7 @@ _WIDE: Final = 2.0  # em: the narrowest gap that is a blank between Chinese char
 _FIRST_WIDE_MARK: Final = "\u2e80"
 _MARKS: Final = frozenset("“”‘’—…·")  # printed a full em wide in Chinese text
 _CLOSING: Final = frozenset("，。、；：？！）》〉」』】\u3015”’…—")
+_NO_FIRST: Final = _CLOSING | frozenset("/%),.;:!?]}")  # what no line begins with
 _OPENING: Final = frozenset("（《〈「『【\u3014“‘")
 _UNPARTED_QUOTES: Final = frozenset("“‘")  # some setters break neither before nor after them
 
@@ -212,7 +213,7 @@ def _after_word(text: str, start: int) -> int:
     if not is_wide(text[end - 1]):
         while end < len(text) and not is_wide(text[end]) and text[end] != " ":
             end += 1
-    while end < len(text) and text[end] in _CLOSING:
+    while end < len(text) and text[end] in _NO_FIRST:
         end += 1
     return end
 
