@@ -23,14 +23,16 @@ LEVEL1 = re.compile(
     r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|总分|自评工作|评价结果|自评得分$"
+    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$"
 )
 _REASONS_BELOW = re.compile(
     r"(?:主要)?(?:扣分|失分|丢分|减分|偏差|未完成|未满分|(?:没有|没能|未能?)得满分)(?:的)?(?:主要)?"
     r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
 )
 _LONGEST_TITLE = 24
-_GRADED = re.compile(r"^[,;。]?(?:自评|评价|绩效|评定)*(?:等级|等次|档次)(?:为|是|评?定|属|:|\")")
+_GRADED = re.compile(
+    r"^[,;。]?(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次)(?:为|是|评?定|属|:|\")|(?:被?评[定为]|属于?|结果)为?\"(?:优|良|中|差|合格|一般|较差)|\"[优良中差]秀?好?\")"
+)
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _NEARLY_ALL = Decimal(90)  # of 100 points
@@ -175,7 +177,7 @@ def _event(before: Span) -> Span:
 def _total(statement: Statement) -> CitedNumber | None:
     """The score of the whole: no points of its own (or 100), and words that speak of the whole."""
     if statement.score is None:
-        return None
+        return _sum_of_marks(statement)
     points = None if statement.points is None else cite_number(statement.points, METHOD)
     if points is not None and points.value < 100:
         return None
@@ -187,6 +189,15 @@ def _total(statement: Statement) -> CitedNumber | None:
     if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
+
+
+def _sum_of_marks(statement: Statement) -> CitedNumber | None:
+    """“逐项打分，合计95分，等级为优”: bare points summed up, which the grade after them shows to be the whole's."""
+    bare = statement.points is not None and not statement.explicit_points and statement.deduct is None
+    if not bare or statement.points is None or not _GRADED.match(key(statement.rest.text)):
+        return None
+    summed = re.search(r"(?:合计|总计|共计)(?:为)?$", key(statement.before.text))
+    return cite_number(statement.points, "text:total") if summed else None
 
 
 def _reaches_the_whole(statement: Statement) -> bool:
