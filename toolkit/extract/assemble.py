@@ -1,11 +1,13 @@
 """Finds of all tables and of the text → one `PerformanceReport`: merged by name, in order, with ids and parents."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
 
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
+from toolkit.extract.spending import merged_row
 from toolkit.extract.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document
@@ -181,7 +183,7 @@ def _budget(
     tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: tuple[Indicator, ...], identity: Identity
 ) -> tuple[BudgetRow, ...]:
     """Table rows, or where no table prints money the prose; execution points stand in one place only."""
-    rows = tables if any(row.id == "whole" for row in tables) else (*tables, *text)
+    rows = tables if any(row.id == "whole" for row in tables) else (*tables, *_of_one_whole(text))
     listed = any(
         line.claimed_score is not None and key(line.name.value).startswith(_EXECUTION) and line.max_score is not None
         for line in indicators
@@ -195,6 +197,14 @@ def _budget(
         label = _label_of_whole(identity) if row.id == "whole" and row.label is None else row.label
         found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, "label": label, **scored}))
     return tuple(found)
+
+
+def _of_one_whole(rows: tuple[BudgetRow, ...]) -> Iterator[BudgetRow]:
+    """What is told of the whole in several places is one row."""
+    wholes = [row for row in rows if row.id == "whole"]
+    if wholes:
+        yield reduce(merged_row, wholes)
+    yield from (row for row in rows if row.id != "whole")
 
 
 def _label_of_whole(identity: Identity) -> CitedText | None:

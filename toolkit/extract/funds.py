@@ -114,8 +114,12 @@ def _nested(rows: tuple[BudgetRow, ...], details: list[bool]) -> tuple[BudgetRow
 
 def _size(row: BudgetRow) -> Decimal:
     amount = row.revised_budget or row.actual_expenditure or row.original_budget
-    value = None if amount is None else amount.value
-    return value.low if isinstance(value, NumberQuantity) and value.low is not None else Decimal(0)
+    return (exact(amount) if amount is not None else None) or Decimal(0)
+
+
+def exact(amount: CitedQuantity) -> Decimal | None:
+    """The printed sum, in yuan; None where it is no number or has no lower end."""
+    return amount.value.low if isinstance(amount.value, NumberQuantity) else None
 
 
 def _row(band: Band, row: int, method: str) -> BudgetRow | None:

@@ -14,7 +14,7 @@ from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.statements import Statement, marker_depth, statements, titled
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
-from toolkit.model.record import Adjustment, DeductionReason, Indicator, Level
+from toolkit.model.record import Adjustment, BudgetRow, DeductionReason, Indicator, Level
 from toolkit.text import fold, fold_widths, key
 
 METHOD = "text:score_statement"
@@ -22,6 +22,7 @@ LEVEL1 = re.compile(
     r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
     r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )
+_GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
     r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$"
 )
@@ -31,8 +32,11 @@ _REASONS_BELOW = re.compile(
 )
 _LONGEST_TITLE = 24
 _GRADED = re.compile(
-    r"^[,;。]?(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次)(?:为|是|评?定|属|:|\")|(?:被?评[定为]|属于?|结果)为?\"(?:优|良|中|差|合格|一般|较差)|\"[优良中差]秀?好?\")"
+    r"^[,;。]?(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次)(?:为|是|评?定|属|:)|"
+    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果)|被?评[定为]|属于?)?[为:]?(?:[优良中差](?:秀|好|等|$|[,;。档])|合格|不合格|一般|较差))"
 )
+_EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
+_RATED = re.compile(r"\d%[,(。]?$")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _NEARLY_ALL = Decimal(90)  # of 100 points
@@ -58,6 +62,7 @@ def read_narrative(document: Document) -> Finds:
     asides: list[Indicator] = []
     totals: list[CitedNumber] = []
     merits: list[tuple[bool, Adjustment]] = []
+    budget: list[BudgetRow] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
     slot = False
@@ -79,6 +84,8 @@ def read_narrative(document: Document) -> Finds:
             elif (total := _total(statement)) is not None:
                 totals.append(total)
                 summed_up = True
+            elif (row := _execution(statement, depth)) is not None:
+                budget.append(row)
             elif summed_up and statement.score is None and not statement.explicit_points:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
             elif (line := _line(statement, place, follow.get(block.id))) is not None:
@@ -93,7 +100,22 @@ def read_narrative(document: Document) -> Finds:
         adjustments=_told_once(merits),
         indicators=tuple(_grouped(placed)),
         asides=tuple(asides),
+        budget=tuple(budget[:1]),
     )
+
+
+def _execution(statement: Statement, depth: int | None) -> BudgetRow | None:
+    """Points and score of the execution line, told behind the rate itself (执行率96.95%，得9.7分): no indicator, but
+    what the row of the whole money gained; where it has a number of its own, it is a line like others."""
+    if statement.name is None or not _EXECUTION.match(key(statement.name.text)):
+        return None
+    told = key(statement.name.whole[: statement.before.end])
+    if not _RATED.search(told) or (depth is not None and "元" not in told):
+        return None
+    points, score = (
+        None if span is None else cite_number(span, METHOD) for span in (statement.points, statement.score)
+    )
+    return None if score is None else BudgetRow(id="whole", max_score=points, claimed_score=score)
 
 
 def _opens_slot(block: Paragraph, before: bool) -> bool:
@@ -181,6 +203,9 @@ def _total(statement: Statement) -> CitedNumber | None:
     points = None if statement.points is None else cite_number(statement.points, METHOD)
     if points is not None and points.value < 100:
         return None
+    name = "" if statement.name is None else key(statement.name.text)
+    if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
+        return None  # 产出指标最终得46分
     words = key(statement.before.text)
     of_whole = re.search(r"总|综合|绩效评价|绩效自评|最终", statement.score_word)
     if statement.deduct is not None:
@@ -193,11 +218,11 @@ def _total(statement: Statement) -> CitedNumber | None:
 
 def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     """“逐项打分，合计95分，等级为优”: bare points summed up, which the grade after them shows to be the whole's."""
-    bare = statement.points is not None and not statement.explicit_points and statement.deduct is None
-    if not bare or statement.points is None or not _GRADED.match(key(statement.rest.text)):
+    points = statement.points
+    if points is None or statement.explicit_points or statement.deduct is not None:
         return None
-    summed = re.search(r"(?:合计|总计|共计)(?:为)?$", key(statement.before.text))
-    return cite_number(statement.points, "text:total") if summed else None
+    summed = re.search(r"(?:合计|总计|共计)为?$", key(points.whole[: points.start]))
+    return cite_number(points, "text:total") if summed and _GRADED.match(key(statement.rest.text)) else None
 
 
 def _reaches_the_whole(statement: Statement) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TypeAlias
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
-from toolkit.extract.funds import AMOUNTS, amount_in
+from toolkit.extract.funds import AMOUNTS, amount_in, exact
 from toolkit.measure.grammar import read
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph
@@ -16,7 +17,10 @@ from toolkit.text import fold, key
 _METHOD = "text:budget"
 _AMOUNT = re.compile(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
 _RATE = re.compile(
-    r"(?:预算|资金|支出|总体|整体|部门)*(?:执行率|执行进度|支出率|支付率|完成率|控制率)(?:[为是达:约]|到|\(B/A\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
+    r"(?:预算|资金|支出|总体|整体|部门)*(?:执行(?:率|进度|比例|比率)|支出(?:率|进度)|支付(?:率|进度)|使用率|完成率|控制率)(?:[为是达:约]|到|\(B/A\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
+)
+_OF_BUDGET = re.compile(
+    r"[,(](?:[占为]|完成)(?:了)?(?:全年|当年|调整后?(?:的)?|调整后全年)?预算(?:数|总额|资金|金额)?(?:\([^()]*\))?的(?:比[例重]为)?(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("apart", re.compile(r"三公|政府采购|公用经费|会议费|培训费")),
@@ -29,7 +33,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "actual_expenditure",
         re.compile(
-            r"执行数|执行$|支出数|决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$"
+            r"执行数|执行$|支出数|决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$|支付资金$"
+            r"|(?:支出|执行)完成$|(?:已|共|并|累计|实际)使用$|^(?:全年|当年|本年)?(?:经费支出|用款)$"
         ),
     ),
     (
@@ -47,7 +52,11 @@ _APART_LABEL = re.compile(r"\"?三公\"?经费|政府采购|公用经费|会议�
 _NAMED_SPLIT = re.compile(
     r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
-_PLAIN_SPLIT = re.compile(r"(?:其中|包括|分别为|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:))[:,]*")
+_PLAIN_SPLIT = re.compile(
+    r"(?:其中有?|包括|分别[为是]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
+    r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解)为"
+    r"|(?:从[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:]))[:,]*"
+)
 _WHOLE_AGAIN = re.compile(
     r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
 )
@@ -55,7 +64,10 @@ _OUTER_PART = re.compile(r"基本支出|项目支出")
 _SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
 _LABEL = re.compile(r"[^,。;:、()]{1,30}$")
 _TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
-_LEAD = re.compile(r"^(?:其中|包括|包含|和|与|以及|及|[:,、])*")
+_LEAD = re.compile(
+    r"^(?:其中有?|包括|包含|分别[为是]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解)为"
+    r"|由(?!于)|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
+)
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
 _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指标|绩效")
 
@@ -81,7 +93,7 @@ def read_spending(document: Document) -> Finds:
         else:
             above = None
     for place, row in _with_partitions_named(told):
-        rows[place] = _merged(rows.get(place), row)
+        rows[place] = merged_row(rows[place], row) if place in rows else row
     whole = rows.get(WHOLE)
     if whole is None or (whole.actual_expenditure is None and whole.execution_rate is None):
         return Finds(budget=tuple(row for place, row in rows.items() if place[1] == "apart"))
@@ -125,10 +137,9 @@ def _by_split(told: list[Placed]) -> dict[tuple[str | None, str | None], set[str
     return splits
 
 
-def _merged(known: BudgetRow | None, fresh: BudgetRow) -> BudgetRow:
-    if known is None:
-        return fresh
-    names = ("label", "source_of_funds", "original_budget", "revised_budget", "actual_expenditure", "execution_rate")
+def merged_row(known: BudgetRow, fresh: BudgetRow) -> BudgetRow:
+    """The first printing, with what a further one adds."""
+    names = BudgetRow.model_fields
     return known.model_copy(update={name: getattr(fresh, name) for name in names if getattr(known, name) is None})
 
 
@@ -146,6 +157,7 @@ class _Reader:
         self.apart: Place | None = None if goes_on is None else goes_on.apart
         self.last: Place = WHOLE if goes_on is None else goes_on.last
         self.splits: list[tuple[Place, str]] = []
+        self.whole: Decimal | None = None if goes_on is None else goes_on.whole
 
     def rows(self) -> Iterator[Placed]:
         """Rows as they come; one row's figures may come apart."""
@@ -159,16 +171,39 @@ class _Reader:
     def _sentence(self, start: int, end: int) -> Iterator[Placed]:
         text = self.folded.text
         after = start
-        for found in _AMOUNT.finditer(text, start, end):
+        amounts = list(_AMOUNT.finditer(text, start, end))
+        listed = start
+        for index, found in enumerate(amounts):
             between = text[after : found.start()]
-            words = re.split(r"[,:、]|元|其中|包括", between)[-1]
+            words = re.split(r"[,:、(]|元|其中|包括", between)[-1]
             self._open(between, words)
+            if listed > start and found.start() >= listed:
+                self.splits, listed = [], start
+            if not self.splits and (count := self._adding_up(amounts[index:])):
+                self.splits = [(WHOLE, f"{_UNNAMED}{self.paragraph.id}:{found.start()}")]
+                listed = amounts[index + count - 1].end()
             yield from self._amount(found, between, words)
             after = found.end()
         yield from self._rate(start, end)
         source = _SOURCE.search(text, start, end)
         if source is not None and self.role is not None and self.apart is None:
             yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
+
+    def _adding_up(self, amounts: list[re.Match[str]]) -> int:
+        """How many of the amounts, two or more, add up to the whole told last: named parts that nothing announces."""
+        if self.whole is None or self.apart is not None or self.last != WHOLE:
+            return 0
+        left = self.whole
+        for count, found in enumerate(amounts, 1):
+            value = amount_in(self._span(*found.span()), None, _METHOD)
+            size = None if value is None else exact(value)
+            before = re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
+            if size is None or size <= 0 or before is None or _role(before[0]) in AMOUNTS:
+                return 0
+            left -= size
+            if left <= 0:
+                return count if left == 0 and count > 1 else 0
+        return 0
 
     def _open(self, between: str, words: str) -> None:
         """Which whole the next amount is a part of."""
@@ -211,7 +246,10 @@ class _Reader:
                 return
             self.role = named
             self.last = WHOLE
+            self.whole = exact(value)
             yield WHOLE, BudgetRow(id="whole", **{named: value})
+            if named == "actual_expenditure" and (share := _OF_BUDGET.match(self.folded.text, found.end())):
+                yield from self._as_rate(share)
 
     def _label(self, words: str, end: int) -> CitedText | None:
         """The name of a part: the words right before its amount."""
@@ -232,12 +270,15 @@ class _Reader:
                 continue
             if self.apart is None and _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
                 continue
-            span = self._span(*found.span("rate"))
-            value = read(span.text)
-            if value is not None:
-                quote = quote_at(span, span.where)
-                rate = cite_quantity(value, span.where, quote, _METHOD, confidence=span.confidence)
-                yield self.apart or WHOLE, BudgetRow(id="apart" if self.apart else "whole", execution_rate=rate)
+            yield from self._as_rate(found)
+
+    def _as_rate(self, found: re.Match[str]) -> Iterator[Placed]:
+        span = self._span(*found.span("rate"))
+        value = read(span.text)
+        if value is not None:
+            quote = quote_at(span, span.where)
+            rate = cite_quantity(value, span.where, quote, _METHOD, confidence=span.confidence)
+            yield self.apart or WHOLE, BudgetRow(id="apart" if self.apart else "whole", execution_rate=rate)
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.paragraph, None, *self.folded.span(start, end))

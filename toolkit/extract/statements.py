@@ -34,6 +34,10 @@ _SUBJECT = re.compile(
     r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:项(?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|板块|(?<=指标)类|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分)情况|(?<=指标)完成情况|按规定|目前)$"
 )
 
+_VALUE = re.compile(
+    r"(?<=[率度])(?:达到|[为是达:约])*\d{1,3}(?:\.\d+)?%$"
+)  # a rate's own, between its name and its score
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -151,8 +155,8 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
 
 
 def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
-    """Groups that begin a statement. After one with points (or a deduction) and score, deductions and lone scores (满意度得分)
-    belong to its reasons; only a paragraph that begins with them keeps them."""
+    """Groups that begin a statement. After one with a score and points or a deduction, deductions and lone scores
+    (满意度得分) belong to its reasons; only a paragraph that begins with them keeps them."""
     kept: list[list[_Fact]] = []
     for group in groups:
         kinds = {fact.kind for fact in group}
@@ -193,6 +197,8 @@ def _name(span: Span) -> Span | None:
         part = part.sub(0, tail.start())
         part = part.sub(0, len(fold_widths(part.text).rstrip(_NAME_ENDS)))
         tail = _SUBJECT.search(fold_widths(part.text))
+    value = _VALUE.search(fold_widths(part.text))
+    part = part.sub(0, value.start() if value else len(part.text))
     printed = parse_name(part) if part.text else None
     if printed is None:
         return None

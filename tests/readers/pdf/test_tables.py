@@ -144,7 +144,14 @@ def test_merged_cells_stand_once_with_their_spans(options: ReadOptions) -> None:
 
 
 def test_number_broken_in_a_narrow_cell_is_joined_and_two_numbers_are_not(options: ReadOptions) -> None:
-    rows = [["387,23|6.73", "x"], ["120|130", "y"], ["5|x", "z"], ["1,998.|00", "x"], ["1998.8|5", "y"], ["12.5|12.6", "z"]]
+    rows = [
+        ["387,23|6.73", "x"],
+        ["120|130", "y"],
+        ["5|x", "z"],
+        ["1,998.|00", "x"],
+        ["1998.8|5", "y"],
+        ["12.5|12.6", "z"],
+    ]
     page = Page().table([50, 86, 200], [700, 660, 620, 580, 540, 500, 460], rows)
     (table,) = tables(read(options, page))
     read_as = ["387,236.73", "120\n130", "5\nx", "1,998.00", "1998.85", "12.5\n12.6"]
