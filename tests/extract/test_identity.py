@@ -26,6 +26,14 @@ def _identity(*texts: str) -> Identity:
             "earmarked_fund",
             "科技创新专项资金",
         ),
+        (
+            "桂花坪区人力资源和社会保障局技能培训项目2021年度绩效自评报告",
+            "桂花坪区人力资源和社会保障局",
+            2021,
+            "project",
+            "技能培训项目",
+        ),
+        ("云江市水务局2022年度项目支出绩效自评报告（河道清淤）", "云江市水务局", 2022, "project", "河道清淤"),
         ("云江市第一中学整体支出绩效自评报告", "云江市第一中学", None, "department", None),
         ("望山县人民政府办公室 2022 年度部门整体支出绩效自评报告", "望山县人民政府办公室", 2022, "department", None),
     ],
@@ -36,6 +44,12 @@ def test_titles(title: str, entity: str, year: int | None, kind: str, project: s
     assert (identity.fiscal_year and identity.fiscal_year.value) == year
     assert identity.kind is not None and identity.kind.value == kind
     assert (identity.project_name and identity.project_name.value) == project
+
+
+def test_a_project_s_words_are_no_body() -> None:
+    identity = _identity("2022年度中小学校舍改造项目支出绩效自评报告")
+    assert identity.entity is None
+    assert identity.project_name is not None and identity.project_name.value == "中小学校舍改造项目"
 
 
 @pytest.mark.parametrize(

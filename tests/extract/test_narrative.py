@@ -191,3 +191,33 @@ def test_a_survey_score_beside_a_line_is_no_line() -> None:
     assert [(one.text.quote, one.points and one.points.quote) for one in line.deduction_reasons] == [
         ("配送不及时", "2")
     ]
+
+
+def test_points_behind_the_rate_itself_are_the_money_s_and_no_line() -> None:
+    told = "全年预算100万元，支出96.95万元，执行率96.95%，得9.7分（满分10分）。"
+    report = extract(document(paragraph(told, 1)))
+    (row,) = report.budget
+    assert row.max_score is not None and row.claimed_score is not None and row.execution_rate is not None
+    assert (row.max_score.quote, row.claimed_score.quote, row.execution_rate.quote) == ("10", "9.7", "96.95%")
+    assert report.indicators == ()
+    (line,) = extract(document(paragraph("1.预算执行率97%，得9.7分（满分10分）。", 1))).indicators
+    assert _shown(line) == ("预算执行率", "10", "9.7")
+
+
+def test_score_of_a_group_is_no_total_however_final() -> None:
+    finds = read_narrative(
+        document(paragraph("逐项打分，合计94分，等级为“优”。其中：产出指标最终得46分，效益指标综合得分48分。", 1))
+    )
+    assert [total.quote for total in finds.totals] == ["94"]
+    assert [(aside.name.quote, aside.claimed_score and aside.claimed_score.quote) for aside in finds.asides] == [
+        ("产出指标", "46"),
+        ("效益指标", "48"),
+    ]
+
+
+def test_full_marks_not_gained_are_no_rule() -> None:
+    (line,) = read_narrative(
+        document(paragraph("2.抽检批次。该项得8分，扣1分。没有得满分，主要是样品破损；因封样有误失0.4分。", 1))
+    ).indicators
+    assert [reason.text.value for reason in line.deduction_reasons] == ["样品破损", "封样有误"]
+    assert line.deduction_reasons[1].points is not None

@@ -73,3 +73,31 @@ def test_amounts_that_are_no_budget() -> None:
         )
         == []
     )
+
+
+def test_parts_without_a_word_that_announces_them_are_those_that_add_up() -> None:
+    told = "调整后预算为90万元。{}基本支出60万元、项目支出30万元。全年支出88.2万元，{}98.00%。"
+    parts = [("基本支出", None, "60万元", None, None, "其中"), ("项目支出", None, "30万元", None, None, "其中")]
+    whole = (None, None, "90万元", "88.2万元", "98.00%", None)
+    for words, rate in (
+        ("", "执行比例"),
+        ("资金来源为：", "支出进度"),
+        ("由", "占全年预算的"),
+        ("主要是", "完成预算的"),
+    ):
+        assert _rows(told.format(words, rate)) == [whole, *parts]
+
+
+def test_amounts_that_do_not_add_up_are_no_parts() -> None:
+    (whole,) = _rows("调整后预算为90万元。基本支出60万元、项目支出31万元。全年支出88.2万元，执行率98%。")
+    assert whole[1:5] == (None, "90万元", "88.2万元", "98%")
+
+
+def test_parts_belong_to_the_budget_told_and_not_to_that_it_is_held_against() -> None:
+    rows = _rows("全年预算90万元，较年初预算80万元增加10万元。其中：甲项60万元，乙项30万元。全年支出88.2万元。")
+    assert rows[1:] == [("甲项", None, "60万元", None, None, "其中"), ("乙项", None, "30万元", None, None, "其中")]
+
+
+def test_share_of_the_budget_that_a_part_has_is_no_rate() -> None:
+    (whole, *_) = _rows("全年支出88.2万元，其中：甲项60万元，占预算的66.67%；乙项28.2万元。")
+    assert whole[4] is None

@@ -183,3 +183,16 @@ def test_title_row_above_the_same_head_starts_a_table() -> None:
     above = at_foot(1, [head, ["1", "甲", "1"], ["2", "乙", "2"]])
     assert not goes_on(above, piece(2, [head, ["1", "丙", "3"]]), FLOOR)
     assert goes_on(above, piece(2, [head, ["3", "丙", "3"]]), FLOOR)
+
+
+def test_blank_heading_at_the_foot_is_no_part_of_the_label_below_it() -> None:
+    groups: list[list[str | None]] = [["a", "b", "c"], [None, "d", "e"]]
+    above = at_foot(1, [*groups, ["", "head", "head"]])
+    append(above, piece(2, [["label", "12", "30"], ["more", "3", "4"]]))
+    table = table_of(above, "t1", None)
+    assert [(cell.text, cell.row_span) for cell in table.cells if cell.column == 0] == [
+        ("a", 2),
+        ("", 1),
+        ("label", 1),
+        ("more", 1),
+    ]

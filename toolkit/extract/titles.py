@@ -9,8 +9,12 @@ from toolkit.text import fold, key
 
 _ORGAN = (
     "人民政府|委员会|办公室|管委会|检察院|税务局|服务中心|管理局|支队|总队|大队|总站|公司|大学|学院|学校|医院|中学|小学|幼儿园|街道办事处|街道|法院|协会|联合会"
-    "|局|委|厅|办|院|中心|会|馆|站|所|处|队|部|社|镇|乡"
+    "|局|委(?![员托])|厅|办(?![公理案学])|院(?!校)|中心(?!城)|会(?![计议保])|馆|站(?!点)|所(?![有需在])|处(?![理置])|队(?!伍)|部(?!门)|社(?![会区保])"
+    "|镇(?![区村])|乡(?![村镇土])"
 )
+_BODY = re.compile(r"[省市县区州盟旗]|(?:局|委|厅|委员会|办公室|政府|法院|检察院|中心|大学|公司)$")
+_SORTS = "项目|资金|工程|经费|补助|专项"
+_NO_PROJECT = frozenset({"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"})
 _TITLE = re.compile(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
 _YEAR = re.compile(r"(20[0-4]\d)(?:年度|年)?")
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -37,7 +41,7 @@ def is_title(text: str) -> bool:
         and not re.search(
             r"[。;,:]|如下|^第?[一二三四五六七八九十]+(?:、|部分|章|节)|^\(|^\d+[.、]|^表\d|^附[件表]?\d*[:.]?$", name
         )
-        and re.search(r"(?:报告|表|自评|书|自评情况)(?:\(.*\))?$", name) is not None
+        and re.search(r"(?:报告|表|自评|书|自评情况)(?:\(.*\)|[-—]+[^-—]{2,30})?$", name) is not None
     )
 
 
@@ -75,26 +79,34 @@ def read_title(document: Document) -> dict[str, Span]:
 
 
 def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int] | None:
+    """The body: all that stands before the year, or up to the project that stands there too, or behind the year."""
     if year is not None and year.start() - start >= 3:
-        name = re.match(rf"^.*(?:{_ORGAN})(?=关于$|$|\(本级\)$)", text[start : year.start()])
-        return (start, start + name.end()) if name is not None else None
+        before = text[start : year.start()]
+        name = re.match(rf"^.*(?:{_ORGAN})(?=关于$|$|\(本级\)$)", before)
+        name = name or re.match(rf"^[^,。\"]{{2,24}}?(?:{_ORGAN})(?=(?:关于)?[\"《]?[一-鿿\"》]{{3,24}}$)", before)
+        return (start, start + name.end()) if name is not None and _BODY.search(name[0]) else None
     begin = year.end() if year is not None else start
     name = re.match(
         rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|[\"《]?[一-鿿\"》]{{2,24}}(?:项目|资金|工程))",
         text[begin:],
     )
-    return (begin, begin + name.end()) if name is not None else None
+    return (begin, begin + name.end()) if name is not None and _BODY.search(name[0]) else None
 
 
 def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | None) -> tuple[int, int] | None:
-    start = max(entity[1] if entity else 0, year.end() if year else 0)
-    found = re.match(
-        r"^(?:关于)?(?:的)?([^,。]{3,40}?(?:项目|资金|工程|经费|补助|专项)[\"》]?)(?:支出)?(?:预算)?的?绩效",
-        text[start:],
-    )
-    if found is None or found[1] in {"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"}:
-        return None
-    return start + found.start(1), start + found.end(1)
+    """The project: before 绩效, between body and year, or in brackets at the end."""
+    begin = entity[1] if entity else 0
+    start = max(begin, year.end() if year else 0)
+    places = [(start, re.compile(rf"^(?:关于)?(?:的)?([^,。]{{3,40}}?(?:{_SORTS})[\"》]?)(?:支出)?(?:预算)?的?绩效"))]
+    if year is not None and begin < year.start():
+        sort = "" if entity else f"(?:{_SORTS})"
+        places.append((begin, re.compile(rf"^(?:关于)?([^,。]{{3,40}}?{sort})(?=20\d\d年)")))
+    places.append((0, re.compile(r"^.*(?:报告|表)(?:\(|[-—]+)([^()\d]{3,40})\)?$")))
+    for place, pattern in places:
+        found = pattern.match(text[place:])
+        if found is not None and found[1] not in _NO_PROJECT:
+            return place + found.start(1), place + found.end(1)
+    return None
 
 
 def _line_above(document: Document, title: Paragraph) -> Span | None:
