@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from toolkit.model.figure import FigureLedger
+from toolkit.figures import build_ledger
 from toolkit.model.citation import Where
-from toolkit.pipeline.analyze import analyze
+from toolkit.model.figure import FigureLedger
+from toolkit.pipeline.extraction import extract_document, read_bytes
+from toolkit.pipeline.request import DEFAULT
 
 Place = tuple[int, int]
 """Line and column of a figure's first character, from 1."""
@@ -86,16 +88,16 @@ def _labelled(part: str) -> Labelled:
 
 def tied(text: str) -> dict[Pair, bool]:
     """Pairs of figures that the ledger calls the same fact, with all that follow from them; whether they agree."""
-    made = analyze(text.encode(), "labelled.md")
+    document = read_bytes(text.encode(), "labelled.md", DEFAULT)
+    report = extract_document(document)
     agree: dict[Pair, bool] = {}
     groups: dict[Place, set[Place]] = defaultdict(set)
-    for one in (made, *made.annexes):
-        for pair, holds in _direct(one.case.ledger, text):
-            agree[pair] = agree.get(pair, True) and holds
-            first, second = sorted(pair)
-            joined = groups[first] | groups[second] | {first, second}
-            for place in joined:
-                groups[place] = joined
+    for pair, holds in _direct(build_ledger(document, report), text):
+        agree[pair] = agree.get(pair, True) and holds
+        first, second = sorted(pair)
+        joined = groups[first] | groups[second] | {first, second}
+        for place in joined:
+            groups[place] = joined
     pairs = {frozenset(pair) for group in groups.values() for pair in combinations(sorted(group), 2)}
     apart = {place for pair, holds in agree.items() if not holds for place in pair}
     return {pair: agree.get(pair, not pair & apart) for pair in pairs}
