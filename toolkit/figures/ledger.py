@@ -60,6 +60,8 @@ def _once(relations: Iterable[Relation]) -> Iterator[Relation]:
     seen = set()
     for relation in relations:
         mark = (relation.type, relation.result_id, frozenset(relation.operand_ids) or relation.operands)
+        if relation.type == "same_fact":
+            mark = (relation.type, "", frozenset((*relation.operand_ids, relation.result_id)))
         if mark not in seen:
             seen.add(mark)
             yield relation

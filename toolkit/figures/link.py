@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from toolkit.figures.facts import Fact, fact_of, looks_like_slip
 from toolkit.figures.spot import Passage, Spot
+from toolkit.figures.statements import statements_of
+from toolkit.figures.twins import twins
 from toolkit.figures.verdict import known, printed_bounds, same_fact, value_of
 from toolkit.model.figure import Relation
 from toolkit.text import fold_widths
@@ -24,7 +26,6 @@ _WINDOW = 60
 _LIKE = Decimal("0.75")
 _SHORTEST = 3
 _NEAR = Decimal("1.6")
-_MOST_ALIKE = 40
 
 
 def linked(passages: Sequence[Passage]) -> Iterator[Relation]:
@@ -33,35 +34,12 @@ def linked(passages: Sequence[Passage]) -> Iterator[Relation]:
     told = [fact_of(spot) for spot in _text_figures(passages)]
     beside = _values_beside(passages)
     seen: set[str] = set()
-    for relation in (*_agreeing(tabled, told), *_agreeing(told, told)):
-        seen |= {relation.result_id}
+    for relation in twins(tuple(statements_of(passages))):
+        seen |= {relation.result_id, *relation.operand_ids}
         yield relation
     left = [fact for fact in told if fact.spot.id not in seen]
     yield from _differing(tabled, left, told, beside)
     yield from _differing_in_text(left, told)
-
-
-def _agreeing(first: Sequence[Fact], again: Sequence[Fact]) -> Iterator[Relation]:
-    """Each figure of `again` with the first earlier or tabled one of equal value whose words are like its own."""
-    known_by_value: dict[object, list[Fact]] = defaultdict(list)
-    same_list = first is again
-    if not same_list:
-        for fact in first:
-            known_by_value[fact.same_kind, value_of(fact.spot)].append(fact)
-    for fact in again:
-        alike = known_by_value[fact.same_kind, value_of(fact.spot)]
-        match = next((one for one in alike[:_MOST_ALIKE] if _may_be_same(one, fact)), None)
-        if match is not None:
-            yield same_fact(match.spot, fact.spot)
-        elif same_list:
-            alike.append(fact)
-
-
-def _may_be_same(one: Fact, other: Fact) -> bool:
-    if one.spot.year and other.spot.year and one.spot.year != other.spot.year:
-        return False
-    shortest = min(len(one.words), len(other.words))
-    return shortest >= _SHORTEST and one.overlap(other) >= _LIKE
 
 
 def _differing(

@@ -1,0 +1,179 @@
+"""Figures with the words around them → what each states: of what, planned or done, of which year, whole or part.
+
+Two printings of one fact need not share their wording, but they never speak of a plan here and of the outcome there, of
+two years, of an amount and of its change.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.figures.spot import Passage, Spot
+from toolkit.figures.standing import standing_in_cell, standing_in_text
+from toolkit.figures.verdict import dimension, is_percent, known, value_of
+from toolkit.measure.dimensions import dimension as dimension_of
+from toolkit.text import fold_widths, key
+
+_END = re.compile(r"[。;!?\n]")
+_CLAUSE = re.compile(r"[,、:()\"]")
+_AFTER = re.compile(r"[,、:()\";。!?\n\d]")
+_LONGEST = 40
+_LONGEST_SENTENCE = 200
+_FEWEST_DIGITS = 2
+_LONGEST_AFTER = 14
+_LAST_YEAR = re.compile(r"(?<![比较与同])(?:上年(?!度?结转)|去年|上一年度?|同期|往年)|明年|下一?年")
+_PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三\d]+个?[月季]|\d{1,2}-\d{1,2}月")
+_PER = re.compile(r"[人户亩次]均|每(?!年)|单价|吨水|平均")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+_WHOLE = re.compile(r"总[得评]?分|综合[得评]分|合计|共计|总计|总额|总数|总量|整体|总[支收]|总投资")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_ANY = (
+    r"(?:19|20)\d\d年?度?|全[年市县区局省]|本?年度|本年|当年|截至|年末|年底|共计|总共|合计|总计|小计|总(?:额|量|数)|整体|部门(?=$|整体|总|20|收|支|预|决)|部分|各项?|其中|"
+    r"开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|计划|任务|自评|得分|该项|情况|人次|人数|户数|同比|[比较]上年同?期?|"
+    r"分值|满分|权重|增长|下降|增加|减少|提高|降低|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
+)
+_EMPTY_OF_MONEY = re.compile(
+    rf"{_ANY}|预算|执行|决算|支出|支付|使用|安排|下达|拨付|投入|资金|金额|经费|调整|项目(?=[^,]{{2}})"
+)
+_EMPTY_OF_POINTS = re.compile(r"自评|得分|分值|满分|权重|该项|部分|(?:19|20)\d\d年?度?|总分|综合|评价")
+_EMPTY = re.compile(_ANY)
+_EDGES = "的已等并了为对向在与和及至由从以是有个共按得将较比总年"
+
+
+_NAMED_BY_REPORT = frozenset({"score", "points"})
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a figure states. `own`, `full`: telling words before it, and on both sides; `subject`: those of the clause
+    before, where it has none; `around`: all before it in its sentence; `standing`: see `standing`; `place`: its sentence
+    or its table; `whole`: its words name a total."""
+
+    spot: Spot
+    own: str
+    full: str
+    subject: str
+    around: str
+    standing: str
+    year: str
+    place: tuple[str, int]
+    period: str = ""
+    per: bool = False
+    part: bool = False
+    whole: bool = False
+
+    @cached_property
+    def kind(self) -> tuple[str | None, bool]:
+        """What sort of thing it counts or measures, percentages apart from plain ratios."""
+        unit = dimension(self.spot)[0]
+        return dimension_of(unit) or unit, is_percent(self.spot)
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits of the value tell something: of 620.00 two."""
+        return max(1, len(value_of(self.spot).normalize().as_tuple().digits))
+
+    @cached_property
+    def wordings(self) -> tuple[Counter[str], ...]:
+        """The characters of its words, before it and on both sides; none where there are no such words.
+
+        What stands behind a figure of one digit says too little.
+        """
+        both = (self.own,) if self.digits < _FEWEST_DIGITS else (self.own, self.full)
+        return tuple(Counter(words) for words in dict.fromkeys(both) if len(words) >= 2)
+
+    @cached_property
+    def subjects(self) -> tuple[Counter[str], ...]:
+        """The same; where there are none, those of the clause before."""
+        return self.wordings or ((Counter(self.subject),) if self.subject else ())
+
+    @cached_property
+    def setting(self) -> Counter[str]:
+        """All characters of its sentence up to it and right behind."""
+        return Counter(self.around + self.full)
+
+
+def statements_of(passages: Sequence[Passage]) -> Iterator[Statement]:
+    """What every known figure of text and tables states, in order."""
+    section = ""
+    for passage in passages:
+        if passage.cell is not None:
+            yield from _in_cell(passage)
+            continue
+        if passage.level is not None:
+            section = passage.text
+        yield from _in_text(passage, section)
+
+
+def _telling(words: str, spot: Spot) -> str:
+    """The words without those that any figure of its kind may have about it."""
+    unit = dimension(spot)[0]
+    empty = _EMPTY_OF_MONEY if unit == "元" else _EMPTY_OF_POINTS if unit == "分" else _EMPTY
+    return re.sub(r"[^一-龥A-Za-z]", "", empty.sub("", words).strip(_EDGES))
+
+
+def _in_cell(passage: Passage) -> Iterator[Statement]:
+    figures = [spot for spot in passage.spots if spot.quantity is not None]
+    if len(figures) != 1 or not known(figures[0]) or not figures[0].name:
+        return
+    spot = figures[0]
+    name = _BRACKETS.sub("", key(spot.name or ""))
+    year = _YEAR.search(name)
+    words = _telling(name, spot)
+    yield Statement(
+        spot,
+        words,
+        words,
+        "",
+        words,
+        standing_in_cell(spot, name),
+        year[1] if year else str(spot.year or ""),
+        (passage.block, -1),
+        per=_PER.search(name) is not None,
+        whole=_WHOLE.search(name) is not None,
+    )
+
+
+def _in_text(passage: Passage, section: str) -> Iterator[Statement]:
+    folded = fold_widths(passage.text)
+    opening = previous = 0
+    for spot in passage.spots:
+        opening = max((found.end() for found in _END.finditer(folded, opening, spot.start)), default=opening)
+        if spot.quantity is not None:
+            if known(spot) and spot.role != "deduction":
+                begins = max(opening, spot.start - _LONGEST_SENTENCE)
+                before = folded[begins : spot.start]
+                after = _AFTER.split(folded[spot.end : spot.end + _LONGEST_AFTER])[0]
+                yield _stated(spot, before, before[max(0, previous - begins) :], after, section, passage.block, opening)
+            previous = spot.end
+
+
+def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, block: str, opening: int) -> Statement:
+    """`sentence`: all before the figure in its sentence; `since`: what stands since the figure before."""
+    clause = _CLAUSE.split(since[-_LONGEST:])[-1]
+    if spot.cited and spot.name and spot.role in _NAMED_BY_REPORT:
+        clause, after = fold_widths(spot.name), ""
+    own = _telling(clause, spot)
+    full = own if dimension(spot)[0] == "元" else _telling(clause + after, spot)
+    whole = _WHOLE.search(clause) is not None
+    subject = ""
+    if len(own) < 2 and len(full) < 2 and not whole:
+        clauses = (_telling(one, spot) for one in reversed(_CLAUSE.split(sentence[-2 * _LONGEST :])))
+        subject = next((words for words in clauses if len(words) >= 2), "")
+    last_year, period = _LAST_YEAR.search(clause), _PERIOD.search(clause)
+    return Statement(
+        spot,
+        own,
+        full,
+        subject,
+        _telling(sentence, spot),
+        standing_in_text(spot, clause, after, sentence, section),
+        "last" if last_year else str(spot.year or ""),
+        (block, opening),
+        period=period[0] if period else "",
+        per=_PER.search(_CLAUSE.split(sentence)[-1]) is not None,
+        part="其中" in sentence,
+        whole=whole,
+    )
