@@ -19,7 +19,7 @@ from toolkit.pipeline.request import DEFAULT
 Place = tuple[int, int]
 """Line and column of a figure's first character, from 1."""
 Pair = frozenset[Place]
-_LABELLED = Path(__file__).parent / "labelled" / "same_facts.txt"
+_LABELLED = Path(__file__).parent / "labelled"
 _MARK = re.compile(r"\{(?P<letter>\w)(?P<wrong>!?):(?P<printed>[^}]+)\}")
 _FIGURE = re.compile(r"\d")
 
@@ -66,9 +66,14 @@ class Measure:
 
 
 def labelled(*, held_out: bool) -> list[Labelled]:
-    """The documents of one part: every third one only measures."""
-    parts = re.split(r"^=== ", _LABELLED.read_text("utf-8"), flags=re.MULTILINE)[1:]
-    return [_labelled(part) for number, part in enumerate(parts, 1) if (number % 3 == 0) is held_out]
+    """The documents of one part: every third one only measures, `further` ones were all written against."""
+    mine = [one for number, one in enumerate(_read("same_facts.txt"), 1) if (number % 3 == 0) is held_out]
+    return mine if held_out else [*mine, *_read("same_facts_further.txt")]
+
+
+def _read(name: str) -> list[Labelled]:
+    parts = re.split(r"^=== ", (_LABELLED / name).read_text("utf-8"), flags=re.MULTILINE)[1:]
+    return [_labelled(part) for part in parts]
 
 
 def _labelled(part: str) -> Labelled:
