@@ -11,6 +11,7 @@ _NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>
 _UNIT = re.compile(
     r"\((?:单位:)?([万亿百千]{0,2}元|%|人次?|个|户次?|家|件|次|场次?|万?亩|公顷|公里|千?米|万?吨|万?平方米|平方公里|台套?|套|座|项|期|份)\)"
 )
+_PERIOD = re.compile(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Heading:
 
     @property
     def unit(self) -> str | None:
-        """The unit that the column head prints in brackets (金额（万元）)."""
-        found = _UNIT.search(self.column)
+        """The unit that the column head prints in brackets (金额（万元）), or the row head before a column of years."""
+        found = _UNIT.search(self.column) or (_UNIT.search(self.row) if _PERIOD.fullmatch(self.column) else None)
         return found[1] if found else None
 
 

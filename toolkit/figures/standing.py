@@ -61,7 +61,7 @@ def standing_in_text(spot: Spot, clause: str, after: str, sentence: str, section
         return own
     if _ENDS_WANTED.search(clause):
         return "plan"
-    wanted = _WANTED_SECTION.search(section) is not None and "完成" not in section
+    wanted = _WANTED_SECTION.search(section) is not None and not _DONE.search(section)
     for one in _CLAUSE.split(sentence):
         if _STARTS_WANTED.search(one):
             wanted = True

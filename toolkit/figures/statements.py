@@ -19,9 +19,10 @@ from toolkit.text import fold_widths, key
 _END = re.compile(r"[。;!?\n]")
 _CLAUSE = re.compile(r"[,、:()\"]")
 _AFTER = re.compile(r"[,、:()\";。!?\n\d]")
+_DONE = re.compile(r"实际|完成|已|超额")
 _LONGEST = 40
 _LONGEST_SENTENCE = 200
-_FEWEST_DIGITS = 2
+_RUN = 4
 _LONGEST_AFTER = 14
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:上年(?!度?结转)|去年|上一年度?|同期|往年)|明年|下一?年")
 _PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三\d]+个?[月季]|\d{1,2}-\d{1,2}月")
@@ -77,17 +78,29 @@ class Statement:
 
     @cached_property
     def wordings(self) -> tuple[Counter[str], ...]:
-        """The characters of its words, before it and on both sides; none where there are no such words.
+        """The characters of its words, before it and on both sides; none where there are no such words."""
+        return tuple(Counter(words) for words in dict.fromkeys((self.own, self.full)) if len(words) >= 2)
 
-        What stands behind a figure of one digit says too little.
-        """
-        both = (self.own,) if self.digits < _FEWEST_DIGITS else (self.own, self.full)
-        return tuple(Counter(words) for words in dict.fromkeys(both) if len(words) >= 2)
+    @cached_property
+    def before(self) -> Counter[str]:
+        """The characters of the words before it alone."""
+        return Counter(self.own if len(self.own) >= 2 or self.full else self.subject)
 
     @cached_property
     def subjects(self) -> tuple[Counter[str], ...]:
         """The same; where there are none, those of the clause before."""
         return self.wordings or ((Counter(self.subject),) if self.subject else ())
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """All runs of four characters of its words."""
+        return frozenset(
+            words[place : place + _RUN] for words in (self.own, self.full) for place in range(len(words) - _RUN + 1)
+        )
+
+    def shares_a_run(self, other: "Statement") -> bool:
+        """Whether four characters of the words of both stand in one order."""
+        return not self.runs.isdisjoint(other.runs)
 
     @cached_property
     def setting(self) -> Counter[str]:
@@ -104,7 +117,7 @@ def statements_of(passages: Sequence[Passage]) -> Iterator[Statement]:
             continue
         if passage.level is not None:
             section = passage.text
-        yield from _in_text(passage, section)
+        yield from _in_text(passage, section if _DONE.search(passage.text) is None else "")
 
 
 def _telling(words: str, spot: Spot) -> str:

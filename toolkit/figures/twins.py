@@ -16,11 +16,15 @@ from toolkit.measure.interval import half_unit
 from toolkit.model.figure import Relation
 
 _MOST_ALIKE = 40
-_NEEDED = {1: Decimal("0.75"), 2: Decimal("0.5"), 3: Decimal("0.4"), 4: Decimal("0.25")}
+_NEEDED = {1: Decimal("0.75"), 2: Decimal("0.45"), 3: Decimal("0.25"), 4: Decimal(0)}
 _NEEDED_OF_RATES = {1: Decimal("0.9"), 2: Decimal("0.75"), 3: Decimal("0.6")}
 _NEEDED_OF_POINTS = dict.fromkeys((1, 2, 3, 4), Decimal("0.75"))
 _OF_A_PART = Decimal("0.5")
+_WITH_A_RUN = Decimal("0.5")
 _OF_A_RATE_OF_A_PART = Decimal("0.75")
+_ANY_COUNTER = frozenset({"个", "项"})
+_NONE = Decimal(0)
+_FEWEST_DIGITS = 2
 _INSIDE = Decimal("0.75")
 _UNNAMED = Decimal("0.1")
 _BOTH_UNNAMED = Decimal("0.2")
@@ -48,11 +52,27 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int,
         by_kind[one.kind].append((value_of(one.spot), number))
     for group in by_kind.values():
         group.sort()
+    yield from _of_bare_cells(statements, year)
     for number, one in enumerate(statements):
         for other in _near(one, by_kind[one.kind]):
             likeness = _likeness(statements[other], one, year) if other < number else None
             if likeness is not None:
                 yield -likeness, other, number
+
+
+def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple[Decimal, int, int]]:
+    """The same for cells without a unit beside figures of the text that are counted or measured."""
+    by_value: dict[Decimal, list[int]] = defaultdict(list)
+    for number, one in enumerate(statements):
+        if one.place[1] >= 0 and one.kind[0] not in {None, "money", "share", "points"}:
+            by_value[value_of(one.spot)].append(number)
+    for number, cell in enumerate(statements):
+        if cell.place[1] >= 0 or cell.kind[0] is not None:
+            continue
+        for other in by_value[value_of(cell.spot)][:_MOST_ALIKE]:
+            told = statements[other]
+            if _may_be_one(told, cell, year) and (likeness := _in_words(told, cell, 1)) is not None:
+                yield -likeness, *sorted((number, other))  # type: ignore[misc]
 
 
 def _near(one: Statement, group: Sequence[tuple[Decimal, int]]) -> Iterator[int]:
@@ -68,15 +88,18 @@ def _near(one: Statement, group: Sequence[tuple[Decimal, int]]) -> Iterator[int]
 
 def _likeness(first: Statement, again: Statement, year: str) -> Decimal | None:
     """How alike the words are; None where the two may not state the same."""
-    if first.place == again.place or first.period != again.period or first.per != again.per:
+    if not (_may_be_one(first, again, year) and _same_value(first, again)):
         return None
-    if not (_same_value(first, again) and _may_stand_for(first, again)):
-        return None
-    if (first.year or year) != (again.year or year):
-        return None
-    digits = min(first.digits, again.digits)
+    digits = min(first.digits, again.digits) if one_unit(dimension(first.spot)[0], dimension(again.spot)[0]) else 1
     likeness = _in_words(first, again, digits)
     return _unnamed(first, again, digits) if likeness is None and not (first.wordings and again.wordings) else likeness
+
+
+def _may_be_one(first: Statement, again: Statement, year: str) -> bool:
+    """Whether two places speak of one time, as a whole or by the head, and neither of a plan where the other does not."""
+    if first.place == again.place or first.period != again.period or first.per != again.per:
+        return False
+    return _may_stand_for(first, again) and (first.year or year) == (again.year or year)
 
 
 def _in_words(first: Statement, again: Statement, digits: int) -> Decimal | None:
@@ -88,15 +111,19 @@ def _in_words(first: Statement, again: Statement, digits: int) -> Decimal | None
         if part.part and not whole.part:
             if _covered(part, whole) < (_OF_A_RATE_OF_A_PART if percent else _OF_A_PART):
                 return None
-    likeness = max(_overlap(one, other) for one in first.subjects for other in again.subjects)
+    likeness = max(_overlaps(first, again, digits))
     needed = _NEEDED_OF_RATES if percent else _NEEDED_OF_POINTS if first.kind[0] == "points" else _NEEDED
-    return likeness if likeness >= needed[min(digits, max(needed))] else None
+    enough = needed[min(digits, max(needed))]
+    if not percent and first.shares_a_run(again):
+        enough = min(enough, _WITH_A_RUN)
+    return likeness if likeness >= enough else None
 
 
 def _same_value(first: Statement, again: Statement) -> bool:
     """Equal, or the one the other rounded."""
     one, other = value_of(first.spot), value_of(again.spot)
-    if not one_unit(dimension(first.spot)[0], dimension(again.spot)[0]):
+    units = dimension(first.spot)[0], dimension(again.spot)[0]
+    if not (one_unit(*units) or (first.kind[0] == "count" and _ANY_COUNTER & set(units))):
         return False
     if one == other:
         return True
@@ -122,7 +149,8 @@ def _unnamed(first: Statement, again: Statement, digits: int) -> Decimal | None:
     if named.wordings:
         return _UNNAMED if digits >= 4 - bare.whole - same_standing else None
     in_tables = first.place[1] < 0 and again.place[1] < 0
-    return _BOTH_UNNAMED if digits >= (3 if not same_standing else 1 if in_tables else 2) else None
+    alike = same_standing or (first.whole and again.whole)
+    return _BOTH_UNNAMED if digits >= (3 if not alike else 1 if in_tables else 2) else None
 
 
 def _may_stand_for(first: Statement, again: Statement) -> bool:
@@ -131,6 +159,14 @@ def _may_stand_for(first: Statement, again: Statement) -> bool:
     if one == other:
         return True
     return first.kind[0] == "money" and "" in {one, other} and bool({one, other} & _MONEY_AT_WORK)
+
+
+def _overlaps(first: Statement, again: Statement, digits: int) -> Iterator[Decimal]:
+    """Of each wording of the one with each of the other; words behind both figures say too little of a single digit."""
+    for one in first.subjects:
+        for other in again.subjects:
+            behind_both = one != first.before and other != again.before
+            yield _NONE if digits < _FEWEST_DIGITS and behind_both else _overlap(one, other)
 
 
 def _overlap(one: Counter[str], other: Counter[str]) -> Decimal:
