@@ -159,4 +159,6 @@ if __name__ == "__main__":
         print(*_told(document), sep="\n")
     for held_out in (False, True):
         made = measure(labelled(held_out=held_out))
-        print("held out" if held_out else "written against", made, f"{made.precision:.3f} {made.recall:.3f} {made.f1:.3f}")
+        print(
+            "held out" if held_out else "written against", made, f"{made.precision:.3f} {made.recall:.3f} {made.f1:.3f}"
+        )

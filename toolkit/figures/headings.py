@@ -11,6 +11,7 @@ _NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>
 _UNIT = re.compile(
     r"\((?:单位:)?([万亿百千]{0,2}元|%|人次?|个|户次?|家|件|次|场次?|万?亩|公顷|公里|千?米|万?吨|万?平方米|平方公里|台套?|套|座|项|期|份)\)"
 )
+_COUNTED = re.compile(r"[≥≤<>=约]?\s?\d[\d,，.]*\s?(?:百万|千万|[万亿])?(?![年月日])[一-龥A-Za-z/²³%]{1,4}")
 _PERIOD = re.compile(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
 
 
@@ -56,6 +57,8 @@ def headings_of(table: Table) -> dict[tuple[int, int], Heading]:
     labels: dict[int, tuple[int, str]] = {}
     for cell in table.cells:
         if cell.text.strip() and not is_numberish(cell.text):
+            if cell.column and _COUNTED.fullmatch(cell.text.strip()):
+                continue
             for row in range(cell.row, cell.row + cell.row_span):
                 if cell.column >= labels.get(row, (-1, ""))[0] and _leads(table, row, cell):
                     labels[row] = (cell.column, key(cell.text))

@@ -7,7 +7,7 @@ two years, of an amount and of its change.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from toolkit.figures.spot import Passage, Spot
@@ -17,8 +17,8 @@ from toolkit.measure.dimensions import dimension as dimension_of
 from toolkit.text import fold_widths, key
 
 _END = re.compile(r"[。;!?\n]")
-_CLAUSE = re.compile(r"[,、:()\"]")
-_AFTER = re.compile(r"[,、:()\";。!?\n\d]")
+_CLAUSE = re.compile(r"[,、:()]")
+_AFTER = re.compile(r"[,、:();。!?\n\d]")
 _DONE = re.compile(r"实际|完成|已|超额")
 _LONGEST = 40
 _LONGEST_SENTENCE = 200
@@ -33,7 +33,7 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _ANY = (
     r"(?:19|20)\d\d年?度?|全[年市县区局省]|本?年度|本年|当年|截至|年末|年底|共计|总共|合计|总计|小计|总(?:额|量|数)|整体|部门(?=$|整体|总|20|收|支|预|决)|部分|各项?|其中|"
     r"开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|计划|任务|自评|得分|该项|情况|人次|人数|户数|同比|[比较]上年同?期?|"
-    r"分值|满分|权重|增长|下降|增加|减少|提高|降低|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
+    r"分值|满分|权重|节约|增长|下降|增加|减少|提高|降低|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
 )
 _EMPTY_OF_MONEY = re.compile(
     rf"{_ANY}|预算|执行|决算|支出|支付|使用|安排|下达|拨付|投入|资金|金额|经费|调整|项目(?=[^,]{{2}})"
@@ -49,8 +49,8 @@ _NAMED_BY_REPORT = frozenset({"score", "points"})
 @dataclass(frozen=True)
 class Statement:
     """What a figure states. `own`, `full`: telling words before it, and on both sides; `subject`: those of the clause
-    before, where it has none; `around`: all before it in its sentence; `standing`: see `standing`; `place`: its sentence
-    or its table; `whole`: its words name a total."""
+    before, where it has none; `around`: all before it in its sentence; `standing`: see there; `place`: its sentence or
+    its table; `whole`: its words name a total; `bound`: printed as the least that is wanted."""
 
     spot: Spot
     own: str
@@ -64,6 +64,7 @@ class Statement:
     per: bool = False
     part: bool = False
     whole: bool = False
+    bound: bool = False
 
     @cached_property
     def kind(self) -> tuple[str | None, bool]:
@@ -129,9 +130,11 @@ def _telling(words: str, spot: Spot) -> str:
 
 def _in_cell(passage: Passage) -> Iterator[Statement]:
     figures = [spot for spot in passage.spots if spot.quantity is not None]
-    if len(figures) != 1 or not known(figures[0]) or not figures[0].name:
+    if len(figures) != 1 or not figures[0].name:
         return
-    spot = figures[0]
+    spot = _without_bound(figures[0])
+    if not known(spot):
+        return
     name = _BRACKETS.sub("", key(spot.name or ""))
     year = _YEAR.search(name)
     words = _telling(name, spot)
@@ -146,7 +149,16 @@ def _in_cell(passage: Passage) -> Iterator[Statement]:
         (passage.block, -1),
         per=_PER.search(name) is not None,
         whole=_WHOLE.search(name) is not None,
+        bound=spot is not figures[0],
     )
+
+
+def _without_bound(spot: Spot) -> Spot:
+    """A target as the figure that the text plans with: ≥1.2万亩 as 1.2万亩."""
+    quantity = spot.quantity
+    if quantity is None or spot.role != "target" or quantity.comparator != "ge" or quantity.low is None:
+        return spot
+    return replace(spot, quantity=quantity.model_copy(update={"comparator": "eq", "high": quantity.low}))
 
 
 def _in_text(passage: Passage, section: str) -> Iterator[Statement]:
@@ -169,7 +181,7 @@ def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, blo
     if spot.cited and spot.name and spot.role in _NAMED_BY_REPORT:
         clause, after = fold_widths(spot.name), ""
     own = _telling(clause, spot)
-    full = own if dimension(spot)[0] == "元" else _telling(clause + after, spot)
+    full = own if dimension(spot)[0] == "元" and len(own) >= 2 else _telling(clause + after, spot)
     whole = _WHOLE.search(clause) is not None
     subject = ""
     if len(own) < 2 and len(full) < 2 and not whole:

@@ -1,7 +1,7 @@
 """Statements of equal value → same_fact relations: the rarer the value, the fewer words need to be alike.
 
-A relation told here always holds, so it accuses nobody; but it must not tie a plan to an outcome, a part to its whole or
-two years, for then a slip in one of them would seem excused by the other.
+A relation told here always holds, so it accuses nobody; but it must not tie a plan to an outcome, a part to its whole
+or two years, for then a slip in one of them would seem excused by the other.
 """
 
 from bisect import bisect_left
@@ -16,13 +16,14 @@ from toolkit.measure.interval import half_unit
 from toolkit.model.figure import Relation
 
 _MOST_ALIKE = 40
-_NEEDED = {1: Decimal("0.75"), 2: Decimal("0.45"), 3: Decimal("0.25"), 4: Decimal(0)}
+_NEEDED = {1: Decimal("0.75"), 2: Decimal("0.45"), 3: Decimal("0.25"), 4: Decimal("0.2")}
 _NEEDED_OF_RATES = {1: Decimal("0.9"), 2: Decimal("0.75"), 3: Decimal("0.6")}
 _NEEDED_OF_POINTS = dict.fromkeys((1, 2, 3, 4), Decimal("0.75"))
 _OF_A_PART = Decimal("0.5")
 _WITH_A_RUN = Decimal("0.5")
 _OF_A_RATE_OF_A_PART = Decimal("0.75")
 _ANY_COUNTER = frozenset({"个", "项"})
+_COUNTERS = (frozenset("人名位"), frozenset("户家"), frozenset("所座处"), frozenset("辆台套部"), frozenset("条篇"))
 _NONE = Decimal(0)
 _FEWEST_DIGITS = 2
 _INSIDE = Decimal("0.75")
@@ -32,12 +33,14 @@ _MONEY_AT_WORK = frozenset({"plan", "spent", "received"})
 
 
 def twins(statements: Sequence[Statement]) -> Iterator[Relation]:
-    """Groups of statements that repeat one another, the likest joined first; no group has two of one sentence or table."""
+    """Groups that repeat one another, the likest joined first; none has two of one sentence or table."""
     groups = [{number} for number in range(len(statements))]
     places = [{one.place} for one in statements]
     for _, first, again in sorted(_candidates(statements)):
         if groups[first] is not groups[again] and not places[first] & places[again]:
-            yield same_fact(statements[first].spot, statements[again].spot)
+            ends = (statements[first], statements[again])
+            one, other = sorted(ends, key=lambda end: not end.bound)
+            yield same_fact(one.spot, other.spot)
             groups[first] |= groups[again]
             places[first] |= places[again]
             for number in groups[first]:
@@ -90,14 +93,29 @@ def _likeness(first: Statement, again: Statement, year: str) -> Decimal | None:
     """How alike the words are; None where the two may not state the same."""
     if not (_may_be_one(first, again, year) and _same_value(first, again)):
         return None
-    digits = min(first.digits, again.digits) if one_unit(dimension(first.spot)[0], dimension(again.spot)[0]) else 1
+    digits = _digits(first, again)
+    if digits is None:
+        return None
     likeness = _in_words(first, again, digits)
     return _unnamed(first, again, digits) if likeness is None and not (first.wordings and again.wordings) else likeness
 
 
+def _digits(first: Statement, again: Statement) -> int | None:
+    """How many digits tell something of both; one where 个 stands for a counter, None where the counters differ."""
+    one, other = dimension(first.spot)[0], dimension(again.spot)[0]
+    if one_unit(one, other) or any({one, other} <= alike for alike in _COUNTERS):
+        return min(first.digits, again.digits)
+    return 1 if {one, other} & _ANY_COUNTER else None
+
+
 def _may_be_one(first: Statement, again: Statement, year: str) -> bool:
-    """Whether two places speak of one time, as a whole or by the head, and neither of a plan where the other does not."""
-    if first.place == again.place or first.period != again.period or first.per != again.per:
+    """Whether two places speak of one time, of a whole or by the head, and not the one alone of a plan."""
+    if (
+        first.place == again.place
+        or (first.bound and again.bound)
+        or first.period != again.period
+        or first.per != again.per
+    ):
         return False
     return _may_stand_for(first, again) and (first.year or year) == (again.year or year)
 
@@ -108,9 +126,9 @@ def _in_words(first: Statement, again: Statement, digits: int) -> Decimal | None
     if not (first.subjects and again.subjects):
         return None
     for part, whole in ((first, again), (again, first)):
-        if part.part and not whole.part:
-            if _covered(part, whole) < (_OF_A_RATE_OF_A_PART if percent else _OF_A_PART):
-                return None
+        least = _OF_A_RATE_OF_A_PART if percent else _OF_A_PART
+        if part.part and not whole.part and _covered(part, whole) < least:
+            return None
     likeness = max(_overlaps(first, again, digits))
     needed = _NEEDED_OF_RATES if percent else _NEEDED_OF_POINTS if first.kind[0] == "points" else _NEEDED
     enough = needed[min(digits, max(needed))]
@@ -122,8 +140,7 @@ def _in_words(first: Statement, again: Statement, digits: int) -> Decimal | None
 def _same_value(first: Statement, again: Statement) -> bool:
     """Equal, or the one the other rounded."""
     one, other = value_of(first.spot), value_of(again.spot)
-    units = dimension(first.spot)[0], dimension(again.spot)[0]
-    if not (one_unit(*units) or (first.kind[0] == "count" and _ANY_COUNTER & set(units))):
+    if first.kind[0] != "count" and not one_unit(dimension(first.spot)[0], dimension(again.spot)[0]):
         return False
     if one == other:
         return True
