@@ -14,16 +14,17 @@ _SCALE = {"": 1, "万": 10**4, "亿": 10**8}
 _EXACT_UNITS = re.compile(
     r"[个家件人名户场次期条项座台份天辆批处亩所套张种类盏根册只]|人次|场次|批次|家次|方面|工作日|分钟|小时"
 )
-_WORDS = {"六成": (Fraction(3, 5), Fraction(3, 5)), "两个": (Fraction(2),) * 2, "三项": (Fraction(3),) * 2}
-_WORDS |= {"四项": (Fraction(4),) * 2, "三个": (Fraction(3),) * 2, "四个": (Fraction(4),) * 2}
-_WORDS |= {"三方面": (Fraction(3),) * 2, "四方面": (Fraction(4),) * 2}
+_SIGNS = dict(zip("一两三四五六七八九十", range(1, 11), strict=True)) | {"二": 2}
+_IN_WORDS = re.compile(r"(?P<sign>[一二两三四五六七八九十])(?P<tenths>成?)\D*")
 
 
 def _interval(printed: str) -> tuple[Fraction, Fraction]:
     """What a printed figure stands for: itself where things are counted, else half its last digit up and down."""
-    if printed in _WORDS:
-        return _WORDS[printed]
-    found = _NUMBER.fullmatch(printed)
+    word = _IN_WORDS.fullmatch(printed)
+    if word:
+        value = Fraction(_SIGNS[word["sign"]], 10 if word["tenths"] else 1)
+        return value, value
+    found = _NUMBER.fullmatch(printed.removeprefix("约"))
     assert found, printed
     digits, unit = found["digits"].replace(",", ""), found["unit"]
     step = Fraction(1, 10 ** len(digits.partition(".")[2])) * _SCALE[found["scale"]]

@@ -28,7 +28,7 @@ _FROM_TO = re.compile(
     rf"(?:{_UP}|{_DOWN}|发展|变|扩)(?:加|长|大)?(?:至|到|为)\s*[^,;\ue000]{{0,14}}(?P<new>{NUMBER}){_TAIL}"
 )
 _AGAINST = re.compile(
-    rf"(?P<new>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|相)?(?:比|较|与)[^,;\ue000]{{1,18}}(?P<old>{NUMBER})(?:相比)?{_TAIL}"
+    rf"(?P<new>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|相)?(?:比|较|与)(?:(?!{_UP}|{_DOWN})[^,;\ue000]){{1,18}}(?P<old>{NUMBER})(?:相比)?{_TAIL}"
 )
 _TWO_YEARS = re.compile(
     rf"(?P<here>[^,;\ue000]{{0,24}})(?P<one>{NUMBER})[^,;\ue000]{{0,2}}[,;、](?P<there>[^,;\ue000]{{0,16}})"
@@ -42,7 +42,7 @@ _PLAN = r"预算|安排|计划|下达|到位|批复|合同|控制|概算|目标|
 _DONE = r"实际|支出|执行|使用|支付|决算|完成|中标|成交|结算|举办|开展|实有|在编|审定|现有|巡查|培训"
 _LEFT = re.compile(
     rf"(?P<old>{NUMBER})[^,;\ue000]{{0,8}}[,;](?P<what>[^,;\ue000]{{1,18}})(?P<new>{NUMBER})[^,;\ue000]{{0,8}},"
-    rf"(?:[^,;\ue000]{{0,8}}率[^,;\ue000]{{0,3}}{NUMBER},)?[^,;\ue000]{{0,6}}?(?P<word>结余|节约|节省|节支|剩余|结转结余|空编|缺编|提前|净资产|超额完成|超额|超出|超支|超编|超计划|超)(?:资金|经费|金额|了|为|约)*\s*(?P<change>{NUMBER})"
+    rf"(?:[^,;\ue000]{{0,8}}率[^,;\ue000]{{0,3}}{NUMBER},)?[^,;\ue000]{{0,6}}?(?P<word>结余|节约|节省|节支|审减|核减|剩余|结转结余|空编|缺编|提前|净资产|超额完成|超额|超出|超支|超编|超计划|超)(?:资金|经费|金额|了|为|约)*\s*(?P<change>{NUMBER})"
 )
 _BALANCE = (
     (re.compile(r"收入"), re.compile(r"支出"), re.compile(r"结余|剩余")),
@@ -50,7 +50,7 @@ _BALANCE = (
 )
 _REVISED = re.compile(
     rf"年初[^,;\ue000]{{0,10}}(?P<old>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,8}}(?:(?P<up>追加|调增|增加)|调减|核减|压减)[^,;\ue000]{{0,10}}"
-    rf"(?P<change>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,4}}(?:调整后|全年)[^,;\ue000]{{0,8}}(?P<new>{NUMBER})"
+    rf"(?P<change>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,4}}(?:调整|全年)[^,;\ue000]{{0,8}}(?P<new>{NUMBER})"
 )
 _ABOVE = frozenset(("超额完成", "超额", "超出", "超支", "超计划", "超编", "超"))
 
@@ -95,6 +95,8 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     if not alike(one, other):
         return
     here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
+    if re.search(rf"{_UP}|{_DOWN}", there):
+        return
     if _BEFORE.search(there) and not _BEFORE.search(here):
         old, new = other, one
     elif _BEFORE.search(here) and not _BEFORE.search(there) and (_NOW.search(found["there"]) or not there.strip()):
@@ -141,6 +143,10 @@ def _left_over(sentence: Sentence) -> Iterator[Relation]:
         meant = _is_meant(head, found) and _alone(sentence, found, old)
         if dimension(change) == dimension(old):
             relation = difference_relation(larger, smaller, change)
+            if meant or relation.holds:
+                yield relation
+        elif is_percent(old) and dimension(change)[0] == "pp" and value_of(larger) > value_of(smaller):
+            relation = points_relation(larger, smaller, change)
             if meant or relation.holds:
                 yield relation
         elif is_percent(change) and not is_percent(old) and above and meant:

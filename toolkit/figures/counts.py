@@ -18,7 +18,9 @@ _LONGEST_LIST = 300
 _MOST_LISTED = 60
 _LONG_NAME = 4
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
-_MOSTLY = re.compile(r"主要|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程)|如$|例如")
+_MOSTLY = re.compile(
+    r"主要(?!任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程)|如$|例如"
+)
 _QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
 
 
@@ -142,7 +144,8 @@ def _are_long(names: Names) -> bool:
 
 
 def _relation(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:
-    items = names.apart if len(names.items) != names.high == value_of(count) else names.items
+    parted = len(names.items) != names.high and names.high in (names.low, value_of(count))
+    items = names.apart if parted else names.items
     printed = _printed_items(sentence.printed(start, end), sentence.text[start:end], items)
     return listed_relation(printed, count, names.low, names.high, count.where)
 

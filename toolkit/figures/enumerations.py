@@ -10,10 +10,12 @@ from toolkit.model.figure import Relation
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_ARABIC = "123456789"
 _COUNT = rf"(?P<count>{NUMBER})[^,;:\ue000]{{0,14}}[:,]\s*"
 _STARTS = (
     (re.compile(rf"{_COUNT}(?:主要是)?一是"), re.compile(rf"(?:^|[,，;；:：。\s])([{_NUMERALS}])是"), _NUMERALS),
     (re.compile(rf"{_COUNT}①"), re.compile(rf"([{_CIRCLED}])"), _CIRCLED),
+    (re.compile(rf"{_COUNT}1[.．、)](?!\d)"), re.compile(r"(?:^|[;；:：。\s])(\d)[.．、)](?!\d)"), _ARABIC),
 )
 _GOES_ON = re.compile(r"此外|另外|最后|同时还|还有|等")
 _UNITS = frozenset((*"个项点条种类大步件", "方面", "部分"))

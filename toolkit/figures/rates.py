@@ -11,7 +11,7 @@ from functools import cache
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, dimension, is_percent, known, quotient_relation, value_of
-from toolkit.model.figure import Relation
+from toolkit.model.figure import Relation, RelationType
 
 RATES = (
     (
@@ -23,13 +23,14 @@ RATES = (
     (r"任务完成率|计划完成率|完成率", r"计划|目标|任务|应", r"完成|实际|实现"),
     (r"抽检合格率|检验合格率|合格率", r"抽检|检测|抽查|验收", r"(?<!不)合格"),
     (r"就业率", r"毕业", r"就业"),
+    (r"在职人员控制率|控制率", r"编制|预算|控制数", r"实有|在职|在编|支出|实际"),
 )
 _RATE = re.compile(
     rf"(?P<rate>[^,;:\ue000]{{0,8}}(?P<stem>[^,;:\ue000]{{2}}|\ue004\ue005*)(?:率|度|进度|比))(?:为|达到|达|约|是|:)*\s*(?P<result>{NUMBER})"
 )
 _OF_BUDGET = re.compile(
-    rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},(?P<between>[^,;\ue000]{{0,18}}(?:决算|支出|执行|完成)[^,;\ue000]{{0,6}})"
-    rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:完成|为|占)(?P<which>年初|全年|调整后?)?预算数?的\s*(?P<result>{NUMBER})"
+    rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},(?P<between>[^,;\ue000]{{0,18}}(?:决算|支出|执行|完成|实际)[^,;\ue000]{{0,6}})"
+    rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?P<how>完成|为|占)(?P<which>年初|全年|调整后?|年度)?(?P<plan>预算|计划|目标|任务)(?:任务|数)?的\s*(?P<result>{NUMBER})"
 )
 _TIMES = re.compile(
     rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:是|为|相当于|达到?)[^,;\ue000]{{1,16}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
@@ -40,7 +41,9 @@ _LEVER = re.compile(
 _DIVIDED = re.compile(rf"(?:即|[^,;\ue000]{{0,8}}=)?{NUMBER}\s*[/÷]\s*{NUMBER}")
 _OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转|同期|增长|下降|提高")
 _COMMON = frozenset("的及与和了为总各年全实际完成项目资金工作")
+_CONTRARY = re.compile(r"超标|超期|逾期|违|不|未|非")
 _MOST = 5
+_EXACTLY = 2000
 
 
 def rates_in(sentence: Sentence) -> Iterator[Relation]:
@@ -85,9 +88,14 @@ def _rate(
 
 
 def _best(holding: list[Relation]) -> Relation | None:
-    """The first whose printed rate is the rounded one; else the first that coarse printing lets hold."""
-    exact = (one for one in holding if one.printed.holds((one.expected.low + one.expected.high) / 2))
-    return next(exact, holding[0] if holding else None)
+    """The first that makes just the printed rate, else the first that rounds to it, else any that coarse printing lets
+    hold."""
+    middles = [
+        ((one.expected.low + one.expected.high) / 2, (one.printed.low + one.printed.high) / 2) for one in holding
+    ]
+    exact = [one for one, (made, told) in zip(holding, middles, strict=True) if abs(made - told) * _EXACTLY < told]
+    rounded = [one for one, (made, _) in zip(holding, middles, strict=True) if one.printed.holds(made)]
+    return next(iter((*exact, *rounded, *holding)), None)
 
 
 def _pairs(before: list[tuple[int, int, Spot]]) -> Iterator[tuple[tuple[int, int, Spot], tuple[int, int, Spot]]]:
@@ -114,13 +122,19 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
     clause = re.split(r"[,;]", head[before[-3][1] if len(before) > 2 else 0 :])[-1]
     words = sentence.text[base_end:part_start]
     gap = sentence.text[part_end : found.start("result")]
+    if "其中" in words and _carries_all(words, found["rate"]):
+        words = words.replace("其中", "")
     alone = not any(dimension(spot) == dimension(base) for _, _, spot in before[:-2])
     if not alone or ";" in words or ";" in gap or gap.count(",") > 1 or _OTHER_BASE.search(clause + words + gap):
         return False
     rate = found["rate"].strip()
+    if _CONTRARY.search(words) and not _CONTRARY.search(rate):
+        return False
     for pattern, of_base, of_part in _rates():
-        if pattern.search(rate):
-            return of_base.search(clause) is not None and of_part.search(words) is not None
+        generic = pattern.search(rate)
+        if generic:
+            meant = of_base.search(clause) is not None and of_part.search(words) is not None
+            return meant or (generic.start() > 1 and _carries_all(words, rate[: generic.start()]))
     if is_percent(part) or value_of(part) > value_of(base):
         return False
     return _carries(words + sentence.text[part_end : found.start("rate")], found["stem"])
@@ -129,6 +143,12 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
 def _carries(words: str, stem: str) -> bool:
     """Whether the words before the upper figure hold a telling character of the rate's name."""
     return any(character in words and character not in _COMMON for character in stem)
+
+
+def _carries_all(words: str, rate: str) -> bool:
+    """Whether the words hold all telling characters of the rate's name, two at least."""
+    telling = [character for character in rate.rstrip("率度比") if character not in _COMMON]
+    return len(telling) > 1 and all(character in words for character in telling)
 
 
 @cache
@@ -146,8 +166,9 @@ def _of_budget(sentence: Sentence) -> Iterator[Relation]:
         bottom, top, result = (sentence.spot(found, group) for group in ("bottom", "top", "result"))
         if not (known(result) and _comparable(bottom, top)) or not is_percent(result) or is_percent(top):
             continue
-        if "预算" in head and (found["which"] or "") in head:
-            relation = quotient_relation("ratio", top, bottom, result)
+        if found["plan"] in head and (found["which"] or "") in head:
+            kind: RelationType = "share" if found["how"] == "占" else "ratio"
+            relation = quotient_relation(kind, top, bottom, result)
             if relation is not None:
                 yield relation
 

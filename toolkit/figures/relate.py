@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.figures.changes import changes_in
 from toolkit.figures.counts import counts_in
 from toolkit.figures.enumerations import enumerations_in
+from toolkit.figures.holding import holding_in
 from toolkit.figures.listing import listings_of
 from toolkit.figures.products import products_in
 from toolkit.figures.rates import rates_in
@@ -32,6 +33,12 @@ def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:
     """A sentence with more numerals than a person would check is a list of data, not a statement."""
     if len(sentence.numbers) > _MOST_NUMBERS:
         return
+    told = list(_patterned(sentence, named))
+    yield from told
+    yield from holding_in(sentence, told)
+
+
+def _patterned(sentence: Sentence, named: Named) -> Iterator[Relation]:
     listings = listings_of(sentence)
     yield from sums_in(sentence, listings)
     yield from shares_in(sentence, listings, named)

@@ -16,8 +16,8 @@ from toolkit.figures.verdict import dimension, is_percent, known, value_of
 from toolkit.measure.dimensions import dimension as dimension_of
 from toolkit.text import fold_widths, key
 
-_END = re.compile(r"[。;!?\n]")
-_CLAUSE = re.compile(r"[,、:()]")
+_END = re.compile(r"[。!?\n]")
+_CLAUSE = re.compile(r"[,;、:()]")
 _AFTER = re.compile(r"[,、:();。!?\n\d]")
 _DONE = re.compile(r"实际|完成|已|超额")
 _LONGEST = 40

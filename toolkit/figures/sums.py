@@ -70,9 +70,21 @@ def _judge(listing: Listing) -> Iterator[Relation]:
         yield from _part_above_whole(listing)
         return
     holds = sum_holds(parts, whole)
+    if holds is False:
+        listing = _first_that_add_up(listing)
+        parts, holds = listing.parts, sum_holds(listing.parts, whole)
     if holds is False and not contradicts(listing):
         return
     yield sum_relation(parts, whole, [item.name for item in listing.items])
+
+
+def _first_that_add_up(listing: Listing) -> Listing:
+    """The listing without its last items, where the others make the whole: what follows is no part any more."""
+    for count in range(len(listing.items) - 1, 1, -1):
+        first = replace(listing, items=listing.items[:count])
+        if _adds_up(first):
+            return first
+    return listing
 
 
 def _fitted(listing: Listing) -> Listing:

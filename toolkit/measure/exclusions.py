@@ -39,6 +39,7 @@ _CLOCK = re.compile(
 )
 _SEASON = re.compile(r"(?:19|20)[0-9]{2}\s?/\s?(?:19|20)[0-9]{2}|[0-9]{1,2}[·•][0-9]{1,2}")
 _PAIR = re.compile(r"(?!(?:19|20)[0-9]{2})(?P<low>[0-9]{1,4})-(?P<high>[0-9]{1,4})(?:-[0-9]{1,4}){0,4}(?![0-9.,])")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _MONTH_AFTER = re.compile(r"\s?月")
 # "支出38 7,236.73万元": torn by a blank, or two numbers? Nothing printed says; neither is read.
 _SPLIT = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?[ ][0-9][0-9,.]*")
@@ -156,7 +157,7 @@ def _ordinal(text: str, start: int, behind: str) -> bool:
         return True
     if _TOP_BEFORE.search(behind) and _TOP_AFTER.match(text, start):
         return True
-    if not _LABELLED_BEFORE.search(behind):
+    if not _LABELLED_BEFORE.search(behind) or _THOUSANDS.match(text, start):
         return False
     return units.at(text, _end(_ORDINAL, text, start)) is None
 

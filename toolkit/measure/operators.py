@@ -105,5 +105,5 @@ def _stands_alone(word: str, ahead: str, filled: bool) -> bool:
     if word == "过":
         return ahead in {"比", "率"}  # 占比过20%, but not 开过3次会
     if word in {"超", "逾", "约"}:
-        return not (ahead and ahead in "赶反高节大制合契预公")
+        return not (ahead and ahead in "赶反高节大制合契预公签缔条特邀守违")
     return True

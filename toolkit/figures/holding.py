@@ -1,0 +1,241 @@
+"""Sentence → further relations that hold: a word says what a figure is, and two figures beside it make it exactly.
+
+The patterns of the other families read the usual orders of words, and may find a relation wrong. Here any order will do,
+for nothing is told that does not hold: a figure that no pattern explains and whose word names a change, a rest, a rate,
+a share, a mean or a total is tried with the figures of its sentence, the nearest first.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from toolkit.figures.listing import NEVER_ADDED, name_of
+from toolkit.figures.sentence import Sentence
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import (
+    adds_up,
+    difference_relation,
+    dimension,
+    is_percent,
+    known,
+    points_relation,
+    product_relation,
+    quotient_relation,
+    sum_relation,
+    value_of,
+)
+from toolkit.model.figure import Relation, RelationType
+
+_UP = r"增加|增长|上升|提高|提升|上涨|扩大|增收|增产|增幅|增|升|涨|超额?|多"
+_DOWN = r"减少|下降|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|降|减|少"
+_REST = r"结余|结转|剩余|余(?!额)|节约|节省|节支|节资|核减|审减|核增|减免|追加|调增|调减|核销|新增|净增|扣|缺编|空编|缺口|差|低于|高于|尚未|未|不合格|超"
+_DIFFERENCE = re.compile(
+    rf"(?:{_UP}|{_DOWN}|{_REST})[^,;:至到为]{{0,8}}$|(?:低于|高于|大于|小于|多于|少于|超过?)[^,;:]{{0,16}}$"
+)
+_GROWTH = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^,;:]{{0,5}}$")
+_RATE = re.compile(r"(?:率|度|进度|比例?|比重)(?:为|达到?|是|约|:|均|都)*$")
+_OF = re.compile(r"(?:计划|目标|任务|预算|数|\ue000\ue001*[^,;]{0,3}|(?:是|为|相当于)[^,;]{1,14})的$")
+_SHARE = re.compile(r"占[^,;]{0,24}$")
+_MEAN = re.compile(r"[人户亩次校村场日月]均[^,;]{0,8}$|每[^,;]{1,8}$|单价[^,;]{0,3}$|平均[^,;]{0,8}$")
+_TOTAL = re.compile(r"总|共|合计|累计|全部|满分|标准")
+_LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
+_NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率")
+_LEFT = re.compile(r"结余|结转|剩余")
+_SPENT = re.compile(r"支出|使用|支付|执行")
+_MOST = 6
+_OTHERS = re.compile(r"未|不|非")
+_DONE = re.compile(r"支出|执行|完成|支付|实际")
+_FEWEST_PARTS = 2
+_FEWEST_PARTS_UNMARKED = 3
+_UNLIKE = re.compile(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增")
+
+_Run = tuple[int, int, Spot]
+
+
+def holding_in(sentence: Sentence, told: Sequence[Relation]) -> Iterator[Relation]:
+    """Relations that hold, of figures of one sentence that `told` leaves unexplained."""
+    runs = [run for run in sentence.runs if known(run[2])]
+    explained = {relation.result_id for relation in told}
+    together = [frozenset((*relation.operand_ids, relation.result_id)) for relation in told]
+    for families in ((_sum,), (_share, _rate, _difference, _growth, _mean)):
+        for place, run in enumerate(runs):
+            if run[2].id in explained:
+                continue
+            clause = _clause(sentence, run)
+            tried = (one for family in families for one in family(sentence, runs, place, clause))
+            found = next((one for one in tried if not _known(one, together)), None)
+            if found is not None:
+                yield found
+                explained.add(found.result_id)
+                together.append(frozenset((*found.operand_ids, found.result_id)))
+
+
+def _known(relation: Relation, together: Sequence[frozenset[str]]) -> bool:
+    """Whether all its figures already hang together in one relation."""
+    figures = frozenset((*relation.operand_ids, relation.result_id))
+    return any(figures <= known_ones for known_ones in together)
+
+
+def _clause(sentence: Sentence, run: _Run) -> str:
+    """The words of the clause up to the figure, with the figures in it."""
+    return re.split(r"[,;:、]", sentence.text[: run[0]].rstrip())[-1].strip()
+
+
+def _since(clause: str) -> str:
+    """What stands in the clause since the last figure."""
+    return re.split(r"[\ue000\ue001]", clause)[-1]
+
+
+def _pairs(runs: Sequence[_Run], place: int, fits: Callable[[Spot], bool]) -> Iterator[tuple[Spot, Spot]]:
+    """Pairs of other figures that fit, in the order of the text; the nearest to the figure first."""
+    near = [number for number, run in enumerate(runs) if number != place and fits(run[2])]
+    near = sorted(near, key=lambda number: abs(number - place))[:_MOST]
+    pairs = sorted(combinations(sorted(near), 2), key=lambda pair: sum(abs(number - place) for number in pair))
+    for first, second in pairs:
+        if dimension(runs[first][2]) == dimension(runs[second][2]):
+            yield runs[first][2], runs[second][2]
+
+
+def _difference(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+    spot = runs[place][2]
+    points = dimension(spot)[0] == "pp"
+    if not _DIFFERENCE.search(clause if points else _since(clause)) or (is_percent(spot) and not points):
+        return
+    for first, second in _pairs(
+        runs, place, lambda one: is_percent(one) if points else dimension(one) == dimension(spot)
+    ):
+        larger, smaller = (first, second) if value_of(first) >= value_of(second) else (second, first)
+        relation = (points_relation if points else difference_relation)(larger, smaller, spot)
+        if (
+            relation.holds
+            and value_of(larger) != value_of(spot)
+            and value_of(spot)
+            and _may_leave(sentence, clause, larger)
+        ):
+            yield relation
+
+
+def _may_leave(sentence: Sentence, clause: str, larger: Spot) -> bool:
+    """Whether a rest may be left of the larger: not of what was spent, where more came in than the sentence's two."""
+    if not _LEFT.search(clause):
+        return True
+    place = larger.start - sentence.start
+    return not _SPENT.search(_since(re.split(r"[,;:、]", sentence.text[:place].rstrip())[-1]))
+
+
+def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+    spot = runs[place][2]
+    found = _GROWTH.search(_since(clause))
+    if found is None or not is_percent(spot) or _UNLIKE.search(sentence.text):
+        return
+    for first, second in _pairs(runs, place, lambda one: not is_percent(one)):
+        low, high = sorted((first, second), key=value_of)
+        new, old = (high, low) if found["up"] else (low, high)
+        relation = quotient_relation("growth", new, old, spot, minus_one=1 if found["up"] else -1)
+        if relation is not None and _rounds(relation):
+            yield relation
+
+
+def _share(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+    if _SHARE.search(clause):
+        yield from _quotients("share", runs, place)
+
+
+def _rate(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+    if not _SHARE.search(clause) and (_RATE.search(clause) or _OF.search(clause)):
+        yield from _quotients("ratio", runs, place)
+
+
+def _quotients(kind: RelationType, runs: Sequence[_Run], place: int) -> Iterator[Relation]:
+    """The part over the base, nearest first; the larger is the base except where the rate is above 1."""
+    spot = runs[place][2]
+    if not is_percent(spot):
+        return
+    for first, second in _pairs(runs, place, lambda one: not is_percent(one) and dimension(one)[0] not in NEVER_ADDED):
+        low, high = sorted((first, second), key=value_of)
+        top, bottom = (high, low) if value_of(spot) > 1 else (low, high)
+        relation = quotient_relation(kind, top, bottom, spot)
+        if relation is not None and _rounds(relation):
+            yield relation
+
+
+def _rounds(relation: Relation) -> bool:
+    """Whether the middle of what is expected is what is printed, so that not only coarse printing lets it hold."""
+    return relation.printed.holds((relation.expected.low + relation.expected.high) / 2)
+
+
+def _mean(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+    """“每场80人”, “人均费用600元”: with a count and a total of its own kind; the figure that stands last is the result."""
+    spot = runs[place][2]
+    if is_percent(spot) or not (_MEAN.search(_since(clause)) or "/" in (dimension(spot)[0] or "")):
+        return
+    others = [(number, run[2]) for number, run in enumerate(runs) if number != place and abs(number - place) <= _MOST]
+    kind = (dimension(spot)[0] or "").partition("/")[0]
+    totals = [(number, one) for number, one in others if dimension(one)[0] == kind]
+    counts = [one for _, one in others if dimension(one)[0] not in {kind, *NEVER_ADDED}]
+    for number, total in totals:
+        for count in counts:
+            relation = product_relation(tuple(sorted((count, spot), key=lambda one: one.start)), total)
+            if not relation.holds or value_of(count) <= 1:
+                continue
+            mean = quotient_relation("average", total, count, spot)
+            if number < place and count.start < spot.start and mean is not None and mean.holds:
+                yield mean
+            else:
+                yield relation
+
+
+def _sum(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+    """The run of figures right behind or right before that add up to a total."""
+    spot = runs[place][2]
+    if dimension(spot)[0] in NEVER_ADDED or is_percent(spot):
+        return
+    for numbers in (range(place + 1, len(runs)), range(place - 1, -1, -1)):
+        parts: list[_Run] = []
+        for number in numbers:
+            run = runs[number]
+            if is_percent(run[2]):
+                continue
+            if dimension(run[2]) != dimension(spot) or _NO_PART.search(_since(_clause(sentence, run))):
+                break
+            parts = sorted([*parts, run], key=lambda one: one[0])
+            if len(parts) >= _FEWEST_PARTS and adds_up([part[2] for part in parts], spot):
+                if len(parts) >= _FEWEST_PARTS_UNMARKED or _says_total(sentence, runs[place], parts, clause):
+                    yield sum_relation(
+                        [part[2] for part in parts], spot, [_name(sentence, runs, part) for part in parts]
+                    )
+                break
+
+
+def _says_total(sentence: Sentence, whole: _Run, parts: Sequence[_Run], clause: str) -> bool:
+    """Whether the words call the figure a total, a marker stands between it and its parts, the last part is what the
+    first is not, or the sentence has no other figures of the kind and the total stands first."""
+    clauses = [_since(_clause(sentence, part)) for part in parts]
+    if (
+        _TOTAL.search(clause)
+        or _LISTED.search(sentence.text[whole[1] : parts[0][0]])
+        or _is_the_rest(clauses, whole[2])
+    ):
+        return True
+    kind = dimension(whole[2])
+    alone = sum(1 for _, _, spot in sentence.runs if dimension(spot) == kind) == len(parts) + 1
+    rest = kind[0] == "元" and any(_DONE.search(one) for one in clauses)
+    apart = ";" in sentence.text[whole[1] : parts[0][0]]
+    return (
+        alone
+        and whole[0] < parts[0][0]
+        and not apart
+        and not rest
+        and not any(_DIFFERENCE.search(one) for one in clauses)
+    )
+
+
+def _is_the_rest(clauses: Sequence[str], whole: Spot) -> bool:
+    """“已完成114个，未完成6个”: things of which the last are what the first are not."""
+    found = _OTHERS.match(clauses[-1])
+    return found is not None and dimension(whole)[0] != "元" and clauses[-1][found.end() :] in clauses[0]
+
+
+def _name(sentence: Sentence, runs: Sequence[_Run], part: _Run) -> str:
+    before = max((run[1] for run in runs if run[1] <= part[0]), default=0)
+    return name_of(sentence, part[0], sentence.text[before : part[0]])
