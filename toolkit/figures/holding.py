@@ -1,8 +1,8 @@
 """Sentence → further relations that hold: a word says what a figure is, and two figures beside it make it exactly.
 
-The patterns of the other families read the usual orders of words, and may find a relation wrong. Here any order will do,
-for nothing is told that does not hold: a figure that no pattern explains and whose word names a change, a rest, a rate,
-a share, a mean or a total is tried with the figures of its sentence, the nearest first.
+The patterns of the other families read the usual orders of words, and may find a relation wrong. Here any order will
+do, for nothing is told that does not hold: a figure that no pattern explains and whose word names a change, a rest, a
+rate, a share, a mean or a total is tried with the figures of its sentence, the nearest first.
 """
 
 import re
@@ -28,7 +28,10 @@ from toolkit.model.figure import Relation, RelationType
 
 _UP = r"增加|增长|上升|提高|提升|上涨|扩大|增收|增产|增幅|增|升|涨|超额?|多"
 _DOWN = r"减少|下降|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|降|减|少"
-_REST = r"结余|结转|剩余|余(?!额)|节约|节省|节支|节资|核减|审减|核增|减免|追加|调增|调减|核销|新增|净增|扣|缺编|空编|缺口|差|低于|高于|尚未|未|不合格|超"
+_REST = (
+    r"结余|结转|剩余|余(?!额)|节约|节省|节支|节资|核减|审减|核增|减免|"
+    r"追加|调增|调减|核销|新增|净增|扣|缺编|空编|缺口|差|低于|高于|尚未|未|不合格|超"
+)
 _DIFFERENCE = re.compile(
     rf"(?:{_UP}|{_DOWN}|{_REST})[^,;:至到为]{{0,8}}$|(?:低于|高于|大于|小于|多于|少于|超过?)[^,;:]{{0,16}}$"
 )
@@ -165,7 +168,7 @@ def _rounds(relation: Relation) -> bool:
 
 
 def _mean(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
-    """“每场80人”, “人均费用600元”: with a count and a total of its own kind; the figure that stands last is the result."""
+    """“每场80人”, “人均费用600元”: with a count and a total of its own kind; the last of them is the result."""
     spot = runs[place][2]
     if is_percent(spot) or not (_MEAN.search(_since(clause)) or "/" in (dimension(spot)[0] or "")):
         return
