@@ -17,6 +17,8 @@ _AFTER_COLON = re.compile(
 _LONGEST_LIST = 300
 _MOST_LISTED = 60
 _LONG_NAME = 4
+_WORD = 2
+_ROW = 3
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
 _MOSTLY = re.compile(
     r"主要(?!任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程)|如$|例如"
@@ -76,7 +78,7 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
             continue
         names = read_names(rest)
         if names is not None:
-            firm = names.alike or "分别" in found[0] or "共" in sentence.text[: found.start("count")]
+            firm = names.alike or "分别" in found[0] or "共" in sentence.text[: found.start("count")] or _in_step(names)
             yield from _judge(sentence, found.end(), end, spot, names, firm=firm)
 
 
@@ -118,9 +120,10 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
 
 def _names_what_it_counts(names: Names, noun: str) -> bool:
     """Without 等 the names are titles, or the noun after the count is their last word (甲集群、乙集群2个集群)."""
-    if not names.ending:
-        return names.alike
     word = MASKED.sub("", noun).strip()
+    if not names.ending:
+        last = {name[-1:] for name in names.apart}
+        return names.alike or (names.low == names.high and len(last) == 1 and word[_WORD - 1 : _WORD] in last)
     return names.ending in word or any(word.startswith(names.ending[at:]) for at in range(len(names.ending) - 1))
 
 
@@ -136,6 +139,12 @@ def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, 
             yield _relation(sentence, start, end, count, names)
     elif firm and not names.open:
         yield _relation(sentence, start, end, count, names)
+
+
+def _in_step(names: Names) -> bool:
+    """Whether three or more names of four characters or more are of one length, as in a list of tasks."""
+    sizes = {len(name) for name in names.items}
+    return len(names.items) >= _ROW and names.low == names.high and len(sizes) == 1 and min(sizes) >= _LONG_NAME
 
 
 def _are_long(names: Names) -> bool:

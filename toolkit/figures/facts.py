@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import dimension, is_percent
+from toolkit.figures.verdict import dimension, is_percent, value_of
+from toolkit.measure.interval import half_unit
 from toolkit.text import fold_widths, key
 
 _LEAD = re.compile(
@@ -65,6 +66,16 @@ def fact_of(spot: Spot) -> Fact:
     """The fact that a named figure states."""
     words = _DEEDS.sub("", _LEAD.sub("", key(spot.name or "")))
     return Fact(spot, _TAIL.sub("", _LEAD.sub("", words)))
+
+
+def off_by_a_slip(expected: Decimal, printed: Spot) -> bool:
+    """Whether one digit changed, or two neighbours swapped, parts a printed figure from what it should be: in units of
+    its last place it is off by one digit and noughts, or by nine times that."""
+    if printed.quantity is None or len(re.sub(r"\D", "", fold_widths(printed.quote))) < _FEWEST_DIGITS:
+        return False
+    steps = abs(value_of(printed) - expected) / (half_unit(printed.quantity) * 2)
+    times = [one for one in (steps, steps / 9) if one == one.to_integral_value() and one > 0]
+    return any(len(str(int(one)).strip("0")) == 1 for one in times)
 
 
 def looks_like_slip(one: Spot, other: Spot) -> bool:

@@ -27,7 +27,7 @@ from toolkit.figures.verdict import (
 from toolkit.model.figure import Relation, RelationType
 
 _UP = r"增加|增长|上升|提高|提升|上涨|扩大|增收|增产|增幅|增|升|涨|超额?|多"
-_DOWN = r"减少|下降|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|降|减|少"
+_DOWN = r"减少|下降|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|提前|降|减|少"
 _REST = (
     r"结余|结转|剩余|余(?!额)|节约|节省|节支|节资|核减|审减|核增|减免|"
     r"追加|调增|调减|核销|新增|净增|扣|缺编|空编|缺口|差|低于|高于|尚未|未|不合格|超"
@@ -37,9 +37,11 @@ _DIFFERENCE = re.compile(
 )
 _GROWTH = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^,;:]{{0,5}}$")
 _RATE = re.compile(r"(?:率|度|进度|比例?|比重)(?:为|达到?|是|约|:|均|都)*$")
-_OF = re.compile(r"(?:计划|目标|任务|预算|数|\ue000\ue001*[^,;]{0,3}|(?:是|为|相当于)[^,;]{1,14})的$")
+_OF = re.compile(r"(?:计划|规划|目标|任务|预算|数|\ue000\ue001*[^,;]{0,3}|(?:是|为|相当于)[^,;]{1,14})的$")
 _SHARE = re.compile(r"占[^,;]{0,24}$")
-_MEAN = re.compile(r"[人户亩次校村场日月]均[^,;]{0,8}$|每[^,;]{1,8}$|单价[^,;]{0,3}$|平均[^,;]{0,8}$")
+_MEAN = re.compile(
+    r"[人户亩次校村场日月]均[^,;]{0,8}$|每[^,;]{1,8}$|单(?:价|位造价|位成本|位面积造价)[^,;]{0,3}$|平均[^,;]{0,8}$"
+)
 _TOTAL = re.compile(r"总|共|合计|累计|全部|满分|标准")
 _LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
 _NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率")
@@ -135,7 +137,7 @@ def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -
         low, high = sorted((first, second), key=value_of)
         new, old = (high, low) if found["up"] else (low, high)
         relation = quotient_relation("growth", new, old, spot, minus_one=1 if found["up"] else -1)
-        if relation is not None and _rounds(relation):
+        if relation is not None and relation.printed.holds(abs(value_of(new) / value_of(old) - 1)):
             yield relation
 
 
@@ -158,13 +160,8 @@ def _quotients(kind: RelationType, runs: Sequence[_Run], place: int) -> Iterator
         low, high = sorted((first, second), key=value_of)
         top, bottom = (high, low) if value_of(spot) > 1 else (low, high)
         relation = quotient_relation(kind, top, bottom, spot)
-        if relation is not None and _rounds(relation):
+        if relation is not None and relation.printed.holds(value_of(top) / value_of(bottom)):
             yield relation
-
-
-def _rounds(relation: Relation) -> bool:
-    """Whether the middle of what is expected is what is printed, so that not only coarse printing lets it hold."""
-    return relation.printed.holds((relation.expected.low + relation.expected.high) / 2)
 
 
 def _mean(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ holds is told; one that fails only where the sentence has no other figure that c
 import re
 from collections.abc import Iterator
 
+from toolkit.figures.facts import off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
@@ -69,7 +70,9 @@ def _product(
         if relation.holds is not False:
             yield relation
             return
-    alone = len(before) == 1 == len(counts) and found["total"] in _SUMMED and _counts(price["of"], counts[0])
+    alone = len(before) == 1 == len(counts) and _counts(price["of"], counts[0])
+    if alone and found["total"] not in _SUMMED:
+        alone = off_by_a_slip(value_of(counts[0]) * value_of(each), whole)
     if alone and not _BY_TIME.search(sentence.text) and not _GRADED.search(sentence.text):
         yield product_relation(_in_order(counts[0], each), whole)
 

@@ -6,6 +6,7 @@ are the only ones of their kind, and the words of the upper one carry the name o
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from toolkit.figures.sentence import NUMBER, Sentence
@@ -20,7 +21,7 @@ RATES = (
         r"执行|支出|支付|使用|决算",
     ),
     (r"资金到位率|到位率", r"预算|计划|应到位|安排|批复|下达", r"到位"),
-    (r"任务完成率|计划完成率|完成率", r"计划|目标|任务|应", r"完成|实际|实现"),
+    (r"任务完成率|计划完成率|完成率", r"计划|目标|任务|应|指标值", r"完成|实际|实现"),
     (r"抽检合格率|检验合格率|合格率", r"抽检|检测|抽查|验收", r"(?<!不)合格"),
     (r"就业率", r"毕业", r"就业"),
     (r"在职人员控制率|控制率", r"编制|预算|控制数", r"实有|在职|在编|支出|实际"),
@@ -42,8 +43,10 @@ _DIVIDED = re.compile(rf"(?:即|[^,;\ue000]{{0,8}}=)?{NUMBER}\s*[/÷]\s*{NUMBER}
 _OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转|同期|增长|下降|提高")
 _COMMON = frozenset("的及与和了为总各年全实际完成项目资金工作")
 _CONTRARY = re.compile(r"超标|超期|逾期|违|不|未|非")
+_CHANGE = re.compile(r"^超|超额|节约|结余|剩余|增加|减少|多|少")
+_OF_CHANGE = re.compile(r"[节减余增超降缩涨转]")
+_FEWEST = 2
 _MOST = 5
-_EXACTLY = 2000
 
 
 def rates_in(sentence: Sentence) -> Iterator[Relation]:
@@ -54,8 +57,18 @@ def rates_in(sentence: Sentence) -> Iterator[Relation]:
     for found in _RATE.finditer(sentence.text):
         result = sentence.spot(found, "result")
         before = [run for run in sentence.runs if run[1] <= found.start("rate")]
+        if not _OF_CHANGE.search(found["rate"]):
+            before = _without_changes(sentence, before)
         if before and known(result) and is_percent(result):
             yield from _rate(sentence, found, before, result)
+
+
+def _without_changes(sentence: Sentence, before: list[tuple[int, int, Spot]]) -> list[tuple[int, int, Spot]]:
+    """The figures without a last one that only says by how much (超计划36人), where two others are left."""
+    if len(before) < _FEWEST + 1:
+        return before
+    words = re.split(r"[,;]", sentence.text[before[-2][1] : before[-1][0]])[-1]
+    return before[:-1] if _CHANGE.search(words) else before
 
 
 def _in_brackets(sentence: Sentence) -> Iterator[Relation]:
@@ -78,7 +91,9 @@ def _rate(
         for bottom, top in _pairs(before)
         if (relation := quotient_relation("ratio", top[2], bottom[2], result)) is not None
     ]
-    holding = _best([relation for _, _, relation in relations if relation.holds])
+    holding = _best(
+        [(value_of(top[2]) / value_of(bottom[2]), relation) for bottom, top, relation in relations if relation.holds]
+    )
     if holding is not None:
         yield holding
     elif relations:
@@ -87,15 +102,12 @@ def _rate(
             yield relation
 
 
-def _best(holding: list[Relation]) -> Relation | None:
-    """The first that makes just the printed rate, else the first that rounds to it, else any that coarse printing lets
-    hold."""
-    middles = [
-        ((one.expected.low + one.expected.high) / 2, (one.printed.low + one.printed.high) / 2) for one in holding
-    ]
-    exact = [one for one, (made, told) in zip(holding, middles, strict=True) if abs(made - told) * _EXACTLY < told]
-    rounded = [one for one, (made, _) in zip(holding, middles, strict=True) if one.printed.holds(made)]
-    return next(iter((*exact, *rounded, *holding)), None)
+def _best(holding: list[tuple[Decimal, Relation]]) -> Relation | None:
+    """Of (quotient, relation) the first that makes just the printed rate, else the first that rounds to it, else any
+    that coarse printing lets hold."""
+    exact = [one for made, one in holding if made == (one.printed.low + one.printed.high) / 2]
+    rounded = [one for made, one in holding if one.printed.holds(made)]
+    return next(iter((*exact, *rounded, *(one for _, one in holding))), None)
 
 
 def _pairs(before: list[tuple[int, int, Spot]]) -> Iterator[tuple[tuple[int, int, Spot], tuple[int, int, Spot]]]:

@@ -90,7 +90,8 @@ def _addends(sentence: Sentence, end: int, whole: Spot) -> tuple[list[Item], boo
         gap = sentence.text[last:low]
         last = high
         if dimension(spot) == dimension(whole) and known(spot):
-            clean = clean and not _NO_ADDEND.search(gap) and (not found or gap[:1] in ",、和及")
+            words = gap.replace("\ue002", "") if "分别" in gap else gap
+            clean = clean and not _NO_ADDEND.search(words) and (not found or gap[:1] in ",、和及")
             found.append(Item(name_of(sentence, low, gap), spot))
         else:
             clean = clean and not found

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from toolkit.figures.facts import off_by_a_slip
 from toolkit.figures.listing import Item, Listing
 from toolkit.figures.verdict import dimension, expected_sum, known, printed_bounds, value_of
 
@@ -29,6 +30,7 @@ COMPLEMENTS = (
     ("合格.{0,4}", "不合格.{0,4}", r""),
     ("在职.{0,4}", "(?:离退休|退休).{0,4}", r""),
 )
+_ROW = 3
 _DEED = re.compile(r"(?:完成|办结|答复|落实|实现|达到|达标|到位|开展|举办|建成|投用|验收|通过|合格|支付|使用)$")
 _MANNER = re.compile(r"及时|按期|按时|如期|提前|按计划|按要求|一次性")
 _ANNOUNCED = frozenset(("个", "项", "类", "种", "部分", "笔", "家", "所", "期", "批"))
@@ -152,12 +154,19 @@ def _parts_are_disjoint(listing: Listing) -> bool:
     if _clause_between(listing):
         return False
     if unit == "元":
-        return _is_near(listing) and any(all(kind.search(name) for name in names) for kind in _MONEY_KINDS)
+        of_a_kind = any(all(kind.search(name) for name in names) for kind in _MONEY_KINDS)
+        return _is_near(listing) and (of_a_kind or _row_with_a_slip(listing))
     if unit in _THINGS:
         return True
     if any(_MANNER.search(name) for name in names) or all(_DEED.search(name) for name in names):
         return False
-    return _is_near(listing) and len(endings) == 1
+    return _is_near(listing) and (len(endings) == 1 or _row_with_a_slip(listing))
+
+
+def _row_with_a_slip(listing: Listing) -> bool:
+    """Whether three parts or more are off by what one misprinted digit makes."""
+    total = sum((value_of(part) for part in listing.parts), Decimal(0))
+    return len(listing.items) >= _ROW and off_by_a_slip(total, listing.whole)
 
 
 def _clause_between(listing: Listing) -> bool:
