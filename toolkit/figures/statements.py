@@ -16,8 +16,9 @@ from toolkit.figures.verdict import dimension, is_percent, known, value_of
 from toolkit.measure.dimensions import dimension as dimension_of
 from toolkit.text import fold_widths, key
 
-_END = re.compile(r"[。!?\n]")
-_CLAUSE = re.compile(r"[,;、:()]")
+_END = re.compile(r"[。;!?\n]")
+_STOP = re.compile(r"[。!?\n]")
+_CLAUSE = re.compile(r"[,、:()]")
 _AFTER = re.compile(r"[,、:();。!?\n\d]")
 _DONE = re.compile(r"实际|完成|已|超额")
 _LONGEST = 40
@@ -50,7 +51,8 @@ _NAMED_BY_REPORT = frozenset({"score", "points"})
 class Statement:
     """What a figure states. `own`, `full`: telling words before it, and on both sides; `subject`: those of the clause
     before, where it has none; `around`: all before it in its sentence; `standing`: see there; `place`: its sentence or
-    its table; `whole`: its words name a total; `bound`: printed as the least that is wanted."""
+    its table; `whole`: its words name a total; `bound`: printed as the least that is wanted; `sentence`: where its full
+    sentence begins."""
 
     spot: Spot
     own: str
@@ -65,6 +67,11 @@ class Statement:
     part: bool = False
     whole: bool = False
     bound: bool = False
+    sentence: int = -1
+
+    def shares_a_sentence(self, other: "Statement") -> bool:
+        """Whether both stand in one sentence of the text, semicolons apart."""
+        return self.place[0] == other.place[0] and self.sentence == other.sentence >= 0
 
     @cached_property
     def kind(self) -> tuple[str | None, bool]:
@@ -163,15 +170,18 @@ def _without_bound(spot: Spot) -> Spot:
 
 def _in_text(passage: Passage, section: str) -> Iterator[Statement]:
     folded = fold_widths(passage.text)
-    opening = previous = 0
+    full_stop = opening = previous = 0
     for spot in passage.spots:
         opening = max((found.end() for found in _END.finditer(folded, opening, spot.start)), default=opening)
+        full_stop = max((found.end() for found in _STOP.finditer(folded, full_stop, spot.start)), default=full_stop)
         if spot.quantity is not None:
             if known(spot) and spot.role != "deduction":
                 begins = max(opening, spot.start - _LONGEST_SENTENCE)
                 before = folded[begins : spot.start]
                 after = _AFTER.split(folded[spot.end : spot.end + _LONGEST_AFTER])[0]
-                yield _stated(spot, before, before[max(0, previous - begins) :], after, section, passage.block, opening)
+                since = before[max(0, previous - begins) :]
+                stated = _stated(spot, before, since, after, section, passage.block, opening)
+                yield replace(stated, sentence=full_stop)
             previous = spot.end
 
 

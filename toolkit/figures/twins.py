@@ -6,7 +6,7 @@ or two years, for then a slip in one of them would seem excused by the other.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.figures.statements import Statement
@@ -24,6 +24,7 @@ _WITH_A_RUN = Decimal("0.5")
 _OF_A_RATE_OF_A_PART = Decimal("0.75")
 _ANY_COUNTER = frozenset({"个", "项"})
 _COUNTERS = (frozenset("人名位"), frozenset("户家"), frozenset("所座处"), frozenset("辆台套部"), frozenset("条篇"))
+_RARE = 4
 _NONE = Decimal(0)
 _FEWEST_DIGITS = 2
 _INSIDE = Decimal("0.75")
@@ -33,21 +34,53 @@ _MONEY_AT_WORK = frozenset({"plan", "spent", "received"})
 
 
 def twins(statements: Sequence[Statement]) -> Iterator[Relation]:
-    """Groups that repeat one another, the likest joined first; none has two of one sentence or table."""
-    groups = [{number} for number in range(len(statements))]
-    places = [{one.place} for one in statements]
-    for _, first, again in sorted(_candidates(statements)):
-        if groups[first] is not groups[again] and not places[first] & places[again]:
-            ends = (statements[first], statements[again])
-            one, other = sorted(ends, key=lambda end: not end.bound)
-            yield same_fact(one.spot, other.spot)
-            groups[first] |= groups[again]
-            places[first] |= places[again]
-            for number in groups[first]:
-                groups[number], places[number] = groups[first], places[first]
+    """Groups that repeat one another, the likest joined first; none has two of one sentence or table.
+
+    Words that share nothing are enough where the figures beside them repeat one another too.
+    """
+    groups = _Groups(statements)
+    for _, first, again in sorted(_candidates(statements, _likeness)):
+        yield from groups.join(first, again)
+    for _, first, again in sorted(_candidates(statements, _alike_but_in_words)):
+        if groups.beside(first, again):
+            yield from groups.join(first, again)
 
 
-def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int, int]]:
+class _Groups:
+    """Statements that repeat one another, and the sentences and tables that each group has a figure of."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._groups = [{number} for number in range(len(statements))]
+        self._places = [{one.place} for one in statements]
+
+    def join(self, first: int, again: int) -> Iterator[Relation]:
+        """The relation of two statements, unless they are of one group already or some place would have two."""
+        groups, places = self._groups, self._places
+        if groups[first] is groups[again] or places[first] & places[again]:
+            return
+        ends = (self._statements[first], self._statements[again])
+        one, other = sorted(ends, key=lambda end: not end.bound)
+        yield same_fact(one.spot, other.spot)
+        groups[first] |= groups[again]
+        places[first] |= places[again]
+        for number in groups[first]:
+            groups[number], places[number] = groups[first], places[first]
+
+    def beside(self, first: int, again: int) -> bool:
+        """Whether a figure right beside the one, in its sentence or table, repeats one right beside the other."""
+        return any(self._groups[one] is self._groups[other] for one in self._next(first) for other in self._next(again))
+
+    def _next(self, number: int) -> Iterator[int]:
+        for other in (number - 1, number + 1):
+            inside = 0 <= other < len(self._statements)
+            if inside and self._statements[other].place == self._statements[number].place:
+                yield other
+
+
+def _candidates(
+    statements: Sequence[Statement], rated: Callable[[Statement, Statement, str], Decimal | None]
+) -> Iterator[tuple[Decimal, int, int]]:
     """(minus how alike, first, again) of the pairs that may state the same."""
     year = _usual_year(statements)
     by_kind: dict[object, list[tuple[Decimal, int]]] = defaultdict(list)
@@ -58,7 +91,7 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int,
     yield from _of_bare_cells(statements, year)
     for number, one in enumerate(statements):
         for other in _near(one, by_kind[one.kind]):
-            likeness = _likeness(statements[other], one, year) if other < number else None
+            likeness = rated(statements[other], one, year) if other < number else None
             if likeness is not None:
                 yield -likeness, other, number
 
@@ -100,6 +133,17 @@ def _likeness(first: Statement, again: Statement, year: str) -> Decimal | None:
     return _unnamed(first, again, digits) if likeness is None and not (first.wordings and again.wordings) else likeness
 
 
+def _alike_but_in_words(first: Statement, again: Statement, year: str) -> Decimal | None:
+    """Zero for two of one value, of two digits at least, that may state the same by all but their words."""
+    if (
+        not (_may_be_one(first, again, year) and _same_value(first, again))
+        or first.kind[1]
+        or first.standing == "change"
+    ):
+        return None
+    return _NONE if (_digits(first, again) or 0) >= _FEWEST_DIGITS else None
+
+
 def _digits(first: Statement, again: Statement) -> int | None:
     """How many digits tell something of both; one where 个 stands for a counter, None where the counters differ."""
     one, other = dimension(first.spot)[0], dimension(again.spot)[0]
@@ -116,6 +160,8 @@ def _may_be_one(first: Statement, again: Statement, year: str) -> bool:
         or first.period != again.period
         or first.per != again.per
     ):
+        return False
+    if first.shares_a_sentence(again) and min(first.digits, again.digits) < _RARE:
         return False
     return _may_stand_for(first, again) and (first.year or year) == (again.year or year)
 
@@ -160,7 +206,7 @@ def _unnamed(first: Statement, again: Statement, digits: int) -> Decimal | None:
         inside = Decimal(sum((words & bare.setting).values())) / sum(words.values())
         if inside >= _INSIDE:
             return inside
-    if first.kind[1] or (first.kind[0] == "points" and not (first.whole and again.whole)):
+    if first.kind[1] or first.standing == "change" or (first.kind[0] == "points" and not (first.whole and again.whole)):
         return None
     same_standing = first.standing == again.standing != ""
     if named.wordings:
