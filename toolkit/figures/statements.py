@@ -170,10 +170,11 @@ def _without_bound(spot: Spot) -> Spot:
 
 def _in_text(passage: Passage, section: str) -> Iterator[Statement]:
     folded = fold_widths(passage.text)
-    full_stop = opening = previous = 0
+    full_stop = opening = previous = read = 0
     for spot in passage.spots:
-        opening = max((found.end() for found in _END.finditer(folded, opening, spot.start)), default=opening)
-        full_stop = max((found.end() for found in _STOP.finditer(folded, full_stop, spot.start)), default=full_stop)
+        opening = max((found.end() for found in _END.finditer(folded, read, spot.start)), default=opening)
+        full_stop = max((found.end() for found in _STOP.finditer(folded, read, spot.start)), default=full_stop)
+        read = spot.start
         if spot.quantity is not None:
             if known(spot) and spot.role != "deduction":
                 begins = max(opening, spot.start - _LONGEST_SENTENCE)

@@ -6,7 +6,7 @@ or two years, for then a slip in one of them would seem excused by the other.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.figures.statements import Statement
@@ -15,7 +15,9 @@ from toolkit.measure.dimensions import one_unit
 from toolkit.measure.interval import half_unit
 from toolkit.model.figure import Relation
 
-_MOST_ALIKE = 40
+_MOST_ALIKE = 20
+_WIDE = 10
+_UNSAID = Decimal(1)
 _NEEDED = {1: Decimal("0.75"), 2: Decimal("0.45"), 3: Decimal("0.25"), 4: Decimal("0.2")}
 _NEEDED_OF_RATES = {1: Decimal("0.9"), 2: Decimal("0.75"), 3: Decimal("0.6")}
 _NEEDED_OF_POINTS = dict.fromkeys((1, 2, 3, 4), Decimal("0.75"))
@@ -39,10 +41,8 @@ def twins(statements: Sequence[Statement]) -> Iterator[Relation]:
     Words that share nothing are enough where the figures beside them repeat one another too.
     """
     groups = _Groups(statements)
-    for _, first, again in sorted(_candidates(statements, _likeness)):
-        yield from groups.join(first, again)
-    for _, first, again in sorted(_candidates(statements, _alike_but_in_words)):
-        if groups.beside(first, again):
+    for unlike, first, again in sorted(_candidates(statements)):
+        if unlike < _UNSAID or groups.beside(first, again):
             yield from groups.join(first, again)
 
 
@@ -78,10 +78,8 @@ class _Groups:
                 yield other
 
 
-def _candidates(
-    statements: Sequence[Statement], rated: Callable[[Statement, Statement, str], Decimal | None]
-) -> Iterator[tuple[Decimal, int, int]]:
-    """(minus how alike, first, again) of the pairs that may state the same."""
+def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int, int]]:
+    """(minus how alike, first, again) of the pairs that may state the same; last those unlike only in words."""
     year = _usual_year(statements)
     by_kind: dict[object, list[tuple[Decimal, int]]] = defaultdict(list)
     for number, one in enumerate(statements):
@@ -90,10 +88,12 @@ def _candidates(
         group.sort()
     yield from _of_bare_cells(statements, year)
     for number, one in enumerate(statements):
-        for other in _near(one, by_kind[one.kind]):
-            likeness = rated(statements[other], one, year) if other < number else None
-            if likeness is not None:
-                yield -likeness, other, number
+        for other in _near(one, number, by_kind[one.kind]):
+            first = statements[other]
+            if other < number and _may_be_one(first, one, year) and _same_value(first, one):
+                unlike = _unlike(first, one)
+                if unlike is not None:
+                    yield unlike, other, number
 
 
 def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple[Decimal, int, int]]:
@@ -111,37 +111,27 @@ def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple
                 yield -likeness, *sorted((number, other))  # type: ignore[misc]
 
 
-def _near(one: Statement, group: Sequence[tuple[Decimal, int]]) -> Iterator[int]:
-    """Numbers of the statements whose value may be the same, some forty at most."""
-    reach = printed_bounds(one.spot)
-    wide = max(reach.high - reach.low, abs(value_of(one.spot)) / 20)
-    start = bisect_left(group, (reach.low - wide, 0))
-    for value, number in group[start : start + _MOST_ALIKE]:
-        if value > reach.high + wide:
-            break
-        yield number
+def _near(one: Statement, number: int, group: Sequence[tuple[Decimal, int]]) -> Iterator[int]:
+    """Numbers of the statements whose value may be the same: some twenty on each side."""
+    value = value_of(one.spot)
+    place = bisect_left(group, (value, number))
+    wide = abs(value) / _WIDE
+    for other_value, other in group[max(0, place - _MOST_ALIKE) : place + _MOST_ALIKE]:
+        if other != number and abs(other_value - value) <= wide:
+            yield other
 
 
-def _likeness(first: Statement, again: Statement, year: str) -> Decimal | None:
-    """How alike the words are; None where the two may not state the same."""
-    if not (_may_be_one(first, again, year) and _same_value(first, again)):
-        return None
+def _unlike(first: Statement, again: Statement) -> Decimal | None:
+    """Minus how alike the words are; `_UNSAID` where only they are not; None where the two may not state the same."""
     digits = _digits(first, again)
     if digits is None:
         return None
     likeness = _in_words(first, again, digits)
-    return _unnamed(first, again, digits) if likeness is None and not (first.wordings and again.wordings) else likeness
-
-
-def _alike_but_in_words(first: Statement, again: Statement, year: str) -> Decimal | None:
-    """Zero for two of one value, of two digits at least, that may state the same by all but their words."""
-    if (
-        not (_may_be_one(first, again, year) and _same_value(first, again))
-        or first.kind[1]
-        or first.standing == "change"
-    ):
-        return None
-    return _NONE if (_digits(first, again) or 0) >= _FEWEST_DIGITS else None
+    if likeness is None and not (first.wordings and again.wordings):
+        likeness = _unnamed(first, again, digits)
+    if likeness is not None:
+        return -likeness
+    return None if first.kind[1] or first.standing == "change" or digits < _FEWEST_DIGITS else _UNSAID
 
 
 def _digits(first: Statement, again: Statement) -> int | None:
