@@ -74,13 +74,15 @@ train: $(VENV)/.dev
 	$(BIN)/jixiao train
 
 # The whole of what the tests only sample: 21,600 composed quantities of a new seed, every pair of marks pumped; the
-# models; made reports of the test split in every format (writes docs/evaluation.md).
+# models; made reports of the test split in every format (writes docs/evaluation.md, and what came of each rule to its
+# page: toolkit/audit/measured.json, docs/rules.md).
 SEED ?= 2026
 evaluate: $(VENV)/.dev
 	$(BIN)/python -m tests.measure.register_check 400 $(SEED)
 	$(BIN)/python -m tests.measure.pump
 	$(BIN)/jixiao evaluate
 	$(BIN)/python benchmarks/evaluate.py
+	JIXIAO_REGENERATE=1 $(BIN)/python -m pytest -q tests/test_docs.py -k docs/rules.md
 
 # Renew the pinned requirements (needs uv): versions and hashes only, no index is named.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header

@@ -1,5 +1,7 @@
 """Made reports of the test split in every format, read and audited, compared with their truth → docs/evaluation.md.
 
+What came of each rule also goes to toolkit/audit/measured.json, which `jixiao rules explain` and docs/rules.md show.
+
     python benchmarks/evaluate.py [--size N] [--slow N] [--failures FILE]
 
 The page counts the test split alone, as a whole. `--failures` lists what goes wrong on the training and validation
@@ -7,8 +9,10 @@ splits, in other documents; single misses of the test split are never shown.
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +23,8 @@ from toolkit.corpus.render import engines
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "evaluation.md"
+MEASURED = ROOT / "toolkit" / "audit" / "measured.json"
+COUNTED = ("due", "said", "wrong", "remarks")
 SEED = 41
 OTHER_SEED = 7
 GOALS = (0.98, 0.95)
@@ -67,6 +73,14 @@ def by_field(done: Sequence[Evaluation]) -> list[str]:
     return lines
 
 
+def totals(done: Sequence[Evaluation]) -> dict[str, RuleCount]:
+    """What came of each code, all formats together."""
+    names = [part.name for part in fields(RuleCount)]
+    codes = sorted({code for one in done for code in one.rules})
+    counts = {code: [one.rules.get(code, RuleCount()) for one in done] for code in codes}
+    return {code: RuleCount(*(sum(getattr(one, name) for one in counts[code]) for name in names)) for code in codes}
+
+
 def by_rule(done: Sequence[Evaluation]) -> list[str]:
     """One row a code, all formats together."""
     known = rules()
@@ -74,14 +88,18 @@ def by_rule(done: Sequence[Evaluation]) -> list[str]:
         "| 规则 | 名称 | 应报 | 报出 | 看不出的差错 | 误报 | 无误文档上的待核实、提示 |",
         "|---|---|--:|--:|--:|--:|--:|",
     ]
-    for code in sorted({code for one in done for code in one.rules}):
-        counts = [one.rules.get(code, RuleCount()) for one in done]
-        totals = [
-            sum(getattr(count, name) for count in counts) for name in ("due", "said", "hidden", "wrong", "remarks")
-        ]
+    for code, one in totals(done).items():
         title = known[code].title if code in known else "（规则尚未编写）"
-        lines.append(f"| {code} | {title} | " + " | ".join(map(str, totals)) + " |")
+        counts = (one.due, one.said, one.hidden, one.wrong, one.remarks)
+        lines.append(f"| {code} | {title} | " + " | ".join(map(str, counts)) + " |")
     return lines
+
+
+def measured(done: Sequence[Evaluation]) -> str:
+    """The text of measured.json."""
+    counts = {code: {name: getattr(one, name) for name in COUNTED} for code, one in totals(done).items()}
+    content = {"seed": SEED, "documents": sum(one.documents for one in done), "rules": counts}
+    return json.dumps(content, indent=1) + "\n"
 
 
 def fingerprint() -> str:
@@ -156,6 +174,7 @@ def main() -> None:
             done.append(evaluate("test", SEED, size, name))
             print(summary(done[-1:])[-1], file=sys.stderr)
     PAGE.write_text(page(done, absent), "utf-8")
+    MEASURED.write_text(measured(done), "utf-8")
     print("\n".join(summary(done)))
 
 

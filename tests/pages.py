@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.model_pages import MODEL_PAGES
+from toolkit.audit.measured import measured_words
 from toolkit.audit.run import rules
 from toolkit.export._words import METHODS
 from toolkit.model.finding import Severity
@@ -30,7 +31,8 @@ def _rules() -> Iterator[str]:
     catalogue = rules().values()
     yield "# 审核规则\n"
     yield f"共 {len(catalogue)} 条。代码永不改义，永不重用。"
-    yield "例子见 `jixiao rules explain 代码`，测试让每个例子走完全程。\n"
+    yield "例子见 `jixiao rules explain 代码`，测试让每个例子走完全程。"
+    yield "“实测”由 `make evaluate` 量出（见 docs/evaluation.md），是自拟报告上的数，不是真实报告上的准确率。\n"
     yield "级别：" + " · ".join(f"{level.word}（{level.value}）" for level in Severity) + "。\n"
     for family, title in _FAMILIES.items():
         members = [rule for rule in catalogue if rule.family == family]
@@ -41,6 +43,7 @@ def _rules() -> Iterator[str]:
             yield f"### {rule.code} {rule.title}\n"
             yield f"`{rule.name}` · {rule.severity.word} · 自 {rule.since} 版\n"
             yield f"{rule.explanation}\n"
+            yield f"{measured_words(rule.code)}\n"
 
 
 def standards_page() -> str:

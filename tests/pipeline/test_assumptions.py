@@ -2,13 +2,16 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from toolkit.audit.specimen import report
 from toolkit.errors import UsageError
+from toolkit.pipeline import whatif
 from toolkit.pipeline.analyze import analyze
 from toolkit.pipeline.assumptions import from_file, from_settings
+from toolkit.pipeline.isolate import obtain
 from toolkit.pipeline.request import Request
 from toolkit.pipeline.whatif import what_if
 
@@ -97,6 +100,20 @@ def test_what_if_tells_only_what_changes() -> None:
     assert named["自评总分"] == ("98.30", "93.30")
     assert not any(change.what.startswith("培训合格率") for change in found.changes)
     assert all(finding.subject != "i2" for finding in (*found.gone, *found.otherwise))
+
+
+def test_what_if_reads_its_source_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def counted(*asked: Any) -> Any:
+        seen.append(asked[0])
+        return obtain(*asked)
+
+    monkeypatch.setattr(whatif, "obtain", counted)
+    request = Request(assume=from_settings(["培训人次.得分=15"]))
+    found = what_if(TEXT, "a.md", request)
+    assert seen == ["audit"]
+    assert found == whatif.difference(analyze(TEXT, "a.md"), analyze(TEXT, "a.md", request))
 
 
 def test_what_if_of_the_printed_value_changes_nothing() -> None:

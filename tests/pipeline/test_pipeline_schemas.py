@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from toolkit.measure.grammar import spot
 from toolkit.model.codec import dump
 from toolkit.model.result import Refusal
 from toolkit.pipeline.schemas import NAMES, schema
+from toolkit.pipeline.whatif import difference, printed
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
@@ -86,6 +88,15 @@ def test_measure_follows_its_schema() -> None:
     for one in found:
         line = {"text_index": 0, "start": one.start, "end": one.end, "quote": one.quote, **dump(one.quantity)}
         assert problems(line, rules, rules) == []
+
+
+def test_what_if_follows_its_schema() -> None:
+    before = made_dossier()
+    after = replace(before, findings=before.findings[1:])
+    assert before.findings
+    rules = schema("whatif")
+    assert problems(printed(difference(before, after), "a.md"), rules, rules) == []
+    assert problems({**printed(difference(before, after), "a.md"), "extra": 1}, rules, rules) != []
 
 
 def test_schema_sees_what_is_wrong() -> None:

@@ -125,8 +125,9 @@ class Watched:
             return
         document = result.case.document if isinstance(result, Dossier) else result.document
         for note in document.notes:
-            page = f"第{note.page}页 " if note.page is not None else ""
-            say(f"注意 {note.code}：“{document.source.name}”{page}{note.message}")
+            page = f"第{note.page}页" if note.page is not None else ""
+            place = "" if note.message.startswith(page) else f"{page} "  # most of those on a page name it themselves
+            say(f"注意 {note.code}：“{document.source.name}”{place}{note.message}")
         self.status = max(self.status, self._judge(result))
 
 

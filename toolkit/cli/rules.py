@@ -37,6 +37,7 @@ def explain(
     """说明一条规则：检查什么、为什么、依据、何时不报、例子"""
     import sys
 
+    from toolkit.audit.measured import measured_words
     from toolkit.errors import UsageError
     from toolkit.model.codec import encode
 
@@ -45,10 +46,13 @@ def explain(
         raise UsageError("RULE-UNKNOWN", f"没有代码为“{code}”的规则。", "用 jixiao rules list 查看全部规则。")
     explained = cleandoc(rule.check.__globals__.get("__doc__") or "")
     if as_json:
-        sys.stdout.write(encode({**_view(rule), "explanation": explained, "examples": _examples(rule)}))
+        told = {"explanation": explained, "examples": _examples(rule), "measured": _measured(rule.code)}
+        sys.stdout.write(encode({**_view(rule), **told}))
         return
     sys.stdout.write(f"{rule.code} {rule.title}（{rule.severity.word}，{rule.name}，自 {rule.since} 版）\n\n")
     sys.stdout.write(f"{explained}\n")
+    if not rule.code.startswith("CMP"):
+        sys.stdout.write(f"\n{measured_words(rule.code)}\n")
     shown = _examples(rule)
     for number, example in enumerate(shown):
         sys.stdout.write(f"\n例{number + 1}（{example['outcome']}）：{example['note']}\n")
@@ -74,6 +78,15 @@ def _examples(rule: Any) -> list[dict[str, str]]:
         {"kind": example.kind, "outcome": _OUTCOMES[example.kind], "note": example.note, "text": example.text}
         for example in getattr(rule, "examples", ())
     ]
+
+
+def _measured(code: str) -> dict[str, int] | None:
+    from dataclasses import asdict
+
+    from toolkit.audit.measured import measured
+
+    counts = measured()[1].get(code)
+    return None if counts is None else asdict(counts)
 
 
 def _view(rule: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-EPILOG = "NAME：report、audit、comparison、measure、score、refusal；以及输入用的 settings、standard。"
+EPILOG = "NAME：report、audit、comparison、whatif、measure、score、refusal；以及输入用的 settings、standard。"
 
 
 def run(

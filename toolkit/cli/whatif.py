@@ -11,7 +11,6 @@ from toolkit.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.model.finding import Finding
     from toolkit.pipeline.whatif import WhatIf
 
 EPILOG = """行：指标名称、一级指标/名称，或编号（i12）；“总分”指自评总分。
@@ -70,11 +69,7 @@ def _lines(found: "WhatIf") -> "Iterator[str]":
 
 
 def _encoded(found: "WhatIf", source: str) -> str:
-    from toolkit.model.codec import dump, encode
+    from toolkit.model.codec import encode
+    from toolkit.pipeline.whatif import printed
 
-    def listed(findings: "tuple[Finding, ...]") -> list[object]:
-        return [dump(finding) for finding in findings]
-
-    changes = [{"what": one.what, "before": one.before, "after": one.after} for one in found.changes]
-    findings = {"gone": listed(found.gone), "new": listed(found.new), "changed": listed(found.otherwise)}
-    return encode({"schema": "jixiao/whatif/1", "source": source, "changes": changes, "findings": findings})
+    return encode(printed(found, source))

@@ -16,6 +16,7 @@ REPORT_SCHEMA = "jixiao/report/1"
 AUDIT_SCHEMA = "jixiao/audit/1"
 COMPARISON_SCHEMA = "jixiao/comparison/1"
 REFUSAL_SCHEMA = "jixiao/refusal/1"
+WHATIF_SCHEMA = "jixiao/whatif/1"
 
 
 def dump(noun: "Noun") -> Any:

@@ -1,5 +1,6 @@
 """Bytes of one source → Dossier: read, extract, choose a standard, recompute, keep the ledger, audit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.audit.run import audit
@@ -24,11 +25,21 @@ def analyze(data: bytes, name: str, request: Request = DEFAULT) -> Dossier:
 
 def judge(extraction: Extraction, request: Request = DEFAULT) -> Dossier:
     """Each report with its part of the document: the first is the dossier, the others are its annexes."""
+    reports = (extraction.report, *extraction.report.annexes)
+    return _judged(parts(extraction.document), reports, request)
+
+
+def judge_again(dossier: Dossier, request: Request) -> Dossier:
+    """What was judged as it is printed, judged as the request assumes: nothing is read or extracted anew."""
+    cases = [part.case for part in (dossier, *dossier.annexes)]
+    return _judged([case.document for case in cases], tuple(case.report for case in cases), request)
+
+
+def _judged(documents: Sequence[Document], reports: tuple[PerformanceReport, ...], request: Request) -> Dossier:
     asked = find_standard(request.standard)
-    reports = assume((extraction.report, *extraction.report.annexes), request.assume)
     first, *annexes = (
         _judge_part(part, report, asked, request)
-        for part, report in zip(parts(extraction.document), reports, strict=True)
+        for part, report in zip(documents, assume(reports, request.assume), strict=True)
     )
     return replace(first, annexes=tuple(annexes))
 

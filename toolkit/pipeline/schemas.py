@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from toolkit.errors import UsageError
-from toolkit.model.codec import AUDIT_SCHEMA, COMPARISON_SCHEMA, REFUSAL_SCHEMA, REPORT_SCHEMA
+from toolkit.model.codec import AUDIT_SCHEMA, COMPARISON_SCHEMA, REFUSAL_SCHEMA, REPORT_SCHEMA, WHATIF_SCHEMA
 from toolkit.model.comparison import Comparison
 from toolkit.model.figure import FigureLedger
 from toolkit.model.finding import Finding
@@ -131,6 +131,12 @@ def _refusal() -> dict[str, Any]:
     return _object(schema={"const": REFUSAL_SCHEMA}, source=_TEXT, error=error)
 
 
+def _whatif() -> dict[str, Any]:
+    findings = _object(**dict.fromkeys(("gone", "new", "changed"), _list(_ref("Finding"))))
+    change = _object(what=_TEXT, before=_TEXT, after=_TEXT)
+    return _object(schema={"const": WHATIF_SCHEMA}, source=_TEXT, changes=_list(change), findings=findings)
+
+
 def _measure() -> dict[str, Any]:
     place = {"text_index": _COUNT, "start": _COUNT, "end": _COUNT, "quote": _TEXT}
     return {"oneOf": [_object(**place, **_properties(kind)) for kind in _QUANTITIES]}
@@ -145,6 +151,7 @@ _MAKERS: dict[str, tuple[Callable[[], dict[str, Any]], tuple[type[Noun], ...]]] 
     "report": (_report, (PerformanceReport,)),
     "audit": (_audit, (PerformanceReport, ScoreSheet, FigureLedger, Finding, StandardChoice)),
     "comparison": (_comparison, (Comparison,)),
+    "whatif": (_whatif, (Finding,)),
     "measure": (_measure, _QUANTITIES),
     "score": (_score, (Bounds,)),
     "refusal": (_refusal, ()),

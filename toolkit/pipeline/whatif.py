@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Any
 
 from toolkit.audit.fragility import fragility
 from toolkit.export._overview import fragility_words, scores
 from toolkit.export._words import score, span
 from toolkit.model.case import Dossier
+from toolkit.model.codec import WHATIF_SCHEMA, dump
 from toolkit.model.finding import Finding
 from toolkit.model.scoresheet import LineScore
+from toolkit.pipeline.analyze import judge_again
 from toolkit.pipeline.isolate import obtain
 from toolkit.pipeline.request import Request
 
@@ -39,9 +42,20 @@ class WhatIf:
 
 
 def what_if(data: bytes, name: str, request: Request) -> WhatIf:
-    """The source judged without and with `request.assume`. Raises ToolkitError."""
+    """The source judged without and with `request.assume`; read once. Raises ToolkitError.
+
+    What was judged once within the limits is judged again here: the source itself stays in the child.
+    """
     before = obtain("audit", data, name, replace(request, assume=()))
-    return difference(before, obtain("audit", data, name, request))
+    return difference(before, judge_again(before, request))
+
+
+def printed(found: WhatIf, source: str) -> dict[str, Any]:
+    """The differences as the JSON that is printed; `source` is the name of the file."""
+    changes = [{"what": one.what, "before": one.before, "after": one.after} for one in found.changes]
+    sorts = {"gone": found.gone, "new": found.new, "changed": found.otherwise}
+    findings = {sort: [dump(finding) for finding in listed] for sort, listed in sorts.items()}
+    return {"schema": WHATIF_SCHEMA, "source": source, "changes": changes, "findings": findings}
 
 
 def difference(before: Dossier, after: Dossier) -> WhatIf:
