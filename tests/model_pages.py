@@ -17,7 +17,12 @@ GOALS = {
     ("reasons", "test"): "0.85",
     ("reasons", "sentences"): "0.80",
 }
-TERMS = {"characters": "一至三字串", "characters+lexicon": "一至三字串＋词表分组", "words": "jieba 词和相邻词对"}
+TERMS = {
+    "characters": "一至三字串",
+    "characters+lexicon": "一至三字串＋词表分组",
+    "characters+lexicon+shapes": "一至三字串＋词表分组＋句子的样子",
+    "words": "jieba 词和相邻词对",
+}
 
 
 @cache
@@ -35,11 +40,14 @@ def _about() -> Iterator[str]:
     yield "规则读得出有规律的；一句话是原因、问题还是措施，原因属于哪一类，由两个线性模型判断（`jixiao classify`）。"
     yield "抽取结果里的 `categories` 只列十拿九稳的类别（概率不低于“有把握”的界限），"
     yield "其余留空；没有模型时规则照常工作。\n"
-    yield "- 训练：`jixiao train`（一两分钟），句子由 `toolkit/corpus/sentences` 按种子生成，同一种子得到同样的字节。"
+    yield "- 训练：`jixiao train`（几分钟），句子由 `toolkit/corpus/sentences` 按种子生成，同一种子得到同样的字节。"
     yield "- 推断：纯 Python，权重是普通的浮点数组，不载入 numpy、scikit-learn、jieba；"
     yield "  与训练所得估计器相差不超过 1e-9（测试）。"
     yield "- 每个文件的 sha256 在 `models/manifest.json`；"
     yield "  缺、改、版本不合时报 `MODEL-MISSING`、`MODEL-CHANGED`、`MODEL-VERSION`。\n"
+    yield "句子角色整句判断；原因先在分号、“此外”一类的地方断开，去掉只说“这是扣分原因”“扣几分”“没有完成”的套话，"
+    yield "逐件判断，每类取最像的一件（`toolkit/nlp/lexicon/clauses.txt`）。除字串外，两个模型都用词表分组和句子的样子"
+    yield "（有没有坏事、打算、条件、分数，`shapes.txt`）。\n"
     yield "原因类别：" + "；".join(f"{code} {name}" for code, name in CATEGORIES.items() if code != "D0") + "。\n"
 
 
@@ -88,7 +96,7 @@ def _candidates() -> Iterator[str]:
     yield "## 比较过的做法\n"
     yield "按说法分组的交叉验证（五部分，每部分的说法和词语互不相同；训练句较少，数比正式模型低）。"
     yield "推断用字串和词表，不用 jieba，启动快；词的结果仅供比较。"
-    yield "说法没见过时，词表（业务知识）的帮助最大；换估计器差别在区间之内。\n"
+    yield "说法没见过时，词表和样子（业务知识）的帮助最大；换估计器差别在区间之内。\n"
     yield "| 模型 | 特征 | 估计器 | 宏平均 F1（95% 区间） | 校准误差 |"
     yield "|---|---|---|---|---|"
     for one in _figures()["candidates"]:
@@ -103,8 +111,9 @@ def _limits() -> Iterator[str]:
     yield "## 限度\n"
     cards = [json.loads((ROOT / "models" / model / "card.json").read_text("utf-8")) for model in MODELS]
     yield from dict.fromkeys(f"- {limit}" for card in cards for limit in card["limits"])
-    yield "- 词表补过几轮，看的是交叉验证里的错误；后来添说法时重新分了组，"
-    yield "  如今“未见过的说法”里有一部分曾在那时看到过，数略偏乐观。"
+    yield "- 词表和说法补过几轮，看的是交叉验证里的错误；“未见过的说法”早先有一部分曾在重新分组时看到过，"
+    yield "  此后冻结在 `grammar/test` 里，不再看；后来看过按句式汇总的数（哪种套话把原因带错），没有看句子。"
+    yield "- “未见过的说法”每类只有十来种，套话只有九种，一两种说错就差几分，区间因此宽。"
     yield "- 手写句与训练句出自同一人，用词习惯相近，数偏乐观；样本报告的原因只有 87 条，每类几条，区间很宽。"
 
 

@@ -1,11 +1,9 @@
 """A sentence → its role, and the categories D1–D14 of a reason, with probabilities; silent where unsure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from toolkit.nlp.linear import linear_model
-from toolkit.nlp.terms import terms
 
 REASON: Final = "reason"
 
@@ -31,24 +29,19 @@ class Told:
 def classify(text: str) -> Told:
     """Role of a sentence; categories where it is a reason. Raises ModelError where the models cannot be read."""
     model = linear_model("roles")
-    found_terms = terms(text)
-    probability, role = max(zip(model.weigh(found_terms), model.labels, strict=True))
+    probability, role = max(zip(model.probabilities(text), model.labels, strict=True))
     if probability == 0:
         return Told("other", 0.0, (), abstained=True)
-    found = _categories(found_terms, sure=False) if role == REASON else ()
+    found = categories(text) if role == REASON else ()
     unsure = probability < model.listed or (role == REASON and not found)
     return Told(role, _rounded(probability), found, abstained=unsure)
 
 
 def categories(text: str, *, sure: bool = False) -> tuple[Category, ...]:
     """Categories of a reason, the likeliest first; with `sure` only those as good as certain."""
-    return _categories(terms(text), sure)
-
-
-def _categories(found: Sequence[str], sure: bool) -> tuple[Category, ...]:
     model = linear_model("reasons")
     least = model.sure if sure else model.listed
-    known = zip(model.weigh(found), model.labels, strict=True)
+    known = zip(model.probabilities(text), model.labels, strict=True)
     likely = [(probability, code) for probability, code in known if probability >= least]
     return tuple(Category(code, _rounded(probability)) for probability, code in sorted(likely, reverse=True))
 

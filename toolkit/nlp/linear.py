@@ -1,7 +1,8 @@
 """Files of a trained linear model → probabilities of its labels for a sentence, without any numeric library.
 
-`model.json` holds labels, intercepts, link and thresholds; `vocabulary.txt` a term a line; `weights.bin` little-endian
-single floats: the scale of each term, then for each label the weight of each term. Calibration is part of the weights.
+`model.json` holds labels, intercepts, link, reading and thresholds; `vocabulary.txt` a term a line; `weights.bin`
+little-endian single floats: the scale of each term, then for each label the weight of each term. Calibration is part
+of the weights.
 """
 
 import json
@@ -17,9 +18,10 @@ from typing import Final, Literal, TypeAlias
 
 from toolkit.errors import ModelError
 from toolkit.nlp.artifacts import load
+from toolkit.nlp.clauses import Reading, read
 from toolkit.nlp.terms import lexicon_hash, terms
 
-SCHEMA: Final = "jixiao/model/1"
+SCHEMA: Final = "jixiao/model/2"
 Link: TypeAlias = Literal["softmax", "logistic"]
 
 
@@ -30,6 +32,7 @@ class LinearModel:
 
     labels: tuple[str, ...]
     link: Link
+    reading: Reading
     intercepts: tuple[float, ...]
     listed: float
     sure: float
@@ -39,20 +42,27 @@ class LinearModel:
 
     def probabilities(self, text: str) -> tuple[float, ...]:
         """Probability of each label; all 0 where the model knows nothing of the text."""
-        return self.weigh(terms(text))
+        return self.weigh(*map(terms, read(text, self.reading)))
 
-    def weigh(self, found: Sequence[str]) -> tuple[float, ...]:
-        """The same for a text whose terms are known."""
+    def weigh(self, *parts: Sequence[str]) -> tuple[float, ...]:
+        """The same for what is known by these terms; of each label the likeliest part holds."""
+        weighed = [margins for part in parts if (margins := self._margins(part))]
+        if not weighed:
+            return (0.0,) * len(self.labels)
+        likeliest = list(map(max, zip(*weighed, strict=True)))
+        return _softmax(likeliest) if self.link == "softmax" else tuple(map(_logistic, likeliest))
+
+    def _margins(self, found: Sequence[str]) -> list[float]:
+        """Margin of each label for the terms of one text; empty where none is known."""
         known = [place for term in found if (place := self.vocabulary.get(term)) is not None]
         if not known:
-            return (0.0,) * len(self.labels)
+            return []
         values = [self.scales[place] for place in known]
         length = math.sqrt(math.fsum(value * value for value in values))
-        margins = [
+        return [
             sum(map(mul, values, map(weights.__getitem__, known))) / length + intercept
             for weights, intercept in zip(self.weights, self.intercepts, strict=True)
         ]
-        return _softmax(margins) if self.link == "softmax" else tuple(_logistic(margin) for margin in margins)
 
 
 def _softmax(margins: list[float]) -> tuple[float, ...]:
@@ -83,6 +93,7 @@ def linear_model(name: str, folder: Path | None = None) -> LinearModel:
     return LinearModel(
         labels=labels,
         link=stated["link"],
+        reading=stated["reading"],
         intercepts=tuple(stated["intercepts"]),
         listed=stated["listed"],
         sure=stated["sure"],

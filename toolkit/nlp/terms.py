@@ -1,18 +1,24 @@
-"""A sentence → the terms that linear models know it by: runs of one to three characters, and groups of the lexicon."""
+"""A sentence → the terms that linear models know it by: runs of one to three characters, groups of words, shapes."""
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 from toolkit.text import key
 
 GROUP = "@"
+SHAPE = "@~"
 _LISTS = ("categories", "roles")
+_PATTERNS = ("shapes", "clauses")
+_TELLING = ("bad", "cause", "cond", "fig", "good", "imp", "plan")
 _LONGEST = 3
 _LONGEST_WORD = 4
 _BOUNDS = ("^", "$", "^$")
+_HEADING = re.compile(r"\[(\w+)\]")
+_HAN = re.compile("[一-鿿]")
 _FIGURE = re.compile(r"\d[\d,.]*")
 _EDGES = re.compile(r"^[;,.:。、()\s-]+|[;,.:。、\s-]+$")
 
@@ -22,19 +28,36 @@ def lexicon() -> Mapping[str, tuple[str, ...]]:
     """Word of up to four characters → groups it speaks for: categories of reasons (D1…), roles of sentences."""
     found: dict[str, list[str]] = {}
     for name in _LISTS:
-        group = ""
-        for line in _list(name).decode("utf-8").splitlines():
-            if line.startswith("["):
-                group = line.strip("[]")
-            elif not line.startswith("# "):
-                for word in line.split():
-                    found.setdefault(word, []).append(group)
+        for group, lines in _sections(name).items():
+            for word in " ".join(lines).split():
+                found.setdefault(word, []).append(group)
     return {word: tuple(groups) for word, groups in found.items()}
 
 
 def lexicon_hash() -> str:
     """What a model was trained with: its terms mean something else under another lexicon."""
-    return hashlib.sha256(b"\0".join(_list(name) for name in _LISTS)).hexdigest()
+    return hashlib.sha256(b"\0".join(_list(name) for name in _LISTS + _PATTERNS)).hexdigest()
+
+
+@cache
+def patterns(name: str) -> Mapping[str, re.Pattern[str]]:
+    """Name → pattern (its lines are alternatives), of one list of patterns."""
+    return {label: re.compile("|".join(lines)) for label, lines in _sections(name).items()}
+
+
+@cache
+def _sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Section of a list → its lines."""
+    found: dict[str, list[str]] = {}
+    section: list[str] = []
+    for line in _list(name).decode("utf-8").splitlines():
+        if line.startswith("# "):
+            continue
+        if heading := _HEADING.fullmatch(line):
+            section = found.setdefault(heading[1], [])
+        else:
+            section.append(line)
+    return {label: tuple(lines) for label, lines in found.items()}
 
 
 @cache
@@ -51,7 +74,7 @@ def terms(text: str) -> list[str]:
     """Terms of a sentence, each once; `@D4` where it has a word of the group, `@D4+` and `@D4++` where two, three."""
     bounded = f"^{plain(text)}$"
     known = lexicon()
-    found: dict[str, None] = {}
+    found: dict[str, None] = dict.fromkeys(_shapes(bounded[1:-1]))
     hits: dict[str, set[str]] = {}
     for length in range(1, _LONGEST_WORD + 1):
         for start in range(len(bounded) - length + 1):
@@ -63,3 +86,18 @@ def terms(text: str) -> list[str]:
     for group, words in hits.items():
         found.update(dict.fromkeys(f"{GROUP}{group}{'+' * more}" for more in range(min(len(words), 3))))
     return list(found)
+
+
+def _shapes(text: str) -> Iterator[str]:
+    """How the sentence is built: each shape, each pair, each of the telling ones that is missing.
+
+    What a linear model cannot put together itself: something good and nothing bad, something bad and a figure.
+    """
+    if not _HAN.search(text):
+        return
+    known = patterns("shapes")
+    spared = known["safe"].sub("*", text)
+    shown = sorted(name for name, shape in known.items() if shape.search(spared if name == "bad" else text))
+    yield from (SHAPE + name for name in shown)
+    yield from (f"{SHAPE}{one}&{other}" for one, other in combinations(shown, 2))
+    yield from (f"{SHAPE}!{name}" for name in _TELLING if name not in shown)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from toolkit.corpus.sentences.compose import sentences
 from toolkit.corpus.sentences.grammar import FOLDS
 from toolkit.nlp.segment import words
-from toolkit.nlp.terms import plain, terms
+from toolkit.nlp.terms import GROUP, SHAPE, plain, terms
 from toolkit.train.decide import thresholds
 from toolkit.train.figures import judge
 from toolkit.train.fit import TASKS, Parts, Scorer, fit, logistic
@@ -60,8 +60,9 @@ SCORERS: Final[dict[str, Scorer]] = {
     "ComplementNB": _Bayes,
 }
 TERMS: Final[dict[str, Callable[[str], list[str]]]] = {
-    "characters": lambda text: [term for term in terms(text) if not term.startswith("@")],
-    "characters+lexicon": terms,
+    "characters": lambda text: [term for term in terms(text) if not term.startswith(GROUP)],
+    "characters+lexicon": lambda text: [term for term in terms(text) if not term.startswith(SHAPE)],
+    "characters+lexicon+shapes": terms,
     "words": word_terms,
 }
 

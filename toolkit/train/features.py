@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.corpus.sentences.compose import Sentence
 from toolkit.nlp.terms import GROUP, terms
 
-_LEAST_PHRASINGS = 3
+_LEAST_PHRASINGS = 5
 _GROUP_WEIGHT = 3**0.5
 
 Analyzer = Callable[[str], list[str]]
@@ -31,15 +30,15 @@ class Features:
         return normalize(counted.transform(texts).multiply(self.scales).tocsr())
 
 
-def learn_features(sentences: Iterable[Sentence], analyzer: Analyzer = terms) -> Features:
-    """Terms found in at least three phrasings; rarer ones tell of a phrasing, not of what it says."""
+def learn_features(texts: Iterable[tuple[str, str]], analyzer: Analyzer = terms) -> Features:
+    """From texts and their phrasings: terms of at least five phrasings; rarer ones tell of a phrasing alone."""
     phrasings: dict[str, set[str]] = {}
     count = 0
     frequency: dict[str, int] = {}
-    for sentence in sentences:
+    for text, phrasing in texts:
         count += 1
-        for term in analyzer(sentence.text):
-            phrasings.setdefault(term, set()).add(sentence.phrasings[0])
+        for term in analyzer(text):
+            phrasings.setdefault(term, set()).add(phrasing)
             frequency[term] = frequency.get(term, 0) + 1
     kept = sorted(term for term, places in phrasings.items() if len(places) >= _LEAST_PHRASINGS)
     return Features(analyzer, tuple(kept), single(_scale(term, frequency[term], count) for term in kept))

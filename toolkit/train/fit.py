@@ -1,15 +1,18 @@
 """Parts of a corpus → a trained, calibrated linear model: one scorer a label, calibrated on phrasings it has not seen.
 
 Each part stands for phrasings of its own. Margins for a part come from scorers trained on the others; on these margins
-the calibration is fitted and then multiplied into weights and intercepts, so that nothing but the weights is left.
+the calibration is fitted and then multiplied into weights and intercepts, so that nothing but the weights is left. It
+holds for the likeliest label, the one that is believed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from toolkit.corpus.sentences.compose import CODES, ROLES, Sentence
 from toolkit.corpus.sentences.grammar import Part
+from toolkit.nlp.clauses import Reading, read
 from toolkit.nlp.linear import Link
 from toolkit.nlp.terms import terms
 from toolkit.train.features import Analyzer, Features, learn_features, single
@@ -25,6 +28,7 @@ class Task:
     name: str
     labels: tuple[str, ...]
     link: Link
+    reading: Reading
 
     def asked(self, sentence: Sentence) -> bool:
         """Whether the question makes sense: only reasons have categories."""
@@ -38,7 +42,7 @@ class Task:
         return np.array([[int(label in labels) for label in self.labels] for labels in held])
 
 
-TASKS = (Task("roles", ROLES, "softmax"), Task("reasons", CODES, "logistic"))
+TASKS = (Task("roles", ROLES, "softmax", "sentence"), Task("reasons", CODES, "logistic", "clauses"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,16 @@ class Trained:
     intercepts: tuple[float, ...]
 
     def probabilities(self, texts: Sequence[str]) -> Any:
-        """A row a text, a column a label: what the estimator of scikit-learn says."""
-        return estimator(self).predict_proba(self.features.matrix(texts))
+        """A row a text, a column a label: what the estimator of scikit-learn says, of each label the likeliest part."""
+        matrix, starts = parted(self.task, self.features, texts)
+        return _likeliest(estimator(self).predict_proba(matrix), starts)
 
 
 def logistic() -> Any:
     """The scorer used: logistic regression, both classes counted alike."""
     from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=1.0, class_weight="balanced", solver="liblinear", max_iter=300)
+    return LogisticRegression(C=3.0, class_weight="balanced", solver="liblinear", max_iter=300)
 
 
 def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer = terms) -> tuple[Trained, Any]:
@@ -67,49 +72,83 @@ def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer 
     import numpy as np
 
     asked = {part: [one for one in sentences if task.asked(one)] for part, sentences in parts.items()}
-    margins = np.vstack([_unseen(task, asked, part, scorer, analyzer) for part in asked])
+    unseen = [_unseen(task, asked, part, scorer, analyzer) for part in asked]
     everyone = [one for sentences in asked.values() for one in sentences]
-    mixing, shift = _calibration(task, margins, task.truth(everyone))
-    features = learn_features(everyone, analyzer)
+    rows, starts = np.vstack([rows for rows, _ in unseen]), _joined(unseen)
+    mixing, shift = _calibration(task, rows, starts, task.truth(everyone))
+    features = _features(task, everyone, analyzer)
     weights, intercepts = _scored(task, features, everyone, scorer)
     made = Trained(
         task, features, _rounded(mixing @ weights), tuple(float(value) for value in mixing @ intercepts + shift)
     )
-    return made, _linked(task, margins @ mixing.T + shift)
+    return made, _linked(task, _likeliest(rows @ mixing.T + shift, starts))
 
 
 def _unseen(
     task: Task, asked: Mapping[Part, Sequence[Sentence]], part: Part, scorer: Scorer, analyzer: Analyzer
-) -> Any:
-    """Margins of one part's sentences by scorers trained on the other parts."""
+) -> tuple[Any, list[int]]:
+    """Margins of what the model reads of one part's sentences, by scorers trained on the other parts."""
     others = [one for other, sentences in asked.items() if other != part for one in sentences]
-    features = learn_features(others, analyzer)
+    features = _features(task, others, analyzer)
     weights, intercepts = _scored(task, features, others, scorer)
-    return features.matrix([one.text for one in asked[part]]) @ weights.T + intercepts
+    matrix, starts = parted(task, features, [one.text for one in asked[part]])
+    return matrix @ weights.T + intercepts, starts
+
+
+def _joined(unseen: Sequence[tuple[Any, list[int]]]) -> list[int]:
+    """Where each text's rows begin once the parts stand one below the other."""
+    offsets = accumulate((len(rows) for rows, _ in unseen), initial=0)
+    return [offset + start for offset, (_, starts) in zip(offsets, unseen, strict=False) for start in starts]
+
+
+def parted(task: Task, features: Features, texts: Sequence[str]) -> tuple[Any, list[int]]:
+    """A row for each part that the model reads of each text; where each text's parts begin."""
+    parts = [read(text, task.reading) for text in texts]
+    starts = list(accumulate(map(len, parts), initial=0))[:-1]
+    return features.matrix([part for found in parts for part in found]), starts
+
+
+def _likeliest(rows: Any, starts: list[int]) -> Any:
+    """Of each label the highest among the parts of a text."""
+    import numpy as np
+
+    return np.maximum.reduceat(rows, starts, axis=0)
+
+
+def whole(task: Task, text: str) -> str:
+    """A text to learn from: all that the model reads of it."""
+    return "，".join(read(text, task.reading))
+
+
+def _features(task: Task, sentences: Sequence[Sentence], analyzer: Analyzer) -> Features:
+    return learn_features([(whole(task, one.text), one.phrasings[0]) for one in sentences], analyzer)
 
 
 def _scored(task: Task, features: Features, sentences: Sequence[Sentence], scorer: Scorer) -> tuple[Any, Any]:
     """Weights and intercepts of one scorer a label."""
     import numpy as np
 
-    matrix, truth = features.matrix([one.text for one in sentences]), task.truth(sentences)
+    matrix, truth = features.matrix([whole(task, one.text) for one in sentences]), task.truth(sentences)
     fitted = [scorer().fit(matrix, truth[:, column]) for column in range(len(task.labels))]
     return np.vstack([one.coef_ for one in fitted]), np.array([float(one.intercept_[0]) for one in fitted])
 
 
-def _calibration(task: Task, margins: Any, truth: Any) -> tuple[Any, Any]:
-    """Margins → calibrated margins: a square matrix and a shift (diagonal where each label stands for itself)."""
+def _calibration(task: Task, rows: Any, starts: list[int], truth: Any) -> tuple[Any, Any]:
+    """Margins → calibrated margins: a square matrix and a shift. Labels compete: each knows the others' margins."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
+    margins = _likeliest(rows, starts)
     if task.link == "softmax":
         fitted = LogisticRegression(C=1.0, max_iter=1000).fit(margins, truth.argmax(axis=1))
         return fitted.coef_, fitted.intercept_
-    each = [
-        LogisticRegression(C=1e6, max_iter=1000).fit(margins[:, [column]], truth[:, column])
-        for column in range(len(task.labels))
-    ]
-    return np.diag([float(one.coef_[0, 0]) for one in each]), np.array([float(one.intercept_[0]) for one in each])
+    each = [LogisticRegression(C=0.1, max_iter=2000).fit(margins, truth[:, label]) for label in range(len(task.labels))]
+    mixing, shift = np.vstack([one.coef_ for one in each]), np.array([float(one.intercept_[0]) for one in each])
+    mixed = _likeliest(rows @ mixing.T + shift, starts)
+    right = truth[np.arange(len(truth)), mixed.argmax(axis=1)]
+    said = LogisticRegression(C=1e6).fit(mixed.max(axis=1, keepdims=True), right)
+    slope, raised = float(said.coef_[0, 0]), float(said.intercept_[0])
+    return slope * mixing, slope * shift + raised
 
 
 def _rounded(weights: Any) -> Any:

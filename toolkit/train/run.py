@@ -14,7 +14,7 @@ from toolkit.train.files import write_manifest, write_model
 from toolkit.train.fit import TASKS, Trained, fit
 
 SEED: Final = 1
-SIZE: Final = 1500
+SIZE: Final = 3000
 TEST_SIZE: Final = 3000
 
 _LIMITS = (
@@ -47,7 +47,7 @@ def _card(
         "name": task.name,
         "labels": list(task.labels),
         "code": __version__,
-        "method": "逐类逻辑回归，一至三字串与词表分组的 TF-IDF，按未见过的说法校准",
+        "method": "逐类逻辑回归，一至三字串、词表分组与句子样子的 TF-IDF，按未见过的说法校准",
         "terms": len(trained.features.vocabulary),
         "data": {
             "sentences": len(asked),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final, Literal, TypeAlias, get_args
 
-from toolkit.corpus.sentences.grammar import Part, Phrasing, dealt, phrasing, say, words
+from toolkit.corpus.sentences.grammar import Part, Phrasing, phrasings, say, words
 
 Role: TypeAlias = Literal["reason", "problem", "measure", "achievement", "rule", "score", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -43,10 +43,10 @@ def _reason(chance: Random, part: Part) -> Sentence:
     codes = ["D0"] if chance.random() < _UNCATEGORISED else [chance.choice(CODES)]
     if codes != ["D0"] and chance.random() < _TWO_FACTS:
         codes.append(chance.choice([code for code in CODES if code not in codes]))
-    facts = [phrasing(chance, part, "facts", code) for code in codes]
-    frame = phrasing(chance, part, "frames", "one" if len(facts) == 1 else "two")
+    facts = [chance.choice(phrasings("facts", code, part)) for code in codes]
+    frame = chance.choice(phrasings("frames", "one" if len(facts) == 1 else "two", part))
     said = iter([_said(fact, chance, part) for fact in facts])
-    text = say(frame.text, chance, lambda slot: next(said) if slot == "fact" else _filled(slot, chance, part))
+    text = say(frame.text, chance, lambda slot: next(said) if slot == "fact" else filled(slot, chance, part))
     stated = {code for fact in facts for code in fact.codes}
     categories = tuple(code for code in CODES if code in stated)
     return Sentence(text, "reason", categories, tuple(one.place for one in (*facts, frame)))
@@ -55,20 +55,19 @@ def _reason(chance: Random, part: Part) -> Sentence:
 def _plain(chance: Random, part: Part) -> Sentence:
     """A sentence of another role."""
     role = chance.choice(ROLES[1:])
-    found = phrasing(chance, part, "roles", role)
+    found = chance.choice(phrasings("roles", role, part))
     text = _said(found, chance, part)
     return Sentence(text + chance.choice(("", "。")) if text[-1] not in "：）" else text, role, (), (found.place,))
 
 
 def _said(found: Phrasing, chance: Random, part: Part) -> str:
-    return say(found.text, chance, lambda slot: _filled(slot, chance, part))
+    return say(found.text, chance, lambda slot: filled(slot, chance, part))
 
 
-def _filled(slot: str, chance: Random, part: Part) -> str:
+def filled(slot: str, chance: Random, part: Part) -> str:
     """What stands in a slot: a word of the part, or a figure."""
     if slot in SLOTS:
-        word = words(slot)[chance.choice(dealt(slot, part))]
-        return say(word, chance, lambda inner: _filled(inner, chance, part))
+        return say(chance.choice(words(slot, part)), chance, lambda inner: filled(inner, chance, part))
     return _figure(slot, chance)
 
 

@@ -1,5 +1,6 @@
 """Lines of grammar/*.txt → phrasings by section, each dealt to one part of the corpus; phrasings → words.
 
+Those of the part `test` have files of their own (grammar/test), frozen: nobody reads them while writing the others.
 A line is one phrasing: `[a|b]` chooses, `{slot}` is filled. Lines of facts.txt may begin with their codes (`D1,D13|`).
 """
 
@@ -44,35 +45,32 @@ def sections(name: str) -> dict[str, tuple[Phrasing, ...]]:
 
 def _phrasing(name: str, section: str, number: int, line: str) -> Phrasing:
     stated = _CODES.match(line)
-    own = (section,) if name == "facts" and section != "D0" else ()
+    own = (section,) if name.endswith("facts") and section != "D0" else ()
     codes = tuple(stated[1].split(",")) if stated else own
     return Phrasing(f"{name}/{section}/{number}", line[stated.end() :] if stated else line, codes)
 
 
 @cache
-def words(kind: str) -> tuple[str, ...]:
-    """Words that fill one kind of slot: things, bodies, … (words.txt), or what topics call for (topics.txt)."""
+def words(kind: str, part: Part) -> tuple[str, ...]:
+    """Words of a part that fill one kind of slot: things, bodies, … (words.txt), or what topics call for."""
+    if part == "test":
+        return tuple(sections("test/words")[kind][0].text.split("；"))
     listed = sections("words").get(kind)
-    if listed is not None:
-        return tuple(word for line in listed for word in line.text.split())
-    lines = [line.text for topic in sections("topics").values() for line in topic]
-    return tuple(
-        word for line in lines if line.partition(" ")[0] == kind for word in line.partition(" ")[2].split("；")
-    )
+    found = [word for line in listed for word in line.text.split()] if listed else _called_for(kind)
+    return tuple(found[FOLDS.index(part) :: len(FOLDS)])
+
+
+def _called_for(kind: str) -> list[str]:
+    lines = [line.text.partition(" ") for topic in sections("topics").values() for line in topic]
+    return [word for owner, _, listed in lines if owner == kind for word in listed.split("；")]
 
 
 @cache
-def dealt(owner: str, part: Part, name: str = "") -> tuple[int, ...]:
-    """Which of a section's phrasings (or, without a file's name, of a kind's words) belong to a part."""
-    count = len(sections(name)[owner]) if name else len(words(owner))
-    order = list(range(count))
-    Random(f"{name}/{owner}").shuffle(order)  # noqa: S311
-    return tuple(order[PARTS.index(part) :: len(PARTS)])
-
-
-def phrasing(chance: Random, part: Part, name: str, section: str) -> Phrasing:
-    """A phrasing of a section that belongs to the part."""
-    return sections(name)[section][chance.choice(dealt(section, part, name))]
+def phrasings(name: str, section: str, part: Part) -> tuple[Phrasing, ...]:
+    """The phrasings of a section that belong to a part."""
+    if part == "test":
+        return sections(f"test/{name}")[section]
+    return sections(name)[section][FOLDS.index(part) :: len(FOLDS)]
 
 
 def say(text: str, chance: Random, fill: Callable[[str], str]) -> str:
