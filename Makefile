@@ -56,6 +56,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/pdf_reading.py
 	$(BIN)/python benchmarks/isolation.py
 	$(BIN)/python benchmarks/classifying.py
+	$(BIN)/python benchmarks/segmenting.py
 
 # Made reports with their truth, to train on and to look at: make corpus SIZE=1000 OUT=made-corpus
 SIZE ?= 400

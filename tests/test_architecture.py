@@ -18,13 +18,14 @@ HOMES = {
     "pdfplumber": ("readers/pdf/",),
     "xlsxwriter": ("export/workbook", "corpus/render/"),
     "jieba": ("nlp/",),
+    "rjieba": ("nlp/",),
     "spacy": ("nlp/",),
     "sklearn": ("train/", "compare/similarity"),
     "sqlite3": ("store/",),
     "typer": ("cli/",),
     "rich": ("cli/",),
 }
-HEAVY = {"pdfplumber", "pypdfium2", "spacy", "jieba", "sklearn", "numpy", "pandas", "xlsxwriter", "rich"}
+HEAVY = {"pdfplumber", "pypdfium2", "spacy", "jieba", "rjieba", "sklearn", "numpy", "pandas", "xlsxwriter", "rich"}
 
 
 def _name(path: Path) -> str:

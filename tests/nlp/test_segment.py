@@ -1,12 +1,16 @@
 """Words of a text: figures whole, domain words known, nobody else's tokenizer touched."""
 
+import re
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.nlp.segment import words
+from tests.conftest import ROOT
+from toolkit.corpus.sentences.compose import sentences
+from toolkit.nlp.segment import cutter, tokenizer, words
 
 
 def test_figures_stay_whole() -> None:
@@ -15,7 +19,7 @@ def test_figures_stay_whole() -> None:
 
 
 def test_domain_words_are_known() -> None:
-    assert {"结转", "结余"} & set(words("结转结余较大"))
+    assert {"结转", "结余"} <= set(words("结转结余较大"))
     assert "支付进度" in words("支付进度偏慢")
 
 
@@ -35,3 +39,13 @@ def test_global_tokenizer_stays_untouched() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "None"]
     assert done.stderr == ""
+
+
+def test_rjieba_cuts_what_jieba_cuts() -> None:
+    pytest.importorskip("rjieba", reason="the extra `fast` is not installed")
+    texts = [one.text for one in sentences("first", 1, 1500)]
+    texts += [line for page in sorted((ROOT / "docs").glob("*.md")) for line in page.read_text("utf-8").splitlines()]
+    han = [run for text in texts for run in re.findall("[一-鿿，。；：、（）]+", text)]
+    slow = tokenizer()
+    assert len(han) > 3000
+    assert [run for run in han if cutter()(run) != list(slow.cut(run, HMM=False))] == []
