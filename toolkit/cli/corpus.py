@@ -51,7 +51,9 @@ def check(
 
 @app.command("import", cls=Command)
 def adopt(
-    annotation: Annotated[Path, typer.Argument(metavar="JSON", help="改正过的 jixiao extract --json 输出")],
+    annotation: Annotated[
+        Path, typer.Argument(metavar="标注", help="改正过的 jixiao extract --json 输出，或 spaCy 的 DocBin（.spacy）")
+    ],
     document: Annotated[Path, typer.Argument(metavar="FILE", help="它的文档")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="放在哪个文件夹")],
 ) -> None:

@@ -1,4 +1,4 @@
-"""A report as `jixiao extract --json` prints it, corrected by a person → a truth file beside its document."""
+"""What a person annotated (`jixiao extract --json` corrected, or a spaCy DocBin) → a truth file beside its document."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from toolkit.corpus.fields import BUDGET_VALUES
 from toolkit.corpus.quotes import absent_quotes
+from toolkit.corpus.spans import truth_of_spans
 from toolkit.errors import UsageError
 from toolkit.export._output import write_atomically
+from toolkit.nlp.docbin import read_docbin
 from toolkit.readers import read
 
 _SCHEMA: Final = "jixiao/report/1"
@@ -22,7 +24,7 @@ def adopt(annotation: Path, document: Path, folder: Path) -> Path:
     Raises UsageError for what is no annotation of ours, and for a quote that the document does not have, with its
     place.
     """
-    truth = truth_of(_read(annotation))
+    truth = _truth(annotation)
     data = document.read_bytes()
     absent = list(absent_quotes(truth, read(data, document.name)))
     if absent:
@@ -33,6 +35,17 @@ def adopt(annotation: Path, document: Path, folder: Path) -> Path:
     write_atomically(folder / document.name, [data])
     write_atomically(path, [json.dumps(truth, ensure_ascii=False, indent=1).encode() + b"\n"])
     return path
+
+
+def _truth(annotation: Path) -> dict[str, Any]:
+    """By the name of the file: `.spacy` is a DocBin."""
+    if annotation.suffix != ".spacy":
+        return truth_of(_read(annotation))
+    try:
+        data = annotation.read_bytes()
+    except OSError as cause:
+        raise UsageError("CORPUS-ANNOTATION", f"“{annotation}”读不出来：{cause}。", "应为 DocBin 文件。") from cause
+    return truth_of_spans(read_docbin(data, annotation.name), annotation.name)
 
 
 def _read(annotation: Path) -> dict[str, Any]:
