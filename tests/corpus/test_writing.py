@@ -9,12 +9,14 @@ import pytest
 from toolkit.corpus.check import contradictions
 from toolkit.corpus.compose import compose, share_out
 from toolkit.corpus.facts import COLUMNS
+from toolkit.corpus.fields import compared
 from toolkit.corpus.pattern import every_pattern, patterns
 from toolkit.corpus.quotes import absent_quotes
 from toolkit.corpus.relations import Relation, holds
 from toolkit.corpus.render import engines
 from toolkit.corpus.systems import systems
 from toolkit.corpus.writing import make
+from toolkit.extract import extract
 from toolkit.readers import read
 
 
@@ -110,3 +112,19 @@ def test_every_pattern_can_be_written() -> None:
     for split in ("train", "validation", "test"):
         made = [make(split, 3, number) for number in range(len(patterns(split)))]  # type: ignore[arg-type]
         assert {one.pattern.name for one in made} == {one.name for one in every_pattern() if one.split == split}
+
+
+@pytest.mark.parametrize("split", ["train", "validation"])
+def test_reports_bound_together_are_read_as_one_report_each(split: str) -> None:
+    known = patterns(split)  # type: ignore[arg-type]
+    place = next(number for number, pattern in enumerate(known) if pattern.bound)
+    markdown = engines()["markdown"]
+    for number in (place, place + len(known)):
+        made = make(split, 21, number)  # type: ignore[arg-type]
+        annexes = made.truth["annexes"]
+        projects = [one["identity"]["project_name"] for one in (made.truth, *annexes)]
+        assert len(set(projects)) == len(projects) >= 2
+        (data,) = markdown.render([(made.document, made.pattern.style)])
+        report = extract(read(data, "made.md"))
+        assert len(report.annexes) == len(annexes)
+        assert [name for name, wanted, found in compared(made.truth, report) if (wanted or "") != (found or "")] == []

@@ -92,3 +92,13 @@ def test_closing_rows_are_no_lines() -> None:
         ["填表人：", "何某", "联系电话：", "123456"],
     )
     assert [line.name.value for line in report.indicators] == ["培训人次"]
+
+
+def test_column_headed_with_the_word_for_reasons_holds_them_however_it_goes_on() -> None:
+    for heading in ("偏差原因及措施", "未达标原因简述", "扣分事由及失分依据说明"):
+        report = _report(
+            ["三级指标", "年度指标值", "实际完成值", "分值", "得分", heading],
+            ["培训人次", "≥9人次", "8人次", "10", "8", "场地维修"],
+        )
+        (line,) = report.indicators
+        assert [reason.text.value for reason in line.deduction_reasons] == ["场地维修"]

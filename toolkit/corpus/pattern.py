@@ -27,6 +27,7 @@ class Pattern:
     group_rows: bool
     criteria: bool
     values_told: bool
+    bound: bool
     style: Style
 
 
@@ -56,6 +57,7 @@ def _pattern(name: str, said: dict[str, Any]) -> Pattern:
         group_rows=said.get("group_rows", False),
         criteria=said.get("criteria", False),
         values_told=said.get("values_told", False),
+        bound=said.get("bound", False),
         style=Style(**said.get("style", {})),
     )
 

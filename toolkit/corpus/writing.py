@@ -1,9 +1,9 @@
 """Seed, split, number → a made document with its truth: facts composed, written by a pattern, errors planted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
-from typing import Any
+from typing import Any, Final
 
 from toolkit.corpus.compose import compose
 from toolkit.corpus.defects import Plant, plants
@@ -13,9 +13,11 @@ from toolkit.corpus.grammar import Split, phrasebook
 from toolkit.corpus.pattern import Pattern, patterns
 from toolkit.corpus.printing import Manner, Sheet, draw_manner, figures
 from toolkit.corpus.relations import Relation, complete, holds, relations
-from toolkit.corpus.systems import systems
-from toolkit.corpus.truth import TrueDocument
+from toolkit.corpus.systems import System, systems
+from toolkit.corpus.truth import TrueDocument, TrueParagraph, TruePart
 from toolkit.corpus.writers import WRITERS
+
+_TRIES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report before its error: what is true of it, and the chances that choose its words."""
+    """A report before its error: what is true of it, and the chances that choose its words.
+
+    `bound`: reports on other projects that follow in the same file, always without an error.
+    """
 
     split: Split
     number: int
@@ -39,6 +44,7 @@ class Draft:
     manner: Manner
     words: int
     true: Mapping[str, str]
+    bound: tuple["Draft", ...] = ()
 
     def written(self, planted: Mapping[str, str]) -> Desk:
         """The report with these figures in place of the true ones, in the same words."""
@@ -60,8 +66,12 @@ class Draft:
         desk = self.written({} if planted is None else planted.texts)
         fact = f"title_{facts.system.kind}"
         title = desk.say(fact, entity=facts.entity, year=str(facts.year), project=facts.project or "")
-        truth = _truth(desk, self.split, self.graph(desk), planted)
-        return Made(f"{self.number:05d}-{self.pattern.name}{mark}", self.pattern, desk.finished(title), truth)
+        document, truth = desk.finished(title), _truth(desk, self.split, self.graph(desk), planted)
+        if self.bound:
+            further = [other.finished(None) for other in self.bound]
+            document = replace(document, parts=(*document.parts, *(part for one in further for part in _headed(one))))
+            truth["annexes"] = [one.truth for one in further]
+        return Made(f"{self.number:05d}-{self.pattern.name}{mark}", self.pattern, document, truth)
 
 
 def make(split: Split, seed: int, number: int) -> Made:
@@ -91,10 +101,32 @@ def _drafted(split: Split, seed: int, number: int) -> tuple[Draft, Random]:
     pattern = chosen[number % len(chosen)]
     chance = Random(f"{seed}/{split}/{number}")  # noqa: S311
     system = systems()[pattern.systems[number // len(chosen) % len(pattern.systems)]]
-    facts = compose(split, system, chance)
+    draft = _draft(split, number, pattern, compose(split, system, chance), chance)
+    return replace(draft, bound=tuple(_bound(draft, system, chance)) if pattern.bound else ()), chance
+
+
+def _draft(split: Split, number: int, pattern: Pattern, facts: Facts, chance: Random) -> Draft:
     manner = draw_manner(chance)
     words = chance.getrandbits(64)
-    return Draft(split, number, pattern, facts, manner, words, figures(facts, manner)), chance
+    return Draft(split, number, pattern, facts, manner, words, figures(facts, manner))
+
+
+def _bound(first: Draft, system: System, chance: Random) -> Iterator[Draft]:
+    """One to three reports of the same year on projects of other names."""
+    projects = {first.facts.project}
+    for _ in range(chance.randint(1, 3)):
+        for _ in range(_TRIES):
+            facts = compose(first.split, system, chance)
+            if facts.year == first.facts.year and facts.project not in projects:
+                projects.add(facts.project)
+                yield _draft(first.split, first.number, first.pattern, facts, chance)
+                break
+
+
+def _headed(made: Made) -> Iterator[TruePart]:
+    """A further report of a file: its title stands as a heading."""
+    yield TrueParagraph(made.document.title, 1)
+    yield from made.document.parts
 
 
 def _plants(draft: Draft, chance: Random) -> Iterator[Plant]:

@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]{0,20}[)\]]")
 _LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
 _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
 _NUMERAL = re.compile(r"\d")
+_WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
 
 
 @cache
@@ -31,7 +32,8 @@ def heading(text: str) -> str:
 
 
 def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The role whose printings hold this heading; a longer heading is known by its end (…年度指标值)."""
+    """The role whose printings hold this heading; a longer heading is known by its end (…年度指标值),
+    one of reasons by the word for them (偏差原因及措施)."""
     name = heading(text)
     if not name or len(name) > 24:
         return None
@@ -42,6 +44,8 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
                 return role
             if len(printing) >= 3 and name.endswith(printing) and (ending is None or len(printing) > ending[0]):
                 ending = (len(printing), role)
+    if ending is None and "reason" in columns and _WHY.search(name):
+        return "reason"
     return None if ending is None else ending[1]
 
 
