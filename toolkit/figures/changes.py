@@ -18,8 +18,8 @@ from toolkit.figures.verdict import (
 )
 from toolkit.model.figure import Relation
 
-_UP = r"(?:增加|增长|上升|提高|提升|上涨|扩大|增|升)"
-_DOWN = r"(?:减少|下降|降低|压减|缩减|回落|压缩|缩短|节约|节省|少支出|提前|降|减)"
+_UP = r"(?:增加|增长|增收|增产|增支|上升|提高|提升|上涨|扩大|增|升)"
+_DOWN = r"(?:减少|下降|下浮|削减|降低|压减|缩减|回落|压缩|缩短|节约|节省|少支出|提前|降|减)"
 _CHANGE = rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))(?:了|约|为|达到?|:)?\s*"
 _SECOND = rf"(?:增长|增幅|下降|降幅|降低|提高|增加|减少)(?:了|为|达|约)?(?P<second>{NUMBER})"
 _TAIL = rf",?{_CHANGE}(?P<change>{NUMBER})(?:,{_SECOND})?"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toolkit.figures.names import Names, read_names
 from toolkit.figures.sentence import ASIDE, MASKED, NUMBER, QUOTED, Sentence
@@ -17,6 +18,7 @@ _AFTER_COLON = re.compile(
 _LONGEST_LIST = 300
 _MOST_LISTED = 60
 _LONG_NAME = 4
+_OPENING = re.compile(r"^.{0,8}?(?:包括|涉及|开展|完成|设置|实施|分为|即)")
 _WORD = 2
 _ROW = 3
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
@@ -110,6 +112,7 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
         names = read_names(text) if "、" in text or quoted else None
         if names is None:
             continue
+        names = names if etc or quoted else _parted_in_step(names)
         if not (names.alike if etc else _names_what_it_counts(names, sentence.text[high : high + 12])):
             if not etc and len(names.items) > 2 and names.low == names.high == value_of(spot):
                 yield _relation(sentence, begin, begin + len(text), spot, names)
@@ -139,6 +142,13 @@ def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, 
             yield _relation(sentence, start, end, count, names)
     elif firm and not names.open:
         yield _relation(sentence, start, end, count, names)
+
+
+def _parted_in_step(names: Names) -> Names:
+    """The names parted at 和 and 及 too, where that makes three or more of one length."""
+    apart = (_OPENING.sub("", names.apart[0]), *names.apart[1:])
+    parted = replace(names, items=apart, low=len(apart), high=len(apart), alike=True)
+    return parted if names.low < names.high and _in_step(parted) else names
 
 
 def _in_step(names: Names) -> bool:

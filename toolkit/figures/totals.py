@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from toolkit.figures.facts import off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED, Item, name_of
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import adds_up, dimension, known, sum_holds, sum_relation
+from toolkit.figures.verdict import adds_up, dimension, known, sum_holds, sum_relation, value_of
 from toolkit.figures.wholeness import NEVER_WRONG
 from toolkit.model.figure import Relation
 
@@ -18,6 +20,9 @@ _LOOSELY_AFTER = re.compile(
     rf"[,;][^,;\ue000]{{0,8}}(?:累计|共|总|全年|调整后|实有)[^,;\ue000]{{0,8}}?(?P<whole>{NUMBER})"
 )
 _IN_ORDER_AFTER = re.compile(rf"分别(?:为|是)[^,;]{{0,200}}(?P<end>[,;])共(?:计|有)?(?P<whole>{NUMBER})")
+_NAMED_AFTER = re.compile(rf"[,;][^,;\ue000]{{1,6}}(?:合计|共计|总计)(?:为|达|约)?(?P<whole>{NUMBER})")
+_PATTERNS = ((_AFTER, True), (_IN_ORDER_AFTER, True), (_NAMED_AFTER, None), (_LOOSELY_AFTER, False))
+"""With each whether a sum that is off is told: None where it must be off by a slip."""
 _NO_ADDEND = re.compile(
     r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
 )
@@ -58,15 +63,17 @@ def _item_words(sentence: Sentence, run: tuple[int, int, Spot], start: int) -> s
 
 def sums_before_total(sentence: Sentence) -> Iterator[Relation]:
     """“A 100万元，B 200万元，合计300万元”: the total last; after 累计 or 共 only a sum that holds is told."""
-    for pattern, telling in ((_AFTER, True), (_IN_ORDER_AFTER, True), (_LOOSELY_AFTER, False)):
+    for pattern, telling in _PATTERNS:
         for found in pattern.finditer(sentence.text):
             whole = sentence.spot(found, "whole")
             if known(whole) and dimension(whole)[0] not in NEVER_ADDED:
                 end = found.start("end") if "end" in found.groupdict() else found.start()
                 addends, clean = _addends(sentence, end, whole)
-                yield from _total_of(
-                    addends, whole, telling=telling and clean and dimension(whole)[0] not in NEVER_WRONG
-                )
+                may_be_wrong = clean and dimension(whole)[0] not in NEVER_WRONG
+                if telling is None:
+                    total = sum((value_of(addend.spot) for addend in addends), Decimal(0))
+                    may_be_wrong = may_be_wrong and off_by_a_slip(total, whole)
+                yield from _total_of(addends, whole, telling=telling is not False and may_be_wrong)
 
 
 def _total_of(addends: list[Item], whole: Spot, *, telling: bool) -> Iterator[Relation]:
