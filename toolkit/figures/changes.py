@@ -136,6 +136,8 @@ def _left_over(sentence: Sentence) -> Iterator[Relation]:
         last = found.end()
         if not (known(old) and known(new) and known(change)) or dimension(old) != dimension(new):
             continue
+        if re.search(r"其中|包括", found["what"]):
+            continue
         above = found["word"] in _ABOVE
         larger, smaller = (new, old) if above else (old, new)
         if found["word"] == "超" and value_of(larger) <= value_of(smaller):

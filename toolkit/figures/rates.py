@@ -36,6 +36,9 @@ _OF_BUDGET = re.compile(
 _TIMES = re.compile(
     rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:是|为|相当于|达到?)[^,;\ue000]{{1,16}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
 )
+_DONE_OF = re.compile(
+    rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:完成|为|达到?)[^,;\ue000]{{0,8}}(?:预算|计划|目标|任务)[^,;\ue000]{{0,4}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
+)
 _LEVER = re.compile(
     rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},[^,;\ue000]{{0,4}}(?:带动|撬动|拉动|引导)[^,;\ue000]{{1,12}}(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:放大|放大效应|杠杆)[^,;\ue000]{{0,6}}?(?P<result>{NUMBER})"
 )
@@ -186,7 +189,13 @@ def _of_budget(sentence: Sentence) -> Iterator[Relation]:
 
 
 def _multiples(sentence: Sentence) -> Iterator[Relation]:
-    """“A是B的4倍”; “投入B，带动A，放大4倍” only where it holds."""
+    """“完成预算B的75%”; “A是B的4倍”; “投入B，带动A，放大4倍” only where it holds."""
+    for found in _DONE_OF.finditer(sentence.text):
+        bottom, top, result = (sentence.spot(found, group) for group in ("bottom", "top", "result"))
+        if known(result) and is_percent(result) and not is_percent(top) and _comparable(bottom, top):
+            relation = quotient_relation("ratio", top, bottom, result)
+            if relation is not None:
+                yield relation
     for pattern, certain in ((_TIMES, True), (_LEVER, False)):
         for found in pattern.finditer(sentence.text):
             bottom, top, result = (sentence.spot(found, group) for group in ("bottom", "top", "result"))
