@@ -6,6 +6,7 @@
 import sys
 import time
 from itertools import product
+from math import log2
 
 from tests.measure.register_words import AFTER, BEFORE, listed
 from toolkit.measure.grammar import spot
@@ -13,6 +14,7 @@ from toolkit.measure.target import target
 
 MOST = 3.0
 _LONG_ENOUGH = 0.008  # seconds of CPU: below, the clock says nothing
+_SHORTEST = 2048
 _LONGEST = 1 << 20
 _TRIES = 6
 MARKS = (
@@ -32,16 +34,17 @@ PIECES = (
 
 def growth(piece: str) -> float:
     """CPU for twice the text over CPU for once, each the least of some tries; 1 where a long text takes no time."""
-    size = 2048
-    while _cost(piece, size) < _LONG_ENOUGH:
-        size *= 2
+    size, once = _SHORTEST, _cost(piece, _SHORTEST)
+    while once < _LONG_ENOUGH:
+        size *= 2 ** max(1, int(log2(_LONG_ENOUGH / once)))
         if size > _LONGEST:
             return 1.0
-    once = twice = float("inf")
+        once = _cost(piece, size)
+    twice = _cost(piece, 2 * size)
     for _ in range(_TRIES):
-        once, twice = min(once, _cost(piece, size)), min(twice, _cost(piece, 2 * size))
         if twice <= MOST * once:
             break
+        once, twice = min(once, _cost(piece, size)), min(twice, _cost(piece, 2 * size))
     return twice / once
 
 
