@@ -67,9 +67,9 @@ def test_labels_are_true_by_arithmetic() -> None:
 
 def test_sentences_written_against_are_read_whole() -> None:
     sentences = labelled(held_out=False)
-    assert len(sentences) >= 260
+    assert len(sentences) >= 900
     wrong = [text for text, formulas in sentences if not right(text, formulas)]
-    assert len(wrong) <= len(sentences) * 3 // 100, wrong
+    assert len(wrong) <= len(sentences) * 25 // 1000, wrong
 
 
 def test_sentences_that_only_measure_keep_their_share() -> None:
@@ -79,4 +79,4 @@ def test_sentences_that_only_measure_keep_their_share() -> None:
     assert read >= len(sentences) * SHARE_HELD_OUT
 
 
-SHARE_HELD_OUT = Decimal("0.92")
+SHARE_HELD_OUT = Decimal("0.96")
