@@ -37,7 +37,7 @@ _TIMES = re.compile(
     rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:是|为|相当于|达到?)[^,;\ue000]{{1,16}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
 )
 _DONE_OF = re.compile(
-    rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:完成|为|达到?)[^,;\ue000]{{0,8}}(?:预算|计划|目标|任务)[^,;\ue000]{{0,4}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
+    rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:仅|只|约|已)?(?:完成|为|达到?)[^,;\ue000]{{0,8}}(?:预算|计划|目标|任务)[^,;\ue000]{{0,4}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
 )
 _LEVER = re.compile(
     rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},[^,;\ue000]{{0,4}}(?:带动|撬动|拉动|引导)[^,;\ue000]{{1,12}}(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:放大|放大效应|杠杆)[^,;\ue000]{{0,6}}?(?P<result>{NUMBER})"
