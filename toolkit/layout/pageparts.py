@@ -17,6 +17,7 @@ from toolkit.layout.parts import without
 from toolkit.layout.pieces import Piece, piece_of
 from toolkit.layout.regions import MOST_BELOW
 from toolkit.layout.stitch import told_apart
+from toolkit.layout.strays import ended
 from toolkit.layout.stretches import stretches_of
 from toolkit.layout.textlines import Row, TextLine, line_of, lines_of, rows_of
 from toolkit.layout.unruled import unruled_tables
@@ -68,7 +69,7 @@ def parts_of(content: PageContent, before: PageParts | None = None) -> PageParts
     """Lines and pieces of tables on a page; `before` is the page before, where it was read."""
     stretches = content.stretches or stretches_of(content.glyphs)
     parts = PageParts(content.frame, [], [])
-    for grid in grids_of(content.horizontals, content.verticals):
+    for grid in grids_of(content.horizontals, ended(content.verticals, stretches)):
         inside, outside = distribute(grid, stretches) if grid.ruled else ([], stretches)
         lines = [lines_of(cell, content.frame) if cell else [] for cell in inside]
         whole = completed(grid, inside, content.frame) if may_be_unparted(grid, lines) else None

@@ -5,7 +5,8 @@
 依据：报告印出的满分（百分制、总分行的100分）；报告没有印出而由所选评分标准规定的，只列为待核实。
 
 何时不报：清单不完整；各项得分之和与总分不符（可能漏列一行）；没有列出预算执行一项，所缺恰为10分或20分；
-各项按百分制打分再加权；分组分值之和已是满分（错在组内，由SCO104指出）；总分行的分值不含预算执行或加减分。
+各项按百分制打分再加权；分组分值之和已是满分（错在组内，由SCO104指出）；总分行的分值不含预算执行或加减分；
+所缺恰为报告写明的加减分上限，而没有加减分。
 """
 
 import re
@@ -14,9 +15,9 @@ from decimal import Decimal
 from itertools import combinations, islice
 
 from toolkit.audit.completeness import counts_hold, full_points, points_fill, scores_fill
-from toolkit.audit.printed import cells_beside, finds
+from toolkit.audit.printed import cells_beside, finds, texts
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.specimen import LINES, QUALITY, QUANTITY, report
+from toolkit.audit.specimen import LINES, QUALITY, QUANTITY, narrative, report
 from toolkit.audit.suspects import points_behind
 from toolkit.audit.tally import (
     Tree,
@@ -34,6 +35,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.record import Indicator
 
 _HUNDRED = re.compile(r"百分制|满分(?:为|值为|[:：])?\s*100|总分(?:值)?(?:为|[:：])?\s*100\s*分")
+_SLOT = re.compile(r"加减?分(?:项|事项|因素|情况|指标)?\D{0,8}?(?<!\d)(\d{1,2}(?:\.\d+)?)\s*分")
 _EXECUTION = re.compile(r"执行率|预算执行|资金执行|预算完成率|支出进度")
 
 
@@ -58,6 +60,8 @@ def _not_full(case: Case) -> Iterator[Draft]:
     exact = total(points) + slot
     verdicts = {compare(target, points + extra) for target in full_points(case) for extra in ((), (slot,))}
     if "agrees" in verdicts or _without_execution(case, lines, exact) or exact < full / 2:
+        return
+    if not slot and full - exact in _empty_slots(case):
         return
     parts = points + ((slot,) if slot else ())
     printed = _full_is_printed(case)
@@ -123,6 +127,11 @@ def _without_execution(case: Case, lines: tuple[Indicator, ...], exact: Decimal)
     return bool({exact + 10, exact + 20} & full_points(case))
 
 
+def _empty_slots(case: Case) -> frozenset[Decimal]:
+    """Points that the report keeps for merits (加减分项，上限5分), though it may claim none."""
+    return frozenset(Decimal(found[1]) for text in texts(case.document) for found in _SLOT.finditer(text))
+
+
 def _full_is_printed(case: Case) -> bool:
     if finds(case.document, _HUNDRED):
         return True
@@ -167,6 +176,14 @@ RULE = Rule(
         Example("silent", report(), "分值合计100"),
         Example("fires", report(points="90"), "总分98.30含预算执行的9.80，分值也应含它的10", Severity.ERROR),
         Example("silent", report(lines=LINES[:3], total=None), "没有总分，清单是否完整无从判断"),
+        Example(
+            "silent",
+            narrative(
+                "按百分制自评，总得分93分。加减分项（上限5分）：没有发生。",
+                "1.预算编制（满分35分，得33分）。2.预算执行管理（满分35分，得35分）。3.资产管理（满分25分，得25分）。",
+            ),
+            "分值合计95，所缺恰为没有发生的加减分",
+        ),
         Example("near_miss", report(funds=(), total="88.50", points="90"), "没有列出预算执行10分"),
     ),
 )
