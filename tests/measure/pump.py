@@ -17,6 +17,7 @@ _LONG_ENOUGH = 0.008  # seconds of CPU: below, the clock says nothing
 _SHORTEST = 2048
 _LONGEST = 1 << 20
 _TRIES = 6
+_AGAIN = 3
 MARKS = (
     *"1一九十百万亿零〇两半翻成折倍番点分之又比负第年月日底前末初上下季度个家元角人米",
     *" \n,，.:-~—至到、/·^×+*(（)）[\u3014“”%‰¥号编表图附约近超余多来几内kAv_#",
@@ -57,8 +58,10 @@ def _cost(piece: str, size: int) -> float:
 
 
 def main() -> None:
-    slow = [(piece, ratio) for pair in product(MARKS, repeat=2) if (ratio := growth(piece := "".join(pair))) > MOST]
-    print(f"{len(MARKS) ** 2} pieces, {len(slow)} grow faster than linear: {slow}")
+    """Exit 1 where a piece grows faster than linear, measured again after all others: a busy machine errs once."""
+    suspects = [piece for pair in product(MARKS, repeat=2) if growth(piece := "".join(pair)) > MOST]
+    slow = [(piece, ratio) for piece in suspects if (ratio := min(growth(piece) for _ in range(_AGAIN))) > MOST]
+    print(f"{len(MARKS) ** 2} pieces, {len(suspects)} measured again, {len(slow)} grow faster than linear: {slow}")
     sys.exit(bool(slow))
 
 
