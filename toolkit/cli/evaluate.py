@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 _SETS = {"test": "未见过的说法", "sentences": "手写句", "sample-reasons": "样本报告的原因"}
-_MODELS = {"roles": "句子角色", "reasons": "原因类别"}
+_MODELS = {"columns": "表格栏目", "roles": "句子角色", "reasons": "原因类别"}
 
 
 def run(
@@ -40,6 +40,7 @@ def run(
             _MODELS[one.model],
             _SETS[one.set],
             str(one.judged.sentences),
+            f"{one.judged.accuracy:.1%}",
             f"{one.judged.macro_f1:.3f}（{one.judged.low:.3f}–{one.judged.high:.3f}）",
             f"{one.judged.calibration_error:.3f}",
             f"{one.judged.sure_share:.1%}",
@@ -47,5 +48,5 @@ def run(
         )
         for one in found
     ]
-    heads = ("模型", "评测集", "句数", "宏平均 F1（95% 区间）", "校准误差", "有把握的", "其中对的")
+    heads = ("模型", "评测集", "句数", "正确率", "宏平均 F1（95% 区间）", "校准误差", "有把握的", "其中对的")
     sys.stdout.writelines(f"{line}\n" for line in screen_for(None).table(heads, rows))

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band, Form, Unit
+from toolkit.extract.unknown import ELSEWHEN, unknown_roles
 from toolkit.model.document import Cell, Table
 from toolkit.text import fold_widths, key
 
@@ -16,6 +17,8 @@ _LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
 _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
 _NUMERAL = re.compile(r"\d")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
+_FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
+_OTHERS = ("funds", "objectives")  # kinds of band whose headings are no indicator's, though they stand in one grid
 
 
 @cache
@@ -33,7 +36,10 @@ def heading(text: str) -> str:
 
 def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     """The role whose printings hold this heading; a longer heading is known by its end (…年度指标值),
-    one of reasons by the word for them (偏差原因及措施)."""
+    one of reasons by the word for them (偏差原因及措施).
+
+    Not by its end alone where it speaks of another time or of a wish: 上年完成值 is no actual, 应完成值 neither.
+    """
     name = heading(text)
     if not name or len(name) > 24:
         return None
@@ -42,7 +48,9 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
         for printing in printings:
             if name == printing:
                 return role
-            if len(printing) >= 3 and name.endswith(printing) and (ending is None or len(printing) > ending[0]):
+            if ELSEWHEN.match(name) or len(printing) < 3 or not name.endswith(printing):
+                continue
+            if ending is None or len(printing) > ending[0]:
                 ending = (len(printing), role)
     if ending is None and "reason" in columns and _WHY.search(name):
         return "reason"
@@ -91,10 +99,16 @@ def _texts(table: Table, row: int) -> list[str]:
 def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, dict[int, str], int] | None:
     best: tuple[Form, dict[int, str], int] | None = None
     for form in forms:
-        roles = _roles(table, row, form)
+        roles = _roles(table, row, form.columns)
+        if "level3" in form.columns and _names_indicators(roles) and not _has_numbers(table, row):
+            elsewhere = {
+                column: role for kind in _OTHERS for column, role in _roles(table, row, printings(kind)).items()
+            }
+            guessed = unknown_roles(table, row, {**elsewhere, **roles})
+            roles |= {column: role for column, role in guessed.items() if role in form.columns}
         if not _fits(form, roles):
             continue
-        below = _roles(table, row + 1, form) if row + 1 < table.rows else {}
+        below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
         depth = 1
         if len(below) >= 2 and not _has_numbers(table, row + 1):
             roles = {**roles, **below}
@@ -109,13 +123,17 @@ def _fits(form: Form, roles: Mapping[int, str]) -> bool:
     return not (present & form.excludes) and any(need <= present for need in form.needs)
 
 
-def _roles(table: Table, row: int, form: Form) -> dict[int, str]:
+def _names_indicators(roles: Mapping[int, str]) -> bool:
+    return len(roles) >= _FEWEST and any(role.startswith("level") for role in roles.values())
+
+
+def _roles(table: Table, row: int, columns: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
     roles: dict[int, str] = {}
     for column in range(table.columns):
         cell = table.covering(row, column)
         if cell is None or cell.row != row:
             continue
-        role = role_of(cell.text, form.columns)
+        role = role_of(cell.text, columns)
         if role is not None:
             roles[column] = role
     return _without_row_label(roles)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.corpus.sentences.compose import Role, Sentence, sentences
+from toolkit.corpus.sentences.compose import Sentence, sentences
 from toolkit.errors import UsageError
 from toolkit.nlp.linear import linear_model
+from toolkit.train.columns import measure_columns
 from toolkit.train.figures import Judged, judge
 from toolkit.train.fit import TASKS, Task
 from toolkit.train.run import SEED, TEST_SIZE
@@ -33,6 +34,7 @@ class Labelled:
 
 def measure(handwritten: Path, models: Path | None = None) -> Iterator[Measured]:
     """Every model on every set that can ask it something. Raises UsageError where a set is empty or malformed."""
+    yield Measured("columns", "test", measure_columns(SEED, models))
     for task in TASKS:
         for name, labelled in read_sets(handwritten).items():
             if task.name == "roles" and name == "sample-reasons":
@@ -62,8 +64,9 @@ def read_labelled(path: Path) -> list[Labelled]:
 def _labelled(line: str, name: str, number: int) -> Labelled:
     try:
         stated = json.loads(line)
-        role: Role = stated.get("role", "reason")
-        made = Sentence(stated["text"], role, tuple(stated["categories"]), (f"{name}/{number}",))
+        made = Sentence(
+            stated["text"], stated.get("role", "reason"), tuple(stated["categories"]), (f"{name}/{number}",)
+        )
         return Labelled(made, tuple(stated.get("also", ())))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise UsageError(

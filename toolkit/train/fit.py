@@ -32,13 +32,13 @@ class Task:
 
     def asked(self, sentence: Sentence) -> bool:
         """Whether the question makes sense: only reasons have categories."""
-        return self.name == "roles" or sentence.role == "reason"
+        return self.link == "softmax" or sentence.role == "reason"
 
     def truth(self, sentences: Sequence[Sentence]) -> Any:
         """A row a sentence, a column a label, 1 where it holds."""
         import numpy as np
 
-        held = [{one.role} if self.name == "roles" else set(one.categories) for one in sentences]
+        held = [{one.role} if self.link == "softmax" else set(one.categories) for one in sentences]
         return np.array([[int(label in labels) for label in self.labels] for labels in held])
 
 

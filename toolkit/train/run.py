@@ -1,15 +1,16 @@
 """Seed and size → the models in a folder: made sentences, fitted, given thresholds, written with their cards."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from toolkit.corpus.sentences.compose import Sentence, sentences
 from toolkit.corpus.sentences.grammar import FOLDS, Part
+from toolkit.train.columns import train_columns
 from toolkit.train.decide import thresholds
-from toolkit.train.figures import judge
+from toolkit.train.figures import Judged, judge
 from toolkit.train.files import write_manifest, write_model
 from toolkit.train.fit import TASKS, Trained, fit
 
@@ -17,47 +18,48 @@ SEED: Final = 1
 SIZE: Final = 3000
 TEST_SIZE: Final = 3000
 
-_LIMITS = (
+_METHOD: Final = "逐类逻辑回归，一至三字串、词表分组与句子样子的 TF-IDF，按未见过的说法校准"
+_LIMITS: Final = (
     "训练句全部由自拟的语法生成，真实报告的说法更杂；短到只有几个字、或要看上下文才懂的原因常分不出类别。",
     "类别之间本有重叠（进度与支付、采购与公开），标注只取最直接的一类或几类。",
 )
 
 
 def train(folder: Path, seed: int, size: int, tell: Callable[[str], None]) -> None:
-    """Writes roles and reasons into the folder; the same bytes for the same seed, size and libraries."""
+    """Writes roles, reasons and columns into the folder; the same bytes for the same seed, size and libraries."""
     parts: dict[Part, tuple[Sentence, ...]] = {part: tuple(sentences(part, seed, size)) for part in FOLDS}
     for task in TASKS:
         tell(f"训练 {task.name}……")
         trained, unseen = fit(task, parts)
         asked = [one for made in parts.values() for one in made if task.asked(one)]
         chosen = thresholds(task.link, unseen, task.truth(asked))
-        write_model(folder, trained, chosen, _card(trained, unseen, asked, chosen, seed))
+        test = [one for one in sentences("test", seed, TEST_SIZE) if task.asked(one)]
+        told = judge(task, trained.probabilities([one.text for one in test]), test, chosen)
+        stated = card(trained, judge(task, unseen, asked, chosen), asked, seed)
+        write_model(
+            folder, trained, chosen, {**stated, "method": _METHOD, "test": asdict(told), "limits": list(_LIMITS)}
+        )
+    tell("训练 columns……")
+    train_columns(folder, seed)
     write_manifest(folder)
 
 
-def _card(
-    trained: Trained, unseen: Any, asked: list[Sentence], chosen: tuple[float, float], seed: int
-) -> dict[str, Any]:
+def card(trained: Trained, cross_validated: Judged, learned: Sequence[Sentence], seed: int) -> dict[str, Any]:
+    """What every card tells: labels, terms, hashes of the data, figures on what the scorers had not seen."""
     from toolkit import __version__
 
-    task = trained.task
-    test = [one for one in sentences("test", seed, TEST_SIZE) if task.asked(one)]
-    told = trained.probabilities([one.text for one in test])
     return {
-        "name": task.name,
-        "labels": list(task.labels),
+        "name": trained.task.name,
+        "labels": list(trained.task.labels),
         "code": __version__,
-        "method": "逐类逻辑回归，一至三字串、词表分组与句子样子的 TF-IDF，按未见过的说法校准",
         "terms": len(trained.features.vocabulary),
         "data": {
-            "sentences": len(asked),
+            "sentences": len(learned),
             "seed": seed,
-            "sha256": data_hash(asked),
+            "sha256": data_hash(learned),
             "sample_sha256": _sample_hash(seed),
         },
-        "cross_validated": asdict(judge(task, unseen, asked, chosen)),
-        "test": asdict(judge(task, told, test, chosen)),
-        "limits": list(_LIMITS),
+        "cross_validated": asdict(cross_validated),
     }
 
 
@@ -67,7 +69,7 @@ def _sample_hash(seed: int) -> str:
     return hashlib.sha256(told.encode("utf-8")).hexdigest()
 
 
-def data_hash(made: list[Sentence]) -> str:
+def data_hash(made: Sequence[Sentence]) -> str:
     """Hash of texts and truths."""
     told = "".join(f"{one.role}\t{','.join(one.categories)}\t{one.text}\n" for one in made)
     return hashlib.sha256(told.encode("utf-8")).hexdigest()

@@ -19,12 +19,14 @@ SLOTS: Final = ("thing", "item", "body", "folk", "event", "short", "deed", "done
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A made sentence with its truth; `phrasings` are the places in the grammar it came from."""
+    """A made sentence with its truth; `phrasings` are the places in the grammar it came from, `facts` the words of
+    each reason as they stand in the sentence."""
 
     text: str
-    role: Role
+    role: str
     categories: tuple[str, ...]
     phrasings: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 def sentences(part: Part, seed: int, size: int) -> Iterator[Sentence]:
@@ -45,11 +47,12 @@ def _reason(chance: Random, part: Part) -> Sentence:
         codes.append(chance.choice([code for code in CODES if code not in codes]))
     facts = [chance.choice(phrasings("facts", code, part)) for code in codes]
     frame = chance.choice(phrasings("frames", "one" if len(facts) == 1 else "two", part))
-    said = iter([_said(fact, chance, part) for fact in facts])
+    reasons = tuple(_said(fact, chance, part) for fact in facts)
+    said = iter(reasons)
     text = say(frame.text, chance, lambda slot: next(said) if slot == "fact" else filled(slot, chance, part))
     stated = {code for fact in facts for code in fact.codes}
     categories = tuple(code for code in CODES if code in stated)
-    return Sentence(text, "reason", categories, tuple(one.place for one in (*facts, frame)))
+    return Sentence(text, "reason", categories, tuple(one.place for one in (*facts, frame)), reasons)
 
 
 def _plain(chance: Random, part: Part) -> Sentence:

@@ -1,0 +1,56 @@
+"""Headings that no list knows are read where the model of columns is sure; other times and places are no actuals."""
+
+import pytest
+
+from toolkit.errors import ModelError
+from toolkit.extract.columns import printings, role_of
+from toolkit.nlp import columns as model
+from toolkit.pipeline.extraction import extract_bytes
+
+TABLE = """# 柳溪县水利局2023年度项目支出绩效自评报告
+
+| 一级指标 | 三级指标 | 年度指标值 | {actual} | 分值 | {score} | {other} |
+|---|---|---|---|---|---|---|
+| 产出指标 | 渠道清淤 | ≥40公里 | 38公里 | 30 | 28.5 | 工程科 |
+| | 培训场次 | ≥6场 | 6场 | 20 | 20 | 业务科 |
+| | 合格率 | ≥95% | 97% | 20 | 20 | 质检站 |
+| 效益指标 | 受益农户 | ≥900户 | 910户 | 30 | 30 | 办公室 |
+| 合计 | | | | 100 | 98.5 | |
+"""
+
+
+def _lines(**heads: str) -> list[tuple[str | None, str | None, str | None]]:
+    found = extract_bytes(TABLE.format(**heads).encode(), "柳溪.md").report
+    return [
+        (
+            line.name.value,
+            line.actual.quote if line.actual else None,
+            line.claimed_score.quote if line.claimed_score else None,
+        )
+        for line in found.indicators
+        if line.level == 3
+    ]
+
+
+def test_headings_of_no_list_are_read_by_their_cells_and_neighbours() -> None:
+    columns = printings("indicators")
+    assert role_of("年底达到的水平", columns) is None
+    assert role_of("单位自查计分", columns) is None
+    lines = _lines(actual="年底达到的水平", score="单位自查计分", other="责任科室")
+    assert ("渠道清淤", "38公里", "28.5") in lines
+    assert ("受益农户", "910户", "30") in lines
+
+
+@pytest.mark.parametrize("heading", ["上年完成值", "去年实际完成值", "同期完成情况"])
+def test_what_speaks_of_another_time_is_no_actual(heading: str) -> None:
+    assert role_of(heading, printings("indicators")) is None
+    assert {actual for _, actual, _ in _lines(actual=heading, score="得分", other="责任科室")} == {None}
+
+
+def test_without_the_model_the_column_stays_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: model.Column) -> str:
+        raise ModelError("MODEL-MISSING", "没有模型", "")
+
+    monkeypatch.setattr(model, "role_of_column", missing)
+    lines = _lines(actual="年底达到的水平", score="得分", other="责任科室")
+    assert ("渠道清淤", None, "28.5") in lines

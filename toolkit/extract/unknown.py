@@ -1,0 +1,60 @@
+"""Headings that no list knows, beside ones that it knows → roles, where the model of columns is sure.
+
+The model is loaded only when such a heading is met; where it cannot be read the columns stay unread.
+"""
+
+import re
+from collections.abc import Mapping
+
+from toolkit.errors import ModelError
+from toolkit.model.document import Table
+from toolkit.text import key
+
+ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟)")
+"""Headings of another time or of a wish (上年完成值, 应完成值): no actual, whatever their end or cells look like."""
+_ROWS = 40
+_LONGEST = 24
+
+
+def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int, str]:
+    """Column → role, for the cells of a header row that have none; a role that the row has already is given to none."""
+    named = {column: name for column in range(table.columns) if (name := _heading(table, row, column))}
+    asked = [column for column, name in named.items() if column not in known and not ELSEWHEN.match(key(name))]
+    if not asked or row + 2 >= table.rows:
+        return {}
+    from toolkit.nlp.columns import Column, role_of_column
+
+    found: dict[int, str] = {}
+    for column in asked:
+        made = Column(
+            heading=_heading(table, row, column),
+            cells=_cells(table, row, column),
+            left=_heading(table, row, column - 1),
+            right=_heading(table, row, column + 1),
+            left_cells=_cells(table, row, column - 1),
+            right_cells=_cells(table, row, column + 1),
+        )
+        try:
+            role = role_of_column(made)
+        except ModelError:
+            return {}
+        if role is not None:
+            found[column] = role
+    taken = [*known.values(), *found.values()]
+    return {column: role for column, role in found.items() if taken.count(role) == 1}
+
+
+def _heading(table: Table, row: int, column: int) -> str:
+    """The words of a cell that stands in this row and column alone; empty where there is none."""
+    cell = table.covering(row, column) if 0 <= column < table.columns else None
+    alone = cell is not None and (cell.row, cell.column, cell.row_span, cell.column_span) == (row, column, 1, 1)
+    return cell.text.strip() if cell is not None and alone and len(cell.text) <= _LONGEST else ""
+
+
+def _cells(table: Table, row: int, column: int) -> tuple[str, ...]:
+    """The cells below, empty where another cell reaches in."""
+    if not 0 <= column < table.columns:
+        return ()
+    below = range(row + 1, min(table.rows, row + 1 + _ROWS))
+    cells = ((number, table.covering(number, column)) for number in below)
+    return tuple(cell.text if cell is not None and cell.row == number else "" for number, cell in cells)
