@@ -15,6 +15,7 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Where
 from toolkit.model.figure import FigureLedger, Relation, RelationType, Slip
 from toolkit.model.finding import Severity
+from toolkit.model.number import Bounds, plain
 
 _ROUNDING = "；按印出的精度可以相符，其中印得较粗的数掩盖了差额，或为四舍五入"
 _MOST_SHOWN = 3
@@ -71,8 +72,18 @@ def _draft(case: Case, number: int, relation: Relation, slip: Slip | None, ask: 
         advice=None if hidden else "核对各数，更正其中一处",
         ask=ask,
         hint="" if hidden else hint(case, slip),
-        traces=frozenset({f"slip:{slip.suspects[0].figure_id}"} if slip is not None and slip.suspects else ()),
+        traces=frozenset({f"slip:{slip.suspects[0].figure_id}"} if slip is not None and slip.suspects else ())
+        | {sum_trace(_middle(one.expected), _middle(one.printed)) for one in (relation, *others) if one.type == "sum"},
     )
+
+
+def sum_trace(exact: Decimal, printed: Decimal) -> str:
+    """The same for one equation that does not hold, wherever it is printed: text and table with one slip."""
+    return f"sum:{plain(exact)}≠{plain(printed)}"
+
+
+def _middle(bounds: Bounds) -> Decimal:
+    return (bounds.low + bounds.high) / 2
 
 
 def _expected(relation: Relation) -> str:

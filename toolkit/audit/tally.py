@@ -123,6 +123,13 @@ def adjustment_slot(report: PerformanceReport) -> Decimal:
     return max(known(adjustment.max_score for adjustment in report.adjustments), default=Decimal(0))
 
 
+def slot_cited(report: PerformanceReport) -> CitedNumber | None:
+    """Where the points of the slot stand."""
+    slot = adjustment_slot(report)
+    named = (one.max_score for one in report.adjustments if one.max_score is not None)
+    return next((points for points in named if points.value == slot), None)
+
+
 @once
 def lines_by_id(report: PerformanceReport) -> dict[str, Indicator]:
     """The report's lines by id."""

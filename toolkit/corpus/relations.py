@@ -75,6 +75,8 @@ def _of_money(facts: Facts, manner: Manner) -> Iterator[Relation]:
     more = facts.funds.amounts["revised"] >= facts.funds.amounts["original"]
     yield Relation("sum", ("told.original", "told.change"), "told.revised", "BUD211", (1, 1 if more else -1))
     yield Relation("difference", ("told.revised", "told.spent"), "told.rest", "BUD210")
+    yield Relation("difference", ("funds.revised", "funds.spent"), "told.rest", "BUD210", scale=scale)
+    yield Relation("ratio", ("funds.spent", "funds.revised"), "told.rate", "BUD202")
     if facts.system.kind == "project":  # how a department's execution is scored, no rule in force says
         rates = ("funds.rate", "funds.0.rate")
         yield Relation("product", ("funds.points", "funds.spent", "funds.revised", *rates), "funds.score", "SCO113")
@@ -133,8 +135,8 @@ def holds(relation: Relation, printed: Mapping[str, str]) -> bool:
         return result == next((word for word, least in relation.bounds if total >= least), None)
     exact = relation.code in _EXACT
     operands = [
-        _scaled(span(printed[key], exact and (relation.sort != "product" or place == 0)), relation.scale)
-        for place, key in enumerate(relation.operands)  # points stand for themselves, the money beside them is measured
+        _scaled(span(printed[key], _is_exact(relation, place)), relation.scale)
+        for place, key in enumerate(relation.operands)
     ]
     wanted = span(result, exact)
     due = expected(relation, operands)
@@ -144,6 +146,13 @@ def holds(relation: Relation, printed: Mapping[str, str]) -> bool:
     if relation.sort == "product":
         return any(_rounds_to(one, result) for one in (due, *_by_rates(operands)))
     return due.low - slack <= wanted.high and wanted.low <= due.high + slack
+
+
+def _is_exact(relation: Relation, place: int) -> bool:
+    """Whether an operand stands for itself: points and counts, though what they are set against may be measured."""
+    if relation.sort == "product":
+        return place == 0
+    return relation.code in _EXACT or relation.code == "CON504"
 
 
 def expected(relation: Relation, operands: list[Span]) -> Span:

@@ -11,6 +11,7 @@ from toolkit.figures.link import linked
 from toolkit.figures.places import Places
 from toolkit.figures.relate import related
 from toolkit.figures.remainders import remainders
+from toolkit.figures.told_rates import told_rates
 from toolkit.figures.roles import RoleIndex
 from toolkit.figures.slip import checked_to, slips_of
 from toolkit.figures.spot import Passage, Spot, passages_of
@@ -53,6 +54,7 @@ def _relations(
             yield from column_sums(block, places.by_cell(block.id))
     yield from budget_facts(report, passages, places)
     yield from remainders(report, passages, places)
+    yield from told_rates(report, passages, places)
     yield from linked(passages)
 
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from toolkit.audit.money import COLUMNS, Amount, amount, name_of, partitions, wholes
+from toolkit.audit.relations import sum_trace
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
 from toolkit.audit.wording import about, difference, words
@@ -26,6 +27,7 @@ from toolkit.model.record import BudgetRow
 
 _REST = re.compile(r"其他|其它|其余|自有|自筹")
 _PAIRS = (frozenset({"基本支出", "项目支出"}), frozenset({"市本级支出", "转移支付"}))
+_STAFF, _RUNNING = re.compile(r"人员"), re.compile(r"公用")
 _MOST_PARTS = 10
 
 
@@ -74,6 +76,8 @@ def _all_parts(whole: BudgetRow, rows: tuple[BudgetRow, ...], column: str, parti
         return True
     if any(_REST.search(name) for name in names) or any(pair <= names for pair in _PAIRS):
         return True
+    if "项目支出" in names and all(any(kind.search(name) for name in names) for kind in (_STAFF, _RUNNING)):
+        return True
     return any(_column_adds(whole, rows, other) for other in COLUMNS if other != column)
 
 
@@ -109,6 +113,7 @@ def _draft(case: Case, whole: BudgetRow, column: str, total: Amount, failing: di
         observed=words(total.cited),
         advice="核对决算报表，更正总额或有误的组成部分" if certain else None,
         ask="部门决算报表",
+        traces=frozenset(sum_trace(_sum(parts), _value(total)) for parts in certain),
     )
 
 

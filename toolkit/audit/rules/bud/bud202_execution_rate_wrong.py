@@ -10,10 +10,12 @@
 from collections.abc import Iterator
 
 from toolkit.audit.money import COLUMNS, Amount, amount, name_of, rate, ratio
+from toolkit.audit.relations import between_budget_figures, broken
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
 from toolkit.audit.wording import about, percent, words
 from toolkit.model.case import Case
+from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import BudgetRow
@@ -29,6 +31,12 @@ def check(case: Case) -> Iterator[Draft]:
         if printed is None or not ratios or any(_fits(printed, value) for value in ratios.values()):
             continue
         yield _draft(case, row, printed, ratios)
+    stated = {spot for row in case.report.budget if row.execution_rate for spot in row.execution_rate.where.spots}
+
+    def is_told(relation: Relation) -> bool:
+        return between_budget_figures(case, relation.operand_ids) and not relation.where.spots & stated
+
+    yield from broken(case, ("ratio",), "预算执行情况表", is_told)
 
 
 def _fits(printed: Amount, exact: Bounds) -> bool:
@@ -76,6 +84,13 @@ RULE = Rule(
             "5100÷5321.5=95.84%",
             Severity.ERROR,
         ),
+        Example(
+            "fires",
+            report(before="2022年全年支出196.00万元，预算执行率96.00%。"),
+            "文字中的执行率96%，表中196÷200=98%",
+            Severity.ERROR,
+        ),
+        Example("silent", report(before="2022年全年支出196.00万元，预算执行率98.00%。"), "文字与表相符"),
         Example("silent", report(), "相符"),
         Example(
             "silent",

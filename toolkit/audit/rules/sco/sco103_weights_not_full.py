@@ -26,10 +26,11 @@ from toolkit.audit.tally import (
     entries,
     known,
     scored_out_of_hundred,
+    slot_cited,
     total,
 )
 from toolkit.audit.total_row import total_points
-from toolkit.audit.wording import about, addition, difference, shown
+from toolkit.audit.wording import about, addition, difference, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.record import Indicator
@@ -70,7 +71,7 @@ def _not_full(case: Case) -> Iterator[Draft]:
     yield Draft(
         message=f"{about(case, lines[0].name.where, '')}全部指标分值{addition(parts, exact)}，应为{shown(full)}，"
         f"{difference(exact, full)}{'，或为四舍五入' if 'rounding' in verdicts else ''}",
-        where=tuple(line.max_score.where for line in lines if line.max_score is not None),
+        where=places(*(line.max_score for line in lines), slot_cited(case.report)),
         name="分值合计",
         severity=Severity.NOTICE if "rounding" in verdicts else severity,
         basis="printed" if printed else "standard",
@@ -158,7 +159,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
-    yields_to=("SCO104",),
+    yields_to=("SCO104", "SCO116"),
     examples=(
         Example(
             "fires",

@@ -16,6 +16,7 @@ from toolkit.audit.grades import KEYS, PrintedGrade, printed_grades
 from toolkit.audit.printed import standard_is_cited
 from toolkit.audit.rule import Draft, Example, FindingBasis, Rule
 from toolkit.audit.specimen import report
+from toolkit.audit.tally import adjustment_slot
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -25,18 +26,20 @@ from toolkit.text import key
 def check(case: Case) -> Iterator[Draft]:
     """One finding at most."""
     claimed, grade = case.report.claimed_total, case.report.claimed_grade
-    if claimed is None or grade is None or not 0 <= claimed.value <= case.standard.total:
+    full = case.standard.total
+    if claimed is None or grade is None or not 0 <= claimed.value <= full + adjustment_slot(case.report):
         return
+    score = min(claimed.value, full)  # with bonus points above the full total
     word = key(grade.value).removesuffix("等级").removesuffix("等次").removesuffix("级") or key(grade.value)
     if word not in KEYS:
         return
     printed = printed_grades(case.document)
     if any(KEYS[one.word] == KEYS[word] for one in printed):
-        verdict = _by_print(claimed.value, word, printed)
+        verdict = _by_print(score, word, printed)
         if verdict is not None:
             yield _draft(case, *verdict, basis="printed")
         return
-    right = grade_of(case, claimed.value)
+    right = grade_of(case, score)
     if not printed and right is not None and right.key != KEYS[word]:
         severity = Severity.ERROR if standard_is_cited(case) else Severity.WARNING
         bounds = f"{right.name}为{shown(right.low)}（含）至{shown(right.high)}分"

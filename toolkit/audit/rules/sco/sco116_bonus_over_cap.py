@@ -13,7 +13,7 @@ from decimal import Decimal
 from toolkit.audit.advice import cut, effect, less
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import narrative
-from toolkit.audit.tally import adjustment_slot, known
+from toolkit.audit.tally import adjustment_slot, known, slot_cited
 from toolkit.audit.wording import about, addition, difference, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Draft]:
     yield Draft(
         message=f"{about(case, first.points.where if first.points else None, '加减分')}{addition(points, gained)}，"
         f"上限{shown(cap)}，{difference(gained, cap)}",
-        where=places(*(one.points for one in scored)),
+        where=places(*(one.points for one in scored), slot_cited(case.report)),
         name="加减分",
         severity=Severity.ERROR if printed else Severity.WARNING,
         basis="printed" if printed else "standard",

@@ -1,0 +1,53 @@
+"""Execution rates told right behind the whole's own expenditure → ratio relations with the report's own budget.
+
+“全年支出2,000万元，预算执行率95%” beside a table that gives budget and execution: the sentence itself holds no base.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from toolkit.figures.budgets import of_the_whole
+from toolkit.figures.places import Places
+from toolkit.figures.spot import Passage, Spot
+from toolkit.figures.verdict import alike, is_percent, known, printed_bounds, quotient_relation
+from toolkit.model.figure import Relation
+from toolkit.model.record import PerformanceReport
+from toolkit.text import fold_widths
+
+_NAMED = re.compile(
+    r"[,;]?(?:占(?:全年|年度)?预算的?(?:比例)?,?即)?(?:全年|年度|总体|整体)*(?:预算|资金|支出|预算支出|预算资金)*"
+    r"(?:执行率|支出率|支付率|完成率|执行进度|支出进度|支付进度)(?:为|是|达到?|:)?"
+)
+
+
+def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:
+    """One relation for each such rate that the report does not itself cite: on the revised budget, or on the original
+    one where only that fits."""
+    row = report.whole_budget
+    spent = None if row is None else places.spot(row.actual_expenditure)
+    if row is None or spent is None or not known(spent):
+        return
+    bases = [places.spot(cited) for cited in (row.revised_budget, row.original_budget)]
+    for passage in of_the_whole(report, passages):
+        folded = fold_widths(passage.text)
+        for told, rate in pairwise(sorted(passage.spots, key=lambda spot: spot.start)):
+            if rate.cited or not (known(rate) and is_percent(rate) and _is_same(told, spent)):
+                continue
+            if _NAMED.fullmatch(folded[told.end : rate.start].replace(" ", "")):
+                yield from _of(spent, bases, rate)
+
+
+def _is_same(told: Spot, spent: Spot) -> bool:
+    return alike(told, spent) and printed_bounds(told).meets(printed_bounds(spent))
+
+
+def _of(spent: Spot, bases: Sequence[Spot | None], rate: Spot) -> Iterator[Relation]:
+    found = [
+        relation
+        for base in bases
+        if base is not None and alike(spent, base)
+        if (relation := quotient_relation("ratio", spent, base, rate)) is not None
+    ]
+    if found:
+        yield next((relation for relation in found if relation.holds), found[0])
