@@ -93,5 +93,6 @@ def _adjustments(report: PerformanceReport, screen: Screen) -> Iterator[str]:
     yield ""
     yield f"加减分 {len(report.adjustments)}"
     for item in report.adjustments:
-        points = _printed(item.points) or "分数未载明"
+        limit = _printed(item.max_score)
+        points = _printed(item.points) or (f"上限{limit}" if limit else "分数未载明")
         yield from screen.text(f"{points}：{item.text.value}", indent=2, hanging=4)

@@ -17,6 +17,7 @@ from toolkit.corpus.relations import Relation, holds
 _TRIES: Final = 30
 _HIDDEN: Final = 0.06
 _CARRIED: Final = frozenset({"SCO105"})
+_APART: Final = frozenset({"funds.points", "funds.score", "told.execution", "cap"})
 _RESTATED: Final = frozenset({"SCO107", "BUD206", "CON507"})
 
 
@@ -67,6 +68,8 @@ def _breaking(
             true = sheet.printed[key]
             hidden = chance.random() < _HIDDEN and relation.sort != "at_most"
             text = _wrong(relation, true, facts, sheet, chance, hidden)
+            if _reads_otherwise(relation, true, text, sheet):
+                continue
             texts = {key: text}
             if code not in _RESTATED:
                 texts |= _restated(key, text, graph, sheet)
@@ -80,6 +83,14 @@ def _breaking(
         return None
 
     return make
+
+
+def _reads_otherwise(relation: Relation, true: str, text: str, sheet: Sheet) -> bool:
+    """Whether a group's points or score are off by just what stands apart from the groups, and so may hold it too."""
+    if relation.code not in {"SCO102", "SCO104"}:
+        return False
+    apart = [sheet.printed[name] for name in sheet.printed if name in _APART or name.startswith("merit.")]
+    return abs(Decimal(text) - Decimal(true)) in {Decimal(points) for points in apart}
 
 
 def _restated(key: str, text: str, graph: tuple[Relation, ...], sheet: Sheet) -> dict[str, str]:

@@ -216,11 +216,11 @@ def _label_of_whole(identity: Identity) -> CitedText | None:
 
 
 def _adjustments(adjustments: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:
-    """One entry each; a slot that only names its limit gives it to the entries beside it."""
+    """One entry each; a slot that only names its limit gives it to the entries beside it, and stands alone for none."""
     entries = [entry for entry in adjustments if entry.points is not None]
     limits = [entry for entry in adjustments if entry.points is None and entry.max_score is not None]
     if not entries:
-        return ()
+        return tuple(limits[:1])
     limit = limits[0].max_score if limits else None
     return tuple(
         entry if entry.max_score is not None or limit is None else entry.model_copy(update={"max_score": limit})

@@ -17,7 +17,7 @@ _LEAD = re.compile(
 )
 _DEEDS = re.compile(r"开展|举办|组织|完成|实施|实现|达到|进行|合计|全面|累计")
 _TAIL = re.compile(
-    r"(?:(?:人次|场次|批次|[座处家户场次期间台套批项件个人条所辆])?(?:总?数量?|总量)|人次|场次|批次|处数|人口|长度|面积|里程|金额|情况|实际)$"
+    r"(?:(?:人次|场次|批次|[座处家户场次期间台套批项件个人条所辆])?(?:总?数量?|总量)|人次|场次|批次|处数|人口|长度|面积|里程|金额|情况)$"
 )
 _GENERIC = re.compile(
     r"(?:预算|执行|完成|到位|支出|资金|项目|满意|达标|合格|及时|支付|验收|投入|总投资|投资|数量|人员|单位|指标|总数|工程|任务|目标|增长|比重|占比|得分|"
@@ -64,7 +64,7 @@ _FEWEST_DIGITS = 3
 
 def fact_of(spot: Spot) -> Fact:
     """The fact that a named figure states."""
-    words = _DEEDS.sub("", _LEAD.sub("", key(spot.name or "")))
+    words = _DEEDS.sub("", _LEAD.sub("", key(spot.name or ""))).removesuffix("实际")
     return Fact(spot, _TAIL.sub("", _LEAD.sub("", words)))
 
 

@@ -207,7 +207,8 @@ def _extra(report: PerformanceReport) -> list[Decimal] | None:
 
 
 def _adjustments(report: PerformanceReport) -> list[Decimal] | None:
-    counted = [found for found in report.adjustments if found.within_total is not False]
+    slots = [found for found in report.adjustments if found.points is None and found.max_score is not None]
+    counted = [found for found in report.adjustments if found.within_total is not False and found not in slots]
     points = [found.points.value for found in counted if found.points is not None]
     return points if len(points) == len(counted) else None
 

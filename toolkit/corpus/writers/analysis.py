@@ -3,6 +3,8 @@
 from toolkit.corpus.desk import Desk
 from toolkit.corpus.facts import Line
 
+_MOST_RESULTS = 6
+
 
 def analysis(desk: Desk) -> None:
     """Every line of every group, numbered through, each with its points and score; then the merits."""
@@ -91,6 +93,7 @@ def facts(desk: Desk) -> None:
     desk.chapter(desk.say("head_results"))
     said = []
     for place, line in enumerate(desk.facts.lines):
-        if line.goal is not None and line.goal.sort == "number" and desk.chance.random() < 0.5:
+        told = line.goal is not None and line.goal.sort == "number" and desk.chance.random() < 0.5
+        if told and len(said) < _MOST_RESULTS:
             said.append(desk.say("result", {"actual": f"line.{place}.told"}, name=line.name))
-    desk.text("；".join(said[:6]) + "。" if said else desk.say("good_management", work=desk.facts.works[0]))
+    desk.text("；".join(said) + "。" if said else desk.say("good_management", work=desk.facts.works[0]))
