@@ -15,7 +15,7 @@ from toolkit.corpus.quotes import absent_quotes
 from toolkit.corpus.relations import Relation, holds
 from toolkit.corpus.render import engines
 from toolkit.corpus.systems import systems
-from toolkit.corpus.writing import make
+from toolkit.corpus.writing import make, replanted
 from toolkit.extract import extract
 from toolkit.readers import read
 
@@ -80,6 +80,31 @@ def test_errors_that_printed_intervals_hide_are_not_due() -> None:
     ]
     assert hidden
     assert all(not truth["findings"]["errors"] and not truth["findings"]["must_raise"] for truth in hidden)
+
+
+def test_one_report_takes_one_error_after_another() -> None:
+    first, *others = replanted("train", 15, 4, rounds=2)
+    assert first.truth["planted"] == []
+    codes = [one.truth["planted"][0]["code"] for one in others]
+    assert len(set(codes)) >= 6
+    assert len({one.document for one in others} | {first.document}) == len(others) + 1
+    assert {one.truth["system"] for one in others} == {first.truth["system"]}
+    for one in others:
+        assert list(contradictions(one.truth)) == [], one.name
+
+
+def test_persons_of_neither_sort_may_make_up_a_whole() -> None:
+    relation = Relation("at_most", ("a", "b"), "whole", "CON501")
+    assert holds(relation, {"a": "59", "b": "215", "whole": "277"})
+    assert not holds(relation, {"a": "59", "b": "215", "whole": "273"})
+
+
+def test_an_execution_score_holds_by_money_or_by_a_printed_rate() -> None:
+    relation = Relation("product", ("points", "spent", "whole", "rate"), "score", "SCO113")
+    printed = {"points": "10", "spent": "92.35", "whole": "100.00", "rate": "92.4%", "score": "9.24"}
+    assert holds(relation, printed)
+    assert holds(relation, {**printed, "score": "9.23"})
+    assert not holds(relation, {**printed, "score": "9.20"})
 
 
 def _sum(*texts: str, code: str = "BUD201") -> bool:

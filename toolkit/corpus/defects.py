@@ -86,11 +86,14 @@ def _breaking(
 
 
 def _reads_otherwise(relation: Relation, true: str, text: str, sheet: Sheet) -> bool:
-    """Whether a group's points or score are off by just what stands apart from the groups, and so may hold it too."""
-    if relation.code not in {"SCO102", "SCO104"}:
+    """Whether a sum is off by just what stands apart from its lines, and so may hold it too, or leave it out."""
+    if relation.code not in {"SCO101", "SCO102", "SCO104"}:
         return False
-    apart = [sheet.printed[name] for name in sheet.printed if name in _APART or name.startswith("merit.")]
-    return abs(Decimal(text) - Decimal(true)) in {Decimal(points) for points in apart}
+    merits = [Decimal(sheet.printed[name]) for name in sheet.printed if name.startswith("merit.")]
+    apart = {*merits, *(Decimal(sheet.printed[name]) for name in _APART if name in sheet.printed)}
+    if merits:
+        apart |= {sum(merits), abs(merits[0] - sum(merits[1:]))}
+    return abs(Decimal(text) - Decimal(true)) in apart
 
 
 def _restated(key: str, text: str, graph: tuple[Relation, ...], sheet: Sheet) -> dict[str, str]:
@@ -183,7 +186,8 @@ def _explained_elsewhere(facts: Facts, number: int) -> bool:
     line = facts.lines[number]
     others = (one for one in facts.lines if one is not line)
     said = (*facts.problems, *facts.measures, *(reason.text for one in others for reason in one.reasons))
-    return "预算执行" in line.name or any(line.name in text for text in said)
+    scored_by_rate = "预算执行" in line.name or "预算完成率" in line.name
+    return scored_by_rate or any(line.name in text for text in said)
 
 
 def _leaving_out(code: str, gap: tuple[int, str], facts: Facts, chance: Random) -> Callable[[], Plant | None]:

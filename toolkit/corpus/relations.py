@@ -103,9 +103,8 @@ def _of_scores(facts: Facts) -> Iterator[Relation]:
         for place in ("group", "told"):
             yield Relation("sum", tuple(f"{one}.score" for one in inside), f"{place}.{group}.score", "SCO102")
             yield Relation("sum", tuple(f"{one}.points" for one in inside), f"{place}.{group}.points", "SCO104")
-    gained = tuple(merit for merit, sign in zip(merits, signs, strict=True) if sign > 0)
-    if gained:
-        yield Relation("at_most", gained, "cap", "SCO116")
+    if 1 in signs:
+        yield Relation("at_most", merits, "cap", "SCO116", signs)
 
 
 def _of_lines(facts: Facts) -> Iterator[Relation]:

@@ -11,10 +11,10 @@ from toolkit.figures.link import linked
 from toolkit.figures.places import Places
 from toolkit.figures.relate import related
 from toolkit.figures.remainders import remainders
-from toolkit.figures.told_rates import told_rates
 from toolkit.figures.roles import RoleIndex
 from toolkit.figures.slip import checked_to, slips_of
 from toolkit.figures.spot import Passage, Spot, passages_of
+from toolkit.figures.told_rates import told_rates
 from toolkit.model.document import Document, Table
 from toolkit.model.figure import Figure, FigureLedger, FigureState, LedgerSummary, Relation
 from toolkit.model.record import PerformanceReport

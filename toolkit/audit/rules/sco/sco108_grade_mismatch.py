@@ -15,7 +15,7 @@ from toolkit.audit.advice import grade_of
 from toolkit.audit.grades import KEYS, PrintedGrade, printed_grades
 from toolkit.audit.printed import standard_is_cited
 from toolkit.audit.rule import Draft, Example, FindingBasis, Rule
-from toolkit.audit.specimen import report
+from toolkit.audit.specimen import narrative, report
 from toolkit.audit.tally import adjustment_slot
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
@@ -48,9 +48,10 @@ def check(case: Case) -> Iterator[Draft]:
 
 def _by_print(score: Decimal, word: str, printed: tuple[PrintedGrade, ...]) -> tuple[Severity, str, str] | None:
     own = [one for one in printed if KEYS[one.word] == KEYS[word]]
-    if any(one.low <= score <= one.high for one in own):
+    begins = any(one.low == score and one.low_said for one in printed if one not in own)
+    if any(one.low <= score <= one.high and not (one.high == score and begins and not one.high_said) for one in own):
         return None
-    other = next((one for one in printed if one.low <= score <= one.high), None)
+    other = next((one for one in printed if one.low <= score <= one.high and one not in own), None)
     if other is not None:
         return (
             Severity.ERROR,
@@ -91,11 +92,16 @@ def _draft(case: Case, severity: Severity, right: str, why: str, basis: FindingB
 
 
 _BOUNDS = "评价等级：90（含）-100分为优，80（含）-90分为良，60（含）-80分为中，60分以下为差。"
+_CHAINED = "等级标准：90分（含）以上为“优”，80分（含）至90分为“良”，60分（含）至80分为“中”，60分以下为“差”。"
 _INTEGERS = "评价等级分四档：优（90-100分）、良（80-89分）、中（60-79分）、差（0-59分）。"
 
 
 def _said(score: str, grade: str, *more: str) -> str:
     return report(total=score, before="\n\n".join((f"项目绩效自评得分{score}分，评价等级为“{grade}”。", *more)))
+
+
+def _chained(score: str, grade: str) -> str:
+    return narrative(_CHAINED, f"2022年部门整体支出绩效自评得分{score}分，评价等级为“{grade}”。")
 
 
 RULE = Rule(
@@ -109,6 +115,9 @@ RULE = Rule(
     examples=(
         Example("fires", _said("98.30", "良", _BOUNDS), "报告印有分数段，98.30分应为优", Severity.ERROR),
         Example("fires", _said("98.30", "良"), "只有所选标准的分数段", Severity.WARNING),
+        Example("fires", _chained("89.30", "优"), "80至90分为良，写在优之后", Severity.ERROR),
+        Example("fires", _chained("90", "良"), "90分含在优内", Severity.ERROR),
+        Example("silent", _chained("90", "优"), "90分含在优内"),
         Example("silent", _said("98.30", "优", _BOUNDS), "相符"),
         Example("silent", _said("98.30", "优"), "相符"),
         Example("near_miss", _said("98.30", "优秀", _INTEGERS), "优与优秀是同一等级"),
