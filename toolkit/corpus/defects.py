@@ -92,7 +92,7 @@ def _reads_otherwise(relation: Relation, true: str, text: str, sheet: Sheet) -> 
     merits = [Decimal(sheet.printed[name]) for name in sheet.printed if name.startswith("merit.")]
     apart = {*merits, *(Decimal(sheet.printed[name]) for name in _APART if name in sheet.printed)}
     if merits:
-        apart |= {sum(merits), abs(merits[0] - sum(merits[1:]))}
+        apart |= {sum(merits, Decimal(0)), abs(merits[0] - sum(merits[1:]))}
     return abs(Decimal(text) - Decimal(true)) in apart
 
 

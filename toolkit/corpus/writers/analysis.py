@@ -91,7 +91,7 @@ def _merits(desk: Desk) -> None:
 def facts(desk: Desk) -> None:
     """The actuals of some lines again, in a chapter of running text beside a table."""
     desk.chapter(desk.say("head_results"))
-    said = []
+    said: list[str] = []
     for place, line in enumerate(desk.facts.lines):
         told = line.goal is not None and line.goal.sort == "number" and desk.chance.random() < 0.5
         if told and len(said) < _MOST_RESULTS:
