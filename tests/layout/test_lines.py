@@ -169,3 +169,10 @@ def test_unpunctuated_line_depends_on_the_margin() -> None:
     before, after = "全年完成河道巡查与堤防养护", "工程验收两项"
     assert continues(before, after, True)
     assert not continues(before, after, False)
+
+
+def test_sentence_below_a_title_that_fills_its_line_is_no_part_of_it() -> None:
+    title = "临江市水务局2022年度河道清淤与岸线整治工程项目实施情况报告"
+    for sentence in ("为加强资金管理，现报告如下。", "按照市财政局部署，我局组织了复核。", "现将有关情况报告如下。"):
+        assert not continues(title, sentence, True)
+    assert continues("我局按要求组织有关科室和下属单位共同完成了本年度项目实施情况报告", "的编写。", True)

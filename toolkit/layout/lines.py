@@ -76,6 +76,9 @@ _LEAD_IN_END = re.compile("(?:如下|下列|以下[一-鿿]{0,8}):$")
 _OPENER = re.compile(
     "(?:综上(?:所述)?|此外|另外|总体(?:来看|而言|上)|总的来(?:看|说)|下一步|近年来|特此(?:报告|说明))[,。]?"
 )
+_TIED_TO_A_NOUN = re.compile(
+    "[的并和及与或等后中时前是由以即也已应经至,、。;)]|进行|报送|上报|提交|编[制写]|予以|为(?!了|加|进|切|落|规|全|贯|做|提|深|促|强)"
+)
 _PAIRS = {"(": ")", "[": "]", "《": "》", "“": "”", "‘": "’", "\u3014": "\u3015", "「": "」", "『": "』", "【": "】"}
 _BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}（）【】\uff3b\uff3d]")
 # words that a line break cuts in headings, where nothing else shows that the line goes on
@@ -206,6 +209,11 @@ def _heading_goes_on(joint: Joint) -> bool:
     return cut or (joint.full is True and len(joint.left) >= 15 and len(joint.right) <= 20)
 
 
+def _title_before_sentence(joint: Joint) -> bool:
+    """…情况报告, with no clause before it, and words that do not lean on it."""
+    return joint.left.endswith("报告") and is_complete_title(joint.left) and _TIED_TO_A_NOUN.match(joint.right) is None
+
+
 def _is_title_pair(joint: Joint) -> bool:
     return is_subtitle(joint.left, joint.right) or is_title((joint.before, joint.after))
 
@@ -273,6 +281,7 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("a clause ended with its figure and another begins", False, _clause_complete),
     Cue("dates, file numbers, captions and annex marks stand alone", False, _stands_apart),
     Cue("a title is complete", False, lambda joint: joint.full is not True and is_complete_title(joint.left)),
+    Cue("a whole title fills its line and a sentence opens", False, _title_before_sentence),
     Cue("the line was full and its sentence is not at its end", True, lambda joint: joint.full is True),
     Cue("a word that needs another after it", True, lambda joint: bool(_WORD_AT_END.search(joint.left))),
     Cue(
