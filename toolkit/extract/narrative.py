@@ -26,6 +26,7 @@ _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<
 _WHOLE = re.compile(
     r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$"
 )
+_WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _REASONS_BELOW = re.compile(
     r"(?:主要)?(?:扣分|失分|丢分|减分|偏差|未完成|未满分|(?:没有|没能|未能?)得满分)(?:的)?(?:主要)?"
     r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
@@ -33,7 +34,7 @@ _REASONS_BELOW = re.compile(
 _LONGEST_TITLE = 24
 _GRADED = re.compile(
     r"^[,;。(]?(?:(?:自评|评价|绩效|评定|对应)*(?:等级|等次|档次)(?:为|是|评?定|属|:)|"
-    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|被?评[定为]|确?定|属于?)?[为:]?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
+    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?)?[为:]?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
 )
 _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = re.compile(r"\d%[,(。]?$")
@@ -75,7 +76,9 @@ def read_narrative(document: Document) -> Finds:
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         among = summed_up = False
-        for index, statement in enumerate(statements(block)):
+        told = list(statements(block))
+        below = follow.get(block.id) if sum(1 for each in told if _may_be_line(each)) == 1 else None
+        for index, statement in enumerate(told):
             if index == 0 and statement.name is None and headings:
                 statement = replace(statement, name=titled(headings[-1]))
             place = order[block.id] * 100 + index
@@ -88,7 +91,7 @@ def read_narrative(document: Document) -> Finds:
                 budget.append(row)
             elif summed_up and statement.score is None and not statement.explicit_points:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
-            elif (line := _line(statement, place, follow.get(block.id))) is not None:
+            elif (line := _line(statement, place, below)) is not None:
                 among = index > 0 and (
                     "其中" in statement.before.text or (among and placed[-1].line.order == place - 1)
                 )
@@ -207,7 +210,7 @@ def _total(statement: Statement) -> CitedNumber | None:
     if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分
     words = key(statement.before.text)
-    of_whole = re.search(r"总|综合|绩效评价|绩效自评|最终", statement.score_word)
+    of_whole = _WHOLE_SCORE.search(statement.score_word)
     if statement.deduct is not None:
         return cite_number(statement.score, "text:total") if of_whole and _reaches_the_whole(statement) else None
     graded = points is None and _GRADED.match(key(statement.rest.text))
@@ -229,6 +232,10 @@ def _reaches_the_whole(statement: Statement) -> bool:
     """“自评总分98.3分，共扣1.7分”: score and deduction come near 100, as no group's do."""
     parts = [cite_number(span, METHOD) for span in (statement.score, statement.deduct) if span is not None]
     return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
+
+
+def _may_be_line(statement: Statement) -> bool:
+    return statement.name is not None and statement.score is not None and _total(statement) is None
 
 
 def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicator | None:

@@ -52,6 +52,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_FINAL = re.compile(r"全年预算|调整后|调整预算|变更后")
 _APART_LABEL = re.compile(r"\"?三公\"?经费|政府采购|公用经费|会议费|培训费")
 _NAMED_SPLIT = re.compile(
     r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
@@ -225,6 +226,8 @@ class _Reader:
     def _amount(self, found: re.Match[str], between: str, words: str) -> Iterator[Placed]:
         value = amount_in(self._span(*found.span()), None, _METHOD)
         named = _role(words)
+        if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
+            named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
         if value is None or (named == "outside" and not self.splits):
             return
         apart = None if self.splits else _APART_LABEL.search(between)
@@ -257,6 +260,10 @@ class _Reader:
             yield WHOLE, BudgetRow(id="whole", **{named: value})
             if named == "actual_expenditure" and (share := _OF_BUDGET.match(self.folded.text, found.end())):
                 yield from self._as_rate(share)
+
+    def _to_come(self, start: int) -> str:
+        """The rest of the sentence."""
+        return re.split("[。;]", self.folded.text[start:], maxsplit=1)[0]
 
     def _label(self, words: str, end: int) -> CitedText | None:
         """The name of a part: the words right before its amount."""

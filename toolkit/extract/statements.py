@@ -6,7 +6,7 @@ Rule text (每低于1个百分点扣0.5分) holds no facts.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.names import parse_name, spoken_name
@@ -21,7 +21,7 @@ _FACT = re.compile(
     r"(?:合计|共计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _RULE = re.compile(
-    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
+    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
 _FILLER = re.compile(
     r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定)*$"
@@ -138,10 +138,14 @@ def _facts(text: str) -> Iterator[_Fact]:
 
 
 def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
-    """Facts with only filler between them belong together, each kind once."""
+    """Facts with only filler between them belong together, each kind once. 19分（满分20分）: the first is the score."""
     groups: list[list[_Fact]] = []
     for fact in facts:
         last = groups[-1] if groups else None
+        if last is not None and fact.kind == "points" and len(last) == 1 and last[0].kind == "bare":
+            if text[last[0].end : fact.start] in {"(", ",", ""}:
+                groups[-1] = [replace(last[0], kind="score", word="得"), fact]
+                continue
         if (
             last is not None
             and _FILLER.match(text[last[-1].end : fact.start])
@@ -162,10 +166,15 @@ def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
         kinds = {fact.kind for fact in group}
         before = {fact.kind for fact in kept[-1]} if kept else set()
         whole = "score" in before and bool(before & {"points", "bare", "deduct"})
-        lone = kinds == {"deduct"} or (whole and len(kinds) == 1 and kinds <= {"score", "bare"})
+        lone = kinds == {"deduct"} or (whole and len(kinds) == 1 and kinds <= {"score", "bare"} and not _sums_up(group))
         if not kept or not lone:
             kept.append(group)
     return kept
+
+
+def _sums_up(group: list[_Fact]) -> bool:
+    """Whether a score says that it is the whole's."""
+    return any(fact.kind == "score" and re.search("总|综合|最终", fact.word) for fact in group)
 
 
 def _clause_start(text: str, floor: int, position: int) -> int:
