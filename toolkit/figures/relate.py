@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.figures.changes import changes_in
 from toolkit.figures.counts import counts_in
+from toolkit.figures.deductions import deductions_in
 from toolkit.figures.enumerations import enumerations_in
 from toolkit.figures.holding import holding_in
 from toolkit.figures.listing import listings_of
@@ -27,6 +28,7 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
         for sentence in sentences:
             yield from _of_sentence(sentence, named)
         yield from enumerations_in(sentences, following)
+        yield from deductions_in(passage)
 
 
 def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:
