@@ -30,6 +30,9 @@ _YEARS = (
     r"截至(20[0-4]\d)年(?:12月(?:31日)?|年?底|末)",
 )
 _HEAD_ROWS = 3
+_CARRIED_OUT = re.compile(
+    r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
+)
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
@@ -39,6 +42,7 @@ def read_identity(document: Document) -> Finds:
     labelled = dict(_first(_labelled(document)))
     title = read_title(document)
     entity = labelled.get("entity") or title.get("entity") or labelled.get("implementing") or signature(document)
+    entity = entity or _said_to_carry_out(document)
     year = labelled.get("fiscal_year") or title.get("fiscal_year") or _year_in_text(document)
     kind = title.get("kind") or _kind_in_text(document, labelled)
     named = None if entity is None else cite_text(entity, _method("entity", labelled))
@@ -172,6 +176,17 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
         following = re.search(r"\s+[一-鿿()]{2,12}\s*:", rest)
         stop = min(place.start() for place in (end, following) if place is not None) if end or following else len(rest)
         yield field, span.sub(found.end(), found.end() + stop)
+
+
+def _said_to_carry_out(document: Document) -> Span | None:
+    """The one body of which the text says that it carries the project out; None where it names several."""
+    found = [
+        of_paragraph(block).sub(*fold(block.text).span(*told.span("who")))
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for told in _CARRIED_OUT.finditer(fold(block.text).text)
+    ]
+    return found[0] if len({key(span.text) for span in found}) == 1 else None
 
 
 def _year_in_text(document: Document) -> Span | None:
