@@ -75,7 +75,7 @@ def read_narrative(document: Document) -> Finds:
         context = "".join(key(heading.text) for heading in headings)
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
-        among = summed_up = False
+        among = close = summed_up = False
         told = list(statements(block))
         below = follow.get(block.id) if sum(1 for each in told if _may_be_line(each)) == 1 else None
         for index, statement in enumerate(told):
@@ -92,9 +92,10 @@ def read_narrative(document: Document) -> Finds:
             elif summed_up and statement.score is None and not statement.explicit_points:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
             elif (line := _line(statement, place, below)) is not None:
-                among = index > 0 and (
-                    "其中" in statement.before.text or (among and placed[-1].line.order == place - 1)
-                )
+                parted = index > 0 and re.search("[；;。]", told[index - 1].rest.text) is not None
+                goes_on = among and placed[-1].line.order == place - 1 and not (parted and close)
+                close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
+                among = index > 0 and ("其中" in statement.before.text or goes_on)
                 placed.append(_Placed(line, context, depth, among))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)

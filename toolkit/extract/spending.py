@@ -53,6 +53,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _FINAL = re.compile(r"全年预算|调整后|调整预算|变更后")
+_ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
 _APART_LABEL = re.compile(r"\"?三公\"?经费|政府采购|公用经费|会议费|培训费")
 _NAMED_SPLIT = re.compile(
     r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
@@ -251,7 +252,8 @@ class _Reader:
                 )
         elif named in AMOUNTS:
             if self.apart is not None:
-                yield self.apart, BudgetRow(id="apart", **{named: value})
+                if not _ANOTHER.search(between):
+                    yield self.apart, BudgetRow(id="apart", **{named: value})
                 return
             if not _BESIDE.match(words):
                 self.role = named
