@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toolkit.extract.citing import Span, cite_number, cite_text
 from toolkit.model.citation import CitedText
@@ -90,8 +91,8 @@ def _last_telling(rest: Span, first: Span) -> Span:
 def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
     """Reasons and corrective action of one cell or of the words after a score statement.
 
-    Each sentence or half-sentence closed by 。 or ； is a reason; “扣x分” is taken out as its points, lead-ins
-    (扣分原因：, 主要是) and measures are set aside. Words that give no reason (无, rule text) give none.
+    Each sentence or half-sentence closed by 。 or ； is a reason, and so is each clause that ends with points of its own;
+    “扣x分” is taken out as its points, lead-ins (扣分原因：, 主要是) and measures are set aside. Words that give no reason (无, rule text) give none.
     """
     folded = fold_widths(span.text)
     action: CitedText | None = None
@@ -106,7 +107,7 @@ def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...],
 
 
 def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:
-    for part in _sentences(span):
+    for part in (clause for sentence in _sentences(span) for clause in _with_points(sentence)):
         folded = fold_widths(part.text)
         points = None
         named = None if _RULE.search(folded) else _only(_POINTS, folded)
@@ -138,6 +139,17 @@ def _sentences(span: Span) -> Iterator[Span]:
             start = index + 1
     if start < len(folded):
         yield span.sub(start, len(folded))
+
+
+def _with_points(sentence: Span) -> Iterator[Span]:
+    """The clauses of a sentence that each end with points lost (A扣2分，B扣0.5分); else the sentence."""
+    folded = fold_widths(sentence.text)
+    ends = [found.end() for found in _POINTS.finditer(folded)]
+    if len(ends) < 2 or any(folded[end : end + 1] not in {",", "、", "和"} for end in ends[:-1]):
+        yield sentence
+        return
+    for start, end in pairwise((0, *ends[:-1], len(folded))):
+        yield sentence.sub(start, end)
 
 
 def _only(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
