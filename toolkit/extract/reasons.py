@@ -170,4 +170,6 @@ def _bare(span: Span) -> Span:
     right = len(folded.rstrip(" ,:;。、[]"))
     if folded[left:right].startswith("(") and folded.find(")") == right - 1:
         left, right = left + 1, right - 1
+    elif folded[left:right].startswith("(") and ")" not in folded[left:right]:
+        left += 1  # (…，扣0.5分): the points and the bracket that closes were taken out
     return span.sub(left, max(left, right))

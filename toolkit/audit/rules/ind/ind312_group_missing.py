@@ -4,7 +4,7 @@
 
 依据：所选评分标准中注明必设的分组。
 
-何时不报：分值加起来不到满分（表可能没有读全）；没有一级指标；必设的分组一个也不见（用的是另一种体系）；标准没有必设分组。
+何时不报：所列的是该组之下的数量、质量、社会效益等；分值加起来不到满分（表可能没有读全）；没有一级指标；必设的分组一个也不见（用的是另一种体系）；标准没有必设分组。
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,13 @@ from toolkit.model.standard import Criterion
 from toolkit.text import key
 
 
+_GROUP_OF = {
+    **dict.fromkeys(("数量", "质量", "时效", "成本"), "产出"),
+    **dict.fromkeys(("经济效益", "社会效益", "生态效益", "可持续影响"), "效益"),
+}
+"""What a line or group of the second level belongs to: 数量20分，得19.25分 tells of the outputs."""
+
+
 def check(case: Case) -> Iterator[Draft]:
     """One finding that names all groups missing."""
     required = [
@@ -27,6 +34,7 @@ def check(case: Case) -> Iterator[Draft]:
     ]
     names = {_bare(group) for line in case.report.scored_leaves for group in (line.level1, line.level2) if group}
     names |= {_bare(line.name.value) for line in case.report.indicators if line.level == 1}
+    names |= {_GROUP_OF[name] for name in names | _own_names(case) if name in _GROUP_OF}
     missing = [one for one in required if not _names(one) & names]
     if not missing or len(missing) == len(required) or not points_fill(case):
         return
@@ -42,6 +50,10 @@ def check(case: Case) -> Iterator[Draft]:
         advice="补设该组指标，或说明不设的理由",
         ask="经批复的绩效目标表",
     )
+
+
+def _own_names(case: Case) -> set[str]:
+    return {_bare(line.name.value) for line in case.report.scored_leaves}
 
 
 def _names(criterion: Criterion) -> set[str]:
