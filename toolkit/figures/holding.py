@@ -1,14 +1,18 @@
-"""Sentence → further relations that hold: a word says what a figure is, and two figures beside it make it exactly.
+"""Sentence → further relations: a word says what a figure is, and figures beside it make it, or all but one digit.
 
 The patterns of the other families read the usual orders of words, and may find a relation wrong. Here any order will
-do, for nothing is told that does not hold: a figure that no pattern explains and whose word names a change, a rest, a
-rate, a share, a mean or a total is tried with the figures of its sentence, the nearest first.
+do: a figure that no pattern explains and whose word names a change, a rest, a rate, a share, a mean or a total is
+tried with the figures of its sentence, the nearest first. A relation that does not hold is told only of the two
+figures right before it, where one misprinted digit parts them from it: chance does not bring that about.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
+from toolkit.figures.facts import off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED, name_of
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
@@ -21,6 +25,7 @@ from toolkit.figures.verdict import (
     points_relation,
     product_relation,
     quotient_relation,
+    rounded_like,
     sum_relation,
     value_of,
 )
@@ -48,6 +53,7 @@ _NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率|较(
 _LEFT = re.compile(r"结余|结转|剩余")
 _SPENT = re.compile(r"支出|使用|支付|执行")
 _MOST = 6
+_FEW_BETWEEN = 3  # figures: no further before one stand the two that a misprint parts from it
 _OTHERS = re.compile(r"未|不|非")
 _DONE = re.compile(r"支出|执行|完成|支付|实际")
 _FEWEST_PARTS = 2
@@ -57,17 +63,43 @@ _UNLIKE = re.compile(r"年均|可比|不变价|剔除|扣除|同口径|名义|�
 _Run = tuple[int, int, Spot]
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is looked for: how near the figures stand that may make another, and whether a relation is told whose
+    figures make `made`."""
+
+    most: int
+    fits: Callable[[Relation, Decimal, Spot], bool]
+
+
+def _holds(relation: Relation, made: Decimal, result: Spot) -> bool:
+    return bool(relation.holds) and relation.printed.holds(made)
+
+
+def _misprinted(relation: Relation, made: Decimal, result: Spot) -> bool:
+    return relation.holds is False and off_by_a_slip(rounded_like(made, result), result)
+
+
+_HOLDING = _Search(_MOST, _holds)
+_MISPRINTED = _Search(2, _misprinted)
+
+
 def holding_in(sentence: Sentence, told: Sequence[Relation]) -> Iterator[Relation]:
-    """Relations that hold, of figures of one sentence that `told` leaves unexplained."""
+    """Relations that hold, then those that a misprint breaks, of figures of one sentence that `told` leaves
+    unexplained."""
     runs = [run for run in sentence.runs if known(run[2])]
     explained = {relation.result_id for relation in told}
     together = [frozenset((*relation.operand_ids, relation.result_id)) for relation in told]
-    for families in ((_sum,), (_share, _rate, _difference, _growth, _mean)):
+    for search, families in (
+        (_HOLDING, (_sum,)),
+        (_HOLDING, (_share, _rate, _difference, _growth, _mean)),
+        (_MISPRINTED, (_sum, _share, _rate, _difference, _growth)),
+    ):
         for place, run in enumerate(runs):
             if run[2].id in explained:
                 continue
             clause = _clause(sentence, run)
-            tried = (one for family in families for one in family(sentence, runs, place, clause))
+            tried = (one for family in families for one in family(sentence, runs, place, clause, search))
             found = next((one for one in tried if not _known(one, together)), None)
             if found is not None:
                 yield found
@@ -91,28 +123,35 @@ def _since(clause: str) -> str:
     return re.split(r"[\ue000\ue001]", clause)[-1]
 
 
-def _pairs(runs: Sequence[_Run], place: int, fits: Callable[[Spot], bool]) -> Iterator[tuple[Spot, Spot]]:
+def _pairs(
+    runs: Sequence[_Run], place: int, fits: Callable[[Spot], bool], search: _Search
+) -> Iterator[tuple[Spot, Spot]]:
     """Pairs of other figures that fit, in the order of the text; the nearest to the figure first."""
     near = [number for number, run in enumerate(runs) if number != place and fits(run[2])]
-    near = sorted(near, key=lambda number: abs(number - place))[:_MOST]
+    if search is _MISPRINTED:
+        near = [number for number in near if place - _FEW_BETWEEN <= number < place]
+    near = sorted(near, key=lambda number: abs(number - place))[: search.most]
     pairs = sorted(combinations(sorted(near), 2), key=lambda pair: sum(abs(number - place) for number in pair))
     for first, second in pairs:
         if dimension(runs[first][2]) == dimension(runs[second][2]):
             yield runs[first][2], runs[second][2]
 
 
-def _difference(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+def _difference(
+    sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search
+) -> Iterator[Relation]:
     spot = runs[place][2]
     points = dimension(spot)[0] == "pp"
     if not _DIFFERENCE.search(clause if points else _since(clause)) or (is_percent(spot) and not points):
         return
     for first, second in _pairs(
-        runs, place, lambda one: is_percent(one) if points else dimension(one) == dimension(spot)
+        runs, place, lambda one: is_percent(one) if points else dimension(one) == dimension(spot), search
     ):
         larger, smaller = (first, second) if value_of(first) >= value_of(second) else (second, first)
         relation = (points_relation if points else difference_relation)(larger, smaller, spot)
+        made = (value_of(larger) - value_of(smaller)) * (100 if points else 1)
         if (
-            relation.holds
+            search.fits(relation, made, spot)
             and value_of(larger) != value_of(spot)
             and value_of(spot)
             and _may_leave(sentence, clause, larger)
@@ -128,43 +167,45 @@ def _may_leave(sentence: Sentence, clause: str, larger: Spot) -> bool:
     return not _SPENT.search(_since(re.split(r"[,;:、]", sentence.text[:place].rstrip())[-1]))
 
 
-def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     spot = runs[place][2]
     found = _GROWTH.search(_since(clause))
     if found is None or not is_percent(spot) or _UNLIKE.search(sentence.text):
         return
-    for first, second in _pairs(runs, place, lambda one: not is_percent(one)):
+    for first, second in _pairs(runs, place, lambda one: not is_percent(one), search):
         low, high = sorted((first, second), key=value_of)
         new, old = (high, low) if found["up"] else (low, high)
         relation = quotient_relation("growth", new, old, spot, minus_one=1 if found["up"] else -1)
-        if relation is not None and relation.printed.holds(abs(value_of(new) / value_of(old) - 1)):
+        if relation is not None and search.fits(relation, abs(value_of(new) / value_of(old) - 1), spot):
             yield relation
 
 
-def _share(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+def _share(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     if _SHARE.search(clause):
-        yield from _quotients("share", runs, place)
+        yield from _quotients("share", runs, place, search)
 
 
-def _rate(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+def _rate(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     if not _SHARE.search(clause) and (_RATE.search(clause) or _OF.search(clause)):
-        yield from _quotients("ratio", runs, place)
+        yield from _quotients("ratio", runs, place, search)
 
 
-def _quotients(kind: RelationType, runs: Sequence[_Run], place: int) -> Iterator[Relation]:
+def _quotients(kind: RelationType, runs: Sequence[_Run], place: int, search: _Search) -> Iterator[Relation]:
     """The part over the base, nearest first; the larger is the base except where the rate is above 1."""
     spot = runs[place][2]
     if not is_percent(spot):
         return
-    for first, second in _pairs(runs, place, lambda one: not is_percent(one) and dimension(one)[0] not in NEVER_ADDED):
+    for first, second in _pairs(
+        runs, place, lambda one: not is_percent(one) and dimension(one)[0] not in NEVER_ADDED, search
+    ):
         low, high = sorted((first, second), key=value_of)
         top, bottom = (high, low) if value_of(spot) > 1 else (low, high)
         relation = quotient_relation(kind, top, bottom, spot)
-        if relation is not None and relation.printed.holds(value_of(top) / value_of(bottom)):
+        if relation is not None and search.fits(relation, value_of(top) / value_of(bottom), spot):
             yield relation
 
 
-def _mean(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+def _mean(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     """“每场80人”, “人均费用600元”: with a count and a total of its own kind; the last of them is the result."""
     spot = runs[place][2]
     if is_percent(spot) or not (_MEAN.search(_since(clause)) or "/" in (dimension(spot)[0] or "")):
@@ -185,7 +226,7 @@ def _mean(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> 
                 yield relation
 
 
-def _sum(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> Iterator[Relation]:
+def _sum(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     """The run of figures right behind or right before that add up to a total."""
     spot = runs[place][2]
     if dimension(spot)[0] in NEVER_ADDED or is_percent(spot):
@@ -199,12 +240,19 @@ def _sum(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str) -> I
             if dimension(run[2]) != dimension(spot) or _NO_PART.search(_since(_clause(sentence, run))):
                 break
             parts = sorted([*parts, run], key=lambda one: one[0])
-            if len(parts) >= _FEWEST_PARTS and adds_up([part[2] for part in parts], spot):
-                if len(parts) >= _FEWEST_PARTS_UNMARKED or _says_total(sentence, runs[place], parts, clause):
+            if len(parts) >= _FEWEST_PARTS and _adds_up(parts, spot, search):
+                sure = len(parts) >= _FEWEST_PARTS_UNMARKED and search is _HOLDING
+                if sure or _says_total(sentence, runs[place], parts, clause):
                     yield sum_relation(
                         [part[2] for part in parts], spot, [_name(sentence, runs, part) for part in parts]
                     )
                 break
+
+
+def _adds_up(parts: Sequence[_Run], whole: Spot, search: _Search) -> bool:
+    if search is _HOLDING:
+        return adds_up([part[2] for part in parts], whole)
+    return off_by_a_slip(sum((value_of(part[2]) for part in parts), Decimal(0)), whole)
 
 
 def _says_total(sentence: Sentence, whole: _Run, parts: Sequence[_Run], clause: str) -> bool:

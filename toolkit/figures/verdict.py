@@ -78,7 +78,7 @@ def sum_holds(parts: Sequence[Spot], whole: Spot, *, exact: bool = False) -> boo
         return None if abs(total - printed) <= slack else False
     if not expected_sum(parts).meets(printed_bounds(whole)):
         return False
-    return True if _rounded_like(total, whole) == printed else None
+    return True if rounded_like(total, whole) == printed else None
 
 
 def adds_up(parts: Sequence[Spot], whole: Spot) -> bool:
@@ -116,7 +116,7 @@ def difference_relation(larger: Spot, smaller: Spot, result: Spot, sign: str = "
     expected = subtract(printed_bounds(larger), printed_bounds(smaller))
     value = value_of(larger) - value_of(smaller)
     holds: bool | None = expected.meets(printed_bounds(result))
-    if holds and value != value_of(result) and _rounded_like(value, result) != value_of(result):
+    if holds and value != value_of(result) and rounded_like(value, result) != value_of(result):
         holds = None
     text = f"{_shown(larger)} {sign} {_shown(smaller)} = {in_unit_of(result, value)}，报告 {_shown(result)}"
     return relation("difference", (larger, smaller), result, expected, holds, text)
@@ -159,7 +159,7 @@ def product_relation(factors: Sequence[Spot], result: Spot) -> Relation:
         expected, value = multiply(expected, printed_bounds(one)), _EXACT.multiply(value, value_of(one))
     printed = printed_bounds(result)
     holds: bool | None = expected.meets(printed)
-    if holds and value != value_of(result) and _rounded_like(value, result) != value_of(result):
+    if holds and value != value_of(result) and rounded_like(value, result) != value_of(result):
         holds = None
     text = f"{' × '.join(_shown(one) for one in factors)} = {in_unit_of(result, value)}，报告 {_shown(result)}"
     return relation("product", factors, result, expected, holds, text)
@@ -245,7 +245,7 @@ def in_unit_of(spot: Spot, value: Decimal, extra: int = 0) -> str:
     return f"{plain(scaled)}{quantity.printed_unit or ''}"
 
 
-def _rounded_like(value: Decimal, spot: Spot) -> Decimal:
+def rounded_like(value: Decimal, spot: Spot) -> Decimal:
     """`value` rounded half up to the precision of the printed figure."""
     assert spot.quantity is not None  # noqa: S101 (callers ask `known` first)
     unit = half_unit(spot.quantity) * 2
