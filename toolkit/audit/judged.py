@@ -39,7 +39,7 @@ def is_execution(case: Case, subject: str, name: str) -> bool:
     line = judged(case, subject)
     if subject in _budget_rows(case.report):
         return True
-    named = name in {"预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况"}
+    named = name in {"执行率", "预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况"}
     return named or (line is not None and line.method == "execution")
 
 

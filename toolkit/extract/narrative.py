@@ -1,7 +1,7 @@
 """Running text → indicators with points, scores and reasons; totals, grades, adjustments, declared counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ LEVEL1 = re.compile(
 )
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$"
+    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|汇总[,:]?$"
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _REASONS_BELOW = re.compile(
@@ -40,6 +40,7 @@ _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|�
 _RATED = re.compile(r"\d%[,(。]?$")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
+_FULL = Decimal(100)
 _NEARLY_ALL = Decimal(90)  # of 100 points
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _TAIL = re.compile(
@@ -308,6 +309,7 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
         groups = {key(name): name for name in names if LEVEL1.match(key(name))}
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
+    flat = _points_of(item.line for item in placed if not item.among) == _FULL
     group: Indicator | None = None
     last: Indicator | None = None
     for index, item in enumerate(placed):
@@ -326,11 +328,17 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
             line = line.model_copy(update={"level1": title})
         elif item.depth is not None and item.depth in tops:
             line = line.model_copy(update={"level": 1})
-        elif group is not None and item.depth is None:
+        elif group is not None and item.depth is None and not flat:
             line = line.model_copy(update={"level1": group.name.value})
         if not item.among:
             last = line
         yield line
+
+
+def _points_of(lines: Iterable[Indicator]) -> Decimal | None:
+    """The points of all lines; None where one tells none."""
+    points = [_points(line) for line in lines]
+    return sum((each for each in points if each is not None), Decimal(0)) if None not in points else None
 
 
 def _below(group: Indicator, line: Indicator) -> Indicator:

@@ -31,7 +31,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "outside",
         re.compile(
-            r"节约|结余|结转|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|(?<!高)标准"
+            r"节约|结余|结转|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
         ),
     ),
     (
@@ -84,6 +84,7 @@ _UNNAMED = "其中@"
 Place: TypeAlias = tuple[str | None, str | None, str]
 Placed: TypeAlias = tuple[Place, BudgetRow]
 WHOLE: Place = (None, None, "whole")
+_OUT: Place = (None, None, "outside")
 
 
 def read_spending(document: Document) -> Finds:
@@ -229,7 +230,11 @@ class _Reader:
         named = _role(words)
         if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
             named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
-        if value is None or (named == "outside" and not self.splits):
+        if value is None:
+            return
+        if not self.splits and named not in AMOUNTS and named != "apart" and exact(value) != self.whole:
+            self.last = _OUT  # what is told as part of it is none of the whole
+        if named == "outside" and not self.splits:
             return
         apart = None if self.splits else _APART_LABEL.search(between)
         if apart is not None:
@@ -243,6 +248,8 @@ class _Reader:
             yield self.last, BudgetRow(id="whole", original_budget=value)
         elif self.splits and self.role is not None:
             parent, partition = self.splits[-1]
+            if parent == _OUT:
+                return
             part = self._label(words, found.start())
             if part is not None and parent[1] != "apart":
                 self.last = (parent[2], partition, key(part.value))

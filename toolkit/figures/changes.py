@@ -95,7 +95,7 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     if not alike(one, other):
         return
     here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
-    if re.search(rf"{_UP}|{_DOWN}", there):
+    if re.search(rf"{_UP}|{_DOWN}", here + there):
         return
     if _BEFORE.search(there) and not _BEFORE.search(here):
         old, new = other, one

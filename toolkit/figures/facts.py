@@ -78,6 +78,22 @@ def off_by_a_slip(expected: Decimal, printed: Spot) -> bool:
     return any(len(str(int(one)).strip("0")) == 1 for one in times)
 
 
+def misprint_of(expected: Decimal, printed: Spot) -> bool:
+    """Whether a figure is printed as it should be but for one digit, or for two neighbours swapped; `expected` is
+    rounded like it."""
+    if printed.quantity is None or printed.quantity.low is None:
+        return False
+    unit = half_unit(printed.quantity) * 2
+    right, found = (f"{int(abs(value) / unit):d}" for value in (expected, printed.quantity.low))
+    if len(right) != len(found) or len(found) < _FEWEST_DIGITS:
+        return False
+    other = [place for place, (one, two) in enumerate(zip(right, found, strict=True)) if one != two]
+    if len(other) == 2:  # noqa: PLR2004
+        first, second = other
+        return second == first + 1 and right[first] == found[second] and right[second] == found[first]
+    return len(other) == 1
+
+
 def looks_like_slip(one: Spot, other: Spot) -> bool:
     """Whether two printed figures differ as misprints do: a digit changed, lost or added, or two neighbours swapped.
 

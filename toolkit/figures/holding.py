@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from toolkit.figures.facts import off_by_a_slip
+from toolkit.figures.facts import misprint_of, off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED, name_of
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
@@ -77,7 +77,7 @@ def _holds(relation: Relation, made: Decimal, result: Spot) -> bool:
 
 
 def _misprinted(relation: Relation, made: Decimal, result: Spot) -> bool:
-    return relation.holds is False and off_by_a_slip(rounded_like(made, result), result)
+    return relation.holds is False and misprint_of(rounded_like(made, result), result)
 
 
 _HOLDING = _Search(_MOST, _holds)

@@ -18,7 +18,7 @@ _NO_PART = re.compile(
     rf"{_CHANGE}|节约|(?<![上年]年)(?<!年初)(?<!结转和)(?<!结转及)(?:结余|剩余|结转)|超(?!声|市|高清|级|算)|占(?!地|用)|同期|累计|年均|人均|平均|每|另|不足|原计划|目标|预计"
 )
 _NO_WHOLE = re.compile(
-    rf"{_CHANGE}|节约|结余|剩余|占(?!地|用)|同期|人均|平均|均价|单价|单笔|限额|每|最高|最低|最大|最长"
+    rf"{_CHANGE}|节约|结余|剩余|占(?!地|用)|同期|人均|平均|均价|[户亩日月场件台次班家]均|单价|单笔|限额|每|最高|最低|最大|最长"
 )
 _CLOSING = re.compile(r"合计|共计|总计|总共|小计|共$")
 _SEPARATOR = re.compile(r"[,;、:和及与]")
@@ -219,8 +219,11 @@ def _whole_before(sentence: Sentence, kind: _Kind) -> tuple[Spot | None, bool]:
     """For a marker that opens its sentence: the only figure of that kind in the sentence before."""
     if sentence.previous is None:
         return None, False
-    same = [spot for _, _, spot in sentence.previous.runs if dimension(spot) == kind]
-    return (same[0], True) if len(same) == 1 else (None, False)
+    before = sentence.previous
+    same = [(start, spot) for start, _, spot in before.runs if dimension(spot) == kind]
+    if len(same) != 1 or _NO_WHOLE.search(re.split("[,;]", before.text[: same[0][0]])[-1]):
+        return None, False
+    return same[0][1], True
 
 
 def _items(
