@@ -20,7 +20,9 @@ from toolkit.model.figure import Relation
 
 _UP = r"(?:增加|增长|增收|增产|增支|上升|提高|提升|上涨|扩大|增|升)"
 _DOWN = r"(?:减少|下降|下浮|削减|降低|压减|缩减|回落|压缩|缩短|节约|节省|少支出|提前|降|减)"
-_CHANGE = rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))(?:了|约|为|达到?|:)?\s*"
+_CHANGE = (
+    rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|增幅|涨幅|高出?|超出|多)|(?P<down>{_DOWN}|降幅|低|少))(?:了|约|为|达到?|:)?\s*"
+)
 _SECOND = rf"(?:增长|增幅|下降|降幅|降低|提高|增加|减少)(?:了|为|达|约)?(?P<second>{NUMBER})"
 _TAIL = rf",?{_CHANGE}(?P<change>{NUMBER})(?:,{_SECOND})?"
 _FROM_TO = re.compile(
@@ -38,6 +40,7 @@ _UNLIKE = re.compile(r"年均|平均|可比|不变价|剔除|扣除|同口径|�
 _BEFORE = re.compile(r"上年|去年|上一年|同期|上期|年初")
 _NOW = re.compile(r"本年|今年|当年|本期|全年|年末|实现|\ue002")
 _DATES = re.compile(r"((?:19|20)\d\d)年")
+_ONLY_YEAR = re.compile(r"\ue002\ue003*(?:度|全年|同期)?(?:的|为|是|有|仅)*")
 _PLAN = r"预算|安排|计划|下达|到位|批复|合同|控制|概算|目标|任务|拟|应|限额|编制|核定|送审|原定|采购"
 _DONE = r"实际|支出|执行|使用|支付|决算|完成|中标|成交|结算|举办|开展|实有|在编|审定|现有|巡查|培训"
 _LEFT = re.compile(
@@ -103,9 +106,12 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
         old, new = one, other
     else:
         years = [int(year) for year in _DATES.findall(here + there)]
-        if len(years) != 2 or years[0] == years[1]:
+        if len(years) == 1 and not _DATES.search(here) and _ONLY_YEAR.fullmatch(found["there"]):
+            old, new = other, one  # 41.5万件，2022年36.8万件: a year is named because it is another
+        elif len(years) != 2 or years[0] == years[1]:
             return
-        old, new = (one, other) if years[0] < years[1] else (other, one)
+        else:
+            old, new = (one, other) if years[0] < years[1] else (other, one)
     down = bool(found["down"])
     for group in ("change", "second"):
         if found[group] is not None:

@@ -46,6 +46,11 @@ def column_sums(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]]) ->
                 yield from _column(table, spots, total, addends, column, words.get(column, ""), flat)
 
 
+def is_total(table: Table, row: int) -> bool:
+    """Whether a row is the one that adds up the others (合计)."""
+    return _TOTAL.fullmatch(key(_label(table, row)).rstrip(":")) is not None
+
+
 def _rows(table: Table, depth: int) -> list[_Row]:
     rows = []
     for index in range(depth, table.rows):
@@ -109,7 +114,7 @@ def _column(
     words: str,
     flat: bool,
 ) -> Iterator[Relation]:
-    whole = _amount(table, spots, total.index, column)
+    whole = amount_in(table, spots, total.index, column)
     if whole is None or is_percent(whole):
         return
     parts: list[Spot] = []
@@ -119,7 +124,7 @@ def _column(
         cell = table.covering(row.index, column)
         if cell is None or key(cell.text) in _BLANKS:
             continue
-        part = _amount(table, spots, row.index, column)
+        part = amount_in(table, spots, row.index, column)
         if part is None or dimension(part) != dimension(whole):
             complete = False
             continue
@@ -132,7 +137,7 @@ def _column(
         yield sum_relation(parts, whole, names, exact=exact)
 
 
-def _amount(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]], row: int, column: int) -> Spot | None:
+def amount_in(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]], row: int, column: int) -> Spot | None:
     """The one plain amount of a cell of its own."""
     cell: Cell | None = table.covering(row, column)
     if cell is None or (cell.row, cell.column) != (row, column) or cell.column_span > 1 or cell.row_span > 1:

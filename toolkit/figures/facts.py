@@ -88,7 +88,7 @@ def misprint_of(expected: Decimal, printed: Spot) -> bool:
     if len(right) != len(found) or len(found) < _FEWEST_DIGITS:
         return False
     other = [place for place, (one, two) in enumerate(zip(right, found, strict=True)) if one != two]
-    if len(other) == 2:  # noqa: PLR2004
+    if len(other) == 2:
         first, second = other
         return second == first + 1 and right[first] == found[second] and right[second] == found[first]
     return len(other) == 1

@@ -48,6 +48,7 @@ _MEAN = re.compile(
     r"[人户亩次校村场日月笔床]均[^,;]{0,8}$|各(?:安排|补助|奖励|拨付|发放|配备|支持)[^,;]{0,8}$|每[^,;]{1,8}$|单(?:价|位造价|位成本|位面积造价)[^,;]{0,3}$|平均[^,;]{0,8}$"
 )
 _TOTAL = re.compile(r"总|共|合计|累计|全部|满分|标准")
+_SUMMED = re.compile(r"^(?:两项|三项|四项|五项|以上|[^,;]{0,4})(?:合计|共计|总计|共)[^,;]{0,4}$")
 _LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
 _NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率|较(?!满意|好|大|强)|比(?!例|重|赛)")
 _LEFT = re.compile(r"结余|结转|剩余")
@@ -231,7 +232,10 @@ def _sum(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, sear
     spot = runs[place][2]
     if dimension(spot)[0] in NEVER_ADDED or is_percent(spot):
         return
-    for numbers in (range(place + 1, len(runs)), range(place - 1, -1, -1)):
+    if search is _MISPRINTED and not _SUMMED.search(_since(clause)):
+        return
+    behind, before = range(place + 1, len(runs)), range(place - 1, -1, -1)
+    for numbers in (behind, before) if search is _HOLDING else (before,):
         parts: list[_Run] = []
         for number in numbers:
             run = runs[number]

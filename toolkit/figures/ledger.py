@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from toolkit.figures.alongside import columns_alongside
 from toolkit.figures.budgets import budget_facts
 from toolkit.figures.claims import claims_of
 from toolkit.figures.columns import column_sums
@@ -52,6 +53,7 @@ def _relations(
     for block in document.blocks:
         if isinstance(block, Table) and block.id not in scored:
             yield from column_sums(block, places.by_cell(block.id))
+            yield from columns_alongside(block, places.by_cell(block.id))
     yield from budget_facts(report, passages, places)
     yield from remainders(report, passages, places)
     yield from told_rates(report, passages, places)

@@ -159,7 +159,7 @@ def _spot(
 ) -> Spot:
     quantity = numeral.quantity
     if heading is not None and heading.unit and isinstance(quantity, NumberQuantity) and quantity.unit is None:
-        whole = read(text, heading.unit)
+        whole = read(text, heading.unit) or read(text[numeral.start : numeral.end], heading.unit)
         quantity = quantity if whole is None else whole
     quote = text[numeral.start : numeral.end]
     name: str | None
