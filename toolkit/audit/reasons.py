@@ -16,13 +16,14 @@ from toolkit.text import key
 
 _CAUSE = re.compile(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
-    r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|扣\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分)"
+    r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|扣\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分)"
 )
 _RULE_TEXT = re.compile(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
 _NO_CAUSE = re.compile(
     r"(?:未|没有|无)(?:发现|发生|出现|存在)[^。；;，,\d]{0,10}(?:问题|情况|情形|现象|行为)"
     r"|(?<=分)[，,、]?(?:该项|本项|合计|共)?(?:扣分|扣减|扣除|扣|失分|减)[为:：]?\d+(?:\.\d+)?分(?=[。；;）)\]]|$)"
 )
+_TOLD_LOSS = re.compile(r"([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
 _SHORTEST_NAME = 3
 _FIRST_PART = 2000
 _LONGEST_WORDS = 2 * 24  # what _RULE_TEXT and then _CAUSE match at most, with the character behind
@@ -98,6 +99,8 @@ def _is_remark(cell: str, read: str, groups: set[str]) -> bool:
 def _elsewhere(case: Case, line: Indicator) -> bool:
     """The line's name beside words of a cause in another place, or its very points named as lost."""
     name, own, gap = key(line.name.value), key(words_of(case, line)), lost(line)
+    if _group_explained(case, line):
+        return True
     if len(name) >= _SHORTEST_NAME and _named_beside_cause(case, name, own):
         return True
     if gap is None:
@@ -119,6 +122,19 @@ def _spoken_for(case: Case) -> Counter[tuple[str, Decimal]]:
         for one in (*named, *told):
             found[key(text_around(case.document, one.where)), abs(one.value)] += 1
     return found
+
+
+def _group_explained(case: Case, line: Indicator) -> bool:
+    """Whether the text tells what the line or a group above it lost (过程指标失2.5分): its reasons stand there."""
+    names = {key(name).removesuffix("指标") for name in (line.name.value, line.level1, line.level2) if name}
+    told = _told_losses(case.document)
+    return any(len(name) > 1 and name in text for name in names for text in told)
+
+
+@once
+def _told_losses(document: Document) -> tuple[str, ...]:
+    """The words before each loss of points in running text, back to the mark before them."""
+    return tuple(found[1] for text in texts(document) for found in _TOLD_LOSS.finditer(key(text)))
 
 
 def _named_beside_cause(case: Case, name: str, own: str) -> bool:

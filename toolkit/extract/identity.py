@@ -25,7 +25,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
 }
 _YEARS = (
     r"^\(?(20[0-4]\d)年度?\)?$",
-    r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,30}自评)",
+    r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,30}自评(?!得|为|总|结果|分))",
     r"(20[0-4]\d)年度?\)?$",
     r"截至(20[0-4]\d)年(?:12月(?:31日)?|年?底|末)",
 )
@@ -190,8 +190,9 @@ def _said_to_carry_out(document: Document) -> Span | None:
 
 
 def _year_in_text(document: Document) -> Span | None:
-    spans = [of_paragraph(block) for block in document.blocks if isinstance(block, Paragraph)]
-    spans += [
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    spans = [of_paragraph(block) for block in sorted(paragraphs, key=lambda block: not is_title(block.text))]
+    spans[:0] = [
         of_cell(block, cell)
         for block in document.blocks
         if isinstance(block, Table)

@@ -1,15 +1,17 @@
 """Running text → indicators with points, scores and reasons; totals, grades, adjustments, declared counts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from toolkit.extract.attained import attained
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_paragraph, points_lost
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
+from toolkit.extract.others import fiscal_year, of_another, of_earlier_year
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.statements import Statement, marker_depth, statements, titled
 from toolkit.model.citation import CitedNumber, CitedText
@@ -24,7 +26,7 @@ LEVEL1 = re.compile(
 )
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|汇总[,:]?$"
+    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _REASONS_BELOW = re.compile(
@@ -41,6 +43,7 @@ _RATED = re.compile(r"\d%[,(。]?$")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _FULL = Decimal(100)
+_OVERFULL = Decimal("1.25")
 _NEARLY_ALL = Decimal(90)  # of 100 points
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _TAIL = re.compile(
@@ -67,6 +70,7 @@ def read_narrative(document: Document) -> Finds:
     budget: list[BudgetRow] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
+    year = fiscal_year(document)
     slot = False
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
@@ -83,20 +87,23 @@ def read_narrative(document: Document) -> Finds:
             if index == 0 and statement.name is None and headings:
                 statement = replace(statement, name=titled(headings[-1]))
             place = order[block.id] * 100 + index
+            parted = index > 0 and re.search("[；;。]", told[index - 1].rest.text) is not None
+            goes_on = among and placed[-1].line.order == place - 1 and not (parted and close)
             if (adjustment := _adjustment(statement, adjusting)) is not None:
                 merits.append((adjusting, adjustment))
             elif (total := _total(statement)) is not None:
-                totals.append(total)
+                if not of_another(statement, year):
+                    totals.append(total)
                 summed_up = True
             elif (row := _execution(statement, depth)) is not None:
                 budget.append(row)
+            elif of_earlier_year(statement, year):
+                continue
             elif summed_up and statement.score is None and not statement.explicit_points:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
-            elif (line := _line(statement, place, below)) is not None:
-                parted = index > 0 and re.search("[；;。]", told[index - 1].rest.text) is not None
-                goes_on = among and placed[-1].line.order == place - 1 and not (parted and close)
+            elif (line := _line(statement, place, below, listed=_opens_list(statement) or goes_on)) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
-                among = index > 0 and ("其中" in statement.before.text or goes_on)
+                among = index > 0 and (_opens_list(statement) or goes_on)
                 placed.append(_Placed(line, context, depth, among))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
@@ -236,12 +243,18 @@ def _reaches_the_whole(statement: Statement) -> bool:
     return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
 
 
+def _opens_list(statement: Statement) -> bool:
+    """Whether parts of the line before begin: after 其中, or in brackets that open right behind it."""
+    return "其中" in statement.before.text or fold_widths(statement.before.text).lstrip(" ,;。*").startswith("(")
+
+
 def _may_be_line(statement: Statement) -> bool:
     return statement.name is not None and statement.score is not None and _total(statement) is None
 
 
-def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicator | None:
-    """An indicator: a name with points and score, or with points alone where the words declare a group."""
+def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: bool) -> Indicator | None:
+    """An indicator: a name with points and score, or with points alone where the words declare a group. What follows
+    the brackets or sentence of a list (`listed`) is told of all its lines."""
     if statement.name is None or (statement.score is None and statement.points is None):
         return None
     points, score, deduct = (
@@ -256,7 +269,9 @@ def _line(statement: Statement, order: int, below: Paragraph | None) -> Indicato
     reasons: tuple[DeductionReason, ...] = ()
     action: CitedText | None = None
     if (lost is None and deduct is not None) or (lost is not None and lost > 0):
-        reasons, action = parse_reasons(telling(statement.rest, lost=True), METHOD)
+        rest = statement.rest
+        end = re.search("[)。]", fold_widths(rest.text)) if listed else None
+        reasons, action = parse_reasons(telling(rest.sub(0, end.start()) if end else rest, lost=True), METHOD)
         missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
         if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
             more, action = parse_reasons(of_paragraph(below), METHOD)
@@ -307,6 +322,7 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
     if not groups:
         names = [item.line.name.value for item in placed if not item.among]
         groups = {key(name): name for name in names if LEVEL1.match(key(name))}
+        groups = {name: printed for name, printed in groups.items() if not _is_overfull(placed, name, groups)}
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
     flat = _points_of(item.line for item in placed if not item.among) == _FULL
@@ -333,6 +349,16 @@ def _grouped(placed: list[_Placed]) -> Iterator[Indicator]:
         if not item.among:
             last = line
         yield line
+
+
+def _is_overfull(placed: list[_Placed], name: str, groups: Mapping[str, str]) -> bool:
+    """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
+    like them."""
+    own = next(index for index, item in enumerate(placed) if key(item.line.name.value) == name)
+    whole = _points(placed[own].line)
+    below = takewhile(lambda item: key(item.line.name.value) not in groups, placed[own + 1 :])
+    points = [each for item in below if not item.among and (each := _points(item.line)) is not None]
+    return whole is not None and sum(points) > _OVERFULL * whole
 
 
 def _points_of(lines: Iterable[Indicator]) -> Decimal | None:

@@ -33,10 +33,11 @@ _MEASURES = re.compile(
     r"(?:是|为(?!此)|[:：,，])*"
 )
 _POINTS = re.compile(
-    r"(?:[的而])?[,;(\[]?\s*(?:[此该本]项|相应地?|对应|据此|依规|按(?:照)?(?:规定|标准|要求|评分(?:标准|细则|规则))|[而的故被共]|合计|各|自评?"
+    r"(?:[的而])?[,;(\[]?\s*(?:[此该本]项|相应地?|对应|据此|依规|按(?:照)?(?:规定|标准|要求|评分(?:标准|细则|规则))|[而的故被共]|合计|自评?"
     r"|因此|应|予以|酌情|酌量|酌|[-—])*"
     r"(?:扣除|扣减|核减|扣掉|扣去|扣分|扣|减分|减|失分|失|丢分|丢)(?:[了去值])?\s*(\d+(?:\.\d+)?)\s*分[)\]]?"
 )
+_EACH = re.compile(r"(?:各|每[^,;。:]{1,10})$")
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例扣"
 )
@@ -110,7 +111,8 @@ def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:
     for part in (clause for sentence in _sentences(span) for clause in _with_points(sentence)):
         folded = fold_widths(part.text)
         points = None
-        named = None if _RULE.search(folded) else _only(_POINTS, folded)
+        told = [] if _RULE.search(folded) else _points_in(folded)
+        named = told[0] if len(told) == 1 else None  # two amounts in one sentence belong to no one reason
         if named is not None:
             points = cite_number(part.sub(named.start(1), named.end(1)), method)
             part = _outside(part, named)
@@ -144,7 +146,7 @@ def _sentences(span: Span) -> Iterator[Span]:
 def _with_points(sentence: Span) -> Iterator[Span]:
     """The clauses of a sentence that each end with points lost (A扣2分，B扣0.5分); else the sentence."""
     folded = fold_widths(sentence.text)
-    ends = [found.end() for found in _POINTS.finditer(folded)]
+    ends = [found.end() for found in _points_in(folded)]
     if len(ends) < 2 or any(folded[end : end + 1] not in {",", "、", "和"} for end in ends[:-1]):
         yield sentence
         return
@@ -152,10 +154,9 @@ def _with_points(sentence: Span) -> Iterator[Span]:
         yield sentence.sub(start, end)
 
 
-def _only(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The match, where there is exactly one: two amounts in one sentence belong to no one reason."""
-    found = list(pattern.finditer(text))
-    return found[0] if len(found) == 1 else None
+def _points_in(text: str) -> list[re.Match[str]]:
+    """Points lost that a sentence tells; those for each of several things (每起扣1分, 各扣0.5分) are a rule."""
+    return [found for found in _POINTS.finditer(text) if not _EACH.search(text[: found.start()])]
 
 
 def _outside(span: Span, match: re.Match[str]) -> Span:

@@ -53,6 +53,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _FINAL = re.compile(r"全年预算|调整后|调整预算|变更后")
+_ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
 _ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
 _APART_LABEL = re.compile(r"\"?三公\"?经费|政府采购|公用经费|会议费|培训费")
 _NAMED_SPLIT = re.compile(
@@ -258,6 +259,8 @@ class _Reader:
                     BudgetRow(id="", label=part, parent=parent[2], partition=partition, **{self.role: value}),
                 )
         elif named in AMOUNTS:
+            if self.apart is not None and _ALL.search(words):
+                self.apart = None
             if self.apart is not None:
                 if not _ANOTHER.search(between):
                     yield self.apart, BudgetRow(id="apart", **{named: value})

@@ -148,6 +148,8 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
                 continue
         if (
             last is not None
+            and not _sums_up([fact])
+            and not _sums_up_losses(text, groups, fact)
             and _FILLER.match(text[last[-1].end : fact.start])
             and fact.kind not in {known.kind for known in last}
             and not (fact.kind in {"points", "bare"} and {"points", "bare"} & {known.kind for known in last})
@@ -170,6 +172,13 @@ def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
         if not kept or not lone:
             kept.append(group)
     return kept
+
+
+def _sums_up_losses(text: str, groups: list[list[_Fact]], fact: _Fact) -> bool:
+    """Whether a deduction is that of several statements before it (产出得44.6分、效益得26分，失分合计9.4分)."""
+    if fact.kind != "deduct" or len(groups) < 2 or not re.search("合计|共|总", text[fact.start : fact.end]):  # noqa: PLR2004
+        return False
+    return not re.search("[。;]", text[groups[-2][-1].end : fact.start])
 
 
 def _sums_up(group: list[_Fact]) -> bool:
@@ -198,7 +207,7 @@ def _next(text: str, marks: str, after: int) -> int:
 def _name(span: Span) -> Span | None:
     """The indicator named before its numbers: the clause nearest to them, without lead-ins and markers."""
     folded = fold_widths(span.text).rstrip(_NAME_ENDS)
-    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(folded))
+    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)(、")), len(folded))
     lead = _LEAD.match(fold_widths(part.text))
     part = part.sub(lead.end() if lead else 0, len(part.text))
     tail = _SUBJECT.search(fold_widths(part.text))

@@ -49,6 +49,7 @@ _MEAN = re.compile(
 )
 _TOTAL = re.compile(r"总|共|合计|累计|全部|满分|标准")
 _SUMMED = re.compile(r"^(?:两项|三项|四项|五项|以上|[^,;]{0,4})(?:合计|共计|总计|共)[^,;]{0,4}$")
+_UNNAMED_BASE = re.compile("同比|环比|[比较](?:上年|去年|同期)")  # what it is compared with may not be printed
 _LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
 _NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率|较(?!满意|好|大|强)|比(?!例|重|赛)")
 _LEFT = re.compile(r"结余|结转|剩余")
@@ -142,6 +143,8 @@ def _difference(
     sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search
 ) -> Iterator[Relation]:
     spot = runs[place][2]
+    if search is _MISPRINTED and _UNNAMED_BASE.search(clause):
+        return
     points = dimension(spot)[0] == "pp"
     if not _DIFFERENCE.search(clause if points else _since(clause)) or (is_percent(spot) and not points):
         return
@@ -171,6 +174,8 @@ def _may_leave(sentence: Sentence, clause: str, larger: Spot) -> bool:
 def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     spot = runs[place][2]
     found = _GROWTH.search(_since(clause))
+    if search is _MISPRINTED and _UNNAMED_BASE.search(clause):
+        return
     if found is None or not is_percent(spot) or _UNLIKE.search(sentence.text):
         return
     for first, second in _pairs(runs, place, lambda one: not is_percent(one), search):
