@@ -221,7 +221,8 @@ def _total(statement: Statement) -> CitedNumber | None:
     words = key(statement.before.text)
     of_whole = _WHOLE_SCORE.search(statement.score_word)
     if statement.deduct is not None:
-        return cite_number(statement.score, "text:total") if of_whole and _reaches_the_whole(statement) else None
+        told = (of_whole or _WHOLE.search(words)) and _reaches_the_whole(statement)
+        return cite_number(statement.score, "text:total") if told else None
     graded = points is None and _GRADED.match(key(statement.rest.text))
     if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")

@@ -207,7 +207,9 @@ def _next(text: str, marks: str, after: int) -> int:
 def _name(span: Span) -> Span | None:
     """The indicator named before its numbers: the clause nearest to them, without lead-ins and markers."""
     folded = fold_widths(span.text).rstrip(_NAME_ENDS)
-    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)(、")), len(folded))
+    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(folded))
+    if fold_widths(part.text).startswith("(") and ")" not in fold_widths(part.text):
+        part = part.sub(1, len(part.text))
     lead = _LEAD.match(fold_widths(part.text))
     part = part.sub(lead.end() if lead else 0, len(part.text))
     tail = _SUBJECT.search(fold_widths(part.text))
