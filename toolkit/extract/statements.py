@@ -142,10 +142,9 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
     groups: list[list[_Fact]] = []
     for fact in facts:
         last = groups[-1] if groups else None
-        if last is not None and fact.kind == "points" and len(last) == 1 and last[0].kind == "bare":
-            if text[last[0].end : fact.start] in {"(", ",", ""}:
-                groups[-1] = [replace(last[0], kind="score", word="得"), fact]
-                continue
+        if last is not None and _points_behind(text, last, fact):
+            groups[-1] = [replace(last[0], kind="score", word="得"), fact]
+            continue
         if (
             last is not None
             and not _sums_up([fact])
@@ -174,9 +173,15 @@ def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
     return kept
 
 
+def _points_behind(text: str, last: list[_Fact], fact: _Fact) -> bool:
+    """Whether a fact is the points of the bare number right before it, which is then the score (19分（满分20分）)."""
+    bare = fact.kind == "points" and len(last) == 1 and last[0].kind == "bare"
+    return bare and text[last[0].end : fact.start] in {"(", ",", ""}
+
+
 def _sums_up_losses(text: str, groups: list[list[_Fact]], fact: _Fact) -> bool:
     """Whether a deduction is that of several statements before it (产出得44.6分、效益得26分，失分合计9.4分)."""
-    if fact.kind != "deduct" or len(groups) < 2 or not re.search("合计|共|总", text[fact.start : fact.end]):  # noqa: PLR2004
+    if fact.kind != "deduct" or len(groups) < 2 or not re.search("合计|共|总", text[fact.start : fact.end]):
         return False
     return not re.search("[。;]", text[groups[-2][-1].end : fact.start])
 

@@ -19,7 +19,6 @@ from toolkit.model.finding import Severity
 from toolkit.model.standard import Criterion
 from toolkit.text import key
 
-
 _GROUP_OF = {
     **dict.fromkeys(("数量", "质量", "时效", "成本"), "产出"),
     **dict.fromkeys(("经济效益", "社会效益", "生态效益", "可持续影响"), "效益"),

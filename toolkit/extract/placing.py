@@ -1,0 +1,147 @@
+"""Scored lines told in running text → each with its level and the groups above it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
+
+from toolkit.model.record import Indicator
+from toolkit.text import key
+
+LEVEL1 = re.compile(
+    r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
+    r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
+)
+_FULL = Decimal(100)
+_OVERFULL = Decimal("1.25")
+_TAIL = re.compile(
+    r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An indicator with the words that decide where it stands in the tree."""
+
+    line: Indicator
+    heading: str
+    depth: int | None
+    among: bool
+
+
+def grouped(placed: list[Placed]) -> Iterator[Indicator]:
+    """Give each line its level and the groups above it: declared, by number, by 其中, by heading, in this order."""
+    heads = _heads_by_number(placed)
+    groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
+    groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
+    if not groups:
+        names = [item.line.name.value for item in placed if not item.among]
+        groups = {key(name): name for name in names if LEVEL1.match(key(name))}
+        groups = {name: printed for name, printed in groups.items() if not _is_overfull(placed, name, groups)}
+    depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
+    tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
+    flat = _points_of(item.line for item in placed if not item.among) == _FULL
+    group: Indicator | None = None
+    last: Indicator | None = None
+    for index, item in enumerate(placed):
+        line = item.line
+        name = key(line.name.value)
+        above = placed[heads[index]].line.name.value if index in heads else _named_in(item.heading, groups, name)
+        if index not in heads and above is not None and depths.get(key(above)) == depths.get(name, False):
+            above = None  # a head stands beside the heads of its own depth
+        if item.among and last is not None:
+            line = _below(last, line)
+        elif above is not None:
+            line = line.model_copy(update={"level": max(2, line.level), "level1": above})
+        elif name in groups:
+            line = group = line.model_copy(update={"level": 1})
+        elif (title := _group_title(item.heading)) is not None:
+            line = line.model_copy(update={"level1": title})
+        elif item.depth is not None and item.depth in tops:
+            line = line.model_copy(update={"level": 1})
+        elif group is not None and item.depth is None and not flat:
+            line = line.model_copy(update={"level1": group.name.value})
+        if not item.among:
+            last = line
+        yield line
+
+
+def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> bool:
+    """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
+    like them."""
+    own = next(index for index, item in enumerate(placed) if key(item.line.name.value) == name)
+    whole = _points(placed[own].line)
+    below = takewhile(lambda item: key(item.line.name.value) not in groups, placed[own + 1 :])
+    points = [each for item in below if not item.among and (each := _points(item.line)) is not None]
+    return whole is not None and sum(points) > _OVERFULL * whole
+
+
+def _points_of(lines: Iterable[Indicator]) -> Decimal | None:
+    """The points of all lines; None where one tells none."""
+    points = [_points(line) for line in lines]
+    return sum((each for each in points if each is not None), Decimal(0)) if None not in points else None
+
+
+def _below(group: Indicator, line: Indicator) -> Indicator:
+    """A line told after 其中 stands one level under the line before it."""
+    path = {"level1": group.level1, "level2": group.level2, f"level{group.level}": group.name.value}
+    return line.model_copy(update={**path, "level": group.level + 1})
+
+
+def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
+    """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own, or
+    if those of another head of that depth do: one group's wrong figure does not scatter its lines."""
+    below = {
+        index: lines
+        for index, item in enumerate(placed)
+        if item.line.max_score is not None and not item.among
+        if (lines := _deeper(placed, index))
+    }
+    proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}
+    heads: dict[int, int] = {}
+    for index, lines in below.items():
+        if placed[index].depth in proven:
+            heads |= {place: index for place in lines if place not in heads}
+    return heads
+
+
+def _deeper(placed: list[Placed], index: int) -> list[int]:
+    """The lines of deeper number that follow directly."""
+    own = placed[index].depth or 0
+    found = []
+    for place in range(index + 1, len(placed)):
+        depth = placed[place].depth
+        if depth is None or depth <= own:
+            break
+        if not placed[place].among:
+            found.append(place)
+    return found
+
+
+def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:
+    points = [implied for place in lines if (implied := _points(placed[place].line)) is not None]
+    whole = placed[index].line.max_score
+    return whole is not None and len(points) == len(lines) and sum(points) == whole.value
+
+
+def _points(line: Indicator) -> Decimal | None:
+    """Points as printed, or what score and deduction add up to."""
+    if line.max_score is not None:
+        return line.max_score.value
+    if line.claimed_score is None or line.deduction is None:
+        return None
+    return line.claimed_score.value + line.deduction.value
+
+
+def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:
+    """The known group that the headings above name; the longest name wins."""
+    inside = [name for name in groups if name != own and name in heading and len(name) >= 2]
+    return groups[max(inside, key=len)] if inside else None
+
+
+def _group_title(heading: str) -> str | None:
+    """A heading that is itself a group's name and the word 情况 or 分析: 1.部门决策指标完成情况."""
+    last = re.split(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading)[-1]
+    name = _TAIL.sub("", re.sub(r"\(.*?\)", "", last))
+    return name if LEVEL1.match(name) else None

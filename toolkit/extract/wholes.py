@@ -1,0 +1,91 @@
+"""Score statements → the score of the whole, and whether it is the report's own or of another year or body."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from toolkit.extract.citing import cite_number
+from toolkit.extract.identity import read_identity
+from toolkit.extract.placing import LEVEL1
+from toolkit.extract.statements import Statement
+from toolkit.model.citation import CitedNumber
+from toolkit.model.document import Document
+from toolkit.text import fold_widths, key
+
+_YEAR: Final = re.compile(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
+_EARLIER: Final = re.compile(r"上年|上一年|去年|前年|往年|上期|同期")
+_OTHERS: Final = re.compile(
+    r"(?:重点评价|抽评|抽查|抽检|复评|复核|督导|考核|核查|测评|评审|验收|评比|评议|检查)(?:[^。;]{0,8}?(?:得分|评分|打分|得|为)|,)"
+    r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
+)
+_GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
+_WHOLE = re.compile(
+    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
+)
+_WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
+_GRADED = re.compile(
+    r"^[,;。(]?(?:(?:自评|评价|绩效|评定|对应)*(?:等级|等次|档次)(?:为|是|评?定|属|:)|"
+    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?)?[为:]?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
+)
+_NEARLY_ALL = Decimal(90)  # of 100 points
+
+
+def total_of(statement: Statement) -> CitedNumber | None:
+    """The score of the whole: no points of its own (or 100), and words that speak of the whole."""
+    if statement.score is None:
+        return _sum_of_marks(statement)
+    points = None if statement.points is None else cite_number(statement.points, "text:total")
+    if points is not None and points.value < 100:
+        return None
+    name = "" if statement.name is None else key(statement.name.text)
+    if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
+        return None  # 产出指标最终得46分
+    words = key(statement.before.text)
+    of_whole = _WHOLE_SCORE.search(statement.score_word)
+    if statement.deduct is not None:
+        told = (of_whole or _WHOLE.search(words)) and _reaches_the_whole(statement)
+        return cite_number(statement.score, "text:total") if told else None
+    graded = points is None and _GRADED.match(key(statement.rest.text))
+    if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
+        return cite_number(statement.score, "text:total")
+    return None
+
+
+def _sum_of_marks(statement: Statement) -> CitedNumber | None:
+    """“逐项打分，合计95分，等级为优”: bare points summed up, which the grade after them shows to be the whole's."""
+    points = statement.points
+    if points is None or statement.explicit_points or statement.deduct is not None:
+        return None
+    summed = re.search(r"(?:合计|总计|共计)为?$", key(points.whole[: points.start]))
+    return cite_number(points, "text:total") if summed and _GRADED.match(key(statement.rest.text)) else None
+
+
+def _reaches_the_whole(statement: Statement) -> bool:
+    """“自评总分98.3分，共扣1.7分”: score and deduction come near 100, as no group's do."""
+    parts = [cite_number(span, "text:total") for span in (statement.score, statement.deduct) if span is not None]
+    return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
+
+
+def fiscal_year(document: Document) -> int | None:
+    """The year that the report is about."""
+    year = read_identity(document).identity[0].fiscal_year
+    return None if year is None else year.value
+
+
+def of_another(statement: Statement, year: int | None) -> bool:
+    """Whether the words before a score say that it was given for an earlier year (`year`: the report's own) or by
+    those who check the report."""
+    if statement.score is None:
+        return False
+    told = re.split(r"[。;\n]", fold_widths(statement.score.whole[: statement.score.start]))[-1]
+    clause = re.split(r"[,:]", told)[-1]
+    return bool(_OTHERS.search(told) or _EARLIER.search(clause)) or of_earlier_year(statement, year)
+
+
+def of_earlier_year(statement: Statement, year: int | None) -> bool:
+    """Whether the clause of a score names a year before the report's."""
+    if statement.score is None:
+        return False
+    clause = re.split(r"[,:。;\n]", fold_widths(statement.score.whole[: statement.score.start]))[-1]
+    years = [int(found) for found in _YEAR.findall(clause)]
+    return year is not None and bool(years) and max(years) < year
