@@ -204,9 +204,8 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
     reasons: tuple[DeductionReason, ...] = ()
     action: CitedText | None = None
     if (lost is None and deduct is not None) or (lost is not None and lost > 0):
-        rest = statement.rest
-        end = re.search("[)。]", fold_widths(rest.text)) if listed else None
-        reasons, action = parse_reasons(telling(rest.sub(0, end.start()) if end else rest, lost=True), METHOD)
+        rest = _own_words(statement) if listed else statement.rest
+        reasons, action = parse_reasons(telling(rest, lost=True), METHOD)
         missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
         if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
             more, action = parse_reasons(of_paragraph(below), METHOD)
@@ -225,6 +224,21 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
         deduction_reasons=reasons,
         corrective_action=action,
     )
+
+
+def _own_words(statement: Statement) -> Span:
+    """What is told of the last line of a list: up to the end of its brackets or sentence, or else the later sentences
+    from the first to the last that names it."""
+    text = fold_widths(statement.rest.text)
+    end = re.search("[)。]", text)
+    if end is None or statement.name is None:
+        return statement.rest
+    name = fold_widths(statement.name.text)
+    named = text.find(name, end.end())
+    if named < 0:
+        return statement.rest.sub(0, end.start())
+    stop = text.find("。", text.rfind(name))
+    return statement.rest.sub(max(text.rfind(mark, 0, named) for mark in "。;,") + 1, stop if stop >= 0 else len(text))
 
 
 def _declares(statement: Statement) -> bool:

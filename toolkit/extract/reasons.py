@@ -93,8 +93,8 @@ def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...],
     """Reasons and corrective action of one cell or of the words after a score statement.
 
     Each sentence or half-sentence closed by 。 or ； is a reason, and so is each clause that ends with points of its
-    own; “扣x分” is taken out as its points, lead-ins (扣分原因：, 主要是) and measures are set aside. Words that give no
-    reason (无, rule text) give none.
+    own; “扣x分” is taken out as its points, lead-ins (扣分原因：, 主要是) and measures are set aside. Words that give
+    no reason (无, rule text) give none.
     """
     folded = fold_widths(span.text)
     action: CitedText | None = None

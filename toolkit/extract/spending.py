@@ -52,6 +52,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_CHANGE = re.compile(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
 _FINAL = re.compile(r"全年预算|调整后|调整预算|变更后")
 _ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
 _ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
@@ -233,7 +234,8 @@ class _Reader:
             named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
         if value is None:
             return
-        if not self.splits and named not in AMOUNTS and named != "apart" and exact(value) != self.whole:
+        other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
+        if not self.splits and other and exact(value) != self.whole:
             self.last = _OUT  # what is told as part of it is none of the whole
         if named == "outside" and not self.splits:
             return
