@@ -39,6 +39,13 @@ def points_fill(case: Case) -> bool:
     return bool(points) and bool(full_points(case) & {total(points), total(points) + adjustment_slot(case.report)})
 
 
+def points_overflow(case: Case) -> bool:
+    """Whether the points of all lines make more than the full total: then some are told twice, as a group and in
+    parts."""
+    most = max(full_points(case), default=case.standard.total) + adjustment_slot(case.report)
+    return total(_points(Tree(case.report).pointed())) > most
+
+
 def scores_fill(case: Case) -> bool:
     """Whether the claimed scores make the claimed total (rounding apart)."""
     return _scores_fill(case.report)

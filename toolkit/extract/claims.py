@@ -15,9 +15,11 @@ _GRADE_WORDS = "优秀|良好|一般|较差|合格|不合格|基本合格|优|�
 _GRADE = re.compile(
     rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|等次|级别|档次|评价结果|自评结果|评价结论|自评结论)(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{_GRADE_WORDS})(?![化质势先选点于秀良好心期级国文])"
     rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{_GRADE_WORDS})\"|(?:评[定为]|定|属|达到|属于|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
+    rf"|(?:属于?|列为?)\"?(?P<fourth>{_GRADE_WORDS})\"?(?=[(,。;]|$)"
 )
 _TOTAL = re.compile(
     r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
+    r"|自评得分[:为]?(?P<bare>\d{2,3}(?:\.\d{1,4})?)(?=[,(]?(?:等级|等次|为?优|为?良|为?中|为?差))"
 )
 _COUNT = re.compile(
     r"(?P<what>[一二三四]级(?:绩效)?指标)(?:共|共有|共计|为|有|设置|设)*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)"
@@ -42,13 +44,14 @@ def _of(paragraph: Paragraph) -> Finds:
 
     grades = []
     for found in _GRADE.finditer(folded.text):
-        name = next(name for name in ("first", "second", "third") if found[name])
-        if not re.search(r"[\d%]", folded.text[found.end() : found.end() + 2]):
+        name = next(name for name in ("first", "second", "third", "fourth") if found[name])
+        if name == "fourth" or not re.search(r"[\d%]", folded.text[found.end() : found.end() + 2]):
             grades.append(cite_text(span(found.span(name)), _METHOD))
     totals = [
         cited
         for found in _TOTAL.finditer(folded.text)
-        if (cited := cite_number(span(found.span("number")), "text:total")) is not None and cited.value <= 120
+        if (cited := cite_number(span(found.span("number" if found["number"] else "bare")), "text:total")) is not None
+        and cited.value <= 120
     ]
     return Finds(grades=tuple(grades[:1]), totals=tuple(totals), counts=tuple(_counts(paragraph)))
 

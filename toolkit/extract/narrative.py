@@ -9,7 +9,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, o
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.placing import Placed, grouped
+from toolkit.extract.placing import Placed, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.statements import Statement, marker_depth, statements, titled
 from toolkit.extract.wholes import fiscal_year, of_another, of_earlier_year, total_of
@@ -26,6 +26,8 @@ _REASONS_BELOW = re.compile(
 _LONGEST_TITLE = 24
 _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = re.compile(r"\d%[,(。]?$")
+_OF_ADJUSTMENTS = re.compile(r"[加减扣]分(?:项目?|事项)[:是为有]")
+_NET = re.compile(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -51,6 +53,7 @@ def read_narrative(document: Document) -> Finds:
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         among = close = summed_up = False
+        before = len(placed)
         told = list(statements(block))
         below = follow.get(block.id) if sum(1 for each in told if _may_be_line(each)) == 1 else None
         for index, statement in enumerate(told):
@@ -60,7 +63,8 @@ def read_narrative(document: Document) -> Finds:
             parted = index > 0 and re.search("[；;。]", told[index - 1].rest.text) is not None
             goes_on = among and placed[-1].line.order == place - 1 and not (parted and close)
             if (adjustment := _adjustment(statement, adjusting)) is not None:
-                merits.append((adjusting, adjustment))
+                listed = adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None
+                merits.append((listed, adjustment))
             elif (total := total_of(statement)) is not None:
                 if not of_another(statement, year):
                     totals.append(total)
@@ -77,6 +81,7 @@ def read_narrative(document: Document) -> Finds:
                 placed.append(Placed(line, context, depth, among))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
+        placed[before:] = headed(placed[before:])
     return Finds(
         totals=tuple(totals),
         adjustments=_told_once(merits),
@@ -154,6 +159,11 @@ def _following(document: Document) -> dict[str, Paragraph]:
 def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
     """Points for merit or blame: N分 with 加, or anything under a heading 加减分."""
     named = statement.name is not None and is_adjustment(statement.name.text)
+    adjusting = adjusting or _OF_ADJUSTMENTS.search(fold_widths(statement.before.text)) is not None
+    if re.search("相抵|净[加减]", statement.before.text):
+        return None
+    if statement.bonus is not None and _NET.search(fold_widths(statement.bonus.whole[: statement.bonus.start])):
+        return None
     if not (statement.bonus or adjusting or named):
         return None
     points = statement.bonus or statement.deduct or statement.score

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -14,6 +14,7 @@ LEVEL1 = re.compile(
     r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )
 _FULL = Decimal(100)
+_FEWEST_PARTS = 2
 _OVERFULL = Decimal("1.25")
 _TAIL = re.compile(
     r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
@@ -28,6 +29,21 @@ class Placed:
     heading: str
     depth: int | None
     among: bool
+
+
+def headed(told: list[Placed]) -> list[Placed]:
+    """The lines of one paragraph; where points and scores of all others make those of the first, they are its parts."""
+    points = [_points(item.line) for item in told]
+    scores = [None if item.line.claimed_score is None else item.line.claimed_score.value for item in told]
+    if len(told) <= _FEWEST_PARTS or any(item.among for item in told) or not (_make_up(points) and _make_up(scores)):
+        return told
+    return [told[0], *(replace(item, among=True) for item in told[1:])]
+
+
+def _make_up(numbers: list[Decimal | None]) -> bool:
+    """Whether all numbers but the first add up to the first."""
+    known = [number for number in numbers if number is not None]
+    return len(known) == len(numbers) and sum(known[1:], Decimal(0)) == known[0]
 
 
 def grouped(placed: list[Placed]) -> Iterator[Indicator]:

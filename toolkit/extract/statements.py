@@ -69,6 +69,9 @@ def titled(heading: Paragraph) -> Span | None:
     return None if next(statements(heading), None) is not None else _name(of_paragraph(heading))
 
 
+_TAKEN_OFF = re.compile(r"[减扣]分(?:项目?|事项):[^。]*$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Fact:
     kind: str
@@ -81,7 +84,7 @@ class _Fact:
 def statements(paragraph: Paragraph) -> Iterator[Statement]:
     """Score statements of a paragraph, in order."""
     folded = fold(paragraph.text)
-    groups = _splitting(_grouped(folded.text, list(_facts(folded.text))))
+    groups = _splitting(folded.text, _grouped(folded.text, list(_facts(folded.text))))
     for index, group in enumerate(groups):
         floor = groups[index - 1][-1].end if index else 0
         start = _clause_start(folded.text, floor, group[0].start)
@@ -134,7 +137,7 @@ def _facts(text: str) -> Iterator[_Fact]:
         kind = next((kind for kind in ("points", "score", "deduct", "bonus") if found[kind]), "bare")
         if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
             continue
-        yield _Fact(kind, found[kind] if kind != "bare" else "", found.start(), found.end(), found.span("number"))
+        yield _Fact(kind, found[kind] if kind != "bare" else found[0], found.start(), found.end(), found.span("number"))
 
 
 def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
@@ -142,6 +145,9 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
     groups: list[list[_Fact]] = []
     for fact in facts:
         last = groups[-1] if groups else None
+        if last is not None and _score_behind(text, last, fact):
+            groups[-1] = [replace(last[0], kind="points", word="分值"), replace(fact, kind="score", word="得")]
+            continue
         if last is not None and _points_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="score", word="得"), fact]
             continue
@@ -159,18 +165,24 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
     return groups
 
 
-def _splitting(groups: list[list[_Fact]]) -> list[list[_Fact]]:
+def _splitting(text: str, groups: list[list[_Fact]]) -> list[list[_Fact]]:
     """Groups that begin a statement. After one with a score and points or a deduction, deductions and lone scores
-    (满意度得分) belong to its reasons; only a paragraph that begins with them keeps them."""
+    (满意度得分) belong to its reasons; only a paragraph that begins with them, or a list (减分项：…), keeps them."""
     kept: list[list[_Fact]] = []
     for group in groups:
         kinds = {fact.kind for fact in group}
         before = {fact.kind for fact in kept[-1]} if kept else set()
         whole = "score" in before and bool(before & {"points", "bare", "deduct"})
         lone = kinds == {"deduct"} or (whole and len(kinds) == 1 and kinds <= {"score", "bare"} and not _sums_up(group))
-        if not kept or not lone:
+        if not kept or not lone or _TAKEN_OFF.search(text[: group[0].start]):
             kept.append(group)
     return kept
+
+
+def _score_behind(text: str, last: list[_Fact], fact: _Fact) -> bool:
+    """Whether a bare number is the score behind its points in brackets (（15分）：14.0分)."""
+    bare = fact.kind == "bare" and len(last) == 1 and last[0].kind == "bare"
+    return bare and text[last[0].start - 1 : last[0].start] == "(" and text[last[0].end : fact.start] in {")", "):"}
 
 
 def _points_behind(text: str, last: list[_Fact], fact: _Fact) -> bool:
@@ -188,7 +200,7 @@ def _sums_up_losses(text: str, groups: list[list[_Fact]], fact: _Fact) -> bool:
 
 def _sums_up(group: list[_Fact]) -> bool:
     """Whether a score says that it is the whole's."""
-    return any(fact.kind == "score" and re.search("总|综合|最终", fact.word) for fact in group)
+    return any(fact.kind in {"score", "bare"} and re.search("总|综合|最终|合计|共计", fact.word) for fact in group)
 
 
 def _clause_start(text: str, floor: int, position: int) -> int:

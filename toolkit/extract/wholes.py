@@ -15,12 +15,12 @@ from toolkit.text import fold_widths, key
 _YEAR: Final = re.compile(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
 _EARLIER: Final = re.compile(r"上年|上一年|去年|前年|往年|上期|同期")
 _OTHERS: Final = re.compile(
-    r"(?:重点评价|抽评|抽查|抽检|复评|复核|督导|考核|核查|测评|评审|验收|评比|评议|检查)(?:[^。;]{0,8}?(?:得分|评分|打分|得|为)|,)"
+    r"(?:第三方|满意度|调查|重点评价|抽评|抽查|抽检|复评|复核|督导|考核|核查|测评|评审|验收|评比|评议|检查)(?:[^。;]{0,8}?(?:得分|评分|打分|得|为)|,)"
     r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
 )
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处]|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
+    r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _GRADED = re.compile(
@@ -43,7 +43,8 @@ def total_of(statement: Statement) -> CitedNumber | None:
     words = key(statement.before.text)
     of_whole = _WHOLE_SCORE.search(statement.score_word)
     if statement.deduct is not None:
-        told = (of_whole or _WHOLE.search(words)) and _reaches_the_whole(statement)
+        named = _GRADED.match(key(statement.rest.text))
+        told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
         return cite_number(statement.score, "text:total") if told else None
     graded = points is None and _GRADED.match(key(statement.rest.text))
     if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
@@ -56,8 +57,10 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     points = statement.points
     if points is None or statement.explicit_points or statement.deduct is not None:
         return None
-    summed = re.search(r"(?:合计|总计|共计)为?$", key(points.whole[: points.start]))
-    return cite_number(points, "text:total") if summed and _GRADED.match(key(statement.rest.text)) else None
+    summed = re.search(r"(?:合计|总计|共计|相加|累加|加总|之和|汇总)[得为是]*$", key(points.whole[: points.start]))
+    rest = key(statement.rest.text)
+    graded = _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
+    return cite_number(points, "text:total") if summed and graded else None
 
 
 def _reaches_the_whole(statement: Statement) -> bool:

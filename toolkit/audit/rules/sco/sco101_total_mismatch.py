@@ -11,7 +11,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from toolkit.audit.completeness import counts_hold, list_is_complete, points_fill
+from toolkit.audit.completeness import counts_hold, list_is_complete, points_fill, points_overflow
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import BENEFIT, LINES, QUALITY, QUANTITY, narrative, report
 from toolkit.audit.suspects import hint, suspects, traces
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Draft]:
     scores = known(entry.score for entry in lines)
     if claimed is None or len(scores) < 2 or len(scores) < len(lines) or scored_out_of_hundred(case.report):
         return
-    if not list_is_complete(case):
+    if not list_is_complete(case) or points_overflow(case):
         return
     every = (scores, scores + known(adjustment.points for adjustment in case.report.adjustments))
     verdicts = [compare(claimed.value, parts, coarse=True) for parts in every]
