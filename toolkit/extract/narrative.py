@@ -28,6 +28,8 @@ _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|�
 _RATED = re.compile(r"\d%[,(。]?$")
 _OF_ADJUSTMENTS = re.compile(r"[加减扣]分(?:项目?|事项)[:是为有]")
 _NET = re.compile(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
+_TOTAL_ROW = re.compile("合计|总分|总计|总得分|自评总分|自评得分")
+_BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -38,6 +40,7 @@ def read_narrative(document: Document) -> Finds:
     placed: list[Placed] = []
     asides: list[Indicator] = []
     totals: list[CitedNumber] = []
+    earlier: list[CitedNumber] = []
     merits: list[tuple[bool, Adjustment]] = []
     budget: list[BudgetRow] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
@@ -68,6 +71,8 @@ def read_narrative(document: Document) -> Finds:
             elif (total := total_of(statement)) is not None:
                 if not of_another(statement, year):
                     totals.append(total)
+                elif of_earlier_year(statement, year):
+                    earlier.append(total)
                 summed_up = True
             elif (row := _execution(statement, depth)) is not None:
                 budget.append(row)
@@ -75,7 +80,9 @@ def read_narrative(document: Document) -> Finds:
                 continue
             elif summed_up and statement.score is None and not statement.explicit_points:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
-            elif (line := _line(statement, place, below, listed=_opens_list(statement) or goes_on)) is not None:
+            elif (
+                line := _line(statement, place, below, listed=index > 0 and (_opens_list(statement) or goes_on))
+            ) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
                 among = index > 0 and (_opens_list(statement) or goes_on)
                 placed.append(Placed(line, context, depth, among))
@@ -83,7 +90,7 @@ def read_narrative(document: Document) -> Finds:
                 asides.append(score)
         placed[before:] = headed(placed[before:])
     return Finds(
-        totals=tuple(totals),
+        totals=tuple(totals or ([] if _has_total_row(document) else earlier)),
         adjustments=_told_once(merits),
         indicators=tuple(grouped(placed)),
         asides=tuple(asides),
@@ -123,6 +130,16 @@ def _title(heading: str) -> str:
     return re.sub(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])", "", fold(heading).text)
 
 
+def _has_total_row(document: Document) -> bool:
+    """Whether a table prints a total: then a score of an earlier year in the text is no slip of the year."""
+    return any(
+        _TOTAL_ROW.fullmatch(key(cell.text))
+        for block in document.blocks
+        if not isinstance(block, Paragraph)
+        for cell in block.cells
+    )
+
+
 def _told_once(merits: list[tuple[bool, Adjustment]]) -> tuple[Adjustment, ...]:
     """Points told under their own heading; those a summary repeats are the same points."""
     own = tuple(merit for under, merit in merits if under or merit.points is None)
@@ -159,7 +176,10 @@ def _following(document: Document) -> dict[str, Paragraph]:
 def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
     """Points for merit or blame: N分 with 加, or anything under a heading 加减分."""
     named = statement.name is not None and is_adjustment(statement.name.text)
-    adjusting = adjusting or _OF_ADJUSTMENTS.search(fold_widths(statement.before.text)) is not None
+    number = statement.bonus or statement.deduct or statement.score
+    if number is not None:
+        sentence = fold_widths(number.whole[: number.start]).rpartition("。")[2]
+        adjusting = adjusting or _OF_ADJUSTMENTS.search(sentence) is not None
     if re.search("相抵|净[加减]", statement.before.text):
         return None
     if statement.bonus is not None and _NET.search(fold_widths(statement.bonus.whole[: statement.bonus.start])):
@@ -190,7 +210,7 @@ def _event(before: Span) -> Span:
 
 def _opens_list(statement: Statement) -> bool:
     """Whether parts of the line before begin: after 其中, or in brackets that open right behind it."""
-    return "其中" in statement.before.text or fold_widths(statement.before.text).lstrip(" ,;。*").startswith("(")
+    return "其中" in statement.before.text or _BRACKET.match(fold_widths(statement.before.text)) is not None
 
 
 def _may_be_line(statement: Statement) -> bool:
