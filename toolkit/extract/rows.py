@@ -207,7 +207,8 @@ def _total(band: Band, row: int, method: str) -> Finds:
         numbers = [
             cited
             for cell in band.row_cells(row)
-            if cell.row == row and (cited := numeral(of_cell(band.table, cell), method))
+            if cell.row == row and band.roles.get(cell.column) != "deduction"
+            if (cited := numeral(of_cell(band.table, cell), method))
         ]
         score = numbers[-1] if len(numbers) == 1 else None
     return Finds(totals=(score,) if score else ())

@@ -1,5 +1,6 @@
 """The steps from a page's image to strips of one line each, on pictures drawn for the purpose, without an engine."""
 
+from array import array
 from importlib.util import find_spec
 from math import pi
 from typing import Any
@@ -209,7 +210,7 @@ def test_place_on_a_straightened_page_is_led_back() -> None:
 
 
 def test_certainty_and_lean_of_a_place_come_through_the_pipe() -> None:
-    region = Region(1, (0, 0, 30, 10), (0.0, 10.0, 20.0, 30.0), confidences=(1.0, 0.6, 1.0), lean=0.01)
+    region = Region(1, (0, 0, 30, 10), array("d", (0.0, 10.0, 20.0, 30.0)), confidences=(1.0, 0.6, 1.0), lean=0.01)
     source = Source("a.pdf", "0" * 64, "application/pdf", 1, 1, "pdf/pdfium+ocr")
     document = Document(source, (Paragraph("p1.b1", "abc", (Run(0, 3, region),)),))
     assert wire.unpack(wire.loads(wire.dumps(wire.pack(document)))) == document

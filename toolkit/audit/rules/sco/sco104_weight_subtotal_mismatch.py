@@ -46,6 +46,8 @@ def _judge(
     scores = known(line.claimed_score for line in lines)
     if len(scores) == len(lines) and total(scores) == caption.value:
         return
+    if gap > 0 and not scores and group.claimed_score is not None:
+        return  # a list of what lost points: the others of the group are not in it
     if verdict == "agrees" or _explained(case, tree, group, caption.value, gap):
         return
     if (gap > 0 and not _all_listed(case, group, lines)) or _each_of_a_hundred(caption.value, parts):
