@@ -9,11 +9,21 @@ from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, difference_relation, dimension, known, sum_relation
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
+from toolkit.text import fold_widths
 
 _LEFT = re.compile(
-    r"(?:(?:截?至|到)?年[末底终]|期末|当年|共|资金|预算|项目|尚|形成|有|的|未|按规定|财政)*"
-    r"(?:结转结余|结余结转|结余|剩余|未支出|未执行|未使用|结转下年|结转)(?:资金|金额|的|数|为|共|下年|使用)*"
+    r"(?:(?:截?至|到)?年[末底终]|期末|当年|本年|全年|两者|收支|相抵|相减|后|共|资金|预算|项目|部门|年度|经费|尚|还|仍|形成|有|的|未|按规定|财政)*"
+    r"(?:结转(?:和|与|及)?结余|结余(?:和|与|及)?结转|结余|节余|结存|余额|剩余|余下|剩下?|余留|留有|尚余|余(?!额)|沉淀|闲置|结转(?:至|到)?(?:下|次)一?年度?|结转"
+    r"|未(?:支出|执行|使用|支付|拨付|列支|用完|形成支出|花完|动用))"
+    r"(?:资金|金额|款项|部分|经费|的|数|额|为|共|计|下年|次年|使用|合计|达|约|有)*"
 )
+_STILL = re.compile(
+    r"(?:(?:截?至|到)?年[末底终]|期末|当年|资金|预算|项目|经费|财政)*(?:尚|还|仍|另)?(?:有|余|剩)(?:约)?"
+)
+_BEHIND = re.compile(
+    r"(?:的?(?:资金|经费|款项|预算))?(?:尚|还|仍|均)?(?:未(?!纳入|列入|完成)|没有|结转|结余|剩余|留(?:待|到|作)|转入?(?:下|次)年|滚存|待)"
+)
+_WINDOW = 12  # characters
 _ADDED = re.compile(
     r"(?:(?:因|由于)\D{1,16}?)?(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|因工作需要|中)*(?:追加|调增|增加)(?:预算|资金|安排|金额|了|为)*"
 )
@@ -32,7 +42,7 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         places.spot(cited) for cited in (row.original_budget, row.revised_budget, row.actual_expenditure)
     )
     told = [
-        (clause, spot)
+        (_completed(clause, passage, spot), spot)
         for passage in of_the_whole(report, passages)
         for spot in passage.spots
         if not spot.cited and known(spot) and dimension(spot)[0] == "元"
@@ -52,6 +62,12 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             if alike(original, revised, spot)
         )
         yield from _one(difference_relation(original, spot, revised) for spot in cut if alike(original, revised, spot))
+
+
+def _completed(clause: str, passage: Passage, spot: Spot) -> str:
+    """The words before a figure; 尚有 before and 未支出 behind say together what 剩余 says."""
+    behind = fold_widths(passage.text[spot.end : spot.end + _WINDOW])
+    return "剩余" if _STILL.fullmatch(clause) and _BEHIND.match(behind) else clause
 
 
 def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot]]) -> list[Spot]:
