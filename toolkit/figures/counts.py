@@ -15,6 +15,7 @@ _RESPECTIVELY = re.compile(r"^\s*(?:具体)?分别(?:为|是)[:,]?\s*")
 _AFTER_COLON = re.compile(
     rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括)?:|,(?:分别(?:为|是)|包括))"
 )
+_ALL_OF_THEM = re.compile("(?:总|一)?共(?:有|计)?|合计")
 _LONGEST_LIST = 300
 _MOST_LISTED = 60
 _LONG_NAME = 4
@@ -71,7 +72,9 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
         spot = sentence.spot(found, "count")
         end = len(sentence.text)
         rest = sentence.text[found.end() : end]
-        if not _counts_names(spot) or "\ue000" in rest or ":" in rest:
+        each = "分别" in found[0]
+        counted = _counts_names(spot) or (each and _counts_deeds(spot))
+        if not counted or "\ue000" in rest or ":" in rest:
             continue
         if re.search(r"[一①]是|①|^[^、,;]*的", rest) or _MOSTLY.search(sentence.text[: found.start()][-8:]):
             continue
@@ -80,8 +83,9 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
             continue
         names = read_names(rest)
         if names is not None:
-            firm = names.alike or "分别" in found[0] or "共" in sentence.text[: found.start("count")] or _in_step(names)
-            yield from _judge(sentence, found.end(), end, spot, names, firm=firm)
+            firm = names.alike or each or "共" in sentence.text[: found.start("count")] or _in_step(names)
+            sure = each and names.low == names.high
+            yield from _judge(sentence, found.end(), end, spot, names, firm=firm, sure=sure)
 
 
 def _before_remark(sentence: Sentence, start: int, count: Spot, listed: str) -> Iterator[Relation]:
@@ -100,6 +104,9 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
         cut = begin == last > 0 == mark
         begin += mark
         text, last = sentence.text[begin:low].rstrip(), high
+        if _ALL_OF_THEM.fullmatch(text) and begin > 1:
+            yield from _closed(sentence, begin - 1, high, spot)
+            continue
         etc = text.endswith("等")
         text = text.removesuffix("等")
         quoted = _QUOTED_TAIL.search(text)
@@ -121,6 +128,17 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
             yield from _judge(sentence, begin, begin + len(text), spot, names, firm=not etc)
 
 
+def _closed(sentence: Sentence, end: int, behind: int, count: Spot) -> Iterator[Relation]:
+    """“综合科、审批科、监管科，共3个科室”: the clause before is the list, where its names end as the counted do."""
+    begin = max(sentence.text[:end].rfind(mark) for mark in ",;:") + 1
+    text = sentence.text[begin:end]
+    names = read_names(text) if "、" in text and "\ue000" not in text else None
+    if names is None or not _counts_names(count) or names.low != names.high or not names.alike:
+        return
+    if _names_what_it_counts(names, sentence.text[behind : behind + 12]):
+        yield from _judge(sentence, begin, end, count, names, firm=True)
+
+
 def _names_what_it_counts(names: Names, noun: str) -> bool:
     """Without 等 the names are titles, or the noun after the count is their last word (甲集群、乙集群2个集群)."""
     word = MASKED.sub("", noun).strip()
@@ -130,15 +148,18 @@ def _names_what_it_counts(names: Names, noun: str) -> bool:
     return names.ending in word or any(word.startswith(names.ending[at:]) for at in range(len(names.ending) - 1))
 
 
-def _judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, *, firm: bool) -> Iterator[Relation]:
-    """`firm`: a list shorter than its count is wrong too (not where 等 closes it)."""
+def _judge(
+    sentence: Sentence, start: int, end: int, count: Spot, names: Names, *, firm: bool, sure: bool = False
+) -> Iterator[Relation]:
+    """`firm`: a list shorter than its count is wrong too (not where 等 closes it); `sure`: so is a longer one, for no
+    mark in it can stand inside a name."""
     announced = value_of(count)
     if names.low <= announced <= names.high:
         if names.low < names.high and not names.alike and announced not in (names.low, len(names.items)):
             return
         yield _relation(sentence, start, end, count, names)
     elif announced < names.low:
-        if names.alike or (firm and "、" in sentence.text[start:end] and _are_long(names)):
+        if sure or names.alike or (firm and "、" in sentence.text[start:end] and _are_long(names)):
             yield _relation(sentence, start, end, count, names)
     elif firm and not names.open:
         yield _relation(sentence, start, end, count, names)
