@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tests.figures.formulas import Formula, labelled, read_formulas, right
+from tests.figures.formulas import Formula, asked_of, labelled, read_formulas
 from tests.figures.same_facts import Measure, measure
 from tests.figures.same_facts import labelled as documents
 from toolkit.export._ledger import RELATIONS
@@ -64,15 +64,12 @@ def _sentences() -> Iterator[str]:
 def _row(name: str, part: Part) -> str:
     extra: Counter[str] = Counter()
     for text, wanted in part:
-        asked = {
-            (kind, result, tuple(sorted(ops)) if kind == "product" else ops, ok) for kind, result, ops, ok in wanted
-        }
-        found = read_formulas(text)
+        asked, found = asked_of(wanted), read_formulas(text)
+        extra["whole"] += found == asked
         extra["more"] += len(found - asked)
         extra["less"] += len(asked - found)
         extra["accused"] += sum(not holds for *_, holds in found - asked)
-    whole = sum(right(text, formulas) for text, formulas in part)
-    share = f"{100 * whole / len(part):.1f}%"
+    share = f"{100 * extra['whole'] / len(part):.1f}%"
     return f"| {name} | {len(part)} | {share} | {extra['more']} | {extra['less']} | {extra['accused']} |"
 
 

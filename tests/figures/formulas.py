@@ -56,7 +56,11 @@ def _read(relation: Relation) -> Formula:
 
 def right(text: str, formulas: frozenset[Formula]) -> bool:
     """Whether all formulas of the sentence are read whole, and no others."""
-    wanted = {
+    return read_formulas(text) == asked_of(formulas)
+
+
+def asked_of(formulas: frozenset[Formula]) -> frozenset[Formula]:
+    """The formulas as `read_formulas` gives them: the factors of a product in any order."""
+    return frozenset(
         (kind, result, tuple(sorted(ops)) if kind == "product" else ops, ok) for kind, result, ops, ok in formulas
-    }
-    return read_formulas(text) == wanted
+    )

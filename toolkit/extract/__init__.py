@@ -43,7 +43,10 @@ def extract(document: Document, overrides: Overrides = Overrides()) -> Performan
 def extract_part(part: Document, overrides: Overrides = Overrides()) -> PerformanceReport:
     """One subject's report, from all tables and all text of its part of the document."""
     tables = read_tables(part)
-    text = read_identity(part) + read_narrative(part) + read_claims(part) + read_spending(part)
+    identity = read_identity(part)
+    year = identity.identity[0].fiscal_year
+    narrative = read_narrative(part, None if year is None else year.value)
+    text = identity + narrative + read_claims(part) + read_spending(part)
     return _overridden(assemble(text, tables, part), overrides)
 
 

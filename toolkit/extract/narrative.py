@@ -1,6 +1,7 @@
 """Running text → indicators with points, scores and reasons; totals, grades, adjustments, declared counts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from toolkit.extract.names import is_adjustment
 from toolkit.extract.placing import Placed, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.statements import Statement, marker_depth, statements, titled
-from toolkit.extract.wholes import fiscal_year, of_another, of_earlier_year, total_of
+from toolkit.extract.wholes import of_another, of_earlier_year, total_of
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, BudgetRow, DeductionReason, Indicator, Level
@@ -35,8 +36,9 @@ _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _YEAR = re.compile(r"(20\d\d)\s*年")
 
 
-def read_narrative(document: Document) -> Finds:
-    """All score statements of a document's running text, placed under the groups they belong to."""
+def read_narrative(document: Document, year: int | None = None) -> Finds:
+    """All score statements of a document's running text, placed under the groups they belong to; `year`: the one the
+    report is about, where it is known."""
     placed: list[Placed] = []
     asides: list[Indicator] = []
     totals: list[CitedNumber] = []
@@ -45,7 +47,6 @@ def read_narrative(document: Document) -> Finds:
     budget: list[BudgetRow] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
-    year = fiscal_year(document)
     slot = False
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
@@ -58,13 +59,14 @@ def read_narrative(document: Document) -> Finds:
         among = close = summed_up = False
         before = len(placed)
         told = list(statements(block))
-        below = follow.get(block.id) if sum(1 for each in told if _may_be_line(each)) == 1 else None
+        below = follow.get(block.id) if block.id in follow and _is_alone(told) else None
         for index, statement in enumerate(told):
             if index == 0 and statement.name is None and headings:
                 statement = replace(statement, name=titled(headings[-1]))
             place = order[block.id] * 100 + index
             parted = index > 0 and re.search("[；;。]", told[index - 1].rest.text) is not None
             goes_on = among and placed[-1].line.order == place - 1 and not (parted and close)
+            part = index > 0 and (goes_on or _opens_list(statement))
             if (adjustment := _adjustment(statement, adjusting)) is not None:
                 listed = adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None
                 merits.append((listed, adjustment))
@@ -80,11 +82,9 @@ def read_narrative(document: Document) -> Finds:
                 continue
             elif summed_up and statement.score is None and not statement.explicit_points:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
-            elif (
-                line := _line(statement, place, below, listed=index > 0 and (_opens_list(statement) or goes_on))
-            ) is not None:
+            elif (line := _line(statement, place, below, listed=part)) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
-                among = index > 0 and (_opens_list(statement) or goes_on)
+                among = part
                 placed.append(Placed(line, context, depth, among))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
@@ -213,8 +213,10 @@ def _opens_list(statement: Statement) -> bool:
     return "其中" in statement.before.text or _BRACKET.match(fold_widths(statement.before.text)) is not None
 
 
-def _may_be_line(statement: Statement) -> bool:
-    return statement.name is not None and statement.score is not None and total_of(statement) is None
+def _is_alone(told: Sequence[Statement]) -> bool:
+    """Whether a paragraph tells just one line, so that reasons below it can only be its own."""
+    lines = [one for one in told if one.name is not None and one.score is not None and total_of(one) is None]
+    return len(lines) == 1
 
 
 def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: bool) -> Indicator | None:

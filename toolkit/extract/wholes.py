@@ -4,12 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from toolkit.extract.citing import cite_number
-from toolkit.extract.identity import read_identity
+from toolkit.extract.citing import Span, cite_number
 from toolkit.extract.placing import LEVEL1
 from toolkit.extract.statements import Statement
 from toolkit.model.citation import CitedNumber
-from toolkit.model.document import Document
 from toolkit.text import fold_widths, key
 
 _YEAR: Final = re.compile(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
@@ -69,26 +67,28 @@ def _reaches_the_whole(statement: Statement) -> bool:
     return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
 
 
-def fiscal_year(document: Document) -> int | None:
-    """The year that the report is about."""
-    year = read_identity(document).identity[0].fiscal_year
-    return None if year is None else year.value
-
-
 def of_another(statement: Statement, year: int | None) -> bool:
     """Whether the words before a score say that it was given for an earlier year (`year`: the report's own) or by
     those who check the report."""
     if statement.score is None:
         return False
-    told = re.split(r"[。;\n]", fold_widths(statement.score.whole[: statement.score.start]))[-1]
-    clause = re.split(r"[,:]", told)[-1]
-    return bool(_OTHERS.search(told) or _EARLIER.search(clause)) or of_earlier_year(statement, year)
+    sentence = _words_before(statement.score)
+    told_of_others = _OTHERS.search(sentence) or _EARLIER.search(_last_clause(sentence))
+    return told_of_others is not None or of_earlier_year(statement, year)
 
 
 def of_earlier_year(statement: Statement, year: int | None) -> bool:
     """Whether the clause of a score names a year before the report's."""
     if statement.score is None:
         return False
-    clause = re.split(r"[,:。;\n]", fold_widths(statement.score.whole[: statement.score.start]))[-1]
-    years = [int(found) for found in _YEAR.findall(clause)]
+    years = [int(found) for found in _YEAR.findall(_last_clause(_words_before(statement.score)))]
     return year is not None and bool(years) and max(years) < year
+
+
+def _words_before(score: Span) -> str:
+    """The words of the sentence up to a score."""
+    return re.split(r"[。;\n]", fold_widths(score.whole[: score.start]))[-1]
+
+
+def _last_clause(sentence: str) -> str:
+    return re.split("[,:]", sentence)[-1]

@@ -7,7 +7,9 @@ No heading needs to be understood: rows whose figures fit to the last digit are 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise, permutations
+from operator import sub, truediv
 from typing import Final, TypeAlias
 
 from toolkit.figures.columns import amount_in, is_total
@@ -23,7 +25,7 @@ from toolkit.figures.verdict import (
     value_of,
 )
 from toolkit.model.document import Table
-from toolkit.model.figure import Relation
+from toolkit.model.figure import Relation, RelationType
 
 Column: TypeAlias = dict[int, Spot]
 """The plain amounts of a column by row."""
@@ -42,14 +44,13 @@ class _Rule:
     make: Callable[[Decimal, Decimal], Decimal]
 
 
-_RATIO = _Rule(lambda one, other, made: quotient_relation("ratio", one, other, made), lambda one, other: one / other)
-_GROWTH = _Rule(
-    lambda one, other, made: quotient_relation("growth", one, other, made, minus_one=1),
-    lambda one, other: one / other - 1,
-)
-_DIFFERENCE = _Rule(difference_relation, lambda one, other: one - other)
-_MEAN = _Rule(lambda one, other, made: quotient_relation("average", one, other, made), lambda one, other: one / other)
-_SHARE = _Rule(lambda one, other, made: quotient_relation("share", one, other, made), lambda one, other: one / other)
+def _quotient(kind: RelationType) -> _Rule:
+    return _Rule(partial(quotient_relation, kind), truediv)
+
+
+_RATIO, _MEAN, _SHARE = _quotient("ratio"), _quotient("average"), _quotient("share")
+_GROWTH = _Rule(partial(quotient_relation, "growth", minus_one=1), lambda one, other: one / other - 1)
+_DIFFERENCE = _Rule(difference_relation, sub)
 
 
 def columns_alongside(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]]) -> Iterator[Relation]:

@@ -48,17 +48,17 @@ def column_sums(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]]) ->
 
 def is_total(table: Table, row: int) -> bool:
     """Whether a row is the one that adds up the others (合计)."""
-    return _TOTAL.fullmatch(key(_label(table, row)).rstrip(":")) is not None
+    return _kind(_label(table, row)) == "total"
+
+
+def _kind(label: str) -> str:
+    folded = key(label).rstrip(":")
+    return "total" if _TOTAL.fullmatch(folded) else "subtotal" if _SUBTOTAL.fullmatch(folded) else "item"
 
 
 def _rows(table: Table, depth: int) -> list[_Row]:
-    rows = []
-    for index in range(depth, table.rows):
-        label = _label(table, index)
-        folded = key(label).rstrip(":")
-        kind = "total" if _TOTAL.fullmatch(folded) else "subtotal" if _SUBTOTAL.fullmatch(folded) else "item"
-        rows.append(_Row(index, label, kind))
-    return rows
+    labels = ((index, _label(table, index)) for index in range(depth, table.rows))
+    return [_Row(index, label, _kind(label)) for index, label in labels]
 
 
 def _label(table: Table, row: int) -> str:

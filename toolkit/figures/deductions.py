@@ -12,10 +12,9 @@ from toolkit.figures.verdict import alike, dimension, sum_relation
 from toolkit.model.figure import Relation
 from toolkit.text import fold_widths
 
-_TAKEN: Final = re.compile(r"(?:扣(?:减|除|掉|去|了|分)?|失分?|减分?|丢分?)[为:]?\s*$")
-_SUMMED: Final = re.compile(
-    r"(?:合计|共计|总计|累计|总共|一共|共)\s*(?:扣(?:减|除|掉|去|了|分)?|失分?|减分?|丢分?)[为:]?\s*$"
-)
+_LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分)?|失分?|减分?|丢分?)[为:]?\s*$"
+_TAKEN: Final = re.compile(_LOSS)
+_SUMMED: Final = re.compile(rf"(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}")
 _RULE: Final = re.compile(r"[每若如凡应]|不超过|最多|以内|至多|直至|为止")
 _CLAUSE: Final = re.compile(r"[,，。;；:：!?\n]")
 _LONGEST: Final = 24  # characters before a numeral that say what it is

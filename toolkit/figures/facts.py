@@ -85,13 +85,16 @@ def misprint_of(expected: Decimal, printed: Spot) -> bool:
         return False
     unit = half_unit(printed.quantity) * 2
     right, found = (f"{int(abs(value) / unit):d}" for value in (expected, printed.quantity.low))
-    if len(right) != len(found) or len(found) < _FEWEST_DIGITS:
-        return False
-    other = [place for place, (one, two) in enumerate(zip(right, found, strict=True)) if one != two]
-    if len(other) == 2:
-        first, second = other
-        return second == first + 1 and right[first] == found[second] and right[second] == found[first]
-    return len(other) == 1
+    return len(right) == len(found) >= _FEWEST_DIGITS and _one_digit_apart(right, found)
+
+
+def _one_digit_apart(first: str, second: str) -> bool:
+    """Whether numbers of one length differ in one digit, or have two neighbours swapped."""
+    unlike = [place for place, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
+    if len(unlike) == 2:
+        low, high = unlike
+        return high == low + 1 and first[low] == second[high] and first[high] == second[low]
+    return len(unlike) == 1
 
 
 def looks_like_slip(one: Spot, other: Spot) -> bool:
@@ -103,9 +106,7 @@ def looks_like_slip(one: Spot, other: Spot) -> bool:
     if min(len(first), len(second)) < _FEWEST_DIGITS:
         return False
     if len(first) == len(second):
-        unlike = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-        swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1 and first[unlike[0]] == second[unlike[1]]
-        return len(unlike) == 1 or (swapped and first[unlike[1]] == second[unlike[0]])
+        return _one_digit_apart(first, second)
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
     if len(longer) != len(shorter) + 1:
         return False

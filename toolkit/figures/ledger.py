@@ -52,8 +52,9 @@ def _relations(
     }
     for block in document.blocks:
         if isinstance(block, Table) and block.id not in scored:
-            yield from column_sums(block, places.by_cell(block.id))
-            yield from columns_alongside(block, places.by_cell(block.id))
+            spots = places.by_cell(block.id)
+            yield from column_sums(block, spots)
+            yield from columns_alongside(block, spots)
     yield from budget_facts(report, passages, places)
     yield from remainders(report, passages, places)
     yield from told_rates(report, passages, places)
