@@ -2,17 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from toolkit.measure.units import known
 from toolkit.model.document import Cell, Table
 from toolkit.text import key
 
 _NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>=+\-~()（）％%,.\d\s万亿元]*")
 
-_UNIT = re.compile(
-    r"\((?:单位:)?([万亿百千]{0,2}元|%|人次?|个|户次?|家|件|次|场次?|万?亩|公顷|公里|千?米|万?吨|万?平方米|平方公里|台套?|套|座|项|期|份)\)"
-)
+_ASIDE = re.compile(r"\((?:单位:)?([^()]{1,12})\)")
+_NO_UNIT_OF_A_HEAD = re.compile(r"[分年月日号]|期限|[A-Za-z]")
 _COUNTED = re.compile(r"[≥≤<>=约]?\s?\d[\d,，.]*\s?(?:百万|千万|[万亿])?(?![年月日])[一-龥A-Za-z/²³%]{1,4}")
 _PERIOD = re.compile(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
+_VALUE = re.compile(
+    r"(?:年度|全年|本年|年初|实际|当年)?(?:完成|目标|计划|指标|实际|实现)(?:完成|实现)?(?:值|数|情况|数量)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,17 @@ class Heading:
 
     @property
     def unit(self) -> str | None:
-        """The unit that the column head prints in brackets (金额（万元）), or the row head before a column of years."""
-        found = _UNIT.search(self.column) or (_UNIT.search(self.row) if _PERIOD.fullmatch(self.column) else None)
-        return found[1] if found else None
+        """The unit that the column head prints in brackets (金额（万元）), or the row head before a column of years or
+        of plain values."""
+        by_row = _PERIOD.fullmatch(self.column) or _VALUE.fullmatch(self.column)
+        return _unit_in(self.column) or (_unit_in(self.row) if by_row else None)
+
+
+@lru_cache(maxsize=4096)
+def _unit_in(words: str) -> str | None:
+    """The first bracket of a heading that holds nothing but a unit."""
+    asides = (found[1] for found in _ASIDE.finditer(words))
+    return next((one for one in asides if known(one) and not _NO_UNIT_OF_A_HEAD.fullmatch(one)), None)
 
 
 def is_numberish(text: str) -> bool:
@@ -40,10 +52,10 @@ def is_numberish(text: str) -> bool:
 
 
 def header_depth(table: Table) -> int:
-    """Rows at the top that hold no plain number (at most three), or what the reader knows."""
+    """Rows at the top that hold no plain number and nothing counted (at most three), or what the reader knows."""
     if table.header_rows:
         return table.header_rows
-    worded = {cell.row for cell in table.cells if is_numberish(cell.text)}
+    worded = {cell.row for cell in table.cells if is_numberish(cell.text) or _COUNTED.fullmatch(cell.text.strip())}
     depth = 0
     while depth < min(3, table.rows) and depth not in worded:
         depth += 1

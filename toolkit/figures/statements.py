@@ -20,6 +20,7 @@ _END = re.compile(r"[。;!?\n]")
 _STOP = re.compile(r"[。!?\n]")
 _CLAUSE = re.compile(r"[,、:()]")
 _AFTER = re.compile(r"[,、:();。!?\n\d]")
+_OF = re.compile(r"(?<=..)的")
 _DONE = re.compile(r"实际|完成|已|超额")
 _LONGEST = 40
 _LONGEST_SENTENCE = 200
@@ -33,7 +34,7 @@ _WHOLE = re.compile(r"总[得评]?分|综合[得评]分|合计|共计|总计|总
 _BRACKETS = re.compile(r"\([^)]*\)")
 _ANY = (
     r"(?:19|20)\d\d年?度?|全[年市县区局省]|本?年度|本年|当年|截至|年末|年底|共计|总共|合计|总计|小计|总(?:额|量|数)|整体|部门(?=$|整体|总|20|收|支|预|决)|部分|各项?|其中|"
-    r"开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|计划|任务|自评|得分|该项|情况|人次|人数|户数|同比|[比较]上年同?期?|"
+    r"新购|购置|购买|配备|添置|开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|计划|任务|自评|得分|该项|情况|人次|(?<!年)人数|户数|同比|[比较]上年同?期?|"
     r"分值|满分|权重|节约|增长|下降|增加|减少|提高|降低|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
 )
 _EMPTY_OF_MONEY = re.compile(
@@ -192,6 +193,8 @@ def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, blo
     if spot.cited and spot.name and spot.role in _NAMED_BY_REPORT:
         clause, after = fold_widths(spot.name), ""
     own = _telling(clause, spot)
+    if len(own) < 2:
+        after = _OF.split(after)[0]
     full = own if dimension(spot)[0] == "元" and len(own) >= 2 else _telling(clause + after, spot)
     whole = _WHOLE.search(clause) is not None
     subject = ""

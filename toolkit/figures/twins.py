@@ -25,11 +25,12 @@ _OF_A_PART = Decimal("0.5")
 _WITH_A_RUN = Decimal("0.5")
 _OF_A_RATE_OF_A_PART = Decimal("0.75")
 _ANY_COUNTER = frozenset({"个", "项"})
-_COUNTERS = (frozenset("人名位"), frozenset("户家"), frozenset("所座处"), frozenset("辆台套部"), frozenset("条篇"))
+_COUNTERS = (frozenset("人名位"), frozenset("户家"), frozenset("所座处"), frozenset("辆台套部"), frozenset("条篇"), frozenset({"场", "场次"}))
 _RARE = 4
 _NONE = Decimal(0)
 _FEWEST_DIGITS = 2
 _INSIDE = Decimal("0.75")
+_TELLING_POINTS = 3
 _UNNAMED = Decimal("0.1")
 _BOTH_UNNAMED = Decimal("0.2")
 _MONEY_AT_WORK = frozenset({"plan", "spent", "received"})
@@ -196,8 +197,11 @@ def _unnamed(first: Statement, again: Statement, digits: int) -> Decimal | None:
         inside = Decimal(sum((words & bare.setting).values())) / sum(words.values())
         if inside >= _INSIDE:
             return inside
-    if first.kind[1] or first.standing == "change" or (first.kind[0] == "points" and not (first.whole and again.whole)):
+    if first.kind[1] or first.standing == "change":
         return None
+    if first.kind[0] == "points" and not (first.whole and again.whole):
+        is_total = (first.whole or again.whole) and not named.wordings
+        return _UNNAMED if is_total and digits >= _TELLING_POINTS else None
     same_standing = first.standing == again.standing != ""
     if named.wordings:
         return _UNNAMED if digits >= 4 - bare.whole - same_standing else None
