@@ -34,7 +34,7 @@ _CHANGE = re.compile(
     r"(?:节约|追加|调[增减]|核减(?!后)|超支)[^,]{0,6}$"
 )
 _LEVEL = re.compile(r"[到至为]\D{0,2}$")
-_BEFORE = re.compile(r"(?:由|从(?!业)|自(?!评|筹|有|行|然|主|愿|查|来|办))[^到至]{0,12}$")
+_BEFORE = re.compile(r"(?:由|从(?!业)|自(?=[上去前年原初]|$))[^到至]{0,12}$")
 _CLAUSE = re.compile(r"[,、:]")
 _WANTED_SECTION = re.compile(r"目标|计划|任务|下一步|打算")
 _BY_ROLE = {"target": "plan", "points": "points", "actual": "", "score": ""}

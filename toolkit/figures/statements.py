@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from toolkit.figures.in_turn import in_turn
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.standing import standing_in_cell, standing_in_text
 from toolkit.figures.verdict import dimension, is_percent, known, value_of
@@ -20,7 +21,9 @@ _END = re.compile(r"[。;!?\n]")
 _STOP = re.compile(r"[。!?\n]")
 _CLAUSE = re.compile(r"[,、:()]")
 _AFTER = re.compile(r"[,、:();。!?\n\d]")
-_OF = re.compile(r"(?<=..)的")
+_NUMBER = re.compile(r"\d[\d,.]*[十百千万亿]*(?:元|%)?")
+_SHARE_OF = re.compile(r"比例|比率|比重|占比")
+_BEHIND_ITS_NAME = re.compile(r"(?<=..)(?:的|全部|均|已|都|投入|实现|完成)")
 _DONE = re.compile(r"实际|完成|已|超额")
 _LONGEST = 40
 _LONGEST_SENTENCE = 200
@@ -29,12 +32,13 @@ _LONGEST_AFTER = 14
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:上年(?!度?结转)|去年|上一年度?|同期|往年)|明年|下一?年")
 _PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三\d]+个?[月季]|\d{1,2}-\d{1,2}月")
 _PER = re.compile(r"[人户亩次]均|每(?!年)|单价|吨水|平均")
+_EACH = re.compile(r"每([人户亩村次])(?:每[年月])?")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 _WHOLE = re.compile(r"总[得评]?分|综合[得评]分|合计|共计|总计|总额|总数|总量|整体|总[支收]|总投资")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _ANY = (
     r"(?:19|20)\d\d年?度?|全[年市县区局省]|本?年度|本年|当年|截至|年末|年底|共计|总共|合计|总计|小计|总(?:额|量|数)|整体|部门(?=$|整体|总|20|收|支|预|决)|部分|各项?|其中|"
-    r"新购|购置|购买|配备|添置|开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|计划|任务|自评|得分|该项|情况|人次|(?<!年)人数|户数|同比|[比较]上年同?期?|"
+    r"新购|购置|购买|配备|添置|开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|数值|计划|任务|自评|得分|该项|情况|人次|(?<!年)人数|户数|同比|[比较]上年同?期?|"
     r"分值|满分|权重|节约|增长|下降|增加|减少|提高|降低|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
 )
 _EMPTY_OF_MONEY = re.compile(
@@ -75,9 +79,14 @@ class Statement:
         return self.place[0] == other.place[0] and self.sentence == other.sentence >= 0
 
     @cached_property
+    def unit(self) -> str | None:
+        """Its base unit, of 元/亩 the 元 (`per` says that it is for each)."""
+        return _base(self.spot)
+
+    @cached_property
     def kind(self) -> tuple[str | None, bool]:
-        """What sort of thing it counts or measures, percentages apart from plain ratios."""
-        unit = dimension(self.spot)[0]
+        """What sort of thing it counts or measures, percentages apart from plain ratios; 元/亩 is money."""
+        unit = self.unit
         return dimension_of(unit) or unit, is_percent(self.spot)
 
     @cached_property
@@ -129,11 +138,24 @@ def statements_of(passages: Sequence[Passage]) -> Iterator[Statement]:
         yield from _in_text(passage, section if _DONE.search(passage.text) is None else "")
 
 
+def _base(spot: Spot) -> str | None:
+    """The unit of a figure, 元 of 元/亩."""
+    unit = dimension(spot)[0]
+    return unit.split("/")[0] if unit else None
+
+
+def _each(spot: Spot) -> str:
+    """What a figure with 元/亩 is for each of, as words: 亩均."""
+    _, slash, each = (dimension(spot)[0] or "").partition("/")
+    return f"{each[0]}均" if slash and each else ""
+
+
 def _telling(words: str, spot: Spot) -> str:
     """The words without those that any figure of its kind may have about it."""
-    unit = dimension(spot)[0]
+    unit = _base(spot)
+    words = _EACH.sub(r"\1均", _SHARE_OF.sub("率", _NUMBER.sub(" ", words)))
     empty = _EMPTY_OF_MONEY if unit == "元" else _EMPTY_OF_POINTS if unit == "分" else _EMPTY
-    return re.sub(r"[^一-龥A-Za-z]", "", empty.sub("", words).strip(_EDGES))
+    return re.sub(r"[^一-龥A-Za-z]", "", empty.sub("", words).strip(_EDGES).rstrip("到"))
 
 
 def _in_cell(passage: Passage) -> Iterator[Statement]:
@@ -146,10 +168,11 @@ def _in_cell(passage: Passage) -> Iterator[Statement]:
     name = _BRACKETS.sub("", key(spot.name or ""))
     year = _YEAR.search(name)
     words = _telling(name, spot)
+    beside = f"{passage.text[: spot.start]} {passage.text[spot.end :]}"
     yield Statement(
         spot,
         words,
-        words,
+        _telling(f"{name} {fold_widths(beside)}", spot),
         "",
         words,
         standing_in_cell(spot, name),
@@ -162,39 +185,58 @@ def _in_cell(passage: Passage) -> Iterator[Statement]:
 
 
 def _without_bound(spot: Spot) -> Spot:
-    """A target as the figure that the text plans with: ≥1.2万亩 as 1.2万亩."""
+    """A target as the figure that the text plans with, a ceiling as the figure held to: ≥1.2万亩 as 1.2万亩, 5名以内 as 5名."""
     quantity = spot.quantity
-    if quantity is None or spot.role != "target" or quantity.comparator != "ge" or quantity.low is None:
+    if quantity is None:
         return spot
-    return replace(spot, quantity=quantity.model_copy(update={"comparator": "eq", "high": quantity.low}))
+    ceiling = quantity.comparator == "le" and spot.quote.endswith("内")
+    end = quantity.high if ceiling else quantity.low
+    if end is None or not (ceiling or (spot.role == "target" and quantity.comparator == "ge")):
+        return spot
+    return replace(spot, quantity=quantity.model_copy(update={"comparator": "eq", "low": end, "high": end}))
 
 
 def _in_text(passage: Passage, section: str) -> Iterator[Statement]:
     folded = fold_widths(passage.text)
+    words = _without_figures(folded, passage.spots)
+    named = dict(in_turn(passage.spots, folded))
     full_stop = opening = previous = read = 0
-    for spot in passage.spots:
+    for printed in passage.spots:
+        spot = _without_bound(printed)
         opening = max((found.end() for found in _END.finditer(folded, read, spot.start)), default=opening)
         full_stop = max((found.end() for found in _STOP.finditer(folded, read, spot.start)), default=full_stop)
         read = spot.start
         if spot.quantity is not None:
             if known(spot) and spot.role != "deduction":
                 begins = max(opening, spot.start - _LONGEST_SENTENCE)
-                before = folded[begins : spot.start]
+                before = words[begins : spot.start]
                 after = _AFTER.split(folded[spot.end : spot.end + _LONGEST_AFTER])[0]
                 since = before[max(0, previous - begins) :]
+                if spot.id in named:
+                    since, after = named[spot.id], ""
                 stated = _stated(spot, before, since, after, section, passage.block, opening)
-                yield replace(stated, sentence=full_stop)
+                yield replace(stated, sentence=full_stop, bound=spot is not printed)
             previous = spot.end
+
+
+def _without_figures(folded: str, spots: Sequence[Spot]) -> str:
+    """The text with each figure and its unit as noughts, so that no 万 or 个 counts as a word."""
+    parts, end = [], 0
+    for spot in spots:
+        if spot.quantity is not None:
+            parts += [folded[end : spot.start], "0" * (spot.end - spot.start)]
+            end = spot.end
+    return "".join([*parts, folded[end:]])
 
 
 def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, block: str, opening: int) -> Statement:
     """`sentence`: all before the figure in its sentence; `since`: what stands since the figure before."""
-    clause = _CLAUSE.split(since[-_LONGEST:])[-1]
+    clause = _CLAUSE.split(since[-_LONGEST:])[-1] + _each(spot)
     if spot.cited and spot.name and spot.role in _NAMED_BY_REPORT:
         clause, after = fold_widths(spot.name), ""
     own = _telling(clause, spot)
     if len(own) < 2:
-        after = _OF.split(after)[0]
+        after = _BEHIND_ITS_NAME.split(after)[0]
     full = own if dimension(spot)[0] == "元" and len(own) >= 2 else _telling(clause + after, spot)
     whole = _WHOLE.search(clause) is not None
     subject = ""
@@ -212,7 +254,7 @@ def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, blo
         "last" if last_year else str(spot.year or ""),
         (block, opening),
         period=period[0] if period else "",
-        per=_PER.search(_CLAUSE.split(sentence)[-1]) is not None,
+        per=_PER.search(_CLAUSE.split(sentence)[-1] + clause) is not None,
         part="其中" in sentence,
         whole=whole,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.figures.statements import Statement
-from toolkit.figures.verdict import dimension, printed_bounds, same_fact, value_of
+from toolkit.figures.verdict import printed_bounds, same_fact, value_of
 from toolkit.measure.dimensions import one_unit
 from toolkit.measure.interval import half_unit
 from toolkit.model.figure import Relation
@@ -126,7 +126,7 @@ def _unlike(first: Statement, again: Statement) -> Decimal | None:
     """Minus how alike the words are; `_UNSAID` where only they are not; None where the two may not state the same."""
     digits = _digits(first, again)
     if digits is None:
-        return None
+        return _UNSAID if min(first.digits, again.digits) >= _RARE else None
     likeness = _in_words(first, again, digits)
     if likeness is None and not (first.wordings and again.wordings):
         likeness = _unnamed(first, again, digits)
@@ -137,7 +137,7 @@ def _unlike(first: Statement, again: Statement) -> Decimal | None:
 
 def _digits(first: Statement, again: Statement) -> int | None:
     """How many digits tell something of both; one where 个 stands for a counter, None where the counters differ."""
-    one, other = dimension(first.spot)[0], dimension(again.spot)[0]
+    one, other = first.unit, again.unit
     if one_unit(one, other) or any({one, other} <= alike for alike in _COUNTERS):
         return min(first.digits, again.digits)
     return 1 if {one, other} & _ANY_COUNTER else None
@@ -177,7 +177,7 @@ def _in_words(first: Statement, again: Statement, digits: int) -> Decimal | None
 def _same_value(first: Statement, again: Statement) -> bool:
     """Equal, or the one the other rounded."""
     one, other = value_of(first.spot), value_of(again.spot)
-    if first.kind[0] != "count" and not one_unit(dimension(first.spot)[0], dimension(again.spot)[0]):
+    if first.kind[0] != "count" and not one_unit(first.unit, again.unit):
         return False
     if one == other:
         return True

@@ -26,9 +26,11 @@ def known(spot: Spot) -> bool:
 
 
 def value_of(spot: Spot) -> Decimal:
-    """The printed value in base units of a known figure."""
-    assert spot.quantity is not None and spot.quantity.low is not None  # noqa: S101 (callers ask `known` first)
-    return spot.quantity.low
+    """The printed value in base units of a known figure, or of a bound."""
+    assert spot.quantity is not None  # noqa: S101 (callers ask `known` first)
+    value = spot.quantity.high if spot.quantity.low is None else spot.quantity.low
+    assert value is not None  # noqa: S101
+    return value
 
 
 def dimension(spot: Spot) -> tuple[str | None, bool]:
