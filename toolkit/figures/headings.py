@@ -10,7 +10,14 @@ from toolkit.text import key
 
 _NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>=+\-~()（）％%,.\d\s万亿元]*")
 
-_ASIDE = re.compile(r"\((?:单位:)?([^()]{1,12})\)")
+_ASIDE = re.compile(r"\((?:单位:)?([^()]{1,12})\)|单位:([百千万亿]*元)")
+_OF_TABLE = re.compile(r"单位:\s*(?:人民币)?([百千万亿]*元)")
+_OF_MONEY = re.compile(
+    r"预算|决算|支出|收入|资金|金额|经费|投资|[款费]|安排|执行|拨付|到位|结余|结转|财政|补助|补贴|[合小总]计|中央|[省市县区]级|自筹"
+)
+_NOT_OF_MONEY = re.compile(
+    r"率|比(?!较)|占|幅|人数|数量|个数|户数|面积|次数|序号|编号|编码|代码|得分|分值|权重|评分|满分|时间|日期|文号|备注|标准|单价|目标|指标"
+)
 _NO_UNIT_OF_A_HEAD = re.compile(r"[分年月日号]|期限|[A-Za-z]")
 _COUNTED = re.compile(r"[≥≤<>=约]?\s?\d[\d,，.]*\s?(?:百万|千万|[万亿])?(?![年月日])[一-龥A-Za-z/²³%]{1,4}")
 _PERIOD = re.compile(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
@@ -21,10 +28,12 @@ _VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`row`: the first words of the row, `column`: the words above the column; keys, empty where there are none."""
+    """`row`: the first words of the row, `column`: the words above the column; keys, empty where there are none;
+    `table_unit`: the unit of money printed above the table."""
 
     row: str
     column: str
+    table_unit: str | None = None
 
     @property
     def name(self) -> str:
@@ -34,15 +43,20 @@ class Heading:
     @property
     def unit(self) -> str | None:
         """The unit that the column head prints in brackets (金额（万元）), or the row head before a column of years or
-        of plain values."""
+        of plain values; that of the table, where the heads speak of money."""
         by_row = _PERIOD.fullmatch(self.column) or _VALUE.fullmatch(self.column)
-        return _unit_in(self.column) or (_unit_in(self.row) if by_row else None)
+        own = _unit_in(self.column) or (_unit_in(self.row) if by_row else None)
+        return own or (self.table_unit if self._of_money else None)
+
+    @property
+    def _of_money(self) -> bool:
+        return _OF_MONEY.search(self.name) is not None and _NOT_OF_MONEY.search(self.name) is None
 
 
 @lru_cache(maxsize=4096)
 def _unit_in(words: str) -> str | None:
     """The first bracket of a heading that holds nothing but a unit."""
-    asides = (found[1] for found in _ASIDE.finditer(words))
+    asides = (found[1] or found[2] for found in _ASIDE.finditer(words))
     return next((one for one in asides if known(one) and not _NO_UNIT_OF_A_HEAD.fullmatch(one)), None)
 
 
@@ -62,8 +76,14 @@ def header_depth(table: Table) -> int:
     return depth if depth < table.rows else 0
 
 
-def headings_of(table: Table) -> dict[tuple[int, int], Heading]:
-    """Heading of each cell by (row, column)."""
+def unit_told(text: str) -> str | None:
+    """万元 of a line 单位：万元."""
+    found = _OF_TABLE.search(key(text))
+    return found[1] if found else None
+
+
+def headings_of(table: Table, unit: str | None = None) -> dict[tuple[int, int], Heading]:
+    """Heading of each cell by (row, column); `unit` is printed above the table."""
     depth = header_depth(table)
     columns = [_column_words(table, column, depth) for column in range(table.columns)]
     labels: dict[int, tuple[int, str]] = {}
@@ -75,7 +95,7 @@ def headings_of(table: Table) -> dict[tuple[int, int], Heading]:
                 if cell.column >= labels.get(row, (-1, ""))[0] and _leads(table, row, cell):
                     labels[row] = (cell.column, key(cell.text))
     return {
-        (cell.row, cell.column): _heading(cell, labels.get(cell.row), columns[cell.column], depth)
+        (cell.row, cell.column): _heading(cell, labels.get(cell.row), columns[cell.column], depth, unit)
         for cell in table.cells
     }
 
@@ -100,7 +120,7 @@ def _column_words(table: Table, column: int, depth: int) -> str:
     return "".join(words)
 
 
-def _heading(cell: Cell, label: tuple[int, str] | None, column: str, depth: int) -> Heading:
+def _heading(cell: Cell, label: tuple[int, str] | None, column: str, depth: int, unit: str | None) -> Heading:
     if cell.row < depth:
         return Heading("", "")
-    return Heading(label[1] if label and label[0] < cell.column else "", column)
+    return Heading(label[1] if label and label[0] < cell.column else "", column, unit)

@@ -168,7 +168,7 @@ def _solved(spot: Spot, relation: Relation, operands: list[Spot], result: Spot) 
         rest = Bounds(low=expected.low - own.low, high=expected.high - own.high)
         return subtract(target, rest)
     if relation.type == "same_fact":
-        return target
+        return target if dimension(spot) == dimension(result) else None
     if relation.type == "product":
         rest = _ONE
         for other in operands:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.figures.context import excluded_spans, name_before, role_in_context, year_before
-from toolkit.figures.headings import Heading, headings_of
+from toolkit.figures.headings import Heading, headings_of, unit_told
 from toolkit.figures.roles import Role, RoleIndex
 from toolkit.measure.grammar import read
 from toolkit.measure.grammar import spot as measured_in
@@ -19,6 +19,7 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PIECE = re.compile(r"\d+")
 _FRAGMENT = re.compile(r"\d[,.]$")
 _UNIT_AFTER = re.compile(r"\s*(?:[万亿千百]?元|万|亿|%|‰|[个家项人次户名件台套])")
+_LINES_ABOVE = 2
 EXCLUDED_ROLES = frozenset(
     {"date", "heading", "document-number", "name", "slogan", "ordinal", "code", "criterion", "clause", "clock"}
 )
@@ -80,11 +81,14 @@ def passages_of(document: Document, roles: RoleIndex) -> tuple[Passage, ...]:
 
 
 def _owners(document: Document) -> Iterator[tuple[Paragraph | Cell, Table | None, Heading | None]]:
+    above: list[str] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
+            above.append(block.text)
             yield block, None, None
         else:
-            headings = headings_of(block)
+            headings = headings_of(block, next(filter(None, map(unit_told, reversed(above[-_LINES_ABOVE:]))), None))
+            above = []
             for cell in block.cells:
                 yield cell, block, headings[cell.row, cell.column]
 

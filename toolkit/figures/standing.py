@@ -31,12 +31,13 @@ _CHANGED = r"增加|增长|增幅|增速|增收|减少|降低|下降|提高|上�
 _CHANGED += r"节约|节省|节支|超出|超支|缩短|压减|压缩|追加|调[增减]|相差|上浮|多|少"
 _CHANGE = re.compile(
     rf"(?<!新)(?:{_CHANGED})(?:了|约|近|率)?$|[比较][^,]{{0,12}}(?:{_CHANGED}|高|低)\D?$|"
-    r"(?:节约|追加|调[增减]|核减(?!后)|超支)[^,]{0,6}$"
+    r"(?:节约|追加|调[增减]|[核审]减(?!后)|超支)[^,]{0,6}$"
 )
 _LEVEL = re.compile(r"[到至为]\D{0,2}$")
-_BEFORE = re.compile(r"(?:由|从(?!业)|自(?=[上去前年原初]|$))[^到至]{0,12}$")
+_BEFORE = re.compile(r"(?:由|(?:从|自)(?=[上去前年原初每最不\d]|$))[^到至]{0,12}$")
 _CLAUSE = re.compile(r"[,、:]")
-_WANTED_SECTION = re.compile(r"目标|计划|任务|下一步|打算")
+_CEILING = re.compile(r"的?(?:预算|概算|计划|目标)")
+_WANTED_SECTION = re.compile(r"目标|计划|下一步|打算")
 _BY_ROLE = {"target": "plan", "points": "points", "actual": "", "score": ""}
 
 
@@ -63,7 +64,7 @@ def standing_in_text(spot: Spot, clause: str, after: str, sentence: str, section
         return "change"
     if dimension(spot)[0] == "元" and (own := _last(clause)) is not None:
         return own
-    if _ENDS_WANTED.search(clause):
+    if _ENDS_WANTED.search(clause) or _CEILING.match(after):
         return "plan"
     wanted = _WANTED_SECTION.search(section) is not None and not _DONE.search(section)
     for one in _CLAUSE.split(sentence):

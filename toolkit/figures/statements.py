@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from toolkit.figures.in_turn import in_turn
@@ -15,23 +16,29 @@ from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.standing import standing_in_cell, standing_in_text
 from toolkit.figures.verdict import dimension, is_percent, known, value_of
 from toolkit.measure.dimensions import dimension as dimension_of
+from toolkit.measure.dimensions import factor_of
 from toolkit.text import fold_widths, key
 
 _END = re.compile(r"[。;!?\n]")
 _STOP = re.compile(r"[。!?\n]")
 _CLAUSE = re.compile(r"[,、:()]")
 _AFTER = re.compile(r"[,、:();。!?\n\d]")
-_NUMBER = re.compile(r"\d[\d,.]*[十百千万亿]*(?:元|%)?")
+_BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年")
+_NUMBER = re.compile(r"(?:19|20)\d\d年度?|\d[\d,.]*[十百千万亿]*(?:元|%)?")
 _SHARE_OF = re.compile(r"比例|比率|比重|占比")
 _BEHIND_ITS_NAME = re.compile(r"(?<=..)(?:的|全部|均|已|都|投入|实现|完成)")
 _DONE = re.compile(r"实际|完成|已|超额")
 _LONGEST = 40
 _LONGEST_SENTENCE = 200
 _RUN = 4
+_VERB_ALONE = re.compile(
+    "(?:采购|购置|补贴|补助|发放|改造|建设|新建|投放|安装|支持|扶持|资助|救助|培训|整改|办结|验收|回收|通过|受理|处理|检查|抽查|覆盖)+"
+)
 _LONGEST_AFTER = 14
+_LONGEST_NAME = 5
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:上年(?!度?结转)|去年|上一年度?|同期|往年)|明年|下一?年")
 _PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三\d]+个?[月季]|\d{1,2}-\d{1,2}月")
-_PER = re.compile(r"[人户亩次]均|每(?!年)|单价|吨水|平均")
+_PER = re.compile(r"[人户亩次]均|每(?!年)|单价|吨水|平均|标准(?![化厂房田煤间件])")
 _EACH = re.compile(r"每([人户亩村次])(?:每[年月])?")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 _WHOLE = re.compile(r"总[得评]?分|综合[得评]分|合计|共计|总计|总额|总数|总量|整体|总[支收]|总投资")
@@ -39,7 +46,7 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _ANY = (
     r"(?:19|20)\d\d年?度?|全[年市县区局省]|本?年度|本年|当年|截至|年末|年底|共计|总共|合计|总计|小计|总(?:额|量|数)|整体|部门(?=$|整体|总|20|收|支|预|决)|部分|各项?|其中|"
     r"新购|购置|购买|配备|添置|开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|数值|计划|任务|自评|得分|该项|情况|人次|(?<!年)人数|户数|同比|[比较]上年同?期?|"
-    r"分值|满分|权重|节约|增长|下降|增加|减少|提高|降低|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
+    r"分值|满分|权重|节约|增长|下降|增加|减少|提高|提升|降低|高于|低于|超过|控制|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
 )
 _EMPTY_OF_MONEY = re.compile(
     rf"{_ANY}|预算|执行|决算|支出|支付|使用|安排|下达|拨付|投入|资金|金额|经费|调整|项目(?=[^,]{{2}})"
@@ -82,6 +89,11 @@ class Statement:
     def unit(self) -> str | None:
         """Its base unit, of 元/亩 the 元 (`per` says that it is for each)."""
         return _base(self.spot)
+
+    @cached_property
+    def value(self) -> Decimal:
+        """Its value, of a length, an area or a mass in the base measure (6.8公顷 as 68000)."""
+        return value_of(self.spot) * (factor_of(self.unit) or 1)
 
     @cached_property
     def kind(self) -> tuple[str | None, bool]:
@@ -153,7 +165,7 @@ def _each(spot: Spot) -> str:
 def _telling(words: str, spot: Spot) -> str:
     """The words without those that any figure of its kind may have about it."""
     unit = _base(spot)
-    words = _EACH.sub(r"\1均", _SHARE_OF.sub("率", _NUMBER.sub(" ", words)))
+    words = _EACH.sub(r"\1均", _SHARE_OF.sub("率", _NUMBER.sub(" ", words))).replace("参与", "参加")
     empty = _EMPTY_OF_MONEY if unit == "元" else _EMPTY_OF_POINTS if unit == "分" else _EMPTY
     return re.sub(r"[^一-龥A-Za-z]", "", empty.sub("", words).strip(_EDGES).rstrip("到"))
 
@@ -185,7 +197,7 @@ def _in_cell(passage: Passage) -> Iterator[Statement]:
 
 
 def _without_bound(spot: Spot) -> Spot:
-    """A target as the figure that the text plans with, a ceiling as the figure held to: ≥1.2万亩 as 1.2万亩, 5名以内 as 5名."""
+    """A target as the figure that the text plans with, a ceiling as the figure held to: 5名以内 as 5名."""
     quantity = spot.quantity
     if quantity is None:
         return spot
@@ -236,13 +248,16 @@ def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, blo
         clause, after = fold_widths(spot.name), ""
     own = _telling(clause, spot)
     if len(own) < 2:
-        after = _BEHIND_ITS_NAME.split(after)[0]
+        after = _BEHIND_ITS_NAME.split(after)[0][:_LONGEST_NAME]
     full = own if dimension(spot)[0] == "元" and len(own) >= 2 else _telling(clause + after, spot)
     whole = _WHOLE.search(clause) is not None
     subject = ""
     if len(own) < 2 and len(full) < 2 and not whole:
         clauses = (_telling(one, spot) for one in reversed(_CLAUSE.split(sentence[-2 * _LONGEST :])))
         subject = next((words for words in clauses if len(words) >= 2), "")
+    elif _VERB_ALONE.fullmatch(own):
+        clauses = (_telling(one, spot) for one in reversed(_CLAUSE.split(sentence[-2 * _LONGEST :])[:-1]))
+        full += next((words for words in clauses if len(words) >= 2), "")
     last_year, period = _LAST_YEAR.search(clause), _PERIOD.search(clause)
     return Statement(
         spot,
@@ -251,7 +266,7 @@ def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, blo
         subject,
         _telling(sentence, spot),
         standing_in_text(spot, clause, after, sentence, section),
-        "last" if last_year else str(spot.year or ""),
+        "last" if last_year else "" if _BASE_YEAR.search(clause) else str(spot.year or ""),
         (block, opening),
         period=period[0] if period else "",
         per=_PER.search(_CLAUSE.split(sentence)[-1] + clause) is not None,

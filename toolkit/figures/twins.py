@@ -11,26 +11,30 @@ from decimal import Decimal
 
 from toolkit.figures.statements import Statement
 from toolkit.figures.verdict import printed_bounds, same_fact, value_of
-from toolkit.measure.dimensions import one_unit
+from toolkit.measure.dimensions import factor_of, one_unit
 from toolkit.measure.interval import half_unit
 from toolkit.model.figure import Relation
 
 _MOST_ALIKE = 20
 _WIDE = 10
 _UNSAID = Decimal(1)
-_NEEDED = {1: Decimal("0.75"), 2: Decimal("0.45"), 3: Decimal("0.25"), 4: Decimal("0.2")}
-_NEEDED_OF_RATES = {1: Decimal("0.9"), 2: Decimal("0.75"), 3: Decimal("0.6")}
+_NEEDED = {1: Decimal("0.6"), 2: Decimal("0.34"), 3: Decimal("0.2"), 4: Decimal("0.15")}
+_NEEDED_OF_RATES = {1: Decimal("0.75"), 2: Decimal("0.6"), 3: Decimal("0.5")}
 _NEEDED_OF_POINTS = dict.fromkeys((1, 2, 3, 4), Decimal("0.75"))
 _OF_A_PART = Decimal("0.5")
 _WITH_A_RUN = Decimal("0.5")
 _OF_A_RATE_OF_A_PART = Decimal("0.75")
 _ANY_COUNTER = frozenset({"个", "项"})
-_COUNTERS = (frozenset("人名位"), frozenset("户家"), frozenset("所座处"), frozenset("辆台套部"), frozenset("条篇"), frozenset({"场", "场次"}))
+_COUNTERS = (
+    *(frozenset(alike) for alike in ("人名位", "户家", "所座处", "辆台套部", "条篇")),
+    frozenset({"场", "场次", "次"}),
+)
+_COMMON = frozenset({"money", "count", "share", "points", "time"})
 _RARE = 4
 _NONE = Decimal(0)
 _FEWEST_DIGITS = 2
 _INSIDE = Decimal("0.75")
-_TELLING_POINTS = 3
+_TELLING = 3
 _UNNAMED = Decimal("0.1")
 _BOTH_UNNAMED = Decimal("0.2")
 _MONEY_AT_WORK = frozenset({"plan", "spent", "received"})
@@ -84,7 +88,7 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int,
     year = _usual_year(statements)
     by_kind: dict[object, list[tuple[Decimal, int]]] = defaultdict(list)
     for number, one in enumerate(statements):
-        by_kind[one.kind].append((value_of(one.spot), number))
+        by_kind[one.kind].append((one.value, number))
     for group in by_kind.values():
         group.sort()
     yield from _of_bare_cells(statements, year)
@@ -98,13 +102,13 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int,
 
 
 def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple[Decimal, int, int]]:
-    """The same for cells without a unit beside figures of the text that are counted or measured."""
+    """The same for figures without a unit, of cells or with many digits, and those of the text that have one."""
     by_value: dict[Decimal, list[int]] = defaultdict(list)
     for number, one in enumerate(statements):
         if one.place[1] >= 0 and one.kind[0] not in {None, "money", "share", "points"}:
             by_value[value_of(one.spot)].append(number)
     for number, cell in enumerate(statements):
-        if cell.place[1] >= 0 or cell.kind[0] is not None:
+        if cell.kind[0] is not None or (cell.place[1] >= 0 and cell.digits < _TELLING):
             continue
         for other in by_value[value_of(cell.spot)][:_MOST_ALIKE]:
             told = statements[other]
@@ -114,7 +118,7 @@ def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple
 
 def _near(one: Statement, number: int, group: Sequence[tuple[Decimal, int]]) -> Iterator[int]:
     """Numbers of the statements whose value may be the same: some twenty on each side."""
-    value = value_of(one.spot)
+    value = one.value
     place = bisect_left(group, (value, number))
     wide = abs(value) / _WIDE
     for other_value, other in group[max(0, place - _MOST_ALIKE) : place + _MOST_ALIKE]:
@@ -138,7 +142,7 @@ def _unlike(first: Statement, again: Statement) -> Decimal | None:
 def _digits(first: Statement, again: Statement) -> int | None:
     """How many digits tell something of both; one where 个 stands for a counter, None where the counters differ."""
     one, other = first.unit, again.unit
-    if one_unit(one, other) or any({one, other} <= alike for alike in _COUNTERS):
+    if one_unit(one, other) or first.kind[0] != "count" or any({one, other} <= alike for alike in _COUNTERS):
         return min(first.digits, again.digits)
     return 1 if {one, other} & _ANY_COUNTER else None
 
@@ -176,14 +180,14 @@ def _in_words(first: Statement, again: Statement, digits: int) -> Decimal | None
 
 def _same_value(first: Statement, again: Statement) -> bool:
     """Equal, or the one the other rounded."""
-    one, other = value_of(first.spot), value_of(again.spot)
     if first.kind[0] != "count" and not one_unit(first.unit, again.unit):
-        return False
+        return first.value == again.value and factor_of(first.unit) is not None and factor_of(again.unit) is not None
+    one, other = value_of(first.spot), value_of(again.spot)
     if one == other:
         return True
     if not printed_bounds(first.spot).meets(printed_bounds(again.spot)):
         return False
-    if first.spot.quantity is None or again.spot.quantity is None or min(first.digits, again.digits) < 2:
+    if first.spot.quantity is None or again.spot.quantity is None:
         return False
     coarse, fine = sorted((half_unit(first.spot.quantity), half_unit(again.spot.quantity)), reverse=True)
     return coarse > fine and abs(one - other) <= coarse
@@ -201,10 +205,11 @@ def _unnamed(first: Statement, again: Statement, digits: int) -> Decimal | None:
         return None
     if first.kind[0] == "points" and not (first.whole and again.whole):
         is_total = (first.whole or again.whole) and not named.wordings
-        return _UNNAMED if is_total and digits >= _TELLING_POINTS else None
+        return _UNNAMED if is_total and digits >= _TELLING else None
     same_standing = first.standing == again.standing != ""
     if named.wordings:
-        return _UNNAMED if digits >= 4 - bare.whole - same_standing else None
+        rare = first.kind[0] not in _COMMON
+        return _UNNAMED if digits >= 4 - bare.whole - same_standing - rare else None
     in_tables = first.place[1] < 0 and again.place[1] < 0
     alike = same_standing or (first.whole and again.whole)
     return _BOTH_UNNAMED if digits >= (3 if not alike else 1 if in_tables else 2) else None

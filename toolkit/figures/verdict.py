@@ -168,8 +168,9 @@ def product_relation(factors: Sequence[Spot], result: Spot) -> Relation:
 
 
 def same_fact(first: Spot, again: Spot) -> Relation:
-    """Two printings of one fact."""
-    expected, printed = printed_bounds(first), printed_bounds(again)
+    """Two printings of one fact; those in two measures of one kind (公顷, 平方米) are exactly equal."""
+    printed = printed_bounds(again)
+    expected = printed_bounds(first) if dimension(first) == dimension(again) else printed
     text = f"{_shown(first)}，另处 {_shown(again)}"
     return relation("same_fact", (first,), again, expected, expected.meets(printed), text)
 

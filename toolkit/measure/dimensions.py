@@ -79,6 +79,11 @@ def one_unit(one: str | None, other: str | None) -> bool:
     )
 
 
+def factor_of(unit: str | None) -> Decimal | None:
+    """How many of its dimension's base measure (米, 平方米, 千克 …) one of a unit is; None where nobody can say."""
+    return next((members[unit] for members in _DIMENSIONS.values() if unit in members), None) if unit else None
+
+
 def in_one_unit(target: NumberQuantity, actual: NumberQuantity) -> tuple[NumberQuantity, NumberQuantity] | Obstacle:
     """Both in the target's unit. A bare side takes the other's unit; counters may differ (个, 家).
 
