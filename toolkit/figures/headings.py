@@ -12,13 +12,10 @@ _NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>
 
 _ASIDE = re.compile(r"\((?:单位:)?([^()]{1,12})\)|单位:([百千万亿]*元)")
 _OF_TABLE = re.compile(r"单位:\s*(?:人民币)?([百千万亿]*元)")
-_OF_MONEY = re.compile(
-    r"预算|决算|支出|收入|资金|金额|经费|投资|[款费]|安排|执行|拨付|到位|结余|结转|财政|补助|补贴|[合小总]计|中央|[省市县区]级|自筹"
-)
 _NOT_OF_MONEY = re.compile(
-    r"率|比(?!较)|占|幅|人数|数量|个数|户数|面积|次数|序号|编号|编码|代码|得分|分值|权重|评分|满分|时间|日期|文号|备注|标准|单价|目标|指标"
+    r"率|比(?!较)|占|幅|得分|分值|权重|评分|满分|时间|日期|文号|备注|标准|单价|目标|指标|面积|次数|[序编代文]号|编?代?码|数量|"
+    r"(?<!预算)(?<!决算)(?<!执行)(?<!支出)(?<!收入)(?<!安排)(?<!到位)(?<!金额)(?<!调整)(?<!结余)(?<!批复)(?<!拨付)(?<!资金)数$"
 )
-_NO_UNIT_OF_A_HEAD = re.compile(r"[分年月日号]|期限|[A-Za-z]")
 _COUNTED = re.compile(r"[≥≤<>=约]?\s?\d[\d,，.]*\s?(?:百万|千万|[万亿])?(?![年月日])[一-龥A-Za-z/²³%]{1,4}")
 _PERIOD = re.compile(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
 _VALUE = re.compile(
@@ -43,14 +40,12 @@ class Heading:
     @property
     def unit(self) -> str | None:
         """The unit that the column head prints in brackets (金额（万元）), or the row head before a column of years or
-        of plain values; that of the table, where the heads speak of money."""
+        of plain values; that of the table, unless the heads speak of something else than money."""
         by_row = _PERIOD.fullmatch(self.column) or _VALUE.fullmatch(self.column)
         own = _unit_in(self.column) or (_unit_in(self.row) if by_row else None)
-        return own or (self.table_unit if self._of_money else None)
-
-    @property
-    def _of_money(self) -> bool:
-        return _OF_MONEY.search(self.name) is not None and _NOT_OF_MONEY.search(self.name) is None
+        if own or not self.table_unit or _NOT_OF_MONEY.search(self.row) or _NOT_OF_MONEY.search(self.column):
+            return own
+        return self.table_unit
 
 
 @lru_cache(maxsize=4096)
