@@ -11,11 +11,35 @@ from toolkit.text import key
 _NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>=+\-~()（）％%,.\d\s万亿元]*")
 
 _ASIDE = re.compile(r"\((?:单位:)?([^()]{1,12})\)|单位:([百千万亿]*元)")
-_OF_TABLE = re.compile(r"单位:\s*(?:人民币)?([百千万亿]*元)")
+_OF_TABLE = re.compile(r"单位:\s*(?:人民币)?([百千万亿]*元)(?![、,;/和及])")
 _NO_UNIT_OF_A_HEAD = re.compile(r"[分年月日号]|期限|[A-Za-z]")
-_NOT_OF_MONEY = re.compile(
+_NUMBER_OF = (
+    "".join(
+        f"(?<!{word})"
+        for word in [
+            "预算",
+            "决算",
+            "执行",
+            "支出",
+            "收入",
+            "安排",
+            "到位",
+            "金额",
+            "调整",
+            "结余",
+            "批复",
+            "拨付",
+            "资金",
+        ]
+    )
+    + "数"
+)
+_COLUMN_NOT_OF_MONEY = re.compile(
     r"率|比(?!较)|占|幅|得分|分值|权重|评分|满分|时间|日期|文号|备注|标准|单价|目标|指标|面积|次数|[序编代文]号|编?代?码|数量|"
-    r"(?<!预算)(?<!决算)(?<!执行)(?<!支出)(?<!收入)(?<!安排)(?<!到位)(?<!金额)(?<!调整)(?<!结余)(?<!批复)(?<!拨付)(?<!资金)数$"
+    rf"{_NUMBER_OF}$"
+)
+_ROW_NOT_OF_MONEY = re.compile(
+    rf"(?:率|比重|比例|占比|[增降升减]幅|{_NUMBER_OF}|量|面积|得分|分值|单价|标准|[批人场频]次|编制|人员|职工|车辆)$"
 )
 _COUNTED = re.compile(r"[≥≤<>=约]?\s?\d[\d,，.]*\s?(?:百万|千万|[万亿])?(?![年月日])[一-龥A-Za-z/²³%]{1,4}")
 _PERIOD = re.compile(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
@@ -44,7 +68,7 @@ class Heading:
         of plain values; that of the table, unless the heads speak of something else than money."""
         by_row = _PERIOD.fullmatch(self.column) or _VALUE.fullmatch(self.column)
         own = _unit_in(self.column) or (_unit_in(self.row) if by_row else None)
-        if own or not self.table_unit or _NOT_OF_MONEY.search(self.row) or _NOT_OF_MONEY.search(self.column):
+        if own or not self.table_unit or _ROW_NOT_OF_MONEY.search(self.row) or _COLUMN_NOT_OF_MONEY.search(self.column):
             return own
         return self.table_unit
 

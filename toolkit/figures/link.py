@@ -47,7 +47,7 @@ def _differing(
 ) -> Iterator[Relation]:
     """Figures of the text that differ from the only figure that the tables have under their words."""
     for fact in left:
-        holders = [one for one in tabled if one.same_kind == fact.same_kind and fact.within(one)]
+        holders = _of_its_year(fact, [one for one in tabled if one.same_kind == fact.same_kind and fact.within(one)])
         exact = [one for one in holders if one.words == fact.words and len(fact.words) > _SHORTEST]
         holders = exact or (holders if fact.telling else [])
         if len({value_of(one.spot) for one in holders}) != 1 or _is_ambiguous(fact, told):
@@ -58,6 +58,12 @@ def _differing(
         near = _is_near if holder.within(fact) else looks_like_slip
         if _years_agree(holder.spot, fact.spot) and near(holder.spot, fact.spot):
             yield from _unless_same(holder.spot, fact.spot)
+
+
+def _of_its_year(fact: Fact, holders: Sequence[Fact]) -> list[Fact]:
+    """The holders of the year that the fact names, or of the last that they name."""
+    year = fact.spot.year or max((one.spot.year or 0 for one in holders), default=0)
+    return [one for one in holders if one.spot.year in {None, year}]
 
 
 def _differing_in_text(left: Sequence[Fact], told: Sequence[Fact]) -> Iterator[Relation]:
