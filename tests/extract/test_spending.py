@@ -101,3 +101,29 @@ def test_parts_belong_to_the_budget_told_and_not_to_that_it_is_held_against() ->
 def test_share_of_the_budget_that_a_part_has_is_no_rate() -> None:
     (whole, *_) = _rows("全年支出88.2万元，其中：甲项60万元，占预算的66.67%；乙项28.2万元。")
     assert whole[4] is None
+
+
+def test_budgets_are_known_by_what_is_said_not_by_one_wording() -> None:
+    spent = "实际支出数：88.2万元；预算执行率：98.00%。"
+    for told in (
+        "年初预算：80万元；追加：10万元；全年预算：90万元。",
+        "部门预算由年初的80万元调增至90万元，调增10万元。",
+        "年初财政批复部门2023年预算80万元。年度中追加10万元，全年预算90万元。",
+        "部门预算由财政足额批复，年初数80万元，全年数90万元。",
+        "年初核定部门预算80万元，执行中调整为90万元。",
+    ):
+        (whole,) = _rows(told + spent)
+        assert whole[1:5] == ("80万元", "90万元", "88.2万元", "98.00%"), told
+
+
+def test_money_is_spent_in_many_words_and_what_was_not_is_no_spending() -> None:
+    for told in ("当年实际支用88.2万元", "全年完成支付88.2万元", "年内累计开支88.2万元", "资金执行数88.2万元"):
+        (whole,) = _rows(f"全年预算90万元，{told}，执行率98%。未执行金额为1.8万元。")
+        assert whole[2:5] == ("90万元", "88.2万元", "98%"), told
+    assert _rows("全年预算90万元，未支付1.8万元。") == []
+
+
+def test_parts_are_announced_in_many_words() -> None:
+    for words in ("组成情况：", "划分为", "具体构成如下：", "按资金来源分：", "由以下几项构成：", "（其中：", "用途："):
+        rows = _rows(f"全年预算90万元。{words}甲项60万元，乙项30万元。全年支出88.2万元。")
+        assert [(row[0], row[2]) for row in rows[1:]] == [("甲项", "60万元"), ("乙项", "30万元")], words

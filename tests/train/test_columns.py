@@ -8,7 +8,7 @@ from toolkit.corpus.columns.compose import ROLES, columns, headings
 from toolkit.corpus.sentences.grammar import FOLDS
 from toolkit.extract.columns import printings, role_of
 from toolkit.nlp.linear import linear_model
-from toolkit.train.columns import TASK, analyse, made
+from toolkit.train.columns import COLUMNS, analyse, made
 from toolkit.train.files import write_manifest, write_model
 from toolkit.train.fit import fit
 
@@ -26,10 +26,10 @@ def test_same_seed_makes_the_same_columns() -> None:
 
 
 def test_run_time_predicts_what_the_estimator_predicts(tmp_path: Path) -> None:
-    trained, _ = fit(TASK, {part: made(part, 2, 120) for part in FOLDS}, analyzer=analyse)
+    trained, _ = fit(COLUMNS.task, {part: made(part, 2, 120) for part in FOLDS}, analyzer=analyse)
     write_model(tmp_path, trained, (0.5, 0.9), {})
     write_manifest(tmp_path)
     texts = [one.text for one in made("test", 2, 60)]
-    model = linear_model(TASK.name, tmp_path)
+    model = linear_model(COLUMNS.task.name, tmp_path)
     for text, wanted in zip(texts, trained.probabilities(texts), strict=True):
         assert model.weigh(analyse(text)) == pytest.approx(wanted.tolist(), abs=1e-9)

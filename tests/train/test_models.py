@@ -12,11 +12,11 @@ from toolkit.corpus.sentences.grammar import FOLDS
 from toolkit.errors import ModelError, UsageError
 from toolkit.nlp.artifacts import load, locate
 from toolkit.nlp.linear import linear_model
-from toolkit.train.columns import TASK as COLUMNS
 from toolkit.train.decide import thresholds
 from toolkit.train.evaluate import measure, read_labelled
 from toolkit.train.files import write_manifest, write_model
 from toolkit.train.fit import TASKS, Task, Trained, fit
+from toolkit.train.run import QUESTIONS
 
 
 def _trained(task: Task) -> tuple[Trained, tuple[float, float]]:
@@ -103,7 +103,7 @@ def test_unreadable_manifest_is_refused(tmp_path: Path) -> None:
 def test_committed_models_are_those_of_the_manifest() -> None:
     folder = locate()
     listed = json.loads((folder / "manifest.json").read_text("utf-8"))["models"]
-    assert set(listed) == {"columns", *(task.name for task in TASKS)}
+    assert set(listed) == {*(one.task.name for one in QUESTIONS), *(task.name for task in TASKS)}
     for name, files in listed.items():
         assert {path.name for path in (folder / name).iterdir()} == set(files)
         for file in files:
@@ -114,11 +114,13 @@ def test_committed_models_are_those_of_the_manifest() -> None:
 def test_committed_models_keep_their_figures() -> None:
     """Cards tell what `jixiao evaluate` finds; hand-written sentences reach their goals."""
     found = {(one.model, one.set): one.judged for one in measure(ROOT / "corpora" / "handwritten")}
-    for task in (COLUMNS, *TASKS):
+    for task in (*(one.task for one in QUESTIONS), *TASKS):
         card = json.loads((ROOT / "models" / task.name / "card.json").read_text("utf-8"))
         assert found[task.name, "test"].macro_f1 == pytest.approx(card["test"]["macro_f1"], abs=0.002)
         assert found[task.name, "test"].calibration_error <= 0.05
     assert found["columns", "test"].accuracy >= 0.98
+    assert found["rows", "test"].accuracy >= 0.98
+    assert found["rows", "test"].sure_right >= 0.99
     assert found["reasons", "sentences"].macro_f1 >= 0.80
     assert found["roles", "sentences"].macro_f1 >= 0.85
     assert found["reasons", "sample-reasons"].sure_right >= 0.95

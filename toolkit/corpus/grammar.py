@@ -36,11 +36,12 @@ def phrasebook(split: Split) -> Phrasebook:
 
 @cache
 def all_patterns() -> dict[str, dict[Split, tuple[str, ...]]]:
-    """Fact → split → patterns."""
+    """Fact → split → patterns, those of a fact in several files one after another."""
     found: dict[str, dict[Split, tuple[str, ...]]] = {}
     for path in sorted(PHRASES.glob("*.toml")):
         for fact, said in tomllib.loads(path.read_text("utf-8")).items():
-            found[fact] = {split: tuple(said[split]) for split in SPLITS}
+            known = found.get(fact, {})
+            found[fact] = {split: (*known.get(split, ()), *said.get(split, ())) for split in SPLITS}
     return found
 
 

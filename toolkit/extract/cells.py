@@ -26,7 +26,7 @@ def value_cell(band: Band, row: int, role: str, level: int) -> Cell | None:
         columns = tuple(right[:1]) or columns
     for column in columns:
         cell = band.table.covering(row, column)
-        if cell is not None and cell.row == row and cell.text.strip():
+        if cell is not None and cell.row == row and cell.text.strip() and not band.reaches_from_name(cell, role):
             return cell
     return None
 

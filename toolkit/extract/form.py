@@ -72,9 +72,13 @@ class Band:
         """The cell of the first column with this role that covers `row` and is not blank."""
         for column in self.columns(role):
             cell = self.table.covering(row, column)
-            if cell is not None and cell.text.strip():
+            if cell is not None and cell.text.strip() and not self.reaches_from_name(cell, role):
                 return cell
         return None
+
+    def reaches_from_name(self, cell: Cell, role: str) -> bool:
+        """Whether a cell is the name in front, printed over this role's column too (合计 over all but scores)."""
+        return self.roles.get(cell.column, "").startswith("level") and not role.startswith("level")
 
     def own(self, row: int, role: str) -> Cell | None:
         """As `cell`, but only where the cell begins in this row: a merged cell counts once."""

@@ -25,6 +25,9 @@ _FOOTER = re.compile(
     r"|备注|说明|注|偏差.*原因(?:分析)?|未完成.*原因(?:分析)?|其他需要?说明.*|需要说明的.*|评分说明|填表说明|签字|盖章|评价等级|自评等级|等级)[:：]?$|^注[:：1-9]"
 )
 _ADJUSTMENT = re.compile(r"加减分|^加分项?|^减分项?|^扣分项|^附加分|^奖励加分|^工作表现$|工作表现加|^加分|^减分")
+_CONVENTIONAL = re.compile(
+    r"(?:产出|效益|满意度|成本|数量|质量|时效|效果|经济|社会|生态|可持续影响|影响力|绩效|决策|过程|投入|履职|共性|个性|核心|服务对象满意度|满意)指标$"
+)
 _GENERIC = re.compile(r"^(?:指标[:：]?|…+|\.{2,})$")
 
 
@@ -78,9 +81,9 @@ def is_adjustment(text: str) -> bool:
     return bool(_ADJUSTMENT.search(key(text)))
 
 
-_CONVENTIONAL = re.compile(
-    r"(?:产出|效益|满意度|成本|数量|质量|时效|效果|经济|社会|生态|可持续影响|影响力|绩效|决策|过程|投入|履职|共性|个性|核心|服务对象满意度|满意)指标$"
-)
+def is_conventional(name: str) -> bool:
+    """Whether a folded name is one that groups have in every form: 产出指标, 数量指标."""
+    return bool(_CONVENTIONAL.search(name))
 
 
 def spoken_name(span: Span) -> Span:
@@ -91,6 +94,6 @@ def spoken_name(span: Span) -> Span:
     text = span.text
     if text.endswith("方面") and len(text) > 4:
         return span.sub(0, len(text) - 2)
-    if text.endswith("指标") and len(text) > 4 and not _CONVENTIONAL.search(text):
+    if text.endswith("指标") and len(text) > 4 and not is_conventional(text):
         return span.sub(0, len(text) - 2)
     return span

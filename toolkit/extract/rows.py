@@ -12,6 +12,7 @@ from toolkit.extract.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.form import Band, Finds
 from toolkit.extract.names import PrintedName, is_adjustment, is_footer, is_subtotal, is_total, parse_name
 from toolkit.extract.reasons import parse_reasons, telling
+from toolkit.extract.unknown_rows import ASIDE, METHOD, UNCLEAR, first_words, role_of
 from toolkit.measure.attainment import direction_of
 from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText
 from toolkit.model.document import Cell
@@ -29,30 +30,46 @@ def read_indicators(band: Band, method: str) -> Finds:
     shares = _weights_are_shares(band)
     told: list[Span] = []
     for row in band.rows:
-        label = _label(band, row)
-        if label is not None and is_total(label.text):
-            finds += _total(band, row, method)
-            continue
-        if label is not None and is_footer(label.text):
+        label = first_words(band, row)
+        known = None if label is None else _by_words(label.text)
+        role = role_of(band, row, label, groups) if label is not None and known is None else known
+        how = method if known else METHOD
+        if role == "total":
+            finds += _total(band, row, how)
+        elif label is not None and role == "footer":
             beside = [
                 of_cell(band.table, cell) for cell in band.row_cells(row) if cell.row == row and cell is not label
             ]
             told += beside if tells_reasons(label.text) else []
-            continue
-        if label is not None and is_subtotal(label.text):
-            finds += Finds(indicators=tuple(_subtotal(band, row, groups, method)))
-            continue
-        fresh = _names(band, row, levels, groups)
-        if fresh is None:
-            continue
-        groups, leaf = fresh
-        finds += _row(band, row, groups, leaf, method, shares)
+        elif role == "subtotal":
+            finds += Finds(indicators=tuple(_subtotal(band, row, groups, method, how)))
+        elif label is not None and role in ASIDE:
+            span = of_cell(band.table, label)
+            finds += Finds(residue=(Residue(text=span.text, where=span.where, why=ASIDE[role]),))
+        if label is not None and role in {"group", UNCLEAR}:
+            groups = _headed(band, label, groups)
+        elif role is None and (fresh := _names(band, row, levels, groups)) is not None:
+            groups, leaf = fresh
+            finds += _row(band, row, groups, leaf, method, shares)
     return replace(finds, indicators=with_footer_reasons(finds.indicators, told))
 
 
-def _label(band: Band, row: int) -> Cell | None:
-    """The first cell of the row that says something."""
-    return next((cell for cell in band.row_cells(row) if cell.row == row and key(cell.text)), None)
+def _by_words(label: str) -> str | None:
+    """The role of a row that its own words tell."""
+    if is_total(label):
+        return "total"
+    if is_footer(label):
+        return "footer"
+    return "subtotal" if is_subtotal(label) else None
+
+
+def _headed(band: Band, label: Cell, groups: dict[int, PrintedName]) -> dict[int, PrintedName]:
+    """The groups of the rows below a row that is nothing but a group's name."""
+    printed = parse_name(of_cell(band.table, label))
+    column = band.roles.get(label.column, "")
+    level = LEVELS.index(column) + 1 if column in LEVELS else 1
+    above = {number: name for number, name in groups.items() if number < level}
+    return above if printed is None else {**above, level: printed}
 
 
 def _names(
@@ -222,15 +239,18 @@ def _last(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
     return None
 
 
-def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str) -> Iterator[Indicator]:
-    """A 小计 row closes the group it names, or the one whose column stands left of its label."""
-    label = _label(band, row)
+def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str, how: str) -> Iterator[Indicator]:
+    """A 小计 row closes the group it names, or the one whose column stands left of its label.
+
+    `how`: the method of its figures.
+    """
+    label = first_words(band, row)
     said = "" if label is None else re.sub(r"(?:得分)?小计$", "", key(label.text))
     named = [level for level, name in groups.items() if key(name.name.text) == said]
     column = 0 if label is None else label.column
     above = [level for level in groups if any(place < column for place in band.columns(LEVELS[level - 1]))]
     level = named[0] if named else max(above, default=min(groups, default=0))
-    score, points = _last(band, row, "claimed_score", method), _last(band, row, "max_score", method)
+    score, points = _last(band, row, "claimed_score", how), _last(band, row, "max_score", how)
     if level and (score or points):
         yield Indicator(
             id="",

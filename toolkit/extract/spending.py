@@ -9,6 +9,7 @@ from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
 from toolkit.extract.funds import AMOUNTS, amount_in, exact
 from toolkit.measure.grammar import read
+from toolkit.measure.money_words import LEFT, NOT_SPENT, SPENT_CLAUSE, TURNED
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import BudgetRow
@@ -31,7 +32,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "outside",
         re.compile(
-            r"节约|结余|结转|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
+            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
         ),
     ),
     (
@@ -39,16 +40,19 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"执行数|执行$|支出数|决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$|支付资金$"
             r"|(?:支出|执行)完成$|(?:已|共|并|累计|实际)使用$|^(?:全年|当年|本年)?(?:经费支出|用款)$"
+            rf"|^{SPENT_CLAUSE}$"
         ),
     ),
     (
         "original_budget",
-        re.compile(r"年初(?:部门|财政)?(?:批复)?(?:的)?预算|年初(?:安排|批复|下达)|预算年初|年初部门预算|年初预算"),
+        re.compile(
+            r"年初(?!(?:预算)?(?:调整|变更))[^,;:]{0,24}?(?:预算|安排|批复|下达|核定|资金|指标)|预算(?:由|从|在)?年初|年初的?数?$"
+        ),
     ),
     (
         "revised_budget",
         re.compile(
-            r"全年预算|调整后|调整预算|预算总额|预算(?:总)?规模|预算安排|预算数|预算资金|资金总额|预算(?:总计|合计|共计|为|共|收入|下达|金额)|总预算|部门预算|安排资金|下达资金|预算$|资金安排|到位资金|项目资金"
+            r"全年预算|调整后|调整预算|预算总额|预算(?:总)?规模|预算安排|预算数|预算资金|资金总额|预算(?:总计|合计|共计|为|共|收入|下达|金额)|总预算|部门预算|预算批复|全年数|调整数|最终预算|安排资金|下达资金|预算$|资金安排|到位资金|项目资金"
         ),
     ),
 )
@@ -62,8 +66,11 @@ _NAMED_SPLIT = re.compile(
 )
 _PLAIN_SPLIT = re.compile(
     r"(?:其中有?|包括|分别[为是]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
-    r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解)为"
-    r"|(?:从[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:]))[:,]*"
+    r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解|划分|拆分|分)[为成]"
+    r"|(?:从[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:])"
+    r"|(?:划分|分解|细分|拆分|(?<![部各])分)(?:为|成)(?!:?\d)|由(?:以下|下列)[^,。;:\d]{1,8}(?:组成|构成)"
+    r"|(?:(?:构成|组成|明细|结构|分布|分项|分类|细分|划分|用途|来源|去向|各部分|各项)[^,。;:\d]{0,6}|(?:具体|详细|主要)[^,。;:\d]{0,4}"
+    r"|按[^,。;:\d]{1,10}分[^,。;:\d]{0,2})(?=:))[:,]*"
 )
 _WHOLE_AGAIN = re.compile(
     r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
@@ -73,13 +80,16 @@ _SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(
 _LABEL = re.compile(r"[^,。;:、()]{1,30}$")
 _TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
 _LEAD = re.compile(
-    r"^(?:其中有?|包括|包含|分别[为是]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解)为"
+    r"^(?:其中有?|包括|包含|分别[为是]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|分)[为成]"
     r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
 )
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
 _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指标|绩效")
 
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
+
+_TURNED = re.compile(TURNED)
+_EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
 _UNNAMED = "其中@"
 
@@ -186,14 +196,14 @@ class _Reader:
         listed = start
         for index, found in enumerate(amounts):
             between = text[after : found.start()]
-            words = re.split(r"[,:、(]|元|其中|包括", between)[-1]
+            words, gap = _words_of(between)
             self._open(between, words)
             if listed > start and found.start() >= listed:
                 self.splits, listed = [], start
             if not self.splits and (count := self._adding_up(amounts[index:])):
                 self.splits = [(WHOLE, f"{_UNNAMED}{self.paragraph.id}:{found.start()}")]
                 listed = amounts[index + count - 1].end()
-            yield from self._amount(found, between, words)
+            yield from self._amount(found, between, words, found.start() - gap)
             after = found.end()
         yield from self._rate(start, end)
         source = _SOURCE.search(text, start, end)
@@ -227,11 +237,14 @@ class _Reader:
         elif _OUTER_PART.search(words):
             self.splits = self.splits[:1]
 
-    def _amount(self, found: re.Match[str], between: str, words: str) -> Iterator[Placed]:
+    def _amount(self, found: re.Match[str], between: str, words: str, end: int) -> Iterator[Placed]:
+        """What one amount tells; `words` end at `end`."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
         named = _role(words)
         if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
             named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
+        if self.role == "original_budget" and self.last == WHOLE and _TURNED.fullmatch(words):
+            named = "revised_budget"  # 由年初的…调增至…
         if value is None:
             return
         other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
@@ -253,7 +266,7 @@ class _Reader:
             parent, partition = self.splits[-1]
             if parent == _OUT:
                 return
-            part = self._label(words, found.start())
+            part = self._label(words, end)
             if part is not None and parent[1] != "apart":
                 self.last = (parent[2], partition, key(part.value))
                 yield (
@@ -313,6 +326,18 @@ class _Reader:
 
     def _text(self, start: int, end: int) -> CitedText:
         return cite_text(self._span(start, end), _METHOD)
+
+
+def _words_of(between: str) -> tuple[str, int]:
+    """The words of the clause before an amount, and how many characters of 为 and : stand after them; where it says no
+    more than 为, those of the clause before."""
+    tail = _EMPTY_WORDS.search(between)
+    told = between[: tail.start()] if tail else between
+    clauses = re.split(r"[,:、(]|元|其中|包括", told)
+    if tail is None or clauses[-1] or not told.endswith(","):
+        return (clauses[-1], len(between) - len(told)) if clauses[-1] else ("", 0)
+    before = re.split(r"[,:、(]|元|其中|包括", told[:-1])[-1]
+    return before, len(between) - len(told) + 1
 
 
 def _role(words: str) -> str | None:

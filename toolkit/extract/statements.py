@@ -7,6 +7,7 @@ Rule text (每低于1个百分点扣0.5分) holds no facts.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.names import parse_name, spoken_name
@@ -18,7 +19,7 @@ _FACT = re.compile(
     r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?<!取)(?<!获)(?<!扣)得)"
     r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
     r"|(?P<bonus>加分|加))(?:值|数|情况)?)?"
-    r"(?:合计|共计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
@@ -69,6 +70,7 @@ def titled(heading: Paragraph) -> Span | None:
     return None if next(statements(heading), None) is not None else _name(of_paragraph(heading))
 
 
+_HUNDRED = "100"
 _TAKEN_OFF = re.compile(r"[减扣]分(?:项目?|事项):[^。]*$")
 
 
@@ -145,6 +147,9 @@ def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
     groups: list[list[_Fact]] = []
     for fact in facts:
         last = groups[-1] if groups else None
+        if last is not None and (over := _score_over_points(text, last, fact)) is not None:
+            groups[-1] = over
+            continue
         if last is not None and _score_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="points", word="分值"), replace(fact, kind="score", word="得")]
             continue
@@ -173,10 +178,26 @@ def _splitting(text: str, groups: list[list[_Fact]]) -> list[list[_Fact]]:
         kinds = {fact.kind for fact in group}
         before = {fact.kind for fact in kept[-1]} if kept else set()
         whole = "score" in before and bool(before & {"points", "bare", "deduct"})
-        lone = kinds == {"deduct"} or (whole and len(kinds) == 1 and kinds <= {"score", "bare"} and not _sums_up(group))
+        further = len(kinds) == 1 and kinds <= {"score", "bare"} and not _sums_up(group)
+        lone = kinds == {"deduct"} or (whole and further and not _of_the_whole(text, kept[-1]))
         if not kept or not lone or _TAKEN_OFF.search(text[: group[0].start]):
             kept.append(group)
     return kept
+
+
+def _of_the_whole(text: str, group: list[_Fact]) -> bool:
+    """Whether a group tells the total (自评总分95分（满分100分）): scores behind it are those of its parts."""
+    return any(fact.kind in {"points", "bare"} and text[slice(*fact.number)] == _HUNDRED for fact in group)
+
+
+def _score_over_points(text: str, last: list[_Fact], fact: _Fact) -> list[_Fact] | None:
+    """“18.6分/20分”: the score over its points; the other way round where only that can be."""
+    if fact.kind != "bare" or len(last) != 1 or last[0].kind != "bare" or text[last[0].end : fact.start] != "/":
+        return None
+    score, points = last[0], fact
+    if Decimal(text[slice(*score.number)]) > Decimal(text[slice(*points.number)]):
+        score, points = points, score
+    return [replace(score, kind="score", word="得"), replace(points, kind="points", word="分值")]
 
 
 def _score_behind(text: str, last: list[_Fact], fact: _Fact) -> bool:

@@ -22,8 +22,11 @@ _WHOLE = re.compile(
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _GRADED = re.compile(
-    r"^[,;。(]?(?:(?:自评|评价|绩效|评定|对应)*(?:等级|等次|档次)(?:为|是|评?定|属|:)|"
+    r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良]))|"
     r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?)?[为:]?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
+)
+_GRADED_BEFORE = re.compile(
+    r"(?:等级|等次|档次|级别|评级|结果|结论|评[为定])[为是:]*\"?(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)\"?[,(:]*$"
 )
 _NEARLY_ALL = Decimal(90)  # of 100 points
 
@@ -44,7 +47,7 @@ def total_of(statement: Statement) -> CitedNumber | None:
         named = _GRADED.match(key(statement.rest.text))
         told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
         return cite_number(statement.score, "text:total") if told else None
-    graded = points is None and _GRADED.match(key(statement.rest.text))
+    graded = points is None and (_GRADED.match(key(statement.rest.text)) or _GRADED_BEFORE.search(words))
     if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None

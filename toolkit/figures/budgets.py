@@ -12,6 +12,7 @@ from functools import cache
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import dimension, known, printed_bounds, same_fact, value_of
+from toolkit.measure.money_words import GRANT, SPENT_CLAUSE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
 from toolkit.model.record import BudgetRow, PerformanceReport
@@ -20,16 +21,16 @@ from toolkit.text import fold_widths
 _COLUMNS = (
     (
         "original_budget",
-        r"年初(?:批复|安排|下达)*(?:的)?(?:部门|项目)?预算(?:数|资金|安排|金额|总额|批复)?|年初预算安排资金",
+        rf"年初(?:财政)?(?:{GRANT})*(?:的)?(?:部门|项目)?预算(?:数|资金|金额|总额|{GRANT})*|年初预算安排资金|年初数|预算由?年初的?",
     ),
     (
         "revised_budget",
-        r"全年预算(?:数|资金|总额|金额)?|调整后(?:的)?(?:全年)?预算(?:数|资金|总额|金额)?|(?:项目)?资金总额|年度预算(?:数|总额)?|"
+        r"全年预算(?:数|资金|总额|金额)?|调整后(?:的)?(?:全年)?预算(?:数|资金|总额|金额)?|调整预算(?:数)?|全年数|(?:项目)?资金总额|年度预算(?:数|总额)?|"
         r"年度资金总额|预算总额|项目(?:总)?预算(?:数|资金|金额|总额)?|项目资金",
     ),
     (
         "actual_expenditure",
-        r"全年(?:预算)?执行(?:数|金额)?|全年(?:实际)?支出(?:数|金额)?|实际(?:支出|执行|使用|支付)(?:数|金额|资金)?|"
+        rf"{SPENT_CLAUSE}|全年(?:预算)?执行(?:数|金额)?|全年(?:实际)?支出(?:数|金额)?|实际(?:支出|执行|使用|支付)(?:数|金额|资金)?|"
         r"(?:实际|累计)完成支出(?:数|金额)?|共支出|全年(?:列支|开支)|(?:共)?使用(?:预算|财政)资金|全年预算支出(?:数|金额)?|"
         r"预算执行(?:数|金额)|执行数|累计支出|资金支出|支出决算(?:数)?",
     ),
@@ -105,7 +106,7 @@ def _told(
 def clause_before(passage: Passage, spot: Spot, folded: str = "") -> str:
     """The words of the clause up to the figure, without blanks."""
     text = folded or fold_widths(passage.text)
-    window = text[max(0, spot.start - _WINDOW) : spot.start]
+    window = text[max(0, spot.start - _WINDOW) : spot.start].rstrip(": ")
     ends = list(_CLAUSE_END.finditer(window))
     return (window[ends[-1].end() :] if ends else window).replace(" ", "")
 

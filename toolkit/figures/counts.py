@@ -11,10 +11,18 @@ from toolkit.figures.verdict import dimension, is_count, known, listed_relation,
 from toolkit.model.figure import Relation
 
 _LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户座支批", "方面", "部分"))
-_RESPECTIVELY = re.compile(r"^\s*(?:具体)?分别(?:为|是)[:,]?\s*")
+_EACH = "(?:具体)?分别(?:为|是|有)|具体(?:为|是|有)|即(?:为|是)?"
 _AFTER_COLON = re.compile(
-    rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}})(?:,?(?:分别(?:为|是)|包括)?:|,(?:分别(?:为|是)|包括))"
+    rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}}?)"
+    rf"(?:,?(?P<firm>{_EACH})?(?:包括|包含|如下)?:|,(?:(?P<sure>{_EACH})|包括|包含))"
 )
+_RESPECTIVELY = re.compile(rf"^\s*(?:{_EACH})[:,]?\s*")
+_BEFORE_BRACKET = re.compile(r"[^,，;；:：、。]{0,10}[（(]")
+_NO_FULL_LIST = re.compile(r"含|不含|包括|如|主要|其中|详|见|除|以|按|即")
+_DEEDS = re.compile(
+    r"(?:年度|重点|主要|中心|专项|民生|具体|常规|核心|关键)*(?:任务|工作|举措|措施|领域|方面|事项|内容|职能|职责)"
+)
+_OPENER = re.compile(r"^(?:[\ue002\ue003\s,]|年度?|全年|当年|本年度?|全[局市县区]|我[局委厅院办])*$")
 _ALL_OF_THEM = re.compile("(?:总|一)?共(?:有|计)?|合计")
 _LONGEST_LIST = 300
 _MOST_LISTED = 60
@@ -32,6 +40,7 @@ _QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及
 def counts_in(sentence: Sentence) -> Iterator[Relation]:
     """Count relations of one sentence, against lists of names in it or in the sentence before."""
     yield from _respectively(sentence)
+    yield from _in_brackets(sentence)
     if not sentence.numbers:
         return
     yield from _after_colon(sentence)
@@ -47,6 +56,19 @@ def _respectively(sentence: Sentence) -> Iterator[Relation]:
     names = read_names(sentence.text[found.end() :])
     if count is not None and names is not None:
         yield from _judge(sentence, found.end(), len(sentence.text), count, names, firm=True)
+
+
+def _in_brackets(sentence: Sentence) -> Iterator[Relation]:
+    """“重点任务4项（甲、乙、丙、丁）”: the brackets right behind a count hold its list."""
+    if not sentence.aside or sentence.numbers or _NO_FULL_LIST.match(sentence.text):
+        return
+    passage, end = sentence.passage, sentence.start - 1
+    before = [spot for spot in passage.spots if spot.end <= end]
+    if not before or not _BEFORE_BRACKET.fullmatch(passage.text[before[-1].end : end + 1]):
+        return
+    names = read_names(sentence.text)
+    if names is not None and _counts_names(before[-1]) and (names.alike or _are_whole(names)):
+        yield from _judge(sentence, 0, len(sentence.text), before[-1], names, firm=True)
 
 
 def _announced(sentence: Sentence) -> Spot | None:
@@ -72,11 +94,13 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
         spot = sentence.spot(found, "count")
         end = len(sentence.text)
         rest = sentence.text[found.end() : end]
-        each = "分别" in found[0]
+        each = bool(found["firm"] or found["sure"])
         counted = _counts_names(spot) or (each and _counts_deeds(spot))
         if not counted or "\ue000" in rest or ":" in rest:
             continue
-        if re.search(r"[一①]是|①|^[^、,;]*的", rest) or _MOSTLY.search(sentence.text[: found.start()][-8:]):
+        if re.search(r"[一①]是|①|^[^、,;]*的", rest) or (
+            not each and _MOSTLY.search(sentence.text[: found.start()][-8:])
+        ):
             continue
         if "、" in rest and ("," in rest or ";" in rest):
             yield from _before_remark(sentence, found.end(), spot, re.split(r"[,;]", rest)[0])
@@ -84,6 +108,7 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
         names = read_names(rest)
         if names is not None:
             firm = names.alike or each or "共" in sentence.text[: found.start("count")] or _in_step(names)
+            firm = firm or (_are_whole(names) and re.search("包括|包含", found[0]) is None)
             sure = each and names.low == names.high
             yield from _judge(sentence, found.end(), end, spot, names, firm=firm, sure=sure)
 
@@ -121,7 +146,9 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
             continue
         names = names if etc or quoted else _parted_in_step(names)
         if not (names.alike if etc else _names_what_it_counts(names, sentence.text[high : high + 12])):
-            if not etc and len(names.items) > 2 and names.low == names.high == value_of(spot):
+            if (not etc and len(names.items) > 2 and names.low == names.high == value_of(spot)) or (
+                _are_whole(names) and (value_of(spot) < names.low if etc else _counts_tasks(sentence, high, spot))
+            ):
                 yield _relation(sentence, begin, begin + len(text), spot, names)
             continue
         if not etc or names.high >= value_of(spot):
@@ -133,9 +160,10 @@ def _closed(sentence: Sentence, end: int, behind: int, count: Spot) -> Iterator[
     begin = max(sentence.text[:end].rfind(mark) for mark in ",;:") + 1
     text = sentence.text[begin:end]
     names = read_names(text) if "、" in text and "\ue000" not in text else None
-    if names is None or not _counts_names(count) or names.low != names.high or not names.alike:
+    if names is None or not _counts_names(count) or names.low != names.high:
         return
-    if _names_what_it_counts(names, sentence.text[behind : behind + 12]):
+    alone = _OPENER.match(sentence.text[:begin]) and _are_whole(names) and _counts_tasks(sentence, behind, count)
+    if alone or (names.alike and _names_what_it_counts(names, sentence.text[behind : behind + 12])):
         yield from _judge(sentence, begin, end, count, names, firm=True)
 
 
@@ -181,6 +209,17 @@ def _in_step(names: Names) -> bool:
 def _are_long(names: Names) -> bool:
     """Whether each item is too long to be half of a name that a pause parts, and none holds a connector."""
     return names.low == names.high and min(map(len, names.items)) >= _LONG_NAME
+
+
+def _are_whole(names: Names) -> bool:
+    """Three names or more, all long and nothing but pauses between them, and no 等 behind."""
+    return len(names.items) >= _ROW and not names.open and _are_long(names)
+
+
+def _counts_tasks(sentence: Sentence, behind: int, count: Spot) -> bool:
+    """Whether what is counted are tasks, of which each name is one; of projects a name may stand for several."""
+    unit = None if count.quantity is None else count.quantity.unit
+    return unit in {"项", "个", "大", "件"} and _DEEDS.match(sentence.text[behind : behind + 12]) is not None
 
 
 def _relation(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:

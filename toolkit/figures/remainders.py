@@ -7,14 +7,15 @@ from toolkit.figures.budgets import clause_before, of_the_whole
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, difference_relation, dimension, known, sum_relation
+from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
 
 _LEFT = re.compile(
-    r"(?:(?:截?至|到)?年[末底终]|期末|当年|本年|全年|两者|收支|相抵|相减|后|共|资金|预算|项目|部门|年度|经费|尚|还|仍|形成|有|的|未|按规定|财政)*"
-    r"(?:结转(?:和|与|及)?结余|结余(?:和|与|及)?结转|结余|节余|结存|余额|剩余|余下|剩下?|余留|留有|尚余|余(?!额)|沉淀|闲置|结转(?:至|到)?(?:下|次)一?年度?|结转"
-    r"|未(?:支出|执行|使用|支付|拨付|列支|用完|形成支出|花完|动用))"
+    r"(?:(?:截?至|到)?年[末底终]|期末|当年|本年|全年|两者|收支|相抵|相减|后|共|资金|预算|指标|项目|部门|年度|经费|尚|还|仍|形成|产生|有|的|未|按规定|财政)*"
+    rf"(?:结转(?:和|与|及)?结余|结余(?:和|与|及)?结转|{LEFT}|余额|剩下?|留有|尚余|其余|余(?!额)|结转(?:至|到)?(?:下|次)一?年度?"
+    rf"|{NOT_SPENT})"
     r"(?:资金|金额|款项|部分|经费|的|数|额|为|共|计|下年|次年|使用|合计|达|约|有)*"
 )
 _STILL = re.compile(
@@ -24,12 +25,12 @@ _BEHIND = re.compile(
     r"(?:的?(?:资金|经费|款项|预算))?(?:尚|还|仍|均)?(?:未(?!纳入|列入|完成)|没有|结转|结余|剩余|留(?:待|到|作)|转入?(?:下|次)年|滚存|待)"
 )
 _WINDOW = 12  # characters
-_ADDED = re.compile(
-    r"(?:(?:因|由于)\D{1,16}?)?(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|因工作需要|中)*(?:追加|调增|增加)(?:预算|资金|安排|金额|了|为)*"
+_LATER = (
+    "年中|年度中|年度内|年内|年底|当年|全年|执行中|执行过程中|后续|后期|其中|预算|调整|共|财政|上级|"
+    "又|另行?|再|净|按程序|经批准|统一|同比例|在|中|后"
 )
-_CUT = re.compile(
-    r"(?:(?:因|由于)\D{1,16}?)?(?:年中|年度中|当年|执行中|其中|预算|调整|共|财政|另|按程序|在|中)*(?:调减|核减|压减|收回)(?:预算|资金|金额|了|为)*"
-)
+_ADDED = re.compile(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER}|因工作需要)*(?:{ADD})(?:预算|资金|安排|金额|了|为)*")
+_CUT = re.compile(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER})*(?:{CUT})(?:预算|资金|金额|了|为)*")
 
 
 def remainders(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:

@@ -9,10 +9,10 @@ from typing import Any
 from toolkit.corpus.sentences.compose import Sentence, sentences
 from toolkit.errors import UsageError
 from toolkit.nlp.linear import linear_model
-from toolkit.train.columns import measure_columns
 from toolkit.train.figures import Judged, judge
 from toolkit.train.fit import TASKS, Task
-from toolkit.train.run import SEED, TEST_SIZE
+from toolkit.train.run import QUESTIONS, SEED, TEST_SIZE
+from toolkit.train.tables import measure_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Labelled:
 
 def measure(handwritten: Path, models: Path | None = None) -> Iterator[Measured]:
     """Every model on every set that can ask it something. Raises UsageError where a set is empty or malformed."""
-    yield Measured("columns", "test", measure_columns(SEED, models))
+    for question in QUESTIONS:
+        yield Measured(question.task.name, "test", measure_question(question, SEED, models))
     for task in TASKS:
         for name, labelled in read_sets(handwritten).items():
             if task.name == "roles" and name == "sample-reasons":

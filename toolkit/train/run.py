@@ -1,22 +1,25 @@
 """Seed and size → the models in a folder: made sentences, fitted, given thresholds, written with their cards."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from toolkit.corpus.sentences.compose import Sentence, sentences
 from toolkit.corpus.sentences.grammar import FOLDS, Part
-from toolkit.train.columns import train_columns
+from toolkit.train.cards import card
+from toolkit.train.columns import COLUMNS
 from toolkit.train.decide import thresholds
-from toolkit.train.figures import Judged, judge
+from toolkit.train.figures import judge
 from toolkit.train.files import write_manifest, write_model
-from toolkit.train.fit import TASKS, Trained, fit
+from toolkit.train.fit import TASKS, fit
+from toolkit.train.rows import ROWS
+from toolkit.train.tables import train_question
 
 SEED: Final = 1
 SIZE: Final = 3000
 TEST_SIZE: Final = 3000
+QUESTIONS: Final = (COLUMNS, ROWS)
 
 _METHOD: Final = "逐类逻辑回归，一至三字串、词表分组与句子样子的 TF-IDF，按未见过的说法校准"
 _LIMITS: Final = (
@@ -26,7 +29,7 @@ _LIMITS: Final = (
 
 
 def train(folder: Path, seed: int, size: int, tell: Callable[[str], None]) -> None:
-    """Writes roles, reasons and columns into the folder; the same bytes for the same seed, size and libraries."""
+    """Writes all models into the folder; the same bytes for the same seed, size and libraries."""
     parts: dict[Part, tuple[Sentence, ...]] = {part: tuple(sentences(part, seed, size)) for part in FOLDS}
     for task in TASKS:
         tell(f"训练 {task.name}……")
@@ -39,37 +42,7 @@ def train(folder: Path, seed: int, size: int, tell: Callable[[str], None]) -> No
         write_model(
             folder, trained, chosen, {**stated, "method": _METHOD, "test": asdict(told), "limits": list(_LIMITS)}
         )
-    tell("训练 columns……")
-    train_columns(folder, seed)
+    for question in QUESTIONS:
+        tell(f"训练 {question.task.name}……")
+        train_question(question, folder, seed)
     write_manifest(folder)
-
-
-def card(trained: Trained, cross_validated: Judged, learned: Sequence[Sentence], seed: int) -> dict[str, Any]:
-    """What every card tells: labels, terms, hashes of the data, figures on what the scorers had not seen."""
-    from toolkit import __version__
-
-    return {
-        "name": trained.task.name,
-        "labels": list(trained.task.labels),
-        "code": __version__,
-        "terms": len(trained.features.vocabulary),
-        "data": {
-            "sentences": len(learned),
-            "seed": seed,
-            "sha256": data_hash(learned),
-            "sample_sha256": _sample_hash(seed),
-        },
-        "cross_validated": asdict(cross_validated),
-    }
-
-
-def _sample_hash(seed: int) -> str:
-    """Hash of a small sample: enough to notice that the phrasings have changed since."""
-    told = "".join(f"{one.role}{one.categories}{one.text}\n" for one in sentences("validation", seed, 500))
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()
-
-
-def data_hash(made: Sequence[Sentence]) -> str:
-    """Hash of texts and truths."""
-    told = "".join(f"{one.role}\t{','.join(one.categories)}\t{one.text}\n" for one in made)
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()

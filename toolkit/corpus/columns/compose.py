@@ -53,7 +53,7 @@ def _listed(name: str) -> Mapping[str, tuple[str, ...]]:
 def columns(part: Part, seed: int, size: int) -> Iterator[MadeColumn]:
     """So many columns of one part, table by table; the same bytes for the same seed."""
     chance = Random(f"columns/{part}/{seed}")  # noqa: S311
-    told = _told(part, seed)
+    told = told_by_role(part, seed)
     count = 0
     while count < size:
         for made in _table(chance, part, told):
@@ -62,17 +62,17 @@ def columns(part: Part, seed: int, size: int) -> Iterator[MadeColumn]:
 
 
 @cache
-def _told(part: Part, seed: int) -> Mapping[str, tuple[str, ...]]:
+def told_by_role(part: Part, seed: int) -> Mapping[str, tuple[str, ...]]:
     """Role of a sentence → sentences of the part, to fill cells."""
     made = tuple(sentences(part, seed, _POOL))
     return {role: tuple(one.text for one in made if one.role == role) for role in {one.role for one in made}}
 
 
 def _table(chance: Random, part: Part, told: Mapping[str, tuple[str, ...]]) -> Iterator[MadeColumn]:
-    roles = _order(chance)
-    drawn = [_heading(chance, role, part) for role in roles]
+    roles = order(chance)
+    drawn = [heading(chance, role, part) for role in roles]
     heads = [head for head, _ in drawn]
-    rows = list(_rows(chance, part, told, chance.randint(4, 14)))
+    rows = list(lines(chance, part, told, chance.randint(4, 14)))
     cells = [tuple(row[role] for row in rows) for role in roles]
     for place, (role, (head, source)) in enumerate(zip(roles, drawn, strict=True)):
         left, right = place - 1, place + 1
@@ -87,7 +87,7 @@ def _table(chance: Random, part: Part, told: Mapping[str, tuple[str, ...]]) -> I
         yield MadeColumn(beside, role, f"{role}/{source}")
 
 
-def _heading(chance: Random, role: str, part: Part) -> tuple[str, str]:
+def heading(chance: Random, role: str, part: Part) -> tuple[str, str]:
     """A heading and the printing it came from; what the part `test` holds is drawn for no other."""
     held = () if part == "test" else _held()
     while True:
@@ -102,7 +102,7 @@ def _held() -> frozenset[str]:
     return frozenset(word for words in _listed("test").values() for word in words)
 
 
-def _order(chance: Random) -> list[str]:
+def order(chance: Random) -> list[str]:
     """Roles from left to right, as forms print them: the usual ones, seldom ones here and there."""
     roles = [*(["sequence"] if chance.random() < 0.3 else []), "level1"]
     roles += ["level2"] if chance.random() < 0.8 else []
@@ -124,7 +124,7 @@ def _order(chance: Random) -> list[str]:
     return roles
 
 
-def _rows(chance: Random, part: Part, told: Mapping[str, tuple[str, ...]], count: int) -> Iterator[Row]:
+def lines(chance: Random, part: Part, told: Mapping[str, tuple[str, ...]], count: int) -> Iterator[Row]:
     """Rows of indicators whose points add up to a hundred, then a total row here and there."""
     cuts = sorted(chance.sample(range(1, 100), count - 1))
     points = [after - before for before, after in pairwise([0, *cuts, 100])]
