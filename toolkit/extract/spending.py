@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TypeAlias
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
 from toolkit.extract.funds import AMOUNTS, amount_in, exact
+from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
 from toolkit.measure.grammar import read
 from toolkit.measure.money_words import LEFT, NOT_SPENT, SPENT_CLAUSE, TURNED
 from toolkit.model.citation import CitedText
@@ -93,9 +93,6 @@ _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
 _UNNAMED = "其中@"
 
-Place: TypeAlias = tuple[str | None, str | None, str]
-Placed: TypeAlias = tuple[Place, BudgetRow]
-WHOLE: Place = (None, None, "whole")
 _OUT: Place = (None, None, "outside")
 
 
@@ -113,7 +110,7 @@ def read_spending(document: Document) -> Finds:
             told += above.rows()
         else:
             above = None
-    for place, row in _with_partitions_named(told):
+    for place, row in _with_partitions_named(list(of_one_whole(told))):
         rows[place] = merged_row(rows[place], row) if place in rows else row
     whole = rows.get(WHOLE)
     if whole is None or (whole.actual_expenditure is None and whole.execution_rate is None):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from toolkit.figures.facts import of_one_size
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import dimension, known, printed_bounds, same_fact, value_of
@@ -123,7 +124,8 @@ def _compared(
     for spot in again:
         if spot not in differing:
             yield same_fact(first, spot)
-    if len({value_of(spot) for spot in differing}) == 1 and value_of(differing[0]) not in others:
+    alone = len({value_of(spot) for spot in differing}) == 1 and value_of(differing[0]) not in others
+    if alone and of_one_size(first, differing[0]):
         yield same_fact(first, differing[0])
 
 

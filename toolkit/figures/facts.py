@@ -9,6 +9,7 @@ from functools import cached_property
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, is_percent, value_of
 from toolkit.measure.interval import half_unit
+from toolkit.measure.misprint import misprinted, one_digit_apart
 from toolkit.text import fold_widths, key
 
 _LEAD = re.compile(
@@ -60,6 +61,7 @@ class Fact:
 
 _TELLING = 4
 _FEWEST_DIGITS = 3
+_NEAR = Decimal("1.6")
 
 
 def fact_of(spot: Spot) -> Fact:
@@ -85,16 +87,7 @@ def misprint_of(expected: Decimal, printed: Spot) -> bool:
         return False
     unit = half_unit(printed.quantity) * 2
     right, found = (f"{int(abs(value) / unit):d}" for value in (expected, printed.quantity.low))
-    return len(right) == len(found) >= _FEWEST_DIGITS and _one_digit_apart(right, found)
-
-
-def _one_digit_apart(first: str, second: str) -> bool:
-    """Whether numbers of one length differ in one digit, or have two neighbours swapped."""
-    unlike = [place for place, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
-    if len(unlike) == 2:
-        low, high = unlike
-        return high == low + 1 and first[low] == second[high] and first[high] == second[low]
-    return len(unlike) == 1
+    return len(right) == len(found) >= _FEWEST_DIGITS and one_digit_apart(right, found)
 
 
 def looks_like_slip(one: Spot, other: Spot) -> bool:
@@ -105,9 +98,10 @@ def looks_like_slip(one: Spot, other: Spot) -> bool:
     first, second = (re.sub(r"\D", "", fold_widths(spot.quote)) for spot in (one, other))
     if min(len(first), len(second)) < _FEWEST_DIGITS:
         return False
-    if len(first) == len(second):
-        return _one_digit_apart(first, second)
-    longer, shorter = (first, second) if len(first) > len(second) else (second, first)
-    if len(longer) != len(shorter) + 1:
-        return False
-    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+    return misprinted(first, second)
+
+
+def of_one_size(one: Spot, other: Spot) -> bool:
+    """Whether two figures are of one size, or differ as misprints do."""
+    low, high = sorted((abs(value_of(one)), abs(value_of(other))))
+    return high <= low * _NEAR or looks_like_slip(one, other)

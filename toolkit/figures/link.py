@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from toolkit.figures.facts import Fact, fact_of, looks_like_slip
+from toolkit.figures.facts import Fact, fact_of, looks_like_slip, of_one_size
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.statements import statements_of
 from toolkit.figures.twins import twins
@@ -25,7 +25,6 @@ _PLAN = re.compile(r"目标|计划|设定|任务|标准|下一步|打算|安排"
 _WINDOW = 60
 _LIKE = Decimal("0.75")
 _SHORTEST = 3
-_NEAR = Decimal("1.6")
 
 
 def linked(passages: Sequence[Passage]) -> Iterator[Relation]:
@@ -55,7 +54,7 @@ def _differing(
         if any(value_of(fact.spot) in beside.get(one.spot.id, frozenset()) for one in holders):
             continue
         holder = holders[0]
-        near = _is_near if holder.within(fact) else looks_like_slip
+        near = of_one_size if holder.within(fact) else looks_like_slip
         if _years_agree(holder.spot, fact.spot) and near(holder.spot, fact.spot):
             yield from _unless_same(holder.spot, fact.spot)
 
@@ -101,12 +100,6 @@ def _is_ambiguous(fact: Fact, told: Sequence[Fact]) -> bool:
 
 def _years_agree(one: Spot, other: Spot) -> bool:
     return not (one.year and other.year and one.year != other.year)
-
-
-def _is_near(one: Spot, other: Spot) -> bool:
-    """Whether two figures are of one size, or differ as misprints do."""
-    low, high = sorted((abs(value_of(one)), abs(value_of(other))))
-    return high <= low * _NEAR or looks_like_slip(one, other)
 
 
 def _values_beside(passages: Sequence[Passage]) -> dict[str, frozenset[Decimal]]:
