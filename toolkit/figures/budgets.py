@@ -116,8 +116,9 @@ def _compared(
     first: Spot, again: Sequence[Spot], others: frozenset[Decimal], report: PerformanceReport
 ) -> Iterator[Relation]:
     """The printings that agree; those that do not only where they are one value, found nowhere else in the budget."""
-    year = report.identity.fiscal_year
-    again = [spot for spot in again if spot.year is None or year is None or spot.year == year.value]
+    fiscal = report.identity.fiscal_year
+    year = first.year if fiscal is None else fiscal.value
+    again = [spot for spot in again if year is None or spot.year in {None, year}]
     yield from _off_scale(first, again)
     again = [spot for spot in again if dimension(spot) == dimension(first)]
     differing = [spot for spot in again if not printed_bounds(spot).meets(printed_bounds(first))]

@@ -77,7 +77,7 @@ class _Groups:
         return any(self._groups[one] is self._groups[other] for one in self._next(first) for other in self._next(again))
 
     def _next(self, number: int) -> Iterator[int]:
-        for other in (number - 1, number + 1):
+        for other in (number - 2, number - 1, number + 1, number + 2):
             inside = 0 <= other < len(self._statements)
             if inside and self._statements[other].place == self._statements[number].place:
                 yield other
