@@ -73,7 +73,7 @@ def labelled(*, held_out: bool) -> list[Labelled]:
     """The documents of one part: every third one only measures, `further` ones were all written against."""
     numbered = enumerate(_read("same_facts.txt"), 1)
     mine = [one for number, one in numbered if (number % 3 == 0 and one.name not in _SEEN) is held_out]
-    return mine if held_out else [*mine, *_read("same_facts_further.txt")]
+    return mine if held_out else [*mine, *_read("same_facts_further.txt"), *_read("same_facts_written.txt")]
 
 
 def _read(name: str) -> list[Labelled]:

@@ -8,7 +8,7 @@ from tests.figures.same_facts import Labelled, labelled, measure, tied
 _NUMBER = re.compile(r"[≥≤]?(?P<digits>[\d,]+(?:\.\d+)?)(?P<scale>[万亿]?)")
 _SCALE = {"": 0, "万": 4, "亿": 8}
 LEAST = {"precision": 0.985, "f1": 0.97}
-LEAST_HELD_OUT = {"precision": 0.99, "f1": 0.93}
+LEAST_HELD_OUT = {"precision": 0.99, "f1": 0.95}
 
 
 def test_there_are_documents_and_pairs_enough() -> None:

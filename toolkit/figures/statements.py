@@ -38,8 +38,8 @@ _LONGEST_AFTER = 14
 _LONGEST_NAME = 5
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:上年(?!度?结转)|去年|上一年度?|同期|往年)|明年|下一?年")
 _PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三\d]+个?[月季]|\d{1,2}-\d{1,2}月")
-_PER = re.compile(r"[人户亩次]均|每(?!年)|单价|吨水|平均|标准(?![化厂房田煤间件])")
-_EACH = re.compile(r"每([人户亩村次])(?:每[年月])?")
+_PER = re.compile(r"[人户亩次月日生床地里村校班笔件]均|每(?!年)|单价|吨水|平均|标准(?![化厂房田煤间件])")
+_EACH = re.compile(r"平?均?每(公里|平方米|[人户亩村次吨])(?:每[年月])?")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
 _WHOLE = re.compile(r"总[得评]?分|综合[得评]分|合计|共计|总计|总额|总数|总量|整体|总[支收]|总投资")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -53,7 +53,7 @@ _EMPTY_OF_MONEY = re.compile(
 )
 _EMPTY_OF_POINTS = re.compile(r"自评|得分|分值|满分|权重|该项|部分|(?:19|20)\d\d年?度?|总分|综合|评价")
 _EMPTY = re.compile(_ANY)
-_EDGES = "的已等并了为对向在与和及至由从以是有个共按得将较比总年"
+_EDGES = "的已等并了为对向在与和及至由从以是有个共按得将较比总"
 
 
 _NAMED_BY_REPORT = frozenset({"score", "points"})
@@ -159,7 +159,7 @@ def _base(spot: Spot) -> str | None:
 def _each(spot: Spot) -> str:
     """What a figure with 元/亩 is for each of, as words: 亩均."""
     _, slash, each = (dimension(spot)[0] or "").partition("/")
-    return f"{each[0]}均" if slash and each else ""
+    return f"{each}均" if slash and each else ""
 
 
 def _telling(words: str, spot: Spot) -> str:

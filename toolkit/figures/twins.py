@@ -26,8 +26,9 @@ _WITH_A_RUN = Decimal("0.5")
 _OF_A_RATE_OF_A_PART = Decimal("0.75")
 _ANY_COUNTER = frozenset({"个", "项"})
 _COUNTERS = (
-    *(frozenset(alike) for alike in ("人名位", "户家", "所座处", "辆台套部", "条篇")),
+    *(frozenset(alike) for alike in ("人名位", "户家", "所座处", "辆台套部", "条篇", "本册部", "件起宗")),
     frozenset({"场", "场次", "次"}),
+    frozenset({"批", "批次"}),
 )
 _COMMON = frozenset({"money", "count", "share", "points", "time"})
 _RARE = 4
@@ -46,7 +47,7 @@ def twins(statements: Sequence[Statement]) -> Iterator[Relation]:
     Words that share nothing are enough where the figures beside them repeat one another too.
     """
     groups = _Groups(statements)
-    for unlike, first, again in sorted(_candidates(statements)):
+    for unlike, _, first, again in sorted(_candidates(statements)):
         if unlike < _UNSAID or groups.beside(first, again):
             yield from groups.join(first, again)
 
@@ -83,8 +84,9 @@ class _Groups:
                 yield other
 
 
-def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int, int]]:
-    """(minus how alike, first, again) of the pairs that may state the same; last those unlike only in words."""
+def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, bool, int, int]]:
+    """(minus how alike, whether one is rounded, first, again) of the pairs that may state the same; last those unlike
+    only in words."""
     year = _usual_year(statements)
     by_kind: dict[object, list[tuple[Decimal, int]]] = defaultdict(list)
     for number, one in enumerate(statements):
@@ -98,10 +100,10 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Decimal, int,
             if other < number and _may_be_one(first, one, year) and _same_value(first, one):
                 unlike = _unlike(first, one)
                 if unlike is not None:
-                    yield unlike, other, number
+                    yield unlike, first.value != one.value, other, number
 
 
-def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple[Decimal, int, int]]:
+def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple[Decimal, bool, int, int]]:
     """The same for figures without a unit, of cells or with many digits, and those of the text that have one."""
     by_value: dict[Decimal, list[int]] = defaultdict(list)
     for number, one in enumerate(statements):
@@ -113,7 +115,7 @@ def _of_bare_cells(statements: Sequence[Statement], year: str) -> Iterator[tuple
         for other in by_value[value_of(cell.spot)][:_MOST_ALIKE]:
             told = statements[other]
             if _may_be_one(told, cell, year) and (likeness := _in_words(told, cell, 1)) is not None:
-                yield -likeness, *sorted((number, other))  # type: ignore[misc]
+                yield -likeness, False, *sorted((number, other))  # type: ignore[misc]
 
 
 def _near(one: Statement, number: int, group: Sequence[tuple[Decimal, int]]) -> Iterator[int]:
