@@ -126,7 +126,7 @@ def _compared(
         if spot not in differing:
             yield same_fact(first, spot)
     alone = len({value_of(spot) for spot in differing}) == 1 and value_of(differing[0]) not in others
-    if alone and of_one_size(first, differing[0]):
+    if alone and (of_one_size(first, differing[0]) or _power_of_ten(first, differing[0])):
         yield same_fact(first, differing[0])
 
 
@@ -139,11 +139,15 @@ def _off_scale(first: Spot, again: Sequence[Spot]) -> Iterator[Relation]:
         bare = first if dimension(first)[0] is None else spot
         if bare.where.segments[0].cell is not None:
             continue
-        if {dimension(first)[0], dimension(spot)[0]} == {None, "元"} and value_of(first) and value_of(spot):
-            gap = (abs(value_of(first)) / abs(value_of(spot))).normalize()
-            if gap != 1 and gap.as_tuple().digits == (1,):
-                yield same_fact(first, spot)
-                return
+        if {dimension(first)[0], dimension(spot)[0]} == {None, "元"} and _power_of_ten(first, spot):
+            yield same_fact(first, spot)
+            return
+
+
+def _power_of_ten(one: Spot, other: Spot) -> bool:
+    """Whether two values, none of them nought, are ten, a hundred … times apart."""
+    gap = (abs(value_of(one)) / abs(value_of(other))).normalize() if value_of(other) else Decimal(0)
+    return gap not in {0, 1} and gap.as_tuple().digits == (1,)
 
 
 def _other_values(report: PerformanceReport, whole: BudgetRow) -> frozenset[Decimal]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import dimension, is_count, printed_bounds, value_of
+from toolkit.figures.verdict import dimension, in_two_measures, is_count, printed_bounds, value_of
 from toolkit.measure.interval import add, divide, half_unit, multiply, subtract, sum_slack
 from toolkit.model.figure import Relation, Slip, Suspicion
 from toolkit.model.number import Bounds
@@ -168,7 +168,7 @@ def _solved(spot: Spot, relation: Relation, operands: list[Spot], result: Spot) 
         rest = Bounds(low=expected.low - own.low, high=expected.high - own.high)
         return subtract(target, rest)
     if relation.type == "same_fact":
-        return target if dimension(spot) == dimension(result) else None
+        return None if in_two_measures(spot, result) else target
     if relation.type == "product":
         rest = _ONE
         for other in operands:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 from toolkit.figures.spot import Spot
+from toolkit.measure.dimensions import factor_of
 from toolkit.measure.interval import add, bounds, divide, half_unit, is_exact, multiply, subtract, sum_slack
 from toolkit.measure.units import factor
 from toolkit.model.citation import Where
@@ -39,6 +40,12 @@ def dimension(spot: Spot) -> tuple[str | None, bool]:
     if quantity is None:
         return None, False
     return quantity.unit, quantity.unit == "1" and is_percent(spot)
+
+
+def in_two_measures(one: Spot, other: Spot) -> bool:
+    """Whether two figures are printed in two measures of one kind: 公顷 and 平方米."""
+    first, second = dimension(one)[0], dimension(other)[0]
+    return first != second and factor_of(first) is not None and factor_of(second) is not None
 
 
 def alike(*spots: Spot) -> bool:
@@ -170,7 +177,7 @@ def product_relation(factors: Sequence[Spot], result: Spot) -> Relation:
 def same_fact(first: Spot, again: Spot) -> Relation:
     """Two printings of one fact; those in two measures of one kind (公顷, 平方米) are exactly equal."""
     printed = printed_bounds(again)
-    expected = printed_bounds(first) if dimension(first) == dimension(again) else printed
+    expected = printed if in_two_measures(first, again) else printed_bounds(first)
     text = f"{_shown(first)}，另处 {_shown(again)}"
     return relation("same_fact", (first,), again, expected, expected.meets(printed), text)
 
