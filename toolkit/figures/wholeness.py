@@ -1,6 +1,7 @@
 """Listing → whether its sum, being off, contradicts the text: the list is whole, or its parts cannot overlap."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -136,6 +137,16 @@ def _complements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     )
 
 
+def may_overlap(names: Sequence[str]) -> bool:
+    """Whether things may be counted under two of the names, or one has no name."""
+    return any(not name or _OVERLAPPING.search(name) for name in names)
+
+
+def of_one_sort(names: Sequence[str]) -> bool:
+    """Whether the names are sources of money, costs or funds one and all."""
+    return any(all(kind.search(name) for name in names) for kind in _MONEY_KINDS)
+
+
 def _parts_are_disjoint(listing: Listing) -> bool:
     """Whether nothing can be counted under two of the parts: they are places or classes in a row, or things of other
     kinds; else they must share their last word (or be sources, or costs, of money) and exceed the whole by little.
@@ -145,7 +156,7 @@ def _parts_are_disjoint(listing: Listing) -> bool:
     names = [item.name for item in listing.items]
     if _is_complementary(listing):
         return True
-    if any(_OVERLAPPING.search(name) or not name for name in names):
+    if may_overlap(names):
         return False
     endings = {name[-1] for name in names}
     unit = dimension(listing.whole)[0]
@@ -154,8 +165,7 @@ def _parts_are_disjoint(listing: Listing) -> bool:
     if _clause_between(listing):
         return False
     if unit == "元":
-        of_a_kind = any(all(kind.search(name) for name in names) for kind in _MONEY_KINDS)
-        return _is_near(listing) and (of_a_kind or _row_with_a_slip(listing))
+        return _is_near(listing) and (of_one_sort(names) or _row_with_a_slip(listing))
     if unit in _THINGS:
         return True
     if any(_MANNER.search(name) for name in names) or all(_DEED.search(name) for name in names):
