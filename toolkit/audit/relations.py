@@ -25,7 +25,7 @@ def broken(
     case: Case, kinds: tuple[RelationType, ...], ask: str, admit: Callable[[Relation], bool] = lambda _: True
 ) -> Iterator[Draft]:
     """One draft for each slip that breaks relations of these kinds (a warning where the result is just 0, not filled
-    in, or where the text may be read otherwise), and for each relation that holds only by coarse printing (a notice)."""
+    in, or the text may be read otherwise), and for each relation that holds only by coarse printing (a notice)."""
     slips = _slip_of(case.ledger)
     told: set[int] = set()
     for number, relation in enumerate(case.ledger.relations):

@@ -31,7 +31,7 @@ def misprinted(names: Sequence[str], parts: Sequence[Spot], whole: Spot, *, clos
     """Whether a sum that is off is so by a misprint; `closed`: nothing but the parts stands behind the whole, in
     brackets or behind a colon, or the whole stands behind them as their total."""
     unit = dimension(whole)[0] or ""
-    if unit in NEVER_WRONG or "/" in unit:
+    if unit in NEVER_WRONG or "/" in unit or any(_is_rough(spot) for spot in (whole, *parts)):
         return None
     odds = chance(parts, whole)
     row = len(parts) > _FEW
@@ -42,7 +42,7 @@ def misprinted(names: Sequence[str], parts: Sequence[Spot], whole: Spot, *, clos
     if odds <= (_SOME_CHANCE if row else _LITTLE_CHANCE) or (odds < _NEVER and told and (row or closed)):
         return "doubtful"
     apart = not may_overlap(names) and (closed or _above(parts, whole) or (sort and row))
-    return "doubtful" if apart and _is_near(parts, whole, _NEAR_OF_A_SORT if sort else _NEAR) else None
+    return "doubtful" if apart and _is_near(parts, whole, _NEAR_OF_A_SORT if sort and closed else _NEAR) else None
 
 
 def unless_chance(names: Sequence[str], parts: Sequence[Spot], whole: Spot, *, closed: bool) -> Iterator[Relation]:
@@ -62,6 +62,10 @@ def chance(parts: Sequence[Spot], whole: Spot) -> Decimal:
     step = min(last_step(value_of(spot)) for spot, _ in rights)
     ways = sum(_WAYS * len(str(int(value_of(spot) / step))) for spot, _ in rights)
     return ways / (value_of(whole) / step)
+
+
+def _is_rough(spot: Spot) -> bool:
+    return spot.quantity is None or spot.quantity.comparator == "about" or spot.quantity.approximate
 
 
 def _above(parts: Sequence[Spot], whole: Spot) -> bool:

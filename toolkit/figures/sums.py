@@ -20,7 +20,7 @@ from toolkit.figures.verdict import (
     sum_relation,
     value_of,
 )
-from toolkit.figures.wholeness import contradicts
+from toolkit.figures.wholeness import are_plain_parts, contradicts
 from toolkit.model.figure import Relation
 from toolkit.model.number import Bounds
 
@@ -80,7 +80,7 @@ def _judge(listing: Listing) -> Iterator[Relation]:
     names = [item.name for item in listing.items]
     if holds is not False or contradicts(listing):
         yield sum_relation(parts, whole, names)
-    elif listing.clean and not listing.open:
+    elif listing.clean and not listing.open and are_plain_parts(listing):
         closed = listing.colon or listing.word == "由" or _OTHERS.match(names[-1]) is not None
         wholes = (whole, *(spot for spot in listing.before if spot is not whole and alike(spot, whole)))
         found = (next(unless_chance(names, parts, one, closed=closed), None) for one in wholes)

@@ -27,7 +27,7 @@ _PATTERNS = ((_AFTER, True), (_IN_ORDER_AFTER, True), (_NAMED_AFTER, None), (_LO
 _NO_ADDEND = re.compile(
     r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
 )
-_CLOSES = re.compile(r"(?:共[计有]?|合计|总[数量额计]|人数)$")
+_CLOSES = re.compile(r"(?:^[,;]共[计有]?|人数|总数)$")
 _OF_WHOLE = re.compile(r"占比?[^,;、]{0,12}$")
 _MORE = re.compile(r"其中|包括|含|主要|等|另|比|较|占|均|每|[上去今本当]年|年[初末底]|期|计划|目标|增|减|退|完成")
 _COLON = re.compile(rf"(?P<whole>{NUMBER})[^,;:\ue000]{{0,6}}:")
@@ -94,7 +94,12 @@ def sums_before_total(sentence: Sentence) -> Iterator[Relation]:
                 if telling is None:
                     total = sum((value_of(addend.spot) for addend in addends), Decimal(0))
                     may_be_wrong = may_be_wrong and off_by_a_slip(total, whole)
-                yield from _total_of(addends, whole, telling=telling is not False and may_be_wrong, clean=clean and _closes(sentence, found))
+                yield from _total_of(
+                    addends,
+                    whole,
+                    telling=telling is not False and may_be_wrong,
+                    clean=clean and _closes(sentence, found),
+                )
 
 
 def _closes(sentence: Sentence, found: re.Match[str]) -> bool:
@@ -111,11 +116,11 @@ def _total_of(addends: list[Item], whole: Spot, *, telling: bool, clean: bool) -
             yield sum_relation([part.spot for part in parts], whole, [part.name for part in parts])
             return
     if len(addends) > 1:
-        parts, names = [part.spot for part in addends], [part.name for part in addends]
+        spots, names = [part.spot for part in addends], [part.name for part in addends]
         if telling:
-            yield sum_relation(parts, whole, names)
+            yield sum_relation(spots, whole, names)
         elif clean:
-            yield from unless_chance(names, parts, whole, closed=True)
+            yield from unless_chance(names, spots, whole, closed=True)
 
 
 def _addends(sentence: Sentence, end: int, whole: Spot) -> tuple[list[Item], bool]:

@@ -137,6 +137,20 @@ def _complements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     )
 
 
+def are_plain_parts(listing: Listing) -> bool:
+    """Whether its items are of one list, none of them a part or a use of another, and none says how or that something
+    was done."""
+    names = [item.name for item in listing.items]
+    nested = any(one != other and name_within(one, other) for one in names for other in names)
+    done = any(_MANNER.search(name) for name in names) or all(_DEED.search(name) for name in names)
+    return not (nested or done or _clause_between(listing) or any(name.startswith("用于") for name in names))
+
+
+def name_within(one: str, other: str) -> bool:
+    """Whether a name begins with another, as that of a part of it may (服务类, 服务类中印刷)."""
+    return bool(one) and other.startswith(one)
+
+
 def may_overlap(names: Sequence[str]) -> bool:
     """Whether things may be counted under two of the names, or one has no name."""
     return any(not name or _OVERLAPPING.search(name) for name in names)
