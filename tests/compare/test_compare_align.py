@@ -89,3 +89,16 @@ def test_without_the_model_only_printed_groups_count(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(names, "group_of_name", missing)
     first, second = dossier("甲", line(1, NAME, "10", "8")), dossier("乙", line(1, NEAR, "10", "8", level2=""))
     assert keys(first, second) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "农村供水工程维修养护未完成及时率",
+        "农村供水工程维修养护完成及时率增长率",
+        "农村供水工程维修养护完成及时率满意度",
+    ],
+)
+def test_near_name_with_a_negation_or_a_measure_of_its_own_stands_apart(other: str) -> None:
+    assert dice(bigrams(NAME), bigrams(other)) > 0.8
+    assert keys(dossier("甲", line(1, NAME, "10", "8")), dossier("乙", line(1, other, "10", "8"))) == []

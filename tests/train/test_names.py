@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.corpus.names.compose import GROUPS, names, wordings
+from toolkit.corpus.names.pairs import LABELS, pairs
 from toolkit.corpus.sentences.grammar import FOLDS
 from toolkit.nlp.linear import linear_model
 from toolkit.nlp.names import name_terms
@@ -35,3 +36,11 @@ def test_run_time_predicts_what_the_estimator_predicts(tmp_path: Path) -> None:
     model = linear_model("groups", tmp_path)
     for text, wanted in zip(told, trained.probabilities(told), strict=True):
         assert model.weigh(name_terms(text)) == pytest.approx(wanted.tolist(), abs=1e-9)
+
+
+def test_pairs_of_each_sort_are_made_and_ways_of_wording_differ_between_parts() -> None:
+    ways = {part: {one.way for one in pairs(part, 1) if one.label != "another"} for part in FOLDS}
+    for part in FOLDS:
+        assert {one.label for one in pairs(part, 1)} == set(LABELS)
+        assert not any(ways[part] & ways[other] for other in FOLDS if other != part)
+    assert all(one.first != one.second for one in pairs("test", 1) if one.label != "another")

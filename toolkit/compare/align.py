@@ -7,7 +7,7 @@ from math import ceil
 
 from toolkit.compare.contrast import Peer
 from toolkit.compare.groups import groups_of, print_unlike
-from toolkit.compare.similarity import LIKE, bigrams, dice, digits, indicator_key
+from toolkit.compare.similarity import LIKE, bigrams, dice, indicator_key, told_apart
 from toolkit.model.comparison import Aligned, AlignedMember
 from toolkit.model.record import Indicator
 
@@ -81,14 +81,14 @@ class _NearIndex:
                 self._by_pair[group, pair].append(name)
 
     def nearest(self, name: str, groups: set[str]) -> str | None:
-        """The most like name of these groups with the same digits in it, if any is like enough."""
+        """The most like name of these groups that is not told apart, if any is like enough."""
         own = bigrams(name)
         found = {
             other
             for pair in self._prefix(name)
             for group in groups
             for other in self._by_pair.get((group, pair), ())
-            if digits(other) == digits(name)
+            if not told_apart(other, name)
         }
         near = [(-score, other) for other in found if (score := dice(own, bigrams(other))) >= LIKE]
         return min(near)[1] if near else None
