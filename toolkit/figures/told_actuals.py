@@ -59,9 +59,15 @@ def _actuals(report: PerformanceReport, places: Places) -> dict[str, tuple[Spot,
         if actual is None or not in_table or not known(actual) or dimension(actual)[0] is None:
             continue
         if names[name] == 1 and len(name) >= _SHORTEST:
-            others = frozenset() if goal is None or not known(goal) else frozenset({value_of(goal)})
-            found[name] = (actual, others - {value_of(actual)})
+            found[name] = (actual, _ends(goal))
     return found
+
+
+def _ends(goal: Spot | None) -> frozenset[Decimal]:
+    """The ends of a target, of which ≥80% has but one."""
+    if goal is None or goal.quantity is None:
+        return frozenset()
+    return frozenset(end for end in (goal.quantity.low, goal.quantity.high) if end is not None)
 
 
 def _told(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, Spot]]:
