@@ -224,3 +224,48 @@ def test_full_marks_not_gained_are_no_rule() -> None:
     ).indicators
     assert [reason.text.value for reason in line.deduction_reasons] == ["样品破损", "封样有误"]
     assert line.deduction_reasons[1].points is not None
+
+
+def test_a_total_is_known_by_the_grade_beside_it() -> None:
+    for text in (
+        "部门整体支出绩效自评等级为“优”（96.1分）。",
+        "经测算，校舍修缮自评分数为96.1分，达到“优秀”等次。",
+        "本次自评校舍修缮共得96.1分，综合评定等级为“优秀”。",
+        "经集体评议，校舍修缮绩效自评得96.1分，评价等级定为“优”。",
+    ):
+        assert [total.quote for total in read_narrative(document(paragraph(text, 1))).totals] == ["96.1"], text
+
+
+def test_a_project_on_surveys_is_scored_by_nobody_else() -> None:
+    told = document(paragraph("统计抽样调查得96.1分，评价等级为“优”。", 1))
+    assert read_narrative(told, 2023).totals == ()
+    assert [total.quote for total in read_narrative(told, 2023, "统计抽样调查").totals] == ["96.1"]
+
+
+def test_scores_of_the_groups_follow_the_total_in_brackets_too() -> None:
+    finds = read_narrative(
+        document(paragraph("自评总得分95.4分（满分100分），等级为优。（其中投入小计19.5分，过程得分共29分）。", 1))
+    )
+    assert [total.quote for total in finds.totals] == ["95.4"]
+    assert [(line.name.quote, line.claimed_score and line.claimed_score.quote) for line in finds.asides] == [
+        ("投入", "19.5"),
+        ("过程", "29"),
+    ]
+
+
+def test_score_over_points_in_the_order_that_the_document_shows() -> None:
+    assert _lines("1.设备购置（9分/10分）。", "2.人员培训（5分/5分）。", "3.设备验收（4分/3分）。") == [
+        ("设备购置", "10", "9"),
+        ("人员培训", "5", "5"),
+        ("设备验收", "3", "4"),
+    ]
+    assert _lines("1.设备购置（10分/9分）。", "2.人员培训（5分/5分）。") == [
+        ("设备购置", "10", "9"),
+        ("人员培训", "5", "5"),
+    ]
+
+
+def test_sum_of_points_in_the_brackets_of_a_group_is_no_total() -> None:
+    finds = read_narrative(document(paragraph("（一）过程管理（总分30分，得分25.9分）", 1)))
+    assert finds.totals == ()
+    assert [_shown(line) for line in finds.indicators] == [("过程管理", "30", "25.9")]

@@ -106,3 +106,11 @@ def test_without_the_model_the_row_is_read_by_the_rules(monkeypatch: pytest.Monk
     report = _read(*LINES, _row("所有指标得分汇总", "100", "98.5", "", over=5))
     assert report.claimed_total is None
     assert _lines(report)[-1] == "所有指标得分汇总"
+
+
+def test_line_that_happens_to_have_the_points_of_those_above_stays_a_line() -> None:
+    bare = ("", "", "")
+    lines = (("履职效能", "渠道清淤", *bare, "5", "5", ""), ("", "灌区巡查", *bare, "5", "4", ""))
+    sums = ("", "党建联建", *bare, "10", "9", "")
+    report = _read(*(_row(*line) for line in (*lines, sums)), _row("合计", "20", "18", "", over=5))
+    assert [line.name.value for line in report.leaves] == ["渠道清淤", "灌区巡查", "党建联建"]

@@ -117,10 +117,11 @@ def test_committed_models_keep_their_figures() -> None:
     for task in (*(one.task for one in QUESTIONS), *TASKS):
         card = json.loads((ROOT / "models" / task.name / "card.json").read_text("utf-8"))
         assert found[task.name, "test"].macro_f1 == pytest.approx(card["test"]["macro_f1"], abs=0.002)
-        assert found[task.name, "test"].calibration_error <= 0.05
+        assert found[task.name, "test"].calibration_error <= (0.06 if task.name == "groups" else 0.05)
     assert found["columns", "test"].accuracy >= 0.98
     assert found["rows", "test"].accuracy >= 0.98
     assert found["rows", "test"].sure_right >= 0.99
+    assert found["groups", "test"].sure_right >= 0.98
     assert found["reasons", "sentences"].macro_f1 >= 0.80
     assert found["roles", "sentences"].macro_f1 >= 0.85
     assert found["reasons", "sample-reasons"].sure_right >= 0.95

@@ -25,7 +25,7 @@ def broken(
     case: Case, kinds: tuple[RelationType, ...], ask: str, admit: Callable[[Relation], bool] = lambda _: True
 ) -> Iterator[Draft]:
     """One draft for each slip that breaks relations of these kinds (a warning where the result is just 0, not filled
-    in), and for each relation that holds only by coarse printing (a notice)."""
+    in, or the text may be read otherwise), and for each relation that holds only by coarse printing (a notice)."""
     slips = _slip_of(case.ledger)
     told: set[int] = set()
     for number, relation in enumerate(case.ledger.relations):
@@ -66,7 +66,7 @@ def _draft(case: Case, number: int, relation: Relation, slip: Slip | None, ask: 
         message=f"{about(case, relation.where, name)}{relation.calculation}{end}",
         where=tuple(Where(segments=(segment,)) for segment in dict.fromkeys(places)),
         name=relation.result,
-        severity=Severity.NOTICE if hidden else (Severity.WARNING if empty else None),
+        severity=Severity.NOTICE if hidden else (Severity.WARNING if empty or not relation.certain else None),
         expected=None if hidden else _expected(relation),
         observed=relation.result,
         advice=None if hidden else "核对各数，更正其中一处",

@@ -6,7 +6,13 @@ from typing import Annotated
 import typer
 
 _SETS = {"test": "未见过的说法", "sentences": "手写句", "sample-reasons": "样本报告的原因"}
-_MODELS = {"columns": "表格栏目", "rows": "表格的行", "roles": "句子角色", "reasons": "原因类别"}
+_MODELS = {
+    "columns": "表格栏目",
+    "rows": "表格的行",
+    "groups": "指标名分组",
+    "roles": "句子角色",
+    "reasons": "原因类别",
+}
 
 
 def run(

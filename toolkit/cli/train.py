@@ -13,7 +13,7 @@ def run(
     seed: Annotated[int, typer.Option("--seed", help="种子")] = 1,
     size: Annotated[int, typer.Option("--size", help="每一部分的训练句数", min=100)] = 3000,
 ) -> None:
-    """训练句子角色、原因类别、表格栏目和行的模型"""
+    """训练句子角色、原因类别、表格栏目和行、指标名分组的模型"""
     import sys
 
     from toolkit.train.run import train

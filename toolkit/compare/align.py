@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from toolkit.compare.contrast import Peer
-from toolkit.compare.similarity import LIKE, bigrams, dice, digits, indicator_key
+from toolkit.compare.groups import groups_of, print_unlike
+from toolkit.compare.similarity import LIKE, bigrams, dice, indicator_key, told_apart
 from toolkit.model.comparison import Aligned, AlignedMember
 from toolkit.model.record import Indicator
-from toolkit.text import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,19 @@ def align(peers: Sequence[Peer]) -> tuple[AlignedLines, ...]:
 
 
 def _heads(named: list[tuple[str, Peer, Indicator]]) -> dict[str, str]:
-    """Name → name of its group: itself, or a commoner near one that stands in the same level-2 group."""
-    groups_of: dict[str, set[str]] = defaultdict(set)
+    """Name → name of its group: itself, or a commoner near one that may stand in the same level-2 group."""
+    stands_in: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
+    infer = print_unlike(line for _, _, line in named)
     for name, _, line in named:
-        groups_of[name].add(key(line.level2 or ""))
+        stands_in[name] |= groups_of(line, infer)
         counts[name] += 1
     index = _NearIndex(counts)
     heads: dict[str, str] = {}
     for name in sorted(counts, key=lambda word: (-counts[word], word)):
-        heads[name] = index.nearest(name, groups_of[name]) or name
+        heads[name] = index.nearest(name, stands_in[name]) or name
         if heads[name] == name:
-            index.add(name, groups_of[name])
+            index.add(name, stands_in[name])
     return heads
 
 
@@ -80,14 +81,14 @@ class _NearIndex:
                 self._by_pair[group, pair].append(name)
 
     def nearest(self, name: str, groups: set[str]) -> str | None:
-        """The most like name of these groups with the same digits in it, if any is like enough."""
+        """The most like name of these groups that is not told apart, if any is like enough."""
         own = bigrams(name)
         found = {
             other
             for pair in self._prefix(name)
             for group in groups
             for other in self._by_pair.get((group, pair), ())
-            if digits(other) == digits(name)
+            if not told_apart(other, name)
         }
         near = [(-score, other) for other in found if (score := dice(own, bigrams(other))) >= LIKE]
         return min(near)[1] if near else None

@@ -8,6 +8,8 @@ LIKE = 0.85
 _NOISE_BEFORE = re.compile(r"^(?:(?:19|20)\d\d年度?|年度|全年|当年|本年度?|完成|开展|实施|组织)+")
 _NOISE_AFTER = re.compile(r"(?<=..)(?:的)?(?:数量|数目|个数|情况)$")
 _ASIDE = re.compile(r"\([^()]{0,30}\)")
+_NOT = frozenset("不未非无")
+_MEASURE = re.compile(r".+[率度]$")
 _MARKS = re.compile(r"[\s,;:、。.\-_/·*★☆▲]+")
 
 
@@ -26,6 +28,20 @@ def bigrams(text: str) -> frozenset[str]:
 def digits(text: str) -> tuple[str, ...]:
     """The numerals in a name: 一季度 and 二季度 are never near names."""
     return tuple(re.findall(r"\d+|[一二三四五六七八九十]", text))
+
+
+def told_apart(first: str, second: str) -> bool:
+    """Whether near names differ for certain.
+
+    In a numeral, in a negation, or by a measure that one has behind the other's words (…覆盖率, …覆盖率增长率).
+    """
+    longer, shorter = sorted((first, second), key=len, reverse=True)
+    behind = longer.removeprefix(shorter)
+    return (
+        digits(first) != digits(second)
+        or bool(_NOT & set(first)) != bool(_NOT & set(second))
+        or (behind != longer and bool(_MEASURE.match(behind)))
+    )
 
 
 def dice(first: frozenset[str], second: frozenset[str]) -> float:

@@ -14,6 +14,7 @@ from toolkit.extract.subjects import parts
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import PerformanceReport
 from toolkit.registry import discover
+from toolkit.text import fold_widths
 
 __all__ = ["Overrides", "extract", "extract_part", "parts", "table_forms"]
 
@@ -45,7 +46,9 @@ def extract_part(part: Document, overrides: Overrides = Overrides()) -> Performa
     tables = read_tables(part)
     identity = read_identity(part)
     year = identity.identity[0].fiscal_year
-    narrative = read_narrative(part, None if year is None else year.value)
+    project = identity.identity[0].project_name
+    own = "" if project is None else fold_widths(project.value)
+    narrative = read_narrative(part, None if year is None else year.value, own)
     text = identity + narrative + read_claims(part) + read_spending(part)
     return _overridden(assemble(text, tables, part), overrides)
 

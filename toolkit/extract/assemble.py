@@ -1,5 +1,6 @@
 """Finds of all tables and of the text → one `PerformanceReport`: merged by name, in order, with ids and parents."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
@@ -152,10 +153,17 @@ def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[
     scores = {key(aside.name.value): aside for aside in reversed(asides)}
     listed = {key(line.name.value) for line in lines if line.level == 1}
     above = {key(line.level1) for line in lines if line.level1 is not None} - listed
+    scores = {_group_name(name, listed | above): aside for name, aside in scores.items()}
     return [
         _with_told(line, scores[key(line.name.value)]) if line.level == 1 and key(line.name.value) in scores else line
         for line in lines
     ] + [aside for name, aside in scores.items() if name in above]
+
+
+def _group_name(name: str, groups: set[str]) -> str:
+    """The group that a summary names with a word too many (投入类, 过程部分)."""
+    short = re.sub("(?:类|部分|方面|板块|情况|指标)$", "", name)
+    return short if name not in groups and short in groups else name
 
 
 def _with_told(line: Indicator, aside: Indicator) -> Indicator:

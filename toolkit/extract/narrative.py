@@ -33,12 +33,13 @@ _TOTAL_ROW = re.compile("合计|总分|总计|总得分|自评总分|自评得�
 _BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
+_OVER = re.compile(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 
 
-def read_narrative(document: Document, year: int | None = None) -> Finds:
-    """All score statements of a document's running text, placed under the groups they belong to; `year`: the one the
-    report is about, where it is known."""
+def read_narrative(document: Document, year: int | None = None, own: str = "") -> Finds:
+    """All score statements of a document's running text, placed under the groups they belong to; `year` and `own`: the
+    year and the project that the report is about, where they are known."""
     placed: list[Placed] = []
     asides: list[Indicator] = []
     totals: list[CitedNumber] = []
@@ -47,7 +48,7 @@ def read_narrative(document: Document, year: int | None = None) -> Finds:
     budget: list[BudgetRow] = []
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
-    slot = False
+    slot, score_first = False, _score_first(document)
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
             continue
@@ -58,7 +59,7 @@ def read_narrative(document: Document, year: int | None = None) -> Finds:
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         among = close = summed_up = False
         before = len(placed)
-        told = list(statements(block))
+        told = list(statements(block, score_first=score_first))
         below = follow.get(block.id) if block.id in follow and _is_alone(told) else None
         for index, statement in enumerate(told):
             if index == 0 and statement.name is None and headings:
@@ -71,7 +72,7 @@ def read_narrative(document: Document, year: int | None = None) -> Finds:
                 listed = adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None
                 merits.append((listed, adjustment))
             elif (total := total_of(statement)) is not None:
-                if not of_another(statement, year):
+                if not of_another(statement, year, own):
                     totals.append(total)
                 elif of_earlier_year(statement, year):
                     earlier.append(total)
@@ -96,6 +97,13 @@ def read_narrative(document: Document, year: int | None = None) -> Finds:
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )
+
+
+def _score_first(document: Document) -> bool | None:
+    """Whether “9分/10分” gives the score before its points all over a document; None where no line tells which."""
+    texts = [fold_widths(block.text) for block in document.blocks if isinstance(block, Paragraph)]
+    pairs = [(Decimal(one), Decimal(other)) for text in texts for one, other in _OVER.findall(text)]
+    return True if any(a < b for a, b in pairs) else False if any(a > b for a, b in pairs) else None
 
 
 def _execution(statement: Statement, depth: int | None) -> BudgetRow | None:

@@ -65,7 +65,7 @@ _NAMED_SPLIT = re.compile(
     r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
 _PLAIN_SPLIT = re.compile(
-    r"(?:其中有?|包括|分别[为是]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
+    r"(?:其中有?|包括|分别[为是有]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
     r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解|划分|拆分|分)[为成]"
     r"|(?:从[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:])"
     r"|(?:划分|分解|细分|拆分|(?<![部各])分)(?:为|成)(?!:?\d)|由(?:以下|下列)[^,。;:\d]{1,8}(?:组成|构成)"
@@ -80,7 +80,7 @@ _SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(
 _LABEL = re.compile(r"[^,。;:、()]{1,30}$")
 _TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
 _LEAD = re.compile(
-    r"^(?:其中有?|包括|包含|分别[为是]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|分)[为成]"
+    r"^(?:其中有?|包括|包含|分别[为是有]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|分)[为成]"
     r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
 )
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
@@ -190,9 +190,13 @@ class _Reader:
         text = self.folded.text
         after = start
         amounts = list(_AMOUNT.finditer(text, start, end))
-        listed = start
+        listed, beside = start, None
         for index, found in enumerate(amounts):
             between = text[after : found.start()]
+            if beside is not None and ")" in between:
+                self.role, self.last, self.whole, beside = *beside, None
+            if between.startswith("(") and ")" not in between:
+                beside = (self.role, self.last, self.whole)
             words, gap = _words_of(between)
             self._open(between, words)
             if listed > start and found.start() >= listed:
@@ -202,6 +206,8 @@ class _Reader:
                 listed = amounts[index + count - 1].end()
             yield from self._amount(found, between, words, found.start() - gap)
             after = found.end()
+        if beside is not None and ")" in text[after:end]:
+            self.role, self.last, self.whole = beside
         yield from self._rate(start, end)
         source = _SOURCE.search(text, start, end)
         if source is not None and self.role is not None and self.apart is None:

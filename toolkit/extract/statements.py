@@ -25,14 +25,14 @@ _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
 _FILLER = re.compile(
-    r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定)*$"
+    r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况)*$"
 )
 _NAME_ENDS = " ,:;。([、-—–·|"
 _LEAD = re.compile(
     r"^(?:其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|根据评分标准|对照评分标准|按照评分标准|本次|在|关于|从|分别[是为]|包括|具体(?:为|是|来看|看))*[,:]?"
 )
 _SUBJECT = re.compile(
-    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:项(?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|板块|(?<=指标)类|(?<=产出|效益|效果|过程|决策|投入)类|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分)情况|(?<=指标)完成情况|按规定|目前)$"
+    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:项(?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|板块|(?<=指标)类|[一二三]级指标|(?<=产出|效益|效果|过程|决策|投入)类|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分)情况|(?<=指标)完成情况|按规定|目前)$"
 )
 
 _VALUE = re.compile(
@@ -83,10 +83,13 @@ class _Fact:
     number: tuple[int, int]
 
 
-def statements(paragraph: Paragraph) -> Iterator[Statement]:
-    """Score statements of a paragraph, in order."""
+def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iterator[Statement]:
+    """Score statements of a paragraph, in order.
+
+    `score_first`: whether 9分/10分 gives the score before its points; None where that is not known.
+    """
     folded = fold(paragraph.text)
-    groups = _splitting(folded.text, _grouped(folded.text, list(_facts(folded.text))))
+    groups = _splitting(folded.text, _grouped(folded.text, list(_facts(folded.text)), score_first))
     for index, group in enumerate(groups):
         floor = groups[index - 1][-1].end if index else 0
         start = _clause_start(folded.text, floor, group[0].start)
@@ -142,12 +145,15 @@ def _facts(text: str) -> Iterator[_Fact]:
         yield _Fact(kind, found[kind] if kind != "bare" else found[0], found.start(), found.end(), found.span("number"))
 
 
-def _grouped(text: str, facts: list[_Fact]) -> list[list[_Fact]]:
+def _grouped(text: str, facts: list[_Fact], score_first: bool | None) -> list[list[_Fact]]:
     """Facts with only filler between them belong together, each kind once. 19分（满分20分）: the first is the score."""
     groups: list[list[_Fact]] = []
     for fact in facts:
         last = groups[-1] if groups else None
-        if last is not None and (over := _score_over_points(text, last, fact)) is not None:
+        if last is not None and _is_sum_of_points(text, last, fact):
+            groups[-1] = [replace(last[0], kind="points", word="分值"), fact]
+            continue
+        if last is not None and (over := _score_over_points(text, last, fact, score_first)) is not None:
             groups[-1] = over
             continue
         if last is not None and _score_behind(text, last, fact):
@@ -190,14 +196,23 @@ def _of_the_whole(text: str, group: list[_Fact]) -> bool:
     return any(fact.kind in {"points", "bare"} and text[slice(*fact.number)] == _HUNDRED for fact in group)
 
 
-def _score_over_points(text: str, last: list[_Fact], fact: _Fact) -> list[_Fact] | None:
-    """“18.6分/20分”: the score over its points; the other way round where only that can be."""
+def _is_sum_of_points(text: str, last: list[_Fact], fact: _Fact) -> bool:
+    """Whether 总分 opens brackets and a score follows it there (（总分45分，得43分）): it is a group's points."""
+    opens = text[last[0].start - 1 : last[0].start] == "(" and re.match("总分|总计|合计", last[0].word) is not None
+    return opens and len(last) == 1 and fact.kind == "score" and text[last[0].end : fact.start] in {",", "、", ";", " "}
+
+
+def _score_over_points(text: str, last: list[_Fact], fact: _Fact, score_first: bool | None) -> list[_Fact] | None:
+    """“18.6分/20分”: the score over its points, or the other way round."""
     if fact.kind != "bare" or len(last) != 1 or last[0].kind != "bare" or text[last[0].end : fact.start] != "/":
         return None
     score, points = last[0], fact
-    if Decimal(text[slice(*score.number)]) > Decimal(text[slice(*points.number)]):
+    if score_first is None:
+        score_first = Decimal(text[slice(*score.number)]) <= Decimal(text[slice(*points.number)])
+    if not score_first:
         score, points = points, score
-    return [replace(score, kind="score", word="得"), replace(points, kind="points", word="分值")]
+    pair = (replace(score, kind="score", word="得"), replace(points, kind="points", word="分值"))
+    return sorted(pair, key=lambda one: one.start)
 
 
 def _score_behind(text: str, last: list[_Fact], fact: _Fact) -> bool:
@@ -269,4 +284,6 @@ def _name(span: Span) -> Span | None:
         if again is None:
             return None
         name = again.name
+    if re.fullmatch('"[^"]+"', fold_widths(name.text)):
+        name = name.sub(1, len(name.text) - 1)
     return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None

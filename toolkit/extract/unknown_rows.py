@@ -26,6 +26,8 @@ ASIDE: Final = {
     UNCLEAR: "整行一格，看不出是分组还是说明",
 }
 """Roles of rows that hold no line, in words."""
+_SUMMED: Final = frozenset("计和总汇累分结加")
+"""Characters of which the words for a sum have at least one: an indicator may happen to have the points of others."""
 _VALUES: Final = ("target", "actual", "criterion", "definition")
 _SCORES: Final = ("max_score", "claimed_score")
 
@@ -50,7 +52,7 @@ def role_of(band: Band, row: int, label: Cell, groups: Mapping[int, PrintedName]
         role = None
     if wide:
         return role if role in ASIDE or role == "group" else UNCLEAR
-    return role if _agrees(band, row, role) else None
+    return role if _agrees(band, row, label, role) else None
 
 
 def _told(band: Band, row: int, label: Cell, groups: Mapping[int, PrintedName]) -> str | None:
@@ -76,14 +78,14 @@ def _told(band: Band, row: int, label: Cell, groups: Mapping[int, PrintedName]) 
     )
 
 
-def _agrees(band: Band, row: int, role: str | None) -> bool:
-    """Whether the figures of the row allow a role."""
+def _agrees(band: Band, row: int, label: Cell, role: str | None) -> bool:
+    """Whether the figures of the row, and for a sum its words, allow a role."""
     from toolkit.nlp.rows import is_sum, is_whole
 
     figures = [name for name in _SCORES if _has_figure(band, row, name)]
     if role in ASIDE:
         return not figures
-    if role not in {"total", "subtotal"} or not figures:
+    if role not in {"total", "subtotal"} or not figures or not _SUMMED & set(label.text):
         return False
     valued = any(_text(band, row, column) for name in ("target", "actual") for column in band.columns(name))
     adds_up = is_whole if role == "total" else is_sum

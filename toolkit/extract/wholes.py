@@ -13,7 +13,8 @@ from toolkit.text import fold_widths, key
 _YEAR: Final = re.compile(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
 _EARLIER: Final = re.compile(r"上年|上一年|去年|前年|往年|上期|同期")
 _OTHERS: Final = re.compile(
-    r"(?:第三方|满意度|调查|重点评价|抽评|抽查|抽检|复评|复核|督导|考核|核查|测评|评审|验收|评比|评议|检查)(?:[^。;]{0,8}?(?:得分|评分|打分|得|为)|,)"
+    r"(?:第三方|满意度|重点评价|抽评|复评|复核|(?:调查|抽查|抽检|督导|考核|核查|测评|评审|验收|评比|(?<!集体)评议|检查)(?!项目|经费|专项))"
+    r"(?:(?:(?!自评)[^。;]){0,8}?(?:得分|评分|打分|得|为)|,)"
     r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
 )
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
@@ -23,11 +24,12 @@ _WHOLE = re.compile(
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _GRADED = re.compile(
     r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良]))|"
-    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?)?[为:]?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
+    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?|达到?|列|划|处)?[为于入:]?\"?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
 )
 _GRADED_BEFORE = re.compile(
     r"(?:等级|等次|档次|级别|评级|结果|结论|评[为定])[为是:]*\"?(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)\"?[,(:]*$"
 )
+_LEAST_TOTAL = Decimal(60)  # points
 _NEARLY_ALL = Decimal(90)  # of 100 points
 
 
@@ -43,6 +45,8 @@ def total_of(statement: Statement) -> CitedNumber | None:
         return None  # 产出指标最终得46分
     words = key(statement.before.text)
     of_whole = _WHOLE_SCORE.search(statement.score_word)
+    if of_whole and of_whole[0] == "最终" and _is_of_a_part(statement, points, name):
+        return None
     if statement.deduct is not None:
         named = _GRADED.match(key(statement.rest.text))
         told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
@@ -53,15 +57,25 @@ def total_of(statement: Statement) -> CitedNumber | None:
     return None
 
 
+def _is_of_a_part(statement: Statement, points: CitedNumber | None, name: str) -> bool:
+    """Whether a 最终得分 may be that of the line or group it names: too low for a whole, and no grade beside it."""
+    score = None if statement.score is None else cite_number(statement.score, "text:total")
+    low = score is not None and score.value < _LEAST_TOTAL
+    said = _WHOLE.search(key(statement.before.text)) or _GRADED.match(key(statement.rest.text))
+    return bool(name) and points is None and low and not said
+
+
 def _sum_of_marks(statement: Statement) -> CitedNumber | None:
-    """“逐项打分，合计95分，等级为优”: bare points summed up, which the grade after them shows to be the whole's."""
+    """“逐项打分，合计95分，等级为优”, “等级为优（95分）”: bare points that the grade beside them shows to be the
+    whole's."""
     points = statement.points
     if points is None or statement.explicit_points or statement.deduct is not None:
         return None
     summed = re.search(r"(?:合计|总计|共计|相加|累加|加总|之和|汇总)[得为是]*$", key(points.whole[: points.start]))
     rest = key(statement.rest.text)
     graded = _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
-    return cite_number(points, "text:total") if summed and graded else None
+    beside = _GRADED_BEFORE.search(key(statement.before.text))
+    return cite_number(points, "text:total") if (summed and graded) or beside else None
 
 
 def _reaches_the_whole(statement: Statement) -> bool:
@@ -70,12 +84,13 @@ def _reaches_the_whole(statement: Statement) -> bool:
     return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
 
 
-def of_another(statement: Statement, year: int | None) -> bool:
+def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
     """Whether the words before a score say that it was given for an earlier year (`year`: the report's own) or by
-    those who check the report."""
+    those who check the report; `own`: the name of its project, which may itself speak of checks."""
     if statement.score is None:
         return False
     sentence = _words_before(statement.score)
+    sentence = sentence.replace(own, "") if own else sentence
     told_of_others = _OTHERS.search(sentence) or _EARLIER.search(_last_clause(sentence))
     return told_of_others is not None or of_earlier_year(statement, year)
 

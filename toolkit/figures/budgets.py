@@ -22,6 +22,7 @@ from toolkit.text import fold_widths
 _COLUMNS = (
     (
         "original_budget",
+        rf"(?:市县|本级)?(?:财政)?年初(?:财政|共)?(?:{GRANT})+(?:部门|项目)?(?:经费|资金)|"
         rf"年初(?:财政)?(?:{GRANT})*(?:的)?(?:部门|项目)?预算(?:数|资金|金额|总额|{GRANT})*|年初预算安排资金|年初数|预算由?年初的?",
     ),
     (

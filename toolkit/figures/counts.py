@@ -14,7 +14,7 @@ _LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户
 _EACH = "(?:具体)?分别(?:为|是|有)|具体(?:为|是|有)|即(?:为|是)?"
 _AFTER_COLON = re.compile(
     rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}}?)"
-    rf"(?:,?(?P<firm>{_EACH})?(?:包括|包含|如下)?:|,(?:(?P<sure>{_EACH})|包括|包含))"
+    rf"(?:,?(?P<firm>{_EACH})?(?:包括|包含|如下)?:|,?(?P<sure>{_EACH})|,(?:包括|包含|涵盖|涉及))"
 )
 _RESPECTIVELY = re.compile(rf"^\s*(?:{_EACH})[:,]?\s*")
 _BEFORE_BRACKET = re.compile(r"[^,，;；:：、。]{0,10}[（(]")
@@ -22,6 +22,7 @@ _NO_FULL_LIST = re.compile(r"含|不含|包括|如|主要|其中|详|见|除|以
 _DEEDS = re.compile(
     r"(?:年度|重点|主要|中心|专项|民生|具体|常规|核心|关键)*(?:任务|工作|举措|措施|领域|方面|事项|内容|职能|职责)"
 )
+_TASKS_ARE = re.compile(rf"[^、]{{0,16}}{_DEEDS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖)")
 _OPENER = re.compile(r"^(?:[\ue002\ue003\s,]|年度?|全年|当年|本年度?|全[局市县区]|我[局委厅院办])*$")
 _ALL_OF_THEM = re.compile("(?:总|一)?共(?:有|计)?|合计")
 _LONGEST_LIST = 300
@@ -32,7 +33,7 @@ _WORD = 2
 _ROW = 3
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
 _MOSTLY = re.compile(
-    r"主要(?!任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程)|如$|例如"
+    r"主要(?!任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程|[为是有共])|如$|例如"
 )
 _QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
 
@@ -108,7 +109,7 @@ def _after_colon(sentence: Sentence) -> Iterator[Relation]:
         names = read_names(rest)
         if names is not None:
             firm = names.alike or each or "共" in sentence.text[: found.start("count")] or _in_step(names)
-            firm = firm or (_are_whole(names) and re.search("包括|包含", found[0]) is None)
+            firm = firm or (_are_whole(names) and re.search("包括|包含|涵盖|涉及", found[0]) is None)
             sure = each and names.low == names.high
             yield from _judge(sentence, found.end(), end, spot, names, firm=firm, sure=sure)
 
@@ -162,7 +163,8 @@ def _closed(sentence: Sentence, end: int, behind: int, count: Spot) -> Iterator[
     names = read_names(text) if "、" in text and "\ue000" not in text else None
     if names is None or not _counts_names(count) or names.low != names.high:
         return
-    alone = _OPENER.match(sentence.text[:begin]) and _are_whole(names) and _counts_tasks(sentence, behind, count)
+    tasks = _counts_tasks(sentence, behind, count) or (_is_of_tasks(count) and _TASKS_ARE.match(text))
+    alone = _OPENER.match(sentence.text[:begin]) and _are_whole(names) and tasks
     if alone or (names.alike and _names_what_it_counts(names, sentence.text[behind : behind + 12])):
         yield from _judge(sentence, begin, end, count, names, firm=True)
 
@@ -187,7 +189,8 @@ def _judge(
             return
         yield _relation(sentence, start, end, count, names)
     elif announced < names.low:
-        if sure or names.alike or (firm and "、" in sentence.text[start:end] and _are_long(names)):
+        by_pauses = "、" in sentence.text[start:end] and _are_long(names)
+        if sure or names.alike or (by_pauses and (firm or len(names.items) >= _ROW)):
             yield _relation(sentence, start, end, count, names)
     elif firm and not names.open:
         yield _relation(sentence, start, end, count, names)
@@ -216,10 +219,13 @@ def _are_whole(names: Names) -> bool:
     return len(names.items) >= _ROW and not names.open and _are_long(names)
 
 
+def _is_of_tasks(count: Spot) -> bool:
+    return count.quantity is not None and count.quantity.unit in {"项", "个", "大", "件"}
+
+
 def _counts_tasks(sentence: Sentence, behind: int, count: Spot) -> bool:
     """Whether what is counted are tasks, of which each name is one; of projects a name may stand for several."""
-    unit = None if count.quantity is None else count.quantity.unit
-    return unit in {"项", "个", "大", "件"} and _DEEDS.match(sentence.text[behind : behind + 12]) is not None
+    return _is_of_tasks(count) and _DEEDS.match(sentence.text[behind : behind + 12]) is not None
 
 
 def _relation(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:

@@ -49,6 +49,7 @@ _MEAN = re.compile(
 )
 _TOTAL = re.compile(r"总|共|合计|累计|全部|满分|标准")
 _SUMMED = re.compile(r"^(?:两项|三项|四项|五项|以上|[^,;]{0,4})(?:合计|共计|总计|共)[^,;支付使用]{0,4}$")
+_OF_NO_GROUP = re.compile("(?:[两二三四五六七八九]项|以上|各项|,)?(?:合计|共|总)")  # 效益共得18.4分 is no total
 _UNNAMED_BASE = re.compile("同比|环比|[比较](?:上年|去年|同期)")  # what it is compared with may not be printed
 _LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
 _NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率|较(?!满意|好|大|强)|比(?!例|重|赛)")
@@ -238,6 +239,8 @@ def _sum(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, sear
     if dimension(spot)[0] in NEVER_ADDED or is_percent(spot):
         return
     if search is _MISPRINTED and not _SUMMED.search(_since(clause)):
+        return
+    if search is _MISPRINTED and dimension(spot)[0] == "分" and not _OF_NO_GROUP.match(_since(clause)):
         return
     behind, before = range(place + 1, len(runs)), range(place - 1, -1, -1)
     for numbers in (behind, before) if search is _HOLDING else (before,):

@@ -15,6 +15,7 @@ from toolkit.figures.remainders import remainders
 from toolkit.figures.roles import RoleIndex
 from toolkit.figures.slip import checked_to, slips_of
 from toolkit.figures.spot import Passage, Spot, passages_of
+from toolkit.figures.told_actuals import told_actuals
 from toolkit.figures.told_rates import told_rates
 from toolkit.model.document import Document, Table
 from toolkit.model.figure import Figure, FigureLedger, FigureState, LedgerSummary, Relation
@@ -58,6 +59,7 @@ def _relations(
     yield from budget_facts(report, passages, places)
     yield from remainders(report, passages, places)
     yield from told_rates(report, passages, places)
+    yield from told_actuals(report, passages, places)
     yield from linked(passages)
 
 

@@ -8,25 +8,32 @@ from toolkit.figures.deductions import deductions_in
 from toolkit.figures.enumerations import enumerations_in
 from toolkit.figures.holding import holding_in
 from toolkit.figures.listing import listings_of
+from toolkit.figures.parted import parted_in
 from toolkit.figures.products import products_in
 from toolkit.figures.rates import rates_in
 from toolkit.figures.sentence import Sentence, sentences_of
 from toolkit.figures.shares import Named, shares_in
-from toolkit.figures.spot import Passage
+from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.sums import sums_in
 from toolkit.model.figure import Relation
 
 _MOST_NUMBERS = 120
+_FURTHEST = 60
 
 
 def related(passages: Sequence[Passage]) -> Iterator[Relation]:
     """Relations of all paragraphs and wordy cells, in reading order."""
+    before: list[Spot] = []
     for index, passage in enumerate(passages):
         following = passages[index + 1] if index + 1 < len(passages) else None
         sentences = list(sentences_of(passage))
         named = Named(passage)
         for sentence in sentences:
-            yield from _of_sentence(sentence, named)
+            told = list(_of_sentence(sentence, named))
+            yield from told
+            if 0 < len(sentence.numbers) <= _MOST_NUMBERS and not sentence.aside:
+                yield from parted_in(sentence, before[-_FURTHEST:], told)
+            before += [spot for _, _, spot in sentence.runs]
         yield from enumerations_in(sentences, following)
         yield from deductions_in(passage)
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.figures.listing import Listing
+from toolkit.figures.misprints import unless_chance
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.totals import bare_list, list_after_colon, sums_before_total
 from toolkit.figures.verdict import (
     adds_up,
+    alike,
     dimension,
     in_unit_of,
     known,
@@ -18,9 +20,11 @@ from toolkit.figures.verdict import (
     sum_relation,
     value_of,
 )
-from toolkit.figures.wholeness import contradicts
+from toolkit.figures.wholeness import are_plain_parts, contradicts
 from toolkit.model.figure import Relation
 from toolkit.model.number import Bounds
+
+_OTHERS = re.compile("其他|其余")
 
 
 def sums_in(sentence: Sentence, listings: list[Listing]) -> Iterator[Relation]:
@@ -73,18 +77,31 @@ def _judge(listing: Listing) -> Iterator[Relation]:
     if holds is False:
         listing = _first_that_add_up(listing)
         parts, holds = listing.parts, sum_holds(listing.parts, whole)
-    if holds is False and not contradicts(listing):
-        return
-    yield sum_relation(parts, whole, [item.name for item in listing.items])
+    names = [item.name for item in listing.items]
+    if holds is not False or contradicts(listing):
+        yield sum_relation(parts, whole, names)
+    elif listing.clean and not listing.open and are_plain_parts(listing):
+        closed = listing.colon or listing.word == "由" or _OTHERS.match(names[-1]) is not None
+        wholes = (whole, *(spot for spot in listing.before if spot is not whole and alike(spot, whole)))
+        found = (next(unless_chance(names, parts, one, closed=closed), None) for one in wholes)
+        yield from filter(None, [next(filter(None, found), None)])
 
 
 def _first_that_add_up(listing: Listing) -> Listing:
     """The listing without its last items, where the others make the whole: what follows is no part any more."""
     for count in range(len(listing.items) - 1, 1, -1):
+        if _goes_on_alike(listing, count):
+            continue
         first = replace(listing, items=listing.items[:count])
         if _adds_up(first):
             return first
     return listing
+
+
+def _goes_on_alike(listing: Listing, count: int) -> bool:
+    """Whether item `count` follows by a pause as the ones before do: it is a part as much as they are."""
+    start, (before, behind) = listing.sentence.start, (item.spot for item in listing.items[count - 1 : count + 1])
+    return listing.sentence.text[before.end - start : behind.start - start].startswith("、")
 
 
 def _fitted(listing: Listing) -> Listing:

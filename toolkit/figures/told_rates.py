@@ -11,6 +11,7 @@ from toolkit.figures.budgets import of_the_whole
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, is_percent, known, printed_bounds, quotient_relation
+from toolkit.measure.money_words import SPENT_CLAUSE
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
@@ -19,6 +20,10 @@ _NAMED = re.compile(
     r"[,;(]?(?:(?:占|完成|达到?|为|相当于)?了?(?:全年|年度|当年|调整后的?)?预算(?:数|总额|资金|安排)?的?(?:比例|比重)?[为,]?即?)?(?:全年|年度|总体|整体|综合)*"
     r"(?:预算|资金|经费|支出)*(?:(?:执行|支出|支付|完成|使用)(?:率|进度|比例)|(?<=的)|(?<=比例)|(?<=比重)|(?<=预算)|(?<=数))(?:为|是|达到?|:)*"
 )
+_RATE = re.compile(
+    r"(?:^|[,;。:])(?:全年|年度|总体|整体|综合|预算|资金|经费|支出)*(?:执行|支出|支付|完成|使用)(?:率|进度)(?:为|是|达到?|:)*$"
+)
+_SPENT = re.compile(rf"[,;]{SPENT_CLAUSE}")
 
 
 def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:
@@ -32,6 +37,10 @@ def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: P
     for passage in of_the_whole(report, passages):
         folded = fold_widths(passage.text)
         for told, rate in pairwise(sorted(passage.spots, key=lambda spot: spot.start)):
+            if not told.cited and known(told) and is_percent(told) and _is_same(rate, spent):
+                if _RATE.search(folded[: told.start]) and _SPENT.fullmatch(folded[told.end : rate.start]):
+                    yield from _of(spent, bases, told)
+                continue
             if rate.cited or not (known(rate) and is_percent(rate) and _is_same(told, spent)):
                 continue
             if _NAMED.fullmatch(folded[told.end : rate.start].replace(" ", "")):

@@ -1,15 +1,16 @@
 """Sentence → sum relations whose total stands last or whose parts stand in brackets behind it, without 其中."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.figures.facts import off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED, Item, name_of
+from toolkit.figures.misprints import unless_chance
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import adds_up, dimension, known, sum_holds, sum_relation, value_of
-from toolkit.figures.wholeness import NEVER_WRONG
+from toolkit.figures.verdict import adds_up, dimension, is_percent, known, sum_holds, sum_relation, value_of
+from toolkit.figures.wholeness import NEVER_WRONG, may_overlap
 from toolkit.model.figure import Relation
 
 _AFTER = re.compile(
@@ -26,6 +27,9 @@ _PATTERNS = ((_AFTER, True), (_IN_ORDER_AFTER, True), (_NAMED_AFTER, None), (_LO
 _NO_ADDEND = re.compile(
     r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
 )
+_CLOSES = re.compile(r"(?:^[,;]共[计有]?|人数|总数)$")
+_OF_WHOLE = re.compile(r"占比?[^,;、]{0,12}$")
+_MORE = re.compile(r"其中|包括|含|主要|等|另|比|较|占|均|每|[上去今本当]年|年[初末底]|期|计划|目标|增|减|退|完成")
 _COLON = re.compile(rf"(?P<whole>{NUMBER})[^,;:\ue000]{{0,6}}:")
 _MOST_ADDENDS = 12
 
@@ -40,8 +44,11 @@ def bare_list(sentence: Sentence, whole: Spot) -> Iterator[Relation]:
     fits = len(items) > 1 and known(whole) and all(item.name and known(item.spot) for item in items)
     if not fits or any(dimension(item.spot) != dimension(whole) for item in items):
         return
-    if sum_holds([item.spot for item in items], whole):
-        yield sum_relation([item.spot for item in items], whole, [item.name for item in items])
+    parts, names = [item.spot for item in items], [item.name for item in items]
+    if sum_holds(parts, whole):
+        yield sum_relation(parts, whole, names)
+    elif _separate(sentence, items):
+        yield from unless_chance(names, parts, whole, closed=True)
 
 
 def list_after_colon(sentence: Sentence) -> Iterator[Relation]:
@@ -49,11 +56,25 @@ def list_after_colon(sentence: Sentence) -> Iterator[Relation]:
     for found in _COLON.finditer(sentence.text):
         whole = sentence.spot(found, "whole")
         after = [run for run in sentence.runs if run[0] >= found.end()][: _MOST_ADDENDS + 1]
+        after = [run for run in after if not _is_share(sentence, run)]
         parts = [spot for _, _, spot in after if known(spot) and dimension(spot) == dimension(whole)]
         if not known(whole) or dimension(whole)[0] in NEVER_ADDED or not 1 < len(parts) == len(after):
             continue
+        names = [_item_words(sentence, run, found.end()) for run in after]
         if adds_up(parts, whole):
-            yield sum_relation(parts, whole, [_item_words(sentence, run, found.end()) for run in after])
+            yield sum_relation(parts, whole, names)
+        else:
+            yield from unless_chance(names, parts, whole, closed=True)
+
+
+def _is_share(sentence: Sentence, run: tuple[int, int, Spot]) -> bool:
+    """Whether a figure only says what share of the whole the item before it is."""
+    return is_percent(run[2]) and _OF_WHOLE.search(sentence.text[: run[0]]) is not None
+
+
+def _separate(sentence: Sentence, items: Sequence[Item]) -> bool:
+    """Whether each item of brackets is a name and a figure, and no word says that there are more."""
+    return not _MORE.search(sentence.text) and not may_overlap([item.name for item in items])
 
 
 def _item_words(sentence: Sentence, run: tuple[int, int, Spot], start: int) -> str:
@@ -73,18 +94,33 @@ def sums_before_total(sentence: Sentence) -> Iterator[Relation]:
                 if telling is None:
                     total = sum((value_of(addend.spot) for addend in addends), Decimal(0))
                     may_be_wrong = may_be_wrong and off_by_a_slip(total, whole)
-                yield from _total_of(addends, whole, telling=telling is not False and may_be_wrong)
+                yield from _total_of(
+                    addends,
+                    whole,
+                    telling=telling is not False and may_be_wrong,
+                    clean=clean and _closes(sentence, found),
+                )
 
 
-def _total_of(addends: list[Item], whole: Spot, *, telling: bool) -> Iterator[Relation]:
-    """The last addends that make the total; all of them where none do and the text is `telling`."""
+def _closes(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether the words right before the total say no more than that it is one (共5个, not 共支出5万元)."""
+    return _CLOSES.search(sentence.text[found.start() : found.start("whole")].rstrip()) is not None
+
+
+def _total_of(addends: list[Item], whole: Spot, *, telling: bool, clean: bool) -> Iterator[Relation]:
+    """The last addends that make the total; all of them where none do and the text is `telling`, or they are nothing
+    but addends and a misprint is the reason."""
     for first in range(len(addends) - 1):
         parts = addends[first:]
         if adds_up([part.spot for part in parts], whole):
             yield sum_relation([part.spot for part in parts], whole, [part.name for part in parts])
             return
-    if telling and len(addends) > 1:
-        yield sum_relation([part.spot for part in addends], whole, [part.name for part in addends])
+    if len(addends) > 1:
+        spots, names = [part.spot for part in addends], [part.name for part in addends]
+        if telling:
+            yield sum_relation(spots, whole, names)
+        elif clean:
+            yield from unless_chance(names, spots, whole, closed=True)
 
 
 def _addends(sentence: Sentence, end: int, whole: Spot) -> tuple[list[Item], bool]:
@@ -97,6 +133,10 @@ def _addends(sentence: Sentence, end: int, whole: Spot) -> tuple[list[Item], boo
         gap = sentence.text[last:low]
         last = high
         if dimension(spot) == dimension(whole) and known(spot):
+            if not found:
+                gap = gap[gap.rfind(":") + 1 :]
+            elif ";" in gap and ";" not in sentence.text[high:end]:
+                found, clean, gap = [], True, gap[gap.rfind(";") + 1 :]
             words = gap.replace("\ue002", "") if "分别" in gap else gap
             clean = clean and not _NO_ADDEND.search(words) and (not found or gap[:1] in ",、和及")
             found.append(Item(name_of(sentence, low, gap), spot))

@@ -1,6 +1,7 @@
 """Listing → whether its sum, being off, contradicts the text: the list is whole, or its parts cannot overlap."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -136,6 +137,30 @@ def _complements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     )
 
 
+def are_plain_parts(listing: Listing) -> bool:
+    """Whether its items are of one list, none of them a part or a use of another, and none says how or that something
+    was done."""
+    names = [item.name for item in listing.items]
+    nested = any(one != other and name_within(one, other) for one in names for other in names)
+    done = any(_MANNER.search(name) for name in names) or all(_DEED.search(name) for name in names)
+    return not (nested or done or _clause_between(listing) or any(name.startswith("用于") for name in names))
+
+
+def name_within(one: str, other: str) -> bool:
+    """Whether a name begins with another, as that of a part of it may (服务类, 服务类中印刷)."""
+    return bool(one) and other.startswith(one)
+
+
+def may_overlap(names: Sequence[str]) -> bool:
+    """Whether things may be counted under two of the names, or one has no name."""
+    return any(not name or _OVERLAPPING.search(name) for name in names)
+
+
+def of_one_sort(names: Sequence[str]) -> bool:
+    """Whether the names are sources of money, costs or funds one and all."""
+    return any(all(kind.search(name) for name in names) for kind in _MONEY_KINDS)
+
+
 def _parts_are_disjoint(listing: Listing) -> bool:
     """Whether nothing can be counted under two of the parts: they are places or classes in a row, or things of other
     kinds; else they must share their last word (or be sources, or costs, of money) and exceed the whole by little.
@@ -145,7 +170,7 @@ def _parts_are_disjoint(listing: Listing) -> bool:
     names = [item.name for item in listing.items]
     if _is_complementary(listing):
         return True
-    if any(_OVERLAPPING.search(name) or not name for name in names):
+    if may_overlap(names):
         return False
     endings = {name[-1] for name in names}
     unit = dimension(listing.whole)[0]
@@ -154,8 +179,7 @@ def _parts_are_disjoint(listing: Listing) -> bool:
     if _clause_between(listing):
         return False
     if unit == "元":
-        of_a_kind = any(all(kind.search(name) for name in names) for kind in _MONEY_KINDS)
-        return _is_near(listing) and (of_a_kind or _row_with_a_slip(listing))
+        return _is_near(listing) and (of_one_sort(names) or _row_with_a_slip(listing))
     if unit in _THINGS:
         return True
     if any(_MANNER.search(name) for name in names) or all(_DEED.search(name) for name in names):

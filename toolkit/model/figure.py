@@ -30,7 +30,8 @@ class Figure(Noun):
 class Relation(Noun):
     """Figures that the text says hang together: operands → result, both as intervals, and whether it holds.
 
-    `holds` None: the intervals meet only because one figure is printed more coarsely than the others.
+    `holds` None: the intervals meet only because one figure is printed more coarsely than the others; `certain` False:
+    the text may be read in another way, so that a relation that does not hold is a doubt.
     """
 
     type: RelationType = Field(description="类型")
@@ -41,6 +42,7 @@ class Relation(Noun):
     expected: Bounds = Field(description="按各数应为")
     printed: Bounds = Field(description="印出之数的区间")
     holds: bool | None = Field(description="成立")
+    certain: bool = Field(default=True, description="确指")
     where: Where = Field(description="出处")
     calculation: str = Field(description="算式")
 

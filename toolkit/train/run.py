@@ -13,13 +13,14 @@ from toolkit.train.decide import thresholds
 from toolkit.train.figures import judge
 from toolkit.train.files import write_manifest, write_model
 from toolkit.train.fit import TASKS, fit
+from toolkit.train.names import GROUPED
 from toolkit.train.rows import ROWS
 from toolkit.train.tables import train_question
 
 SEED: Final = 1
 SIZE: Final = 3000
 TEST_SIZE: Final = 3000
-QUESTIONS: Final = (COLUMNS, ROWS)
+QUESTIONS: Final = (COLUMNS, ROWS, GROUPED)
 
 _METHOD: Final = "逐类逻辑回归，一至三字串、词表分组与句子样子的 TF-IDF，按未见过的说法校准"
 _LIMITS: Final = (

@@ -39,8 +39,12 @@ RULE = Rule(
     examples=(
         Example("fires", _prose("2022年节水器具覆盖率为78%。"), "文字78%，表中76%", Severity.ERROR),
         Example("fires", _prose("参训人员满意度为95.2%。"), "文字95.2%，表中94.2%", Severity.ERROR),
+        Example(
+            "fires", _prose("参训人员满意度，实际完成61%。"), "名称就是表中的指标名，相差再大也是它", Severity.ERROR
+        ),
         Example("silent", _prose("2022年节水器具覆盖率为76%。"), "相同"),
         Example("silent", _prose("全市节水型单位覆盖率为78%。"), "名称不同"),
+        Example("near_miss", _prose("参训人员满意度上年为61%。"), "上年的"),
         Example(
             "near_miss", _prose("节水器具覆盖率的年度目标为85%，2022年节水器具覆盖率达到80%。"), "80%是同一行的目标值"
         ),

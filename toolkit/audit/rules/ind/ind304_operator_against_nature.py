@@ -38,11 +38,11 @@ def check(case: Case) -> Iterator[Draft]:
         target = line.target
         if target is None or not isinstance(target.value, NumberQuantity):
             continue
-        name, value = _ASIDE.sub("", key(line.name.value)), target.value
-        if _TURNED.search(name) or is_execution(case, line.id, line.name.value):
+        way, value = named_direction(line.name.value), target.value
+        if way is None or is_execution(case, line.id, line.name.value):
             continue
         upward, downward = value.comparator in {"ge", "gt"}, value.comparator in {"le", "lt"}
-        against = (upward and _LESS.search(name)) or (downward and _MORE.search(name) and value.high != 1)
+        against = (upward and way == "lower") or (downward and way == "higher" and value.high != 1)
         if not against:
             continue
         yield Draft(
@@ -56,6 +56,16 @@ def check(case: Case) -> Iterator[Draft]:
             advice="核对比较符与指标性质",
             ask="经批复的绩效目标表",
         )
+
+
+def named_direction(name: str) -> str | None:
+    """higher or lower is better, by the last words of a name; None where they do not tell."""
+    folded = _ASIDE.sub("", key(name))
+    if _TURNED.search(folded):
+        return None
+    if _LESS.search(folded):
+        return "lower"
+    return "higher" if _MORE.search(folded) else None
 
 
 def _named(name: str, target: str, actual: str) -> str:
