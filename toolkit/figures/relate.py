@@ -15,6 +15,7 @@ from toolkit.figures.products import products_in
 from toolkit.figures.rates import rates_in
 from toolkit.figures.sentence import Sentence, sentences_of
 from toolkit.figures.shares import Named, shares_in
+from toolkit.figures.spending import spending_in
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.sums import sums_in
 from toolkit.model.figure import Relation
@@ -37,6 +38,7 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
                 yield from parted_in(sentence, before[-_FURTHEST:], told)
                 asides = list(takewhile(lambda one: one.aside, sentences[number + 1 :]))
                 yield from against_in(sentence, asides, before[-_FURTHEST:], told)
+                yield from spending_in(sentence, before[-_FURTHEST:], told)
             before += [spot for _, _, spot in sentence.runs]
         yield from enumerations_in(sentences, following)
         yield from deductions_in(passage)
