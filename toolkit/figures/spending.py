@@ -108,7 +108,11 @@ def _judged(spent: _Spent, bases: Sequence[Spot]) -> Iterator[Relation]:
     rests = [rest for _, rest in tried if rest is not None and rest.holds]
     if spent.rate is None or spent.rest is None:
         held = next(iter((*rates, *rests)), None)
-        yield from [held] if held is not None else _misprints(spent, bases)
+        claimed = spent.rate or spent.rest
+        if held is None:
+            yield from _misprints(spent, bases)
+        elif claimed is not None and _digits(claimed) >= _FEWEST_DIGITS - 1:
+            yield held
         return
     both = next((pair for pair in tried if all(one is not None and one.holds for one in pair)), None)
     fitting = both or next((pair for pair in tried if any(one is not None and one.holds for one in pair)), None)
@@ -132,6 +136,9 @@ def _misprints(spent: _Spent, bases: Sequence[Spot]) -> Iterator[Relation]:
 
 def _is_misprint(made: Callable[[Spot], Decimal], base: Spot, result: Spot) -> bool:
     expected = rounded_like(made(base), result)
-    digits = len(value_of(result).normalize().as_tuple().digits)
     fewest = _FEWEST_DIGITS - 1 if is_percent(result) else _FEWEST_DIGITS
-    return expected > 0 and digits >= fewest and misprint_of(expected, result)
+    return expected > 0 and _digits(result) >= fewest and misprint_of(expected, result)
+
+
+def _digits(spot: Spot) -> int:
+    return len(value_of(spot).normalize().as_tuple().digits)
