@@ -269,3 +269,12 @@ def test_sum_of_points_in_the_brackets_of_a_group_is_no_total() -> None:
     finds = read_narrative(document(paragraph("（一）过程管理（总分30分，得分25.9分）", 1)))
     assert finds.totals == ()
     assert [_shown(line) for line in finds.indicators] == [("过程管理", "30", "25.9")]
+
+
+def test_total_points_of_a_line_are_no_total_of_the_report() -> None:
+    finds = read_narrative(document(paragraph("6.产出数量总分12分，自评得分10.3分，扣1.7分。", 1)))
+    assert finds.totals == ()
+    assert [_shown(line) for line in finds.indicators] == [("产出数量", "12", "10.3")]
+    finds = read_narrative(document(paragraph("自评总分96分，等级为优。其中：过程总得分37.7分，产出最终得30分。", 1)))
+    assert [total.quote for total in finds.totals] == ["96"]
+    assert [aside.name.quote for aside in finds.asides] == ["过程", "产出"]

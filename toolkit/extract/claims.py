@@ -15,6 +15,7 @@ _GRADE_WORDS = "优秀|良好|一般|较差|合格|不合格|基本合格|优|�
 _GRADE = re.compile(
     rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|等次|级别|档次|评级|(?:评价|自评|评定|考评|评分|绩效|综合)(?:结果|结论))(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{_GRADE_WORDS})(?![化质势先选点于秀良好心期级国文])"
     rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{_GRADE_WORDS})\"|(?:评[定为]|定|属|达到|属于|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
+    rf"|评定[^,。;:\d]{{2,30}}为\"(?P<fifth>{_GRADE_WORDS})\""
     rf"|(?:属于?|列为?)\"?(?P<fourth>{_GRADE_WORDS})\"?(?=[(,。;]|$)"
 )
 _TOTAL = re.compile(
@@ -44,7 +45,7 @@ def _of(paragraph: Paragraph) -> Finds:
 
     grades = []
     for found in _GRADE.finditer(folded.text):
-        name = next(name for name in ("first", "second", "third", "fourth") if found[name])
+        name = next(name for name in ("first", "second", "third", "fourth", "fifth") if found[name])
         if name == "fourth" or not re.search(r"[\d%]", folded.text[found.end() : found.end() + 2]):
             grades.append(cite_text(span(found.span(name)), _METHOD))
     totals = [

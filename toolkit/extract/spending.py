@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "outside",
         re.compile(
-            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
+            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|核减(?!后)|核增(?!后)|压缩|收回|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
         ),
     ),
     (
@@ -69,6 +69,7 @@ _PLAIN_SPLIT = re.compile(
     r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解|划分|拆分|分)[为成]"
     r"|(?:从[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:])"
     r"|(?:划分|分解|细分|拆分|(?<![部各])分)(?:为|成)(?!:?\d)|由(?:以下|下列)[^,。;:\d]{1,8}(?:组成|构成)"
+    r"|(?:来源|结构|构成|组成|用途|性质)(?:方面|上)(?=,)|由此(?:构成|组成)(?=,)"
     r"|(?:(?:构成|组成|明细|结构|分布|分项|分类|细分|划分|用途|来源|去向|各部分|各项)[^,。;:\d]{0,6}|(?:具体|详细|主要)[^,。;:\d]{0,4}"
     r"|按[^,。;:\d]{1,10}分[^,。;:\d]{0,2})(?=:))[:,]*"
 )
@@ -246,8 +247,9 @@ class _Reader:
         named = _role(words)
         if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
             named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
-        if self.role == "original_budget" and self.last == WHOLE and _TURNED.fullmatch(words):
-            named = "revised_budget"  # 由年初的…调增至…
+        turned = _TURNED.fullmatch(words) or words == "全年" or between in {",达到", ",达", ",变为"}
+        if self.role == "original_budget" and self.last == WHOLE and turned:
+            named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
         if value is None:
             return
         other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)

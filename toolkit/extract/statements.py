@@ -16,10 +16,10 @@ from toolkit.text import fold, fold_widths
 
 _FACT = re.compile(
     r"(?:(?:(?P<points>分值|满分值|满分|(?<!效)应得|标准分值?|权重分值?|权重|参考分|总分值)"
-    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?<!取)(?<!获)(?<!扣)得)"
+    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?<!取)(?<!获)(?<!扣)得|(?<=[,;])评(?=\d))"
     r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
     r"|(?P<bonus>加分|加))(?:值|数|情况)?)?"
-    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
@@ -70,6 +70,7 @@ def titled(heading: Paragraph) -> Span | None:
     return None if next(statements(heading), None) is not None else _name(of_paragraph(heading))
 
 
+_MOST_POINTS = Decimal(60)  # of a line or a group
 _HUNDRED = "100"
 _TAKEN_OFF = re.compile(r"[减扣]分(?:项目?|事项):[^。]*$")
 
@@ -197,8 +198,9 @@ def _of_the_whole(text: str, group: list[_Fact]) -> bool:
 
 
 def _is_sum_of_points(text: str, last: list[_Fact], fact: _Fact) -> bool:
-    """Whether 总分 opens brackets and a score follows it there (（总分45分，得43分）): it is a group's points."""
-    opens = text[last[0].start - 1 : last[0].start] == "(" and re.match("总分|总计|合计", last[0].word) is not None
+    """Whether 总分 says points (（总分45分，得43分）): a score follows, and it is in brackets or very low."""
+    opens = text[last[0].start - 1 : last[0].start] == "(" or Decimal(text[slice(*last[0].number)]) < _MOST_POINTS
+    opens = opens and re.match("总分", last[0].word) is not None
     return opens and len(last) == 1 and fact.kind == "score" and text[last[0].end : fact.start] in {",", "、", ";", " "}
 
 

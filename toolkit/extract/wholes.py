@@ -28,6 +28,7 @@ _GRADED = re.compile(
 )
 _GRADED_BEFORE = re.compile(
     r"(?:等级|等次|档次|级别|评级|结果|结论|评[为定])[为是:]*\"?(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)\"?[,(:]*$"
+    r"|评定[^,。;:]{2,30}为(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)[,(]*$"
 )
 _LEAST_TOTAL = Decimal(60)  # points
 _NEARLY_ALL = Decimal(90)  # of 100 points
@@ -45,7 +46,7 @@ def total_of(statement: Statement) -> CitedNumber | None:
         return None  # 产出指标最终得46分
     words = key(statement.before.text)
     of_whole = _WHOLE_SCORE.search(statement.score_word)
-    if of_whole and of_whole[0] == "最终" and _is_of_a_part(statement, points, name):
+    if of_whole and _is_of_a_part(statement, points, name):
         return None
     if statement.deduct is not None:
         named = _GRADED.match(key(statement.rest.text))
@@ -58,7 +59,7 @@ def total_of(statement: Statement) -> CitedNumber | None:
 
 
 def _is_of_a_part(statement: Statement, points: CitedNumber | None, name: str) -> bool:
-    """Whether a 最终得分 may be that of the line or group it names: too low for a whole, and no grade beside it."""
+    """Whether a 最终得分 or 总得分 may be that of what it names: too low for a whole, and no grade beside it."""
     score = None if statement.score is None else cite_number(statement.score, "text:total")
     low = score is not None and score.value < _LEAST_TOTAL
     said = _WHOLE.search(key(statement.before.text)) or _GRADED.match(key(statement.rest.text))

@@ -1,7 +1,9 @@
 """Passages → relations that the text itself states, family by family."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from toolkit.figures.against import against_in
 from toolkit.figures.changes import changes_in
 from toolkit.figures.counts import counts_in
 from toolkit.figures.deductions import deductions_in
@@ -13,6 +15,7 @@ from toolkit.figures.products import products_in
 from toolkit.figures.rates import rates_in
 from toolkit.figures.sentence import Sentence, sentences_of
 from toolkit.figures.shares import Named, shares_in
+from toolkit.figures.spending import spending_in
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.sums import sums_in
 from toolkit.model.figure import Relation
@@ -28,11 +31,14 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
         following = passages[index + 1] if index + 1 < len(passages) else None
         sentences = list(sentences_of(passage))
         named = Named(passage)
-        for sentence in sentences:
+        for number, sentence in enumerate(sentences):
             told = list(_of_sentence(sentence, named))
             yield from told
             if 0 < len(sentence.numbers) <= _MOST_NUMBERS and not sentence.aside:
                 yield from parted_in(sentence, before[-_FURTHEST:], told)
+                asides = list(takewhile(lambda one: one.aside, sentences[number + 1 :]))
+                yield from against_in(sentence, asides, before[-_FURTHEST:], told)
+                yield from spending_in(sentence, before[-_FURTHEST:], told)
             before += [spot for _, _, spot in sentence.runs]
         yield from enumerations_in(sentences, following)
         yield from deductions_in(passage)

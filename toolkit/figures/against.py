@@ -1,0 +1,134 @@
+"""A figure against that of the year before, in any order of words → difference and growth relations.
+
+“案件312起，上年390起，少78起，降20.0%”: the words before each figure say whether it is of the year before, a change, or
+of now. The figure of now may stand in a sentence before; then one change that fits it shows that the other does not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from toolkit.figures.sentence import Sentence
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import (
+    alike,
+    difference_relation,
+    dimension,
+    is_percent,
+    known,
+    points_relation,
+    quotient_relation,
+    value_of,
+)
+from toolkit.model.figure import Relation
+
+_UP: Final = r"增加|增长|增收|增产|增支|增幅|上升|提高|提升|上涨|扩大|涨幅|多增|多办|高出|净增|多|增|升|涨"
+_DOWN: Final = r"减少|下降|下滑|下浮|削减|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|净减|低|少|降|减"
+_CHANGE: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|为|达到?|出|支出|金额|幅度|:)*\s*$")
+_BEFORE: Final = re.compile(
+    r"(?:上年度?末?|去年(?!底?结转)|上一年度?|同期|上期|\ue002\ue003*末?)(?:度|全年|同期|决算|实际|支出|预算|自评|得分|末|底|的|为|是|有|仅|数|水平|:|\()*\s*$"
+)
+_UNLIKE: Final = re.compile(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍|计划|目标|预计|预算|其中")
+_LEVEL: Final = re.compile(r"(?:至|到|为)\s*$")
+_NEAREST: Final = 8
+_FURTHEST_CHANGE: Final = 2  # changes told of one pair
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    spot: Spot
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence tells of one thing and another year: the old figure, those it may be now, its changes."""
+
+    old: Spot
+    now: tuple[Spot, ...]
+    changes: tuple[_Change, ...]
+
+
+def against_in(
+    sentence: Sentence, asides: Sequence[Sentence], before: Sequence[Spot], told: Sequence[Relation]
+) -> Iterator[Relation]:
+    """Relations of one sentence and its brackets; `before`: the figures of the text before it."""
+    found = _told(sentence, asides)
+    if found is None or _UNLIKE.search(sentence.text):
+        return
+    known_results = {relation.result_id for relation in told if relation.type in {"difference", "growth", "ratio"}}
+    if found.now:
+        now = found.now[-1]
+        relations = [one for change in found.changes for one in _of_pair(now, found.old, change)]
+        if any(relation.holds for relation in relations) or (len(found.now) == 1 and relations):
+            yield from (relation for relation in relations if relation.result_id not in known_results)
+        return
+    nows = [spot for spot in before if alike(spot, found.old) and spot.id != found.old.id][-_NEAREST:]
+    held = {change.spot.id for change in found.changes for now in nows if _holds(now, found.old, change)}
+    if len(found.changes) == _FURTHEST_CHANGE:
+        yield from _of_changes(found, held, nows, known_results)
+
+
+def _told(sentence: Sentence, asides: Sequence[Sentence]) -> _Told | None:
+    old: list[Spot] = []
+    now: list[Spot] = []
+    changes: list[_Change] = []
+    last = 0
+    for low, high, spot in sentence.runs:
+        words = re.split(r"[,;:]", sentence.text[last:low])[-1]
+        last = high
+        change = _CHANGE.search(words)
+        if not known(spot):
+            continue
+        if change is not None and not _LEVEL.search(words):
+            changes.append(_Change(spot, bool(change["down"])))
+        elif _BEFORE.search(words):
+            old.append(spot)
+        elif not old and not changes:
+            now.append(spot)
+        else:
+            return None
+    for aside in asides:
+        old += [
+            spot
+            for low, _, spot in aside.runs
+            if known(spot) and _BEFORE.search(re.split("[,;:]", aside.text[:low])[-1])
+        ]
+    if len(old) != 1 or not 0 < len(changes) <= _FURTHEST_CHANGE:
+        return None
+    return _Told(old[0], tuple(spot for spot in now if alike(spot, old[0])), tuple(changes))
+
+
+def _of_pair(now: Spot, old: Spot, change: _Change) -> Iterator[Relation]:
+    if value_of(now) == value_of(old) or (value_of(now) < value_of(old)) != change.down:
+        return
+    larger, smaller = (old, now) if change.down else (now, old)
+    if is_percent(old) and dimension(change.spot)[0] == "pp":
+        yield points_relation(larger, smaller, change.spot)
+    elif dimension(change.spot) == dimension(old) and not is_percent(old):
+        yield difference_relation(larger, smaller, change.spot)
+    elif is_percent(change.spot) and not is_percent(old) and dimension(change.spot)[0] == "1":
+        found = quotient_relation("growth", now, old, change.spot, minus_one=-1 if change.down else 1)
+        if found is not None:
+            yield found
+
+
+def _holds(now: Spot, old: Spot, change: _Change) -> bool:
+    return any(relation.holds for relation in _of_pair(now, old, change))
+
+
+def _of_changes(found: _Told, held: set[str], nows: Sequence[Spot], told: set[str]) -> Iterator[Relation]:
+    """An amount and a rate of change of a figure that stands elsewhere: each of the old one, and of one another."""
+    amount, rate = found.changes
+    if not alike(amount.spot, found.old) or not is_percent(rate.spot) or is_percent(found.old):
+        return
+    relation = quotient_relation("ratio", amount.spot, found.old, rate.spot)
+    if relation is None or rate.spot.id in told:
+        return
+    if relation.holds is False and amount.spot.id not in held:
+        for now in nows:
+            if _holds(now, found.old, rate):
+                yield from _of_pair(now, found.old, amount)
+                return
+    yield relation
