@@ -114,3 +114,19 @@ def test_line_that_happens_to_have_the_points_of_those_above_stays_a_line() -> N
     sums = ("", "党建联建", *bare, "10", "9", "")
     report = _read(*(_row(*line) for line in (*lines, sums)), _row("合计", "20", "18", "", over=5))
     assert [line.name.value for line in report.leaves] == ["渠道清淤", "灌区巡查", "党建联建"]
+
+
+def test_row_of_a_long_list_is_asked_with_the_rows_near_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[model.Row] = []
+
+    def asked(row: model.Row) -> None:
+        seen.append(row)
+
+    monkeypatch.setattr(model, "role_of_row", asked)
+    _read(*(_row(f"第{number}组事项", *[""] * 4, "5", "5", "") for number in range(500)))
+    assert len(seen) == 500
+    assert max(len(row.points) for row in seen) == 401
+    assert [(row.above, row.label, row.below) for row in seen[249:251]] == [
+        ("第248组事项", "第249组事项", "第250组事项"),
+        ("第249组事项", "第250组事项", "第251组事项"),
+    ]

@@ -30,6 +30,7 @@ _SUMMED: Final = frozenset("计和总汇累分结加")
 """Characters of which the words for a sum have at least one: an indicator may happen to have the points of others."""
 _VALUES: Final = ("target", "actual", "criterion", "definition")
 _SCORES: Final = ("max_score", "claimed_score")
+_WINDOW: Final = 200  # rows above and below that count; a form has fewer, a list of thousands is no form
 
 
 def role_of(band: Band, row: int, label: Cell, groups: Mapping[int, PrintedName]) -> str | None:
@@ -59,7 +60,8 @@ def _told(band: Band, row: int, label: Cell, groups: Mapping[int, PrintedName]) 
     """What the model says of the row."""
     from toolkit.nlp.rows import Row, role_of_row
 
-    place = band.rows.index(row)
+    near = _near(band, row)
+    place = near.index(row)
     over = _over(band, label)
     cells = tuple((role, _text(band, row, column)) for column, role in sorted(band.roles.items()) if role not in over)
     return role_of_row(
@@ -68,11 +70,11 @@ def _told(band: Band, row: int, label: Cell, groups: Mapping[int, PrintedName]) 
             at=band.roles.get(label.column, ""),
             over=over,
             cells=cells,
-            above=_label_text(band, place - 1),
-            below=_label_text(band, place + 1),
+            above=_label_text(band, near[max(0, place - 1) : place]),
+            below=_label_text(band, near[place + 1 : place + 2]),
             groups=tuple(name.name.text for name in groups.values()),
-            points=_column(band, "max_score"),
-            scores=_column(band, "claimed_score"),
+            points=_column(band, near, "max_score"),
+            scores=_column(band, near, "claimed_score"),
             place=place,
         )
     )
@@ -89,7 +91,8 @@ def _agrees(band: Band, row: int, label: Cell, role: str | None) -> bool:
         return False
     valued = any(_text(band, row, column) for name in ("target", "actual") for column in band.columns(name))
     adds_up = is_whole if role == "total" else is_sum
-    return not valued and adds_up(_column(band, figures[0]), band.rows.index(row))
+    near = _near(band, row)
+    return not valued and adds_up(_column(band, near, figures[0]), near.index(row))
 
 
 def first_words(band: Band, row: int) -> Cell | None:
@@ -125,7 +128,8 @@ def _like_a_line(band: Band, row: int, label: Cell) -> bool:
         return scored and any(_text(band, row, column) for column in valued)
     from toolkit.nlp.rows import is_sum
 
-    return not is_sum(_column(band, "max_score"), band.rows.index(row))
+    near = _near(band, row)
+    return not is_sum(_column(band, near, "max_score"), near.index(row))
 
 
 def _over(band: Band, label: Cell) -> tuple[str, ...]:
@@ -140,9 +144,15 @@ def _text(band: Band, row: int, column: int) -> str:
     return cell.text if cell is not None and (cell.row, cell.column) == (row, column) and key(cell.text) else ""
 
 
-def _column(band: Band, role: str) -> tuple[str, ...]:
+def _near(band: Band, row: int) -> tuple[int, ...]:
+    """The rows around this one, in order."""
+    around = range(max(band.start, row - _WINDOW), min(band.end, row + _WINDOW + 1))
+    return tuple(number for number in around if number not in band.repeated)
+
+
+def _column(band: Band, rows: tuple[int, ...], role: str) -> tuple[str, ...]:
     columns = band.columns(role)
-    return tuple(_text(band, row, columns[0]) for row in band.rows) if columns else ()
+    return tuple(_text(band, row, columns[0]) for row in rows) if columns else ()
 
 
 def _has_figure(band: Band, row: int, role: str) -> bool:
@@ -153,8 +163,6 @@ def _has_figure(band: Band, row: int, role: str) -> bool:
     )
 
 
-def _label_text(band: Band, place: int) -> str:
-    if not 0 <= place < len(band.rows):
-        return ""
-    label = first_words(band, band.rows[place])
-    return "" if label is None else label.text
+def _label_text(band: Band, rows: tuple[int, ...]) -> str:
+    labels = (first_words(band, row) for row in rows)
+    return "".join(label.text for label in labels if label is not None)
