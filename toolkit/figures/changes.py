@@ -127,10 +127,15 @@ def _judge_change(old: Spot, new: Spot, change: Spot, down: bool) -> Iterator[Re
         yield points_relation(larger, smaller, change)
     elif dimension(change) == dimension(old) and not is_percent(old):
         yield difference_relation(larger, smaller, change)
-    elif is_percent(change) and not is_percent(old) and unit == "1":
+    elif _is_share(change) and not is_percent(old) and unit == "1":
         found = quotient_relation("growth", new, old, change, minus_one=-1 if down else 1)
         if found:
             yield found
+
+
+def _is_share(change: Spot) -> bool:
+    """Whether a change is told in hundredths or tenths (增长五成)."""
+    return is_percent(change) or (change.quantity is not None and change.quantity.printed_unit == "成")
 
 
 def _left_over(sentence: Sentence) -> Iterator[Relation]:

@@ -10,7 +10,7 @@ from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, is_count, known, listed_relation, value_of
 from toolkit.model.figure import Relation
 
-_LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户座支批", "方面", "部分"))
+_LISTED = frozenset((*"个家项类种所部条名大点件处镇区县市村户座支批点", "方面", "部分"))
 _EACH = "(?:具体)?分别(?:为|是|有)|具体(?:为|是|有)|即(?:为|是)?"
 _AFTER_COLON = re.compile(
     rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}}?)"
@@ -33,7 +33,7 @@ _WORD = 2
 _ROW = 3
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
 _MOSTLY = re.compile(
-    r"主要(?!任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程|[为是有共])|如$|例如"
+    r"主要(?!(?:有|存在)?以下|任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程|[为是有共])|如$|例如"
 )
 _QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
 

@@ -22,6 +22,7 @@ _NO_WHOLE = re.compile(
 )
 _CLOSING = re.compile(r"合计|共计|总计|总共|小计|共$")
 _SEPARATOR = re.compile(r"[,;、:和及与]")
+_OF_COUNTED = re.compile(r"(?:共|计|共计|合计)")
 _OPEN_TAIL = re.compile(r"^[^,;]{0,6}等(?!于|级)|……|等[^,;]{0,8}$")
 _ADJACENT = re.compile(r"(?P<noun>[^,;:\ue000]{0,10})[,;:\s]*(?:均为[^,;:]{1,10}[,;:]\s*)?")
 _MONEY_NOUNS = frozenset(("", "资金", "经费", "左右"))
@@ -231,15 +232,18 @@ def _items(
 ) -> tuple[list[Item], bool]:
     """Items of one kind; False where figures of that kind stood in between that are no plain items."""
     items: list[Item] = []
-    clean = True
-    last = start
+    clean, last, named = True, start, (0, "")
     for low, high, spot in visible:
         last = max([last, *(nest.end for nest in nests if nest.end <= low)])
         gap = sentence.text[last:low]
         last = high
         if dimension(spot) != kind:
-            clean = clean and not _counts_alike(spot, kind)
-        elif not known(spot) or _CLOSING.search(gap) or (items and not _goes_on(gap, bool(nests))):
+            clean, named = clean and not _counts_alike(spot, kind), (low, gap)
+            continue
+        if _OF_COUNTED.fullmatch(gap) and named[1]:
+            low, gap = named  # 一等奖3个共45万元
+        named = (0, "")
+        if not known(spot) or _CLOSING.search(gap) or (items and not _goes_on(gap, bool(nests))):
             clean = False
         else:
             items.append(Item(name_of(sentence, low, gap), spot))

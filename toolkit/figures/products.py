@@ -21,7 +21,7 @@ _ALL = re.compile(
     rf"(?P<total>合计|共计|总计|共|总投资|总价|总额|资金|补助|补贴|支出|奖励|发放|投入)[^,;:\ue000]{{0,8}}?(?P<all>{NUMBER})"
 )
 _MEAN = re.compile(
-    rf"(?P<word>[人户校村家台场次件亩车生班床馆站镇乡县所]均|平均每?个?)(?P<what>[^,;:\ue000]{{0,10}}?)(?:为|约|达)?\s*(?P<mean>{NUMBER})"
+    rf"(?P<word>[人户校村家台场次件亩车生班床馆站镇乡县所]均|平均每?[个名家所台辆]?)(?P<what>[^,;:\ue000]{{0,10}}?)(?:为|约|达)?\s*(?P<mean>{NUMBER})"
 )
 _BY_TIME = re.compile(r"每(?:人|户)?每?(?:年|月|季|天|日|周|学期)")
 _GRADED = re.compile(r"分别|不等|以上|以下|最高|最低|不超过|一档|二档|其中|标准分|起|至少")
@@ -96,10 +96,24 @@ def _averages(sentence: Sentence) -> Iterator[Relation]:
         totals = [spot for spot in before[-_MOST:] if dimension(spot) == dimension(mean)]
         counts = [spot for spot in before[-_MOST:] if dimension(spot) != dimension(mean) and not is_percent(spot)]
         holding = next((one for one in _quotients(totals, counts, mean) if one.holds), None)
+        holding = holding or _of_alike(sentence, found, totals, mean)
         if holding is not None:
             yield holding
         elif len(before) == 2 and len(totals) == 1 == len(counts) and _means(sentence, found, totals[0], counts[0]):
             yield from _quotients(totals, counts, mean)
+
+
+def _of_alike(sentence: Sentence, found: re.Match[str], totals: list[Spot], mean: Spot) -> Relation | None:
+    """“24个村共发展合作社72个，平均每个村3个”: what counts is counted like the rest; only exact, and named again."""
+    noun = found["what"].strip()[:2]
+    for count in totals:
+        begin, end = count.start - sentence.start, count.end - sentence.start
+        if not noun or noun not in sentence.text[max(0, begin - len(noun) - 4) : end + len(noun)]:
+            continue
+        for total in totals:
+            if total is not count and value_of(count) and value_of(total) == value_of(mean) * value_of(count):
+                return quotient_relation("average", total, count, mean)
+    return None
 
 
 def _quotients(totals: list[Spot], counts: list[Spot], mean: Spot) -> Iterator[Relation]:

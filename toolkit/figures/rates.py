@@ -75,15 +75,18 @@ def _without_changes(sentence: Sentence, before: list[tuple[int, int, Spot]]) ->
 
 
 def _in_brackets(sentence: Sentence) -> Iterator[Relation]:
-    """“执行率97%（2,910万元/3,000万元）”: the two figures stand behind their rate."""
-    found = _DIVIDED.fullmatch(sentence.text.strip()) if sentence.aside else None
-    if found is None or sentence.lead is None or not is_percent(sentence.lead):
-        return
+    """“执行率97%（2,910万元/3,000万元）”: the two figures stand behind their rate; “（得分46分，分值50分）” only where
+    they make it."""
     spots = [spot for _, _, spot in sentence.runs]
-    if known(sentence.lead) and _comparable(spots[1], spots[0]):
-        relation = quotient_relation("ratio", spots[0], spots[1], sentence.lead)
-        if relation is not None:
+    lead = sentence.lead if sentence.aside else None
+    if lead is None or not is_percent(lead) or not known(lead) or len(spots) != _FEWEST:
+        return
+    divided = _DIVIDED.fullmatch(sentence.text.strip()) is not None
+    for top, bottom in [spots] if divided else [spots, spots[::-1]]:
+        relation = quotient_relation("ratio", top, bottom, lead) if _comparable(bottom, top) else None
+        if relation is not None and (divided or relation.holds):
             yield relation
+            return
 
 
 def _rate(

@@ -21,6 +21,7 @@ _SHARE = re.compile(
 _SHARE_OF_AMOUNT = re.compile(
     rf"(?P<part>{NUMBER})[^,;\ue000]{{0,4}},?(?:所|约)?占[^,;\ue000]{{1,24}}(?P<whole>{NUMBER})(?:[^,;\ue000]{{0,6}})?的(?:比重|比例)?{_VERB}\s*(?P<share>{NUMBER})"
 )
+_SHARE_FIRST = re.compile(rf"(?P<share>{NUMBER}),?(?:即|也就是|计|合)\s*(?P<part>{NUMBER})")
 _TOTAL_WORDS = frozenset(("", "总数", "总额", "总量", "全部", "合计", "总数量", "总金额", "其", "总"))
 _TELLING = 5
 _TOTAL = re.compile(r"(?:总数量?|总额|总量|总人数|总金额)$")
@@ -58,6 +59,13 @@ def shares_in(sentence: Sentence, listings: list[Listing], named: Named) -> Iter
         part, amount, share = (sentence.spot(found, group) for group in ("part", "whole", "share"))
         taken.add(share.id)
         yield from _share(part, amount, share)
+    for found in _SHARE_FIRST.finditer(sentence.text):
+        part, share = sentence.spot(found, "part"), sentence.spot(found, "share")
+        if is_percent(share):
+            listing = wholes.get(part.id)
+            others = [listing.whole] if listing else [spot for _, _, spot in sentence.runs if spot.id != part.id]
+            made = (one for whole in others for one in _share(part, whole, share))
+            yield from [one for one in made if listing or one.holds][:1]
     for found in _SHARE.finditer(sentence.text):
         part, share = sentence.spot(found, "part"), sentence.spot(found, "share")
         listing = wholes.get(part.id)
