@@ -21,6 +21,7 @@ TERMS = {
     "characters": "一至三字串",
     "characters+lexicon": "一至三字串＋词表分组",
     "characters+lexicon+shapes": "一至三字串＋词表分组＋句子的样子",
+    "characters+lexicon+shapes+matters": "一至三字串＋词表分组＋句子的样子＋说的事",
     "words": "jieba 词和相邻词对",
 }
 

@@ -18,8 +18,8 @@ from typing import Final, Literal, TypeAlias
 
 from toolkit.errors import ModelError
 from toolkit.nlp.artifacts import load
-from toolkit.nlp.clauses import Reading, read
-from toolkit.nlp.terms import lexicon_hash, terms
+from toolkit.nlp.clauses import TERMS, Reading, read
+from toolkit.nlp.terms import lexicon_hash
 
 SCHEMA: Final = "jixiao/model/2"
 Link: TypeAlias = Literal["softmax", "logistic"]
@@ -42,7 +42,7 @@ class LinearModel:
 
     def probabilities(self, text: str) -> tuple[float, ...]:
         """Probability of each label; all 0 where the model knows nothing of the text."""
-        return self.weigh(*map(terms, read(text, self.reading)))
+        return self.weigh(*map(TERMS[self.reading], read(text, self.reading)))
 
     def weigh(self, *parts: Sequence[str]) -> tuple[float, ...]:
         """The same for what is known by these terms; of each label the likeliest part holds."""

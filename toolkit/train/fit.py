@@ -12,23 +12,26 @@ from typing import Any
 
 from toolkit.corpus.sentences.compose import CODES, ROLES, Sentence
 from toolkit.corpus.sentences.grammar import Part
-from toolkit.nlp.clauses import Reading, read
+from toolkit.nlp.clauses import TERMS, Reading, read
 from toolkit.nlp.linear import Link
-from toolkit.nlp.terms import terms
 from toolkit.train.features import Analyzer, Features, learn_features, single
 
 Parts = Mapping[Part, Sequence[Sentence]]
-Scorer = Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be told of a sentence: its labels, and which sentences it is asked of."""
+    """What is to be told of a sentence: its labels, and which sentences it is asked of. `looseness` is the inverse of
+    the penalty on weights, `trust` how much more a group of the lexicon counts than a run of characters; both chosen by
+    cross-validation. `certain`: how many of what is said for sure must be right in phrasings unseen."""
 
     name: str
     labels: tuple[str, ...]
     link: Link
     reading: Reading
+    looseness: float = 3.0
+    trust: float = 3**0.5
+    certain: float = 0.97
 
     def asked(self, sentence: Sentence) -> bool:
         """Whether the question makes sense: only reasons have categories."""
@@ -42,7 +45,11 @@ class Task:
         return np.array([[int(label in labels) for label in self.labels] for labels in held])
 
 
-TASKS = (Task("roles", ROLES, "softmax", "sentence"), Task("reasons", CODES, "logistic", "clauses"))
+Scorer = Callable[[Task], Any]
+TASKS = (
+    Task("roles", ROLES, "softmax", "sentence", looseness=10.0, trust=1.0),
+    Task("reasons", CODES, "logistic", "clauses", certain=0.98),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +67,18 @@ class Trained:
         return _likeliest(estimator(self).predict_proba(matrix), starts)
 
 
-def logistic() -> Any:
+def logistic(task: Task) -> Any:
     """The scorer used: logistic regression, both classes counted alike."""
     from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=3.0, class_weight="balanced", solver="liblinear", max_iter=300)
+    return LogisticRegression(C=task.looseness, class_weight="balanced", solver="liblinear", max_iter=300)
 
 
-def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer = terms) -> tuple[Trained, Any]:
+def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer | None = None) -> tuple[Trained, Any]:
     """The model of all parts; and the calibrated probabilities of their sentences by scorers that had not seen them."""
     import numpy as np
 
+    analyzer = analyzer or TERMS[task.reading]
     asked = {part: [one for one in sentences if task.asked(one)] for part, sentences in parts.items()}
     unseen = [_unseen(task, asked, part, scorer, analyzer) for part in asked]
     everyone = [one for sentences in asked.values() for one in sentences]
@@ -121,7 +129,7 @@ def whole(task: Task, text: str) -> str:
 
 
 def _features(task: Task, sentences: Sequence[Sentence], analyzer: Analyzer) -> Features:
-    return learn_features([(whole(task, one.text), one.phrasings[0]) for one in sentences], analyzer)
+    return learn_features([(whole(task, one.text), one.phrasings[0]) for one in sentences], analyzer, task.trust)
 
 
 def _scored(task: Task, features: Features, sentences: Sequence[Sentence], scorer: Scorer) -> tuple[Any, Any]:
@@ -129,7 +137,7 @@ def _scored(task: Task, features: Features, sentences: Sequence[Sentence], score
     import numpy as np
 
     matrix, truth = features.matrix([whole(task, one.text) for one in sentences]), task.truth(sentences)
-    fitted = [scorer().fit(matrix, truth[:, column]) for column in range(len(task.labels))]
+    fitted = [scorer(task).fit(matrix, truth[:, column]) for column in range(len(task.labels))]
     return np.vstack([one.coef_ for one in fitted]), np.array([float(one.intercept_[0]) for one in fitted])
 
 
