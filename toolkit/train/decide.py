@@ -7,10 +7,10 @@ _RELIABLE: Final = 0.9
 
 
 def decided(link: str, probabilities: Any, listed: float) -> Any:
-    """1 where a label is named: the likeliest (softmax), every one from `listed` on (logistic)."""
+    """1 where a label is named: the likeliest (`one`), every one from `listed` on (`some`)."""
     import numpy as np
 
-    if link == "logistic":
+    if link == "some":
         return (probabilities >= listed).astype(int)
     named = np.zeros(probabilities.shape, dtype=int)
     named[np.arange(len(named)), probabilities.argmax(axis=1)] = 1
@@ -26,9 +26,9 @@ def f1_by_label(truth: Any, named: Any) -> Any:
 
 
 def thresholds(link: str, probabilities: Any, truth: Any, certain: float = 0.97) -> tuple[float, float]:
-    """(`listed`, `sure`). Softmax: the least probability whose sentences are right nine times in ten, then a share
-    `certain` of them. Logistic: the one with the best macro-F1, and from which that share of named labels is right."""
-    if link == "softmax":
+    """(`listed`, `sure`). `one`: the least probability whose sentences are right nine times in ten, then a share
+    `certain` of them. `some`: the one with the best macro-F1, and from which that share of named labels is right."""
+    if link == "one":
         right = truth.argmax(axis=1) == probabilities.argmax(axis=1)
         top = probabilities.max(axis=1)
         return _least(top, right, _RELIABLE), _least(top, right, certain)
