@@ -21,7 +21,7 @@ from toolkit.nlp.names import concepts
 from toolkit.nlp.terms import GROUP
 from toolkit.train.fit import Task, fit
 
-TASK = Task("pairs", LABELS, "softmax", "sentence")
+TASK = Task("pairs", LABELS, "one", "sentence")
 
 
 def made(part: Part, seed: int) -> tuple[Sentence, ...]:

@@ -21,6 +21,7 @@ TERMS = {
     "characters": "一至三字串",
     "characters+lexicon": "一至三字串＋词表分组",
     "characters+lexicon+shapes": "一至三字串＋词表分组＋句子的样子",
+    "characters+lexicon+shapes+matters": "一至三字串＋词表分组＋句子的样子＋说的事",
     "words": "jieba 词和相邻词对",
 }
 
@@ -66,9 +67,11 @@ def _about() -> Iterator[str]:
     yield "  与训练所得估计器相差不超过 1e-9（测试）。"
     yield "- 每个文件的 sha256 在 `models/manifest.json`；"
     yield "  缺、改、版本不合时报 `MODEL-MISSING`、`MODEL-CHANGED`、`MODEL-VERSION`。\n"
-    yield "句子角色整句判断；原因先在分号、“此外”一类的地方断开，去掉只说“这是扣分原因”“扣几分”“没有完成”的套话，"
-    yield "逐件判断，每类取最像的一件（`toolkit/nlp/lexicon/clauses.txt`）。除字串外，两个模型都用词表分组和句子的样子"
-    yield "（有没有坏事、打算、条件、分数，`shapes.txt`）。\n"
+    yield "句子角色整句判断；原因先在分号、“此外”、“一是……二是”一类的地方断开（“和”两边都说了不好的事也断开），"
+    yield "去掉只说“这是扣分原因”“扣几分”“没有完成”“虽已做成某事”“今后怎么改”的套话（`clauses.txt`），"
+    yield "逐件判断是哪一类或都不是，每类取最像的一件。除字串外，两个模型都用词表分组和句子的样子"
+    yield "（有没有坏事、打算、条件、分数，`shapes.txt`）；原因另看说的是什么事、怎么了（`matters.txt`）："
+    yield "同一小句里的两样合起来看，“款”遇“未付”是支付，“资料”遇“未交”是佐证。都在 `toolkit/nlp/lexicon`。\n"
     yield "原因类别：" + "；".join(f"{code} {name}" for code, name in CATEGORIES.items() if code != "D0") + "。\n"
 
 
@@ -218,7 +221,7 @@ def _candidates() -> Iterator[str]:
     yield "## 比较过的做法\n"
     yield "按说法分组的交叉验证（五部分，每部分的说法和词语互不相同；训练句较少，数比正式模型低）。"
     yield "推断用字串和词表，不用 jieba，启动快；词的结果仅供比较。"
-    yield "说法没见过时，词表和样子（业务知识）的帮助最大；换估计器差别在区间之内。\n"
+    yield "说法没见过时，业务知识（词表、样子、说的事）的帮助最大；换估计器差别在区间之内。\n"
     yield "| 模型 | 特征 | 估计器 | 宏平均 F1（95% 区间） | 校准误差 |"
     yield "|---|---|---|---|---|"
     for one in _figures()["candidates"]:
@@ -251,8 +254,11 @@ def _limits() -> Iterator[str]:
     names = (*MODELS, "columns", "rows", "groups")
     cards = [json.loads((ROOT / "models" / model / "card.json").read_text("utf-8")) for model in names]
     yield from dict.fromkeys(f"- {limit}" for card in cards for limit in card["limits"])
-    yield "- 词表和说法补过几轮，看的是交叉验证里的错误；“未见过的说法”早先有一部分曾在重新分组时看到过，"
-    yield "  此后冻结在 `grammar/test` 里，不再看；后来看过按句式汇总的数（哪种套话把原因带错），没有看句子。"
+    yield "- 词表和说法补过多轮：每轮先写一批新说法，量没有见过它们的模型，再看错误、并入训练；"
+    yield "  看的只是这些错误和交叉验证里的错误。"
+    yield "  “未见过的说法”早先有一部分曾在重新分组时看到过，此后冻结在 `grammar/test` 里，不再看；"
+    yield "  看过的是按类、按句式汇总的数（哪一类混作哪一类、哪种套话把原因带错），没有看句子；最近一轮数过四次。"
+    yield "- 断不开的一件事只列最像的一类：“两次流标，设备款没有支付”只说 D2，写成“两次流标，且……”才两类都列。"
     yield "- “未见过的说法”每类只有十来种，套话只有九种，一两种说错就差几分，区间因此宽。"
     yield "- 手写句与训练句出自同一人，用词习惯相近，数偏乐观；样本报告的原因只有 87 条，每类几条，区间很宽。"
 

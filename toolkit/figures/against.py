@@ -31,6 +31,7 @@ _BEFORE: Final = re.compile(
 )
 _UNLIKE: Final = re.compile(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍|计划|目标|预计|预算|其中")
 _LEVEL: Final = re.compile(r"(?:至|到|为)\s*$")
+_BETWEEN: Final = re.compile("[^;]+")
 _NEAREST: Final = 8
 _FURTHEST_CHANGE: Final = 2  # changes told of one pair
 
@@ -54,9 +55,15 @@ def against_in(
     sentence: Sentence, asides: Sequence[Sentence], before: Sequence[Spot], told: Sequence[Relation]
 ) -> Iterator[Relation]:
     """Relations of one sentence and its brackets; `before`: the figures of the text before it."""
-    found = _told(sentence, asides)
-    if found is None or _UNLIKE.search(sentence.text):
-        return
+    whole = (0, len(sentence.text))
+    spans = [clauses.span() for clauses in _BETWEEN.finditer(sentence.text)]
+    for start, end in [whole] if _told(sentence, whole, asides) is not None else spans:
+        found = _told(sentence, (start, end), asides)
+        if found is not None and not _UNLIKE.search(sentence.text[start:end]):
+            yield from _judged(found, before, told)
+
+
+def _judged(found: _Told, before: Sequence[Spot], told: Sequence[Relation]) -> Iterator[Relation]:
     known_results = {relation.result_id for relation in told if relation.type in {"difference", "growth", "ratio"}}
     if found.now:
         now = found.now[-1]
@@ -70,12 +77,13 @@ def against_in(
         yield from _of_changes(found, held, nows, known_results)
 
 
-def _told(sentence: Sentence, asides: Sequence[Sentence]) -> _Told | None:
+def _told(sentence: Sentence, span: tuple[int, int], asides: Sequence[Sentence]) -> _Told | None:
+    """What the clauses at `span` of the sentence tell."""
     old: list[Spot] = []
     now: list[Spot] = []
     changes: list[_Change] = []
-    last = 0
-    for low, high, spot in sentence.runs:
+    last = span[0]
+    for low, high, spot in (run for run in sentence.runs if span[0] <= run[0] < span[1]):
         words = re.split(r"[,;:]", sentence.text[last:low])[-1]
         last = high
         change = _CHANGE.search(words)
@@ -89,7 +97,7 @@ def _told(sentence: Sentence, asides: Sequence[Sentence]) -> _Told | None:
             now.append(spot)
         else:
             return None
-    for aside in asides:
+    for aside in (one for one in asides if span[0] <= one.start - sentence.start < span[1]):
         old += [
             spot
             for low, _, spot in aside.runs

@@ -57,6 +57,7 @@ _LEFT = re.compile(r"结余|结转|剩余")
 _SPENT = re.compile(r"支出|使用|支付|执行")
 _MOST = 6
 _FEW_BETWEEN = 3  # figures: no further before one stand the two that a misprint parts from it
+_MANY_DIGITS = 4  # of a misprint that may be looked for one figure farther
 _OTHERS = re.compile(r"未|不|非")
 _DONE = re.compile(r"支出|执行|完成|支付|实际")
 _FEWEST_PARTS = 2
@@ -133,11 +134,16 @@ def _pairs(
     near = [number for number, run in enumerate(runs) if number != place and fits(run[2])]
     if search is _MISPRINTED:
         near = [number for number in near if place - _FEW_BETWEEN <= number < place]
-    near = sorted(near, key=lambda number: abs(number - place))[: search.most]
+    most = search.most + (search is _MISPRINTED and _digits(runs[place][2]) >= _MANY_DIGITS)
+    near = sorted(near, key=lambda number: abs(number - place))[:most]
     pairs = sorted(combinations(sorted(near), 2), key=lambda pair: sum(abs(number - place) for number in pair))
     for first, second in pairs:
         if dimension(runs[first][2]) == dimension(runs[second][2]):
             yield runs[first][2], runs[second][2]
+
+
+def _digits(spot: Spot) -> int:
+    return len(value_of(spot).normalize().as_tuple().digits)
 
 
 def _difference(

@@ -99,8 +99,27 @@ def _averages(sentence: Sentence) -> Iterator[Relation]:
         holding = holding or _of_alike(sentence, found, totals, mean)
         if holding is not None:
             yield holding
-        elif len(before) == 2 and len(totals) == 1 == len(counts) and _means(sentence, found, totals[0], counts[0]):
-            yield from _quotients(totals, counts, mean)
+        else:
+            yield from _off(sentence, found, before, mean)
+
+
+def _off(sentence: Sentence, found: re.Match[str], before: list[Spot], mean: Spot) -> Iterator[Relation]:
+    """An average that no two figures make: wrong where the two before it are meant, else a doubt where one total and
+    one count alone fit its words."""
+    totals = [spot for spot in before if dimension(spot) == dimension(mean)]
+    counts = [spot for spot in before if dimension(spot) != dimension(mean) and not is_percent(spot)]
+    fitting = [spot for spot in counts if totals and _means(sentence, found, totals[-1], spot)]
+    if len(totals) != 1 or len(fitting) != 1:
+        return
+    sure = len(before) == 2
+    for relation in _quotients(totals, fitting, mean):
+        if sure or _is_near(relation):
+            yield relation.model_copy(update={"certain": sure})
+
+
+def _is_near(relation: Relation) -> bool:
+    """Whether the printed average is of the size of the one made."""
+    return relation.expected.low <= relation.printed.high * 2 and relation.printed.low <= relation.expected.high * 2
 
 
 def _of_alike(sentence: Sentence, found: re.Match[str], totals: list[Spot], mean: Spot) -> Relation | None:
@@ -131,7 +150,8 @@ def _means(sentence: Sentence, found: re.Match[str], total: Spot, count: Spot) -
         return False
     unit, word, what = dimension(count)[0] or "", found["word"], found["what"].strip()
     if word.startswith("平均"):
-        counted, what = what[:1] in unit if what else True, what[1:]
+        counted, what = what[:1] in unit if what else True, what.removeprefix(unit) if unit else what[1:]
+        what = what if len(what) < len(found["what"].strip()) else what[1:]
     else:
         counted = any(counter in unit for counter in _SAME_COUNTER.get(word[0], word[0])) and unit != "人次"
     clause = sentence.text[: total.start - sentence.start].split(",")[-1]

@@ -18,17 +18,17 @@ from typing import Final, Literal, TypeAlias
 
 from toolkit.errors import ModelError
 from toolkit.nlp.artifacts import load
-from toolkit.nlp.clauses import Reading, read
-from toolkit.nlp.terms import lexicon_hash, terms
+from toolkit.nlp.clauses import TERMS, Reading, read
+from toolkit.nlp.terms import lexicon_hash
 
-SCHEMA: Final = "jixiao/model/2"
-Link: TypeAlias = Literal["softmax", "logistic"]
+SCHEMA: Final = "jixiao/model/3"
+Link: TypeAlias = Literal["one", "some"]
 
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Weights by label; `softmax`: one label holds, `logistic`: each holds or not. `listed` and `sure` are the
-    probabilities from which a label is named, and from which it is as good as certain."""
+    """Weights by label; by its link a text has `one` label, or `some`: each part of it one or none. `listed` and `sure`
+    are the probabilities from which a label is named, and from which it is as good as certain."""
 
     labels: tuple[str, ...]
     link: Link
@@ -42,15 +42,12 @@ class LinearModel:
 
     def probabilities(self, text: str) -> tuple[float, ...]:
         """Probability of each label; all 0 where the model knows nothing of the text."""
-        return self.weigh(*map(terms, read(text, self.reading)))
+        return self.weigh(*map(TERMS[self.reading], read(text, self.reading)))
 
     def weigh(self, *parts: Sequence[str]) -> tuple[float, ...]:
         """The same for what is known by these terms; of each label the likeliest part holds."""
-        weighed = [margins for part in parts if (margins := self._margins(part))]
-        if not weighed:
-            return (0.0,) * len(self.labels)
-        likeliest = list(map(max, zip(*weighed, strict=True)))
-        return _softmax(likeliest) if self.link == "softmax" else tuple(map(_logistic, likeliest))
+        shares = [_shares(margins, self.link) for part in parts if (margins := self._margins(part))]
+        return tuple(map(max, zip(*shares, strict=True))) if shares else (0.0,) * len(self.labels)
 
     def _margins(self, found: Sequence[str]) -> list[float]:
         """Margin of each label for the terms of one text; empty where none is known."""
@@ -65,15 +62,13 @@ class LinearModel:
         ]
 
 
-def _softmax(margins: list[float]) -> tuple[float, ...]:
-    top = max(margins)
-    shares = [math.exp(margin - top) for margin in margins]
+def _shares(margins: list[float], link: Link) -> list[float]:
+    """Probability of each label of one part; what `some` leaves to none has the margin 0."""
+    spare = [0.0] if link == "some" else []
+    top = max(*margins, *spare)
+    shares = [math.exp(margin - top) for margin in (*margins, *spare)]
     whole = sum(shares)
-    return tuple(share / whole for share in shares)
-
-
-def _logistic(margin: float) -> float:
-    return 1 / (1 + math.exp(-margin)) if margin >= 0 else (power := math.exp(margin)) / (1 + power)
+    return [share / whole for share in shares[: len(margins)]]
 
 
 @cache

@@ -11,8 +11,9 @@ from toolkit.text import key
 
 GROUP = "@"
 SHAPE = "@~"
+MATTER = "@="
 _LISTS = ("categories", "roles")
-_PATTERNS = ("shapes", "clauses")
+_PATTERNS = ("shapes", "matters", "clauses")
 _TELLING = ("bad", "cause", "cond", "fig", "good", "imp", "plan")
 _LONGEST = 3
 _LONGEST_WORD = 4
@@ -20,6 +21,7 @@ _BOUNDS = ("^", "$", "^$")
 _HEADING = re.compile(r"\[(\w+)\]")
 _HAN = re.compile("[一-鿿]")
 _FIGURE = re.compile(r"\d[\d,.]*")
+_PIECES = re.compile(r"[,;:。]")
 _EDGES = re.compile(r"^[;,.:。、()\s-]+|[;,.:。、\s-]+$")
 
 
@@ -88,6 +90,17 @@ def terms(text: str) -> list[str]:
     return list(found)
 
 
+def reason_terms(text: str) -> list[str]:
+    """Terms of one thing that a reason says: those of a sentence, and what it is about and what is wrong."""
+    return [*terms(text), *dict.fromkeys(_matters(plain(text)))]
+
+
+def amiss(text: str) -> bool:
+    """Whether a plain text tells something bad: 未发生事故 does not."""
+    known = patterns("shapes")
+    return known["bad"].search(known["safe"].sub("*", text)) is not None
+
+
 def _shapes(text: str) -> Iterator[str]:
     """How the sentence is built: each shape, each pair, each of the telling ones that is missing.
 
@@ -96,8 +109,16 @@ def _shapes(text: str) -> Iterator[str]:
     if not _HAN.search(text):
         return
     known = patterns("shapes")
-    spared = known["safe"].sub("*", text)
-    shown = sorted(name for name, shape in known.items() if shape.search(spared if name == "bad" else text))
+    shown = sorted(name for name, shape in known.items() if (amiss(text) if name == "bad" else shape.search(text)))
     yield from (SHAPE + name for name in shown)
     yield from (f"{SHAPE}{one}&{other}" for one, other in combinations(shown, 2))
     yield from (f"{SHAPE}!{name}" for name in _TELLING if name not in shown)
+
+
+def _matters(text: str) -> Iterator[str]:
+    """Each matter, and each two that stand in one clause: what is paid, delivered or proved, and what is amiss."""
+    known = patterns("matters")
+    for piece in _PIECES.split(text):
+        told = sorted(name for name, matter in known.items() if matter.search(piece))
+        yield from (MATTER + name for name in told)
+        yield from (f"{MATTER}{one}&{other}" for one, other in combinations(told, 2))

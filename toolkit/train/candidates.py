@@ -8,10 +8,10 @@ from typing import Any, Final
 from toolkit.corpus.sentences.compose import sentences
 from toolkit.corpus.sentences.grammar import FOLDS
 from toolkit.nlp.segment import words
-from toolkit.nlp.terms import GROUP, SHAPE, plain, terms
+from toolkit.nlp.terms import GROUP, SHAPE, plain, reason_terms, terms
 from toolkit.train.decide import thresholds
 from toolkit.train.figures import judge
-from toolkit.train.fit import TASKS, Parts, Scorer, fit, logistic
+from toolkit.train.fit import TASKS, Parts, Scorer, Task, fit, logistic
 
 SIZE: Final = 400
 
@@ -42,7 +42,7 @@ class _Bayes:
         return self
 
 
-def _support_vectors() -> Any:
+def _support_vectors(_task: Task) -> Any:
     from sklearn.svm import LinearSVC
 
     return LinearSVC(C=0.2, class_weight="balanced", random_state=0)
@@ -57,12 +57,13 @@ def word_terms(text: str) -> list[str]:
 SCORERS: Final[dict[str, Scorer]] = {
     "LogisticRegression": logistic,
     "LinearSVC": _support_vectors,
-    "ComplementNB": _Bayes,
+    "ComplementNB": lambda _task: _Bayes(),
 }
 TERMS: Final[dict[str, Callable[[str], list[str]]]] = {
     "characters": lambda text: [term for term in terms(text) if not term.startswith(GROUP)],
     "characters+lexicon": lambda text: [term for term in terms(text) if not term.startswith(SHAPE)],
     "characters+lexicon+shapes": terms,
+    "characters+lexicon+shapes+matters": reason_terms,
     "words": word_terms,
 }
 

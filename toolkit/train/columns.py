@@ -27,7 +27,7 @@ def analyse(text: str) -> list[str]:
 
 
 COLUMNS: Final = Question(
-    task=Task("columns", ROLES, "softmax", "sentence"),
+    task=Task("columns", ROLES, "one", "sentence"),
     made=made,
     analyse=analyse,
     size=3000,

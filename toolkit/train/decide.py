@@ -3,15 +3,14 @@
 from typing import Any, Final
 
 _GRID: Final = tuple(step / 100 for step in range(20, 100))
-_SURE: Final = 0.97
 _RELIABLE: Final = 0.9
 
 
 def decided(link: str, probabilities: Any, listed: float) -> Any:
-    """1 where a label is named: the likeliest (softmax), every one from `listed` on (logistic)."""
+    """1 where a label is named: the likeliest (`one`), every one from `listed` on (`some`)."""
     import numpy as np
 
-    if link == "logistic":
+    if link == "some":
         return (probabilities >= listed).astype(int)
     named = np.zeros(probabilities.shape, dtype=int)
     named[np.arange(len(named)), probabilities.argmax(axis=1)] = 1
@@ -26,15 +25,15 @@ def f1_by_label(truth: Any, named: Any) -> Any:
     return 2 * hits / np.maximum(truth.sum(axis=0) + named.sum(axis=0), 1)
 
 
-def thresholds(link: str, probabilities: Any, truth: Any, sure: float = _SURE) -> tuple[float, float]:
-    """(`listed`, `sure`). Softmax: the least probability whose sentences are right nine times in ten, then 97 in 100.
-    Logistic: the one with the best macro-F1, and the one from which 97 in 100 named categories are right."""
-    if link == "softmax":
+def thresholds(link: str, probabilities: Any, truth: Any, certain: float = 0.97) -> tuple[float, float]:
+    """(`listed`, `sure`). `one`: the least probability whose sentences are right nine times in ten, then a share
+    `certain` of them. `some`: the one with the best macro-F1, and from which that share of named labels is right."""
+    if link == "one":
         right = truth.argmax(axis=1) == probabilities.argmax(axis=1)
         top = probabilities.max(axis=1)
-        return _least(top, right, _RELIABLE), _least(top, right, sure)
+        return _least(top, right, _RELIABLE), _least(top, right, certain)
     best = max(_GRID, key=lambda at: float(f1_by_label(truth, probabilities >= at).mean()))
-    return best, _least(probabilities.ravel(), truth.ravel() == 1, sure)
+    return best, _least(probabilities.ravel(), truth.ravel() == 1, certain)
 
 
 def _least(probabilities: Any, right: Any, share: float) -> float:

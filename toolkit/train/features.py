@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.nlp.terms import GROUP, terms
+from toolkit.nlp.terms import GROUP
 
 _LEAST_PHRASINGS = 5
-_GROUP_WEIGHT = 3**0.5
 
 Analyzer = Callable[[str], list[str]]
 
@@ -30,8 +29,9 @@ class Features:
         return normalize(counted.transform(texts).multiply(self.scales).tocsr())
 
 
-def learn_features(texts: Iterable[tuple[str, str]], analyzer: Analyzer = terms) -> Features:
-    """From texts and their phrasings: terms of at least five phrasings; rarer ones tell of a phrasing alone."""
+def learn_features(texts: Iterable[tuple[str, str]], analyzer: Analyzer, trust: float) -> Features:
+    """From texts and their phrasings: terms of at least five phrasings; rarer ones tell of a phrasing alone. Groups of
+    the lexicon count `trust` times as much as a run of characters."""
     phrasings: dict[str, set[str]] = {}
     count = 0
     frequency: dict[str, int] = {}
@@ -41,15 +41,15 @@ def learn_features(texts: Iterable[tuple[str, str]], analyzer: Analyzer = terms)
             phrasings.setdefault(term, set()).add(phrasing)
             frequency[term] = frequency.get(term, 0) + 1
     kept = sorted(term for term, places in phrasings.items() if len(places) >= _LEAST_PHRASINGS)
-    return Features(analyzer, tuple(kept), single(_scale(term, frequency[term], count) for term in kept))
+    return Features(analyzer, tuple(kept), single(_scale(term, frequency[term], count, trust) for term in kept))
 
 
-def _scale(term: str, frequency: int, count: int) -> float:
-    """Inverse document frequency; groups of the lexicon count more than a run of characters."""
+def _scale(term: str, frequency: int, count: int, trust: float) -> float:
+    """Inverse document frequency, of groups times their trust."""
     from math import log
 
     rarity = log((1 + count) / (1 + frequency)) + 1
-    return rarity * _GROUP_WEIGHT if term.startswith(GROUP) else rarity
+    return rarity * trust if term.startswith(GROUP) else rarity
 
 
 def single(values: Iterable[float]) -> tuple[float, ...]:

@@ -12,37 +12,44 @@ from typing import Any
 
 from toolkit.corpus.sentences.compose import CODES, ROLES, Sentence
 from toolkit.corpus.sentences.grammar import Part
-from toolkit.nlp.clauses import Reading, read
+from toolkit.nlp.clauses import TERMS, Reading, read
 from toolkit.nlp.linear import Link
-from toolkit.nlp.terms import terms
 from toolkit.train.features import Analyzer, Features, learn_features, single
 
 Parts = Mapping[Part, Sequence[Sentence]]
-Scorer = Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be told of a sentence: its labels, and which sentences it is asked of."""
+    """What is to be told of a sentence: its labels, and which sentences it is asked of. `looseness` is the inverse of
+    the penalty on weights, `trust` how much more a group of the lexicon counts than a run of characters; both chosen by
+    cross-validation. `certain`: how many of what is said for sure must be right in phrasings unseen."""
 
     name: str
     labels: tuple[str, ...]
     link: Link
     reading: Reading
+    looseness: float = 3.0
+    trust: float = 3**0.5
+    certain: float = 0.97
 
     def asked(self, sentence: Sentence) -> bool:
         """Whether the question makes sense: only reasons have categories."""
-        return self.link == "softmax" or sentence.role == "reason"
+        return self.link == "one" or sentence.role == "reason"
 
     def truth(self, sentences: Sequence[Sentence]) -> Any:
         """A row a sentence, a column a label, 1 where it holds."""
         import numpy as np
 
-        held = [{one.role} if self.link == "softmax" else set(one.categories) for one in sentences]
+        held = [{one.role} if self.link == "one" else set(one.categories) for one in sentences]
         return np.array([[int(label in labels) for label in self.labels] for labels in held])
 
 
-TASKS = (Task("roles", ROLES, "softmax", "sentence"), Task("reasons", CODES, "logistic", "clauses"))
+Scorer = Callable[[Task], Any]
+TASKS = (
+    Task("roles", ROLES, "one", "sentence", looseness=10.0, trust=1.0),
+    Task("reasons", CODES, "some", "clauses", certain=0.98),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +64,22 @@ class Trained:
     def probabilities(self, texts: Sequence[str]) -> Any:
         """A row a text, a column a label: what the estimator of scikit-learn says, of each label the likeliest part."""
         matrix, starts = parted(self.task, self.features, texts)
-        return _likeliest(estimator(self).predict_proba(matrix), starts)
+        told = estimator(self).predict_proba(matrix)[:, : len(self.task.labels)]
+        return _likeliest(told, starts)
 
 
-def logistic() -> Any:
+def logistic(task: Task) -> Any:
     """The scorer used: logistic regression, both classes counted alike."""
     from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=3.0, class_weight="balanced", solver="liblinear", max_iter=300)
+    return LogisticRegression(C=task.looseness, class_weight="balanced", solver="liblinear", max_iter=300)
 
 
-def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer = terms) -> tuple[Trained, Any]:
+def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer | None = None) -> tuple[Trained, Any]:
     """The model of all parts; and the calibrated probabilities of their sentences by scorers that had not seen them."""
     import numpy as np
 
+    analyzer = analyzer or TERMS[task.reading]
     asked = {part: [one for one in sentences if task.asked(one)] for part, sentences in parts.items()}
     unseen = [_unseen(task, asked, part, scorer, analyzer) for part in asked]
     everyone = [one for sentences in asked.values() for one in sentences]
@@ -81,7 +90,7 @@ def fit(task: Task, parts: Parts, scorer: Scorer = logistic, analyzer: Analyzer 
     made = Trained(
         task, features, _rounded(mixing @ weights), tuple(float(value) for value in mixing @ intercepts + shift)
     )
-    return made, _linked(task, _likeliest(rows @ mixing.T + shift, starts))
+    return made, _likeliest(_linked(task, rows @ mixing.T + shift), starts)
 
 
 def _unseen(
@@ -121,7 +130,7 @@ def whole(task: Task, text: str) -> str:
 
 
 def _features(task: Task, sentences: Sequence[Sentence], analyzer: Analyzer) -> Features:
-    return learn_features([(whole(task, one.text), one.phrasings[0]) for one in sentences], analyzer)
+    return learn_features([(whole(task, one.text), one.phrasings[0]) for one in sentences], analyzer, task.trust)
 
 
 def _scored(task: Task, features: Features, sentences: Sequence[Sentence], scorer: Scorer) -> tuple[Any, Any]:
@@ -129,26 +138,25 @@ def _scored(task: Task, features: Features, sentences: Sequence[Sentence], score
     import numpy as np
 
     matrix, truth = features.matrix([whole(task, one.text) for one in sentences]), task.truth(sentences)
-    fitted = [scorer().fit(matrix, truth[:, column]) for column in range(len(task.labels))]
+    fitted = [scorer(task).fit(matrix, truth[:, column]) for column in range(len(task.labels))]
     return np.vstack([one.coef_ for one in fitted]), np.array([float(one.intercept_[0]) for one in fitted])
 
 
 def _calibration(task: Task, rows: Any, starts: list[int], truth: Any) -> tuple[Any, Any]:
-    """Margins → calibrated margins: a square matrix and a shift. Labels compete: each knows the others' margins."""
+    """Margins → calibrated margins: a square matrix and a shift. Labels compete: each knows the others' margins.
+
+    Where a text may have some labels, each thing in it has one or none; texts of one thing tell how sure that is.
+    """
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    margins = _likeliest(rows, starts)
-    if task.link == "softmax":
-        fitted = LogisticRegression(C=1.0, max_iter=1000).fit(margins, truth.argmax(axis=1))
+    if task.link == "one":
+        fitted = LogisticRegression(C=1.0, max_iter=1000).fit(_likeliest(rows, starts), truth.argmax(axis=1))
         return fitted.coef_, fitted.intercept_
-    each = [LogisticRegression(C=0.1, max_iter=2000).fit(margins, truth[:, label]) for label in range(len(task.labels))]
-    mixing, shift = np.vstack([one.coef_ for one in each]), np.array([float(one.intercept_[0]) for one in each])
-    mixed = _likeliest(rows @ mixing.T + shift, starts)
-    right = truth[np.arange(len(truth)), mixed.argmax(axis=1)]
-    said = LogisticRegression(C=1e6).fit(mixed.max(axis=1, keepdims=True), right)
-    slope, raised = float(said.coef_[0, 0]), float(said.intercept_[0])
-    return slope * mixing, slope * shift + raised
+    alone = (np.diff([*starts, len(rows)]) == 1) & (truth.sum(axis=1) <= 1)
+    held = np.where(truth.any(axis=1), truth.argmax(axis=1), len(task.labels))[alone]
+    fitted = LogisticRegression(C=0.1, max_iter=3000).fit(rows[np.array(starts)[alone]], held)
+    return fitted.coef_[:-1] - fitted.coef_[-1], fitted.intercept_[:-1] - fitted.intercept_[-1]
 
 
 def _rounded(weights: Any) -> Any:
@@ -158,32 +166,23 @@ def _rounded(weights: Any) -> Any:
 
 
 def _linked(task: Task, margins: Any) -> Any:
+    """Probabilities of each row; what `some` leaves to none has the margin 0."""
     import numpy as np
 
-    if task.link == "logistic":
-        return 1 / (1 + np.exp(-margins))
-    shares = np.exp(margins - margins.max(axis=1, keepdims=True))
-    return shares / shares.sum(axis=1, keepdims=True)
+    spare = np.zeros((len(margins), int(task.link == "some")))
+    ahead = np.hstack([margins, spare])
+    shares = np.exp(ahead - ahead.max(axis=1, keepdims=True))
+    return (shares / shares.sum(axis=1, keepdims=True))[:, : margins.shape[1]]
 
 
 def estimator(trained: Trained) -> Any:
-    """The model as scikit-learn holds it: one softmax over all labels, or one logistic regression a label."""
+    """The model as scikit-learn holds it: one softmax over all labels, and none where a text may have some."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
-    from sklearn.multiclass import OneVsRestClassifier
-    from sklearn.preprocessing import LabelBinarizer
 
-    if trained.task.link == "softmax":
-        whole = LogisticRegression()
-        whole.classes_, whole.coef_ = np.array(trained.task.labels), trained.weights
-        whole.intercept_ = np.array(trained.intercepts)
-        return whole
-    parts = []
-    for row, intercept in zip(trained.weights, trained.intercepts, strict=True):
-        one = LogisticRegression()
-        one.classes_, one.coef_, one.intercept_ = np.array([0, 1]), row.reshape(1, -1), np.array([intercept])
-        parts.append(one)
-    several = OneVsRestClassifier(LogisticRegression())
-    several.estimators_, several.label_binarizer_ = parts, LabelBinarizer(sparse_output=True)
-    several.label_binarizer_.fit(np.eye(len(parts), dtype=int))
-    return several
+    spare = int(trained.task.link == "some")
+    whole = LogisticRegression()
+    whole.classes_ = np.array([*trained.task.labels, *["none"] * spare])
+    whole.coef_ = np.vstack([trained.weights, np.zeros((spare, trained.weights.shape[1]))])
+    whole.intercept_ = np.array([*trained.intercepts, *[0.0] * spare])
+    return whole

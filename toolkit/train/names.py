@@ -20,7 +20,7 @@ def _made(label: Callable[[Named], str]) -> Made:
 
 def _question(name: str, labels: tuple[str, ...], label: Callable[[Named], str], limits: tuple[str, ...]) -> Question:
     return Question(
-        task=Task(name, labels, "softmax", "sentence"),
+        task=Task(name, labels, "one", "sentence"),
         made=_made(label),
         analyse=name_terms,
         size=800,

@@ -25,7 +25,7 @@ def analyse(text: str) -> list[str]:
 
 
 ROWS: Final = Question(
-    task=Task("rows", ROLES, "softmax", "sentence"),
+    task=Task("rows", ROLES, "one", "sentence"),
     made=made,
     analyse=analyse,
     size=3000,

@@ -22,7 +22,7 @@ SIZE: Final = 3000
 TEST_SIZE: Final = 3000
 QUESTIONS: Final = (COLUMNS, ROWS, GROUPED)
 
-_METHOD: Final = "逐类逻辑回归，一至三字串、词表分组与句子样子的 TF-IDF，按未见过的说法校准"
+_METHOD: Final = "逐类逻辑回归，一至三字串、词表分组、句子样子（原因另加所说的事）的 TF-IDF，按未见过的说法校准"
 _LIMITS: Final = (
     "训练句全部由自拟的语法生成，真实报告的说法更杂；短到只有几个字、或要看上下文才懂的原因常分不出类别。",
     "类别之间本有重叠（进度与支付、采购与公开），标注只取最直接的一类或几类。",
@@ -36,7 +36,7 @@ def train(folder: Path, seed: int, size: int, tell: Callable[[str], None]) -> No
         tell(f"训练 {task.name}……")
         trained, unseen = fit(task, parts)
         asked = [one for made in parts.values() for one in made if task.asked(one)]
-        chosen = thresholds(task.link, unseen, task.truth(asked))
+        chosen = thresholds(task.link, unseen, task.truth(asked), task.certain)
         test = [one for one in sentences("test", seed, TEST_SIZE) if task.asked(one)]
         told = judge(task, trained.probabilities([one.text for one in test]), test, chosen)
         stated = card(trained, judge(task, unseen, asked, chosen), asked, seed)
