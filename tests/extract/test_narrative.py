@@ -6,6 +6,7 @@ from tests.builders import document, paragraph
 from toolkit.extract import extract
 from toolkit.extract.narrative import read_narrative
 from toolkit.model.record import Indicator
+from toolkit.readers import read
 
 
 def _lines(*texts: str) -> list[tuple[str, str | None, str | None]]:
@@ -230,6 +231,8 @@ def test_a_total_is_known_by_the_grade_beside_it() -> None:
     for text in (
         "部门整体支出绩效自评等级为“优”（96.1分）。",
         "经测算，校舍修缮自评分数为96.1分，达到“优秀”等次。",
+        "部门整体支出自评分值96.1分，对应“优秀”等级。",
+        "综合评定部门整体支出为“优秀”，得96.1分。",
         "本次自评校舍修缮共得96.1分，综合评定等级为“优秀”。",
         "经集体评议，校舍修缮绩效自评得96.1分，评价等级定为“优”。",
     ):
@@ -278,3 +281,13 @@ def test_total_points_of_a_line_are_no_total_of_the_report() -> None:
     finds = read_narrative(document(paragraph("自评总分96分，等级为优。其中：过程总得分37.7分，产出最终得30分。", 1)))
     assert [total.quote for total in finds.totals] == ["96"]
     assert [aside.name.quote for aside in finds.asides] == ["过程", "产出"]
+
+
+def test_a_group_called_with_a_word_more_in_the_summary_is_that_group() -> None:
+    head = "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n|---|---|---|---|---|---|---|\n"
+    rows = "| 产出指标 | 数量指标 | 设备购置 | 10台 | 10台 | 60 | 58 |\n"
+    rows += "| 效益指标 | 社会效益指标 | 受益人数 | 9人 | 9人 | 40 | 38 |\n"
+    told = "自评总分96分，等级为优。其中：产出指标项得58分，效益指标板块得38分。\n\n"
+    report = extract(read((told + head + rows).encode(), "a.md"))
+    groups = {line.name.value: line.claimed_score and line.claimed_score.quote for line in report.indicators}
+    assert groups == {"产出指标": "58", "设备购置": "58", "效益指标": "38", "受益人数": "38"}

@@ -152,12 +152,19 @@ def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[
     lines name, by standing under it, comes to be a line of its own."""
     scores = {key(aside.name.value): aside for aside in reversed(asides)}
     listed = {key(line.name.value) for line in lines if line.level == 1}
-    above = {key(line.level1) for line in lines if line.level1 is not None} - listed
-    scores = {_group_name(name, listed | above): aside for name, aside in scores.items()}
+    above = {key(line.level1): line.level1 for line in lines if line.level1 is not None}
+    scores = {_group_name(name, listed | set(above)): aside for name, aside in scores.items()}
     return [
         _with_told(line, scores[key(line.name.value)]) if line.level == 1 and key(line.name.value) in scores else line
         for line in lines
-    ] + [aside for name, aside in scores.items() if name in above]
+    ] + [_called(aside, above[name]) for name, aside in scores.items() if name in above and name not in listed]
+
+
+def _called(group: Indicator, name: str) -> Indicator:
+    """The group under the name that its lines give it, where a summary says a word more."""
+    if key(group.name.value) == key(name):
+        return group
+    return group.model_copy(update={"name": group.name.model_copy(update={"value": name})})
 
 
 def _group_name(name: str, groups: set[str]) -> str:

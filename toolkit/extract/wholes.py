@@ -24,7 +24,7 @@ _WHOLE = re.compile(
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _GRADED = re.compile(
     r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良]))|"
-    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?|达到?|列|划|处)?[为于入:]?\"?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
+    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?|达到?|列|划|处|对应)?[为于入:]?\"?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
 )
 _GRADED_BEFORE = re.compile(
     r"(?:等级|等次|档次|级别|评级|结果|结论|评[为定])[为是:]*\"?(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)\"?[,(:]*$"
@@ -70,8 +70,11 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     """“逐项打分，合计95分，等级为优”, “等级为优（95分）”: bare points that the grade beside them shows to be the
     whole's."""
     points = statement.points
-    if points is None or statement.explicit_points or statement.deduct is not None:
+    if points is None or statement.deduct is not None:
         return None
+    if statement.explicit_points:
+        said = re.search("(?:自评|评价)分值[为是:]*$", key(points.whole[: points.start]))
+        return cite_number(points, "text:total") if said and _GRADED.match(key(statement.rest.text)) else None
     summed = re.search(r"(?:合计|总计|共计|相加|累加|加总|之和|汇总)[得为是]*$", key(points.whole[: points.start]))
     rest = key(statement.rest.text)
     graded = _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
