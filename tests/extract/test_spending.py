@@ -119,10 +119,18 @@ def test_budgets_are_known_by_what_is_said_not_by_one_wording() -> None:
 
 
 def test_money_is_spent_in_many_words_and_what_was_not_is_no_spending() -> None:
-    for told in ("当年实际支用88.2万元", "全年完成支付88.2万元", "年内累计开支88.2万元", "资金执行数88.2万元"):
+    for told in (
+        "当年实际支用88.2万元",
+        "全年完成支付88.2万元",
+        "年内累计开支88.2万元",
+        "资金执行数88.2万元",
+        "实际拨付88.2万元",
+    ):
         (whole,) = _rows(f"全年预算90万元，{told}，执行率98%。未执行金额为1.8万元。")
         assert whole[2:5] == ("90万元", "88.2万元", "98%"), told
     assert _rows("全年预算90万元，未支付1.8万元。") == []
+    (whole,) = _rows("全年预算90万元，实际拨付88.2万元，拨付率98%。")
+    assert whole[3] is None
 
 
 def test_parts_are_announced_in_many_words() -> None:

@@ -90,6 +90,7 @@ _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指�
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
 _TURNED = re.compile(TURNED)
+_PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
 _UNNAMED = "其中@"
@@ -250,6 +251,8 @@ class _Reader:
         turned = _TURNED.fullmatch(words) or words == "全年" or between in {",达到", ",达", ",变为"}
         if self.role == "original_budget" and self.last == WHOLE and turned:
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
+        if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):
+            named = "actual_expenditure"
         if value is None:
             return
         other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
@@ -292,6 +295,11 @@ class _Reader:
             yield WHOLE, BudgetRow(id="whole", **{named: value})
             if named == "actual_expenditure" and (share := _OF_BUDGET.match(self.folded.text, found.end())):
                 yield from self._as_rate(share)
+
+    def _has_a_rate(self, end: int) -> bool:
+        """Whether a rate of execution, not one of paying out, stands right behind an amount."""
+        rate = _RATE.match(self.folded.text, end + 1)
+        return rate is not None and "拨付" not in rate[0]
 
     def _to_come(self, start: int) -> str:
         """The rest of the sentence."""
