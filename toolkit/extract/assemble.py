@@ -169,7 +169,7 @@ def _called(group: Indicator, name: str) -> Indicator:
 
 def _group_name(name: str, groups: set[str]) -> str:
     """The group that a summary names with a word too many (投入类, 过程部分)."""
-    short = re.sub("(?:类|项|部分|方面|板块|情况|指标)$", "", name)
+    short = re.sub("(?:类|项|部分|方面|板块|指标)$", "", name)
     return short if name not in groups and short in groups else name
 
 
