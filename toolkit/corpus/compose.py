@@ -50,7 +50,7 @@ def compose(split: Split, system: System, chance: Random) -> Facts:
         merits=merits,
         staff=Tally(staff, (("行政人员", officials), ("事业人员", staff - officials)), "人员", "人"),
         survey=(sent, sent - chance.randint(0, sent // 8)),
-        growth=(*_growing(kind, chance), before, (before * chance.randint(1010, 1300) / 1000).quantize(_CENT)),
+        growth=(*_growing(kind, lines, chance), before, (before * chance.randint(1010, 1300) / 1000).quantize(_CENT)),
         duties=tuple(chance.sample(kind.duties, min(3, len(kind.duties)))),
         works=tuple(chance.sample(kind.works, chance.randint(3, min(5, len(kind.works))))),
         problems=tuple(losses.problem(category) for category in used[:3]) or (losses.problem("D7"),),
@@ -195,7 +195,9 @@ def _merits(system: System, book: Phrasebook, year: int, chance: Random) -> tupl
     return tuple(merits)
 
 
-def _growing(kind: Kind, chance: Random) -> tuple[str, str]:
-    """What grew over the last year, and its unit: a counted thing of the lexicon."""
-    entry = chance.choice([entry for entry in kind.entries["数量"] if entry.unit not in {"定性", "日期", "%"}])
+def _growing(kind: Kind, lines: Sequence[Line], chance: Random) -> tuple[str, str]:
+    """What grew over the last year, and its unit: a counted thing of the lexicon that is no line, where one is left."""
+    told = {line.name for line in lines}
+    counted = [entry for entry in kind.entries["数量"] if entry.unit not in {"定性", "日期", "%"}]
+    entry = chance.choice([entry for entry in counted if entry.name not in told] or counted)
     return entry.name.removesuffix("数量").removesuffix("数"), entry.unit

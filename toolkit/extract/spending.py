@@ -224,7 +224,7 @@ class _Reader:
             value = amount_in(self._span(*found.span()), None, _METHOD)
             size = None if value is None else exact(value)
             before = re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
-            if size is None or size <= 0 or before is None or _role(before[0]) in AMOUNTS:
+            if size is None or size <= 0 or before is None or _role(before[0]) in AMOUNTS or _CHANGE.search(before[0]):
                 return 0
             left -= size
             if left <= 0:

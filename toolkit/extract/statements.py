@@ -165,7 +165,7 @@ def _grouped(text: str, facts: list[_Fact], score_first: bool | None) -> list[li
             continue
         if (
             last is not None
-            and not _sums_up([fact])
+            and (not _sums_up([fact]) or _in_one_bracket(text, last, fact))
             and not _sums_up_losses(text, groups, fact)
             and _FILLER.match(text[last[-1].end : fact.start])
             and fact.kind not in {known.kind for known in last}
@@ -175,6 +175,12 @@ def _grouped(text: str, facts: list[_Fact], score_first: bool | None) -> list[li
         else:
             groups.append([fact])
     return groups
+
+
+def _in_one_bracket(text: str, last: list[_Fact], fact: _Fact) -> bool:
+    """Whether the points open a bracket that the score stands in too (（满分值30分，最终得分27.7分）)."""
+    opens = text[last[0].start - 1 : last[0].start] == "(" and last[0].kind == "points"
+    return opens and ")" not in text[last[0].end : fact.start]
 
 
 def _splitting(text: str, groups: list[list[_Fact]]) -> list[list[_Fact]]:
