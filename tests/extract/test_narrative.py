@@ -291,3 +291,13 @@ def test_a_group_called_with_a_word_more_in_the_summary_is_that_group() -> None:
     report = extract(read((told + head + rows).encode(), "a.md"))
     groups = {line.name.value: line.claimed_score and line.claimed_score.quote for line in report.indicators}
     assert groups == {"产出指标": "58", "设备购置": "58", "效益指标": "38", "受益人数": "38"}
+
+
+def test_points_in_a_bracket_with_a_last_score_are_those_of_a_group() -> None:
+    finds = read_narrative(document(paragraph("过程管理（满分值30分，最终得分27.7分）", 1)))
+    assert finds.totals == ()
+
+
+def test_total_points_before_a_score_are_not_the_score() -> None:
+    finds = read_narrative(document(paragraph("项目总分100分，自评98.2分。", 1)))
+    assert [str(total.value) for total in finds.totals] == ["98.2"]

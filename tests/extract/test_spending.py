@@ -137,3 +137,34 @@ def test_parts_are_announced_in_many_words() -> None:
     for words in ("组成情况：", "划分为", "具体构成如下：", "按资金来源分：", "由以下几项构成：", "（其中：", "用途："):
         rows = _rows(f"全年预算90万元。{words}甲项60万元，乙项30万元。全年支出88.2万元。")
         assert [(row[0], row[2]) for row in rows[1:]] == [("甲项", "60万元"), ("乙项", "30万元")], words
+
+
+def test_parts_told_behind_another_whole_are_none_of_the_first() -> None:
+    rows = _rows(
+        "2022年安排维修养护费435万元，实际支出428.6万元。",
+        "支出合计2,301.15万元，其中基本支出1,486.35万元，项目支出814.80万元。",
+    )
+    assert [row[0] for row in rows] == [None]
+    again = _rows(
+        "全年实际支出2,301.51万元。", "支出合计2,301.15万元，其中基本支出1,486.35万元，项目支出814.80万元。"
+    )
+    assert [row[0] for row in again] == [None, "基本支出", "项目支出"], "a misprint of the whole is the whole"
+
+
+def test_final_account_of_income_is_no_spending() -> None:
+    for told in ("收入决算数为3418.62万元；支出决算数为3402.15万元", "决算收入3,418.62万元。决算支出3,402.15万元"):
+        (whole, *_) = _rows(f"{told}，其中基本支出1,105.40万元，项目支出2,296.75万元。")
+        assert whole[3] is not None and whole[3].replace(",", "") == "3402.15万元", told
+
+
+def test_change_of_a_budget_is_no_part_of_it() -> None:
+    (whole, *parts) = _rows(
+        "部门预算由年初的100万元压减到90万元，减少10万元。构成情况：甲项60万元，乙项30万元。全年支出88.2万元。"
+    )
+    assert whole[1:4] == ("100万元", "90万元", "88.2万元")
+    assert [part[0] for part in parts] == ["甲项", "乙项"]
+
+
+def test_rate_behind_a_count_is_none_of_the_money() -> None:
+    (whole,) = _rows("全年预算90万元，实际支出88.2万元。", "目标120名，实际救助132名，完成率110%，支出救助资金26.4万元。")
+    assert whole[4] is None

@@ -23,6 +23,9 @@ _RATE = re.compile(
     r"|(?:(?<=预算|资金|经费)|(?<=[,;。(]))(?:(?:使用|支付|拨付|完成|兑现)(?:率|进度|比例|比率)|(?<=预算)(?:完成|执行)(?=\d)))"
     r"(?:[为是达:约计在]|到了?|高达|实现|折合|计算|\([^()\d]{1,12}\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
+_OWN_RATE = re.compile(r"预算|资金|经费|支出|执行|总体|整体|部门")
+_DIGITS = re.compile(r"\d[\d,.]*")
+_MONEY = re.compile(r"[百千万亿]*元|[年月日%]")
 _OF_BUDGET = re.compile(
     r"[,(](?:[占为达]|完成|执行|相当于|达到)了?(?:全年|当年|年度|调整后?(?:的)?)*预算(?:数|总额|资金|金额|安排|总量)?(?:\([^()]*\))?"
     r"(?:的(?:比[例重]为)?|比[例重]为?)?(?P<rate>\d{1,3}(?:\.\d+)?%)"
@@ -38,7 +41,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "actual_expenditure",
         re.compile(
-            r"执行数|执行$|支出数|(?<!收入)(?<!收入总)决算|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$|支付资金$"
+            r"执行数|执行$|支出数|(?<!收入)(?<!收入总)决算(?!收入)|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$|支付资金$"
             r"|(?:支出|执行)完成$|(?:已|共|并|累计|实际)使用$|^(?:全年|当年|本年)?(?:经费支出|用款)$"
             rf"|^{SPENT_CLAUSE}$"
         ),
@@ -322,9 +325,17 @@ class _Reader:
         for found in _RATE.finditer(text, start, end):
             if self.apart is None and "控制率" in found[0]:
                 continue
+            if not _OWN_RATE.match(found[0]) and self._of_a_count(text[start : found.start()]):
+                continue
             if self.apart is None and _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
                 continue
             yield from self._as_rate(found)
+
+    @staticmethod
+    def _of_a_count(before: str) -> bool:
+        """Whether the figure told last is none of money: 实际救助132名，完成率110%."""
+        last = max((found.end() for found in _DIGITS.finditer(before)), default=None)
+        return last is not None and _MONEY.match(before, last) is None
 
     def _as_rate(self, found: re.Match[str]) -> Iterator[Placed]:
         span = self._span(*found.span("rate"))

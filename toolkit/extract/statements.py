@@ -204,9 +204,10 @@ def _of_the_whole(text: str, group: list[_Fact]) -> bool:
 
 
 def _is_sum_of_points(text: str, last: list[_Fact], fact: _Fact) -> bool:
-    """Whether 总分 says points (（总分45分，得43分）): a score follows, and it is in brackets or very low."""
-    opens = text[last[0].start - 1 : last[0].start] == "(" or Decimal(text[slice(*last[0].number)]) < _MOST_POINTS
-    opens = opens and re.match("总分", last[0].word) is not None
+    """Whether 总分 says points (（总分45分，得43分）): a score follows, and it is in brackets, very low or 100."""
+    number = text[slice(*last[0].number)]
+    opens = text[last[0].start - 1 : last[0].start] == "(" or Decimal(number) < _MOST_POINTS or number == _HUNDRED
+    opens = opens and re.match("(?:该?项目|部门|单位)?总分", last[0].word) is not None
     return opens and len(last) == 1 and fact.kind == "score" and text[last[0].end : fact.start] in {",", "、", ";", " "}
 
 

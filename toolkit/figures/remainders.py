@@ -24,6 +24,9 @@ _STILL = re.compile(
 _BEHIND = re.compile(
     r"(?:的?(?:资金|经费|款项|预算))?(?:尚|还|仍|均)?(?:未(?!纳入|列入|完成)|没有|结转|结余|剩余|留(?:待|到|作)|转入?(?:下|次)年|滚存|待)"
 )
+_COMPARED = re.compile(
+    r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)"
+)  # 与上年决算相比增加…: added to no budget
 _WINDOW = 12  # characters
 _LATER = (
     "年中|年度中|年度内|年内|年底|当年|全年|执行中|执行过程中|后续|后期|其中|预算|调整|共|财政|上级|"
@@ -50,12 +53,16 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         if (clause := clause_before(passage, spot))
     ]
     base = revised or original
-    yield from _one(
-        difference_relation(base, spent, spot)
-        for spot in _of(_LEFT, told)
-        if base is not None and spent is not None and alike(base, spent, spot)
-    )
-    added, cut = _of(_ADDED, told), _of(_CUT, told)
+    if base is not None and spent is not None:
+        amounts = [spot for passage in of_the_whole(report, passages) for spot in passage.spots]
+        yield from _one(_left(base, spent, spot, amounts) for spot in _of(_LEFT, told) if alike(base, spent, spot))
+    compared = {
+        spot.id
+        for passage in of_the_whole(report, passages)
+        for spot in passage.spots
+        if _COMPARED.search(fold_widths(passage.text[: spot.start]).rpartition("。")[2])
+    }
+    added, cut = ([spot for spot in _of(words, told) if spot.id not in compared] for words in (_ADDED, _CUT))
     if original is not None and revised is not None and not (added and cut):
         yield from _one(
             sum_relation((original, spot), revised, ("年初预算", "追加"))
@@ -63,6 +70,16 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             if alike(original, revised, spot)
         )
         yield from _one(difference_relation(original, spot, revised) for spot in cut if alike(original, revised, spot))
+
+
+def _left(base: Spot, spent: Spot, rest: Spot, amounts: Sequence[Spot]) -> Relation:
+    """What is left of the budget; where it is not, of any other amount that leaves just it (到位资金)."""
+    found = difference_relation(base, spent, rest)
+    if found.holds is False:
+        others = (spot for spot in amounts if spot.id not in {rest.id, spent.id} and alike(spot, spent, rest))
+        made = (one for spot in others if (one := difference_relation(spot, spent, rest)).holds)
+        return next(made, found)
+    return found
 
 
 def _completed(clause: str, passage: Passage, spot: Spot) -> str:
