@@ -145,9 +145,7 @@ def test_parts_told_behind_another_whole_are_none_of_the_first() -> None:
         "支出合计2,301.15万元，其中基本支出1,486.35万元，项目支出814.80万元。",
     )
     assert [row[0] for row in rows] == [None]
-    again = _rows(
-        "全年实际支出2,301.51万元。", "支出合计2,301.15万元，其中基本支出1,486.35万元，项目支出814.80万元。"
-    )
+    again = _rows("全年实际支出2,301.51万元。", "支出合计2,301.15万元，其中基本支出1,486.35万元，项目支出814.80万元。")
     assert [row[0] for row in again] == [None, "基本支出", "项目支出"], "a misprint of the whole is the whole"
 
 
@@ -166,5 +164,7 @@ def test_change_of_a_budget_is_no_part_of_it() -> None:
 
 
 def test_rate_behind_a_count_is_none_of_the_money() -> None:
-    (whole,) = _rows("全年预算90万元，实际支出88.2万元。", "目标120名，实际救助132名，完成率110%，支出救助资金26.4万元。")
+    (whole,) = _rows(
+        "全年预算90万元，实际支出88.2万元。", "目标120名，实际救助132名，完成率110%，支出救助资金26.4万元。"
+    )
     assert whole[4] is None
