@@ -64,7 +64,7 @@ def test_sum_that_does_not_add_up_is_left_to_the_rules(points: str) -> None:
     "row",
     [
         _row("以上数据由业务科提供，截至年末", over=8),
-        _row("经办股室及电话", "工程股", *[""] * 6),
+        _row("经办股室及联系电话", "工程股", *[""] * 6),
         _row("总体完成评述", "完成较好，得分98.5分", *[""] * 6),
     ],
 )
