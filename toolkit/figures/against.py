@@ -9,18 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from toolkit.figures.changes import judge_change
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import (
-    alike,
-    difference_relation,
-    dimension,
-    is_percent,
-    known,
-    points_relation,
-    quotient_relation,
-    value_of,
-)
+from toolkit.figures.verdict import alike, is_percent, known, quotient_relation
 from toolkit.model.figure import Relation
 
 _UP: Final = r"增加|增长|增收|增产|增支|增幅|上升|提高|提升|上涨|扩大|涨幅|多增|多办|高出|净增|多|增|升|涨"
@@ -109,17 +101,7 @@ def _told(sentence: Sentence, span: tuple[int, int], asides: Sequence[Sentence])
 
 
 def _of_pair(now: Spot, old: Spot, change: _Change) -> Iterator[Relation]:
-    if value_of(now) == value_of(old) or (value_of(now) < value_of(old)) != change.down:
-        return
-    larger, smaller = (old, now) if change.down else (now, old)
-    if is_percent(old) and dimension(change.spot)[0] == "pp":
-        yield points_relation(larger, smaller, change.spot)
-    elif dimension(change.spot) == dimension(old) and not is_percent(old):
-        yield difference_relation(larger, smaller, change.spot)
-    elif is_percent(change.spot) and not is_percent(old) and dimension(change.spot)[0] == "1":
-        found = quotient_relation("growth", now, old, change.spot, minus_one=-1 if change.down else 1)
-        if found is not None:
-            yield found
+    yield from judge_change(old, now, change.spot, down=change.down)
 
 
 def _holds(now: Spot, old: Spot, change: _Change) -> bool:

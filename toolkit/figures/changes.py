@@ -89,7 +89,7 @@ def _change(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     down = bool(found["down"])
     for group in ("change", "second"):
         if found[group] is not None:
-            yield from _judge_change(old, new, sentence.spot(found, group), down)
+            yield from judge_change(old, new, sentence.spot(found, group), down=down)
 
 
 def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
@@ -115,10 +115,11 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     down = bool(found["down"])
     for group in ("change", "second"):
         if found[group] is not None:
-            yield from _judge_change(old, new, sentence.spot(found, group), down)
+            yield from judge_change(old, new, sentence.spot(found, group), down=down)
 
 
-def _judge_change(old: Spot, new: Spot, change: Spot, down: bool) -> Iterator[Relation]:
+def judge_change(old: Spot, new: Spot, change: Spot, *, down: bool) -> Iterator[Relation]:
+    """The relation of a change, in what the two are counted in, in points or as a share, if it goes the way told."""
     if not known(change) or value_of(new) == value_of(old) or (value_of(new) < value_of(old)) != down:
         return
     larger, smaller = (old, new) if down else (new, old)

@@ -241,6 +241,12 @@ def _without_figures(folded: str, spots: Sequence[Spot]) -> str:
     return "".join([*parts, folded[end:]])
 
 
+def _nearest(clauses: Sequence[str], spot: Spot) -> str:
+    """The telling words of the last clause that has some."""
+    telling = (_telling(clause, spot) for clause in reversed(clauses))
+    return next((words for words in telling if len(words) >= 2), "")
+
+
 def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, block: str, opening: int) -> Statement:
     """`sentence`: all before the figure in its sentence; `since`: what stands since the figure before."""
     clause = _CLAUSE.split(since[-_LONGEST:])[-1] + _each(spot)
@@ -253,11 +259,9 @@ def _stated(spot: Spot, sentence: str, since: str, after: str, section: str, blo
     whole = _WHOLE.search(clause) is not None
     subject = ""
     if len(own) < 2 and len(full) < 2 and not whole:
-        clauses = (_telling(one, spot) for one in reversed(_CLAUSE.split(sentence[-2 * _LONGEST :])))
-        subject = next((words for words in clauses if len(words) >= 2), "")
+        subject = _nearest(_CLAUSE.split(sentence[-2 * _LONGEST :]), spot)
     elif _VERB_ALONE.fullmatch(own):
-        clauses = (_telling(one, spot) for one in reversed(_CLAUSE.split(sentence[-2 * _LONGEST :])[:-1]))
-        full += next((words for words in clauses if len(words) >= 2), "")
+        full += _nearest(_CLAUSE.split(sentence[-2 * _LONGEST :])[:-1], spot)
     last_year, period = _LAST_YEAR.search(clause), _PERIOD.search(clause)
     return Statement(
         spot,
