@@ -24,7 +24,6 @@ _RATE = re.compile(
     r"(?:[为是达:约计在]|到了?|高达|实现|折合|计算|\([^()\d]{1,12}\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
 _OWN_RATE = re.compile(r"预算|资金|经费|支出|执行|总体|整体|部门")
-_DIGITS = re.compile(r"\d[\d,.]*")
 _MONEY = re.compile(r"[百千万亿]*元|[年月日%]")
 _OF_BUDGET = re.compile(
     r"[,(](?:[占为达]|完成|执行|相当于|达到)了?(?:全年|当年|年度|调整后?(?:的)?)*预算(?:数|总额|资金|金额|安排|总量)?(?:\([^()]*\))?"
@@ -325,17 +324,17 @@ class _Reader:
         for found in _RATE.finditer(text, start, end):
             if self.apart is None and "控制率" in found[0]:
                 continue
-            if not _OWN_RATE.match(found[0]) and self._of_a_count(text[start : found.start()]):
+            if not _OWN_RATE.match(found[0]) and self._of_a_count(start, found.start()):
                 continue
             if self.apart is None and _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
                 continue
             yield from self._as_rate(found)
 
-    @staticmethod
-    def _of_a_count(before: str) -> bool:
+    def _of_a_count(self, start: int, end: int) -> bool:
         """Whether the figure told last is none of money: 实际救助132名，完成率110%."""
-        last = max((found.end() for found in _DIGITS.finditer(before)), default=None)
-        return last is not None and _MONEY.match(before, last) is None
+        text = self.folded.text
+        last = next((place for place in range(end - 1, start - 1, -1) if text[place].isdecimal()), None)
+        return last is not None and _MONEY.match(text, last + 1, end) is None
 
     def _as_rate(self, found: re.Match[str]) -> Iterator[Placed]:
         span = self._span(*found.span("rate"))

@@ -36,7 +36,9 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
             yield from told
             if 0 < len(sentence.numbers) <= _MOST_NUMBERS and not sentence.aside:
                 yield from parted_in(sentence, before[-_FURTHEST:], told)
-                asides = list(takewhile(lambda one: one.aside, sentences[number + 1 :]))
+                asides = list(
+                    takewhile(lambda one: one.aside, map(sentences.__getitem__, range(number + 1, len(sentences))))
+                )
                 yield from against_in(sentence, asides, before[-_FURTHEST:], told)
                 yield from spending_in(sentence, before[-_FURTHEST:], told)
             before += [spot for _, _, spot in sentence.runs]

@@ -45,24 +45,21 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
     original, revised, spent = (
         places.spot(cited) for cited in (row.original_budget, row.revised_budget, row.actual_expenditure)
     )
+    own = tuple(of_the_whole(report, passages))
     told = [
-        (_completed(clause, passage, spot), spot)
-        for passage in of_the_whole(report, passages)
+        (_completed(clause, passage, spot), spot, passage)
+        for passage in own
         for spot in passage.spots
         if not spot.cited and known(spot) and dimension(spot)[0] == "元"
         if (clause := clause_before(passage, spot))
     ]
     base = revised or original
     if base is not None and spent is not None:
-        amounts = [spot for passage in of_the_whole(report, passages) for spot in passage.spots]
-        yield from _one(_left(base, spent, spot, amounts) for spot in _of(_LEFT, told) if alike(base, spent, spot))
-    compared = {
-        spot.id
-        for passage in of_the_whole(report, passages)
-        for spot in passage.spots
-        if _COMPARED.search(fold_widths(passage.text[: spot.start]).rpartition("。")[2])
-    }
-    added, cut = ([spot for spot in _of(words, told) if spot.id not in compared] for words in (_ADDED, _CUT))
+        amounts = [spot for passage in own for spot in passage.spots]
+        yield from _one(_left(base, spent, spot, amounts) for spot, _ in _of(_LEFT, told) if alike(base, spent, spot))
+    added, cut = (
+        [spot for spot, passage in _of(words, told) if not _is_compared(passage, spot)] for words in (_ADDED, _CUT)
+    )
     if original is not None and revised is not None and not (added and cut):
         yield from _one(
             sum_relation((original, spot), revised, ("年初预算", "追加"))
@@ -88,8 +85,14 @@ def _completed(clause: str, passage: Passage, spot: Spot) -> str:
     return "剩余" if _STILL.fullmatch(clause) and _BEHIND.match(behind) else clause
 
 
-def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot]]) -> list[Spot]:
-    return [spot for clause, spot in told if words.fullmatch(clause)]
+def _is_compared(passage: Passage, spot: Spot) -> bool:
+    """Whether its sentence holds the money against another year's."""
+    begin = passage.text.rfind("。", 0, spot.start) + 1
+    return _COMPARED.search(fold_widths(passage.text[begin : spot.start])) is not None
+
+
+def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot, Passage]]) -> list[tuple[Spot, Passage]]:
+    return [(spot, passage) for clause, spot, passage in told if words.fullmatch(clause)]
 
 
 def _one(relations: Iterator[Relation]) -> Iterator[Relation]:
