@@ -2,7 +2,13 @@
 
 import pytest
 
+from tests.builders import document, paragraph
 from tests.figures.test_relate import ledger_of
+from toolkit.extract import extract
+from toolkit.figures import build_ledger, remainders
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import difference_relation
+from toolkit.model.figure import Relation
 
 TEXTS = {
     "a million digits": "1" * 1_000_000,
@@ -31,3 +37,17 @@ def test_every_figure_has_a_state(name: str) -> None:
     assert all(figure.why for figure in ledger.figures if figure.state != "checked")
     checked = {id_ for relation in ledger.relations for id_ in (*relation.operand_ids, relation.result_id)}
     assert {figure.id for figure in ledger.figures if figure.state == "checked"} == checked
+
+
+def test_many_rests_are_each_held_against_the_budget_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+
+    def counted(base: Spot, spent: Spot, rest: Spot) -> Relation:
+        judged.append(rest.id)
+        return difference_relation(base, spent, rest)
+
+    monkeypatch.setattr(remainders, "difference_relation", counted)
+    told = "2022年全年预算120万元，实际支出110万元。" + "结余2万元，共3件，" * 100
+    whole = document(paragraph(told, 1))
+    build_ledger(whole, extract(whole))
+    assert len(judged) == len(set(judged)) > 90

@@ -1,7 +1,7 @@
 """Money of the whole left over, added or cut in the text → relations with the report's own budget and execution."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from toolkit.figures.budgets import clause_before, of_the_whole
 from toolkit.figures.places import Places
@@ -45,20 +45,24 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
     original, revised, spent = (
         places.spot(cited) for cited in (row.original_budget, row.revised_budget, row.actual_expenditure)
     )
-    own = tuple(of_the_whole(report, passages))
+    own = tuple((passage, fold_widths(passage.text)) for passage in of_the_whole(report, passages))
     told = [
-        (_completed(clause, passage, spot), spot, passage)
-        for passage in own
+        (_completed(clause, passage, spot), spot, folded)
+        for passage, folded in own
         for spot in passage.spots
         if not spot.cited and known(spot) and dimension(spot)[0] == "元"
-        if (clause := clause_before(passage, spot))
+        if (clause := clause_before(passage, spot, folded))
     ]
     base = revised or original
     if base is not None and spent is not None:
-        amounts = [spot for passage in own for spot in passage.spots]
-        yield from _one(_left(base, spent, spot, amounts) for spot, _ in _of(_LEFT, told) if alike(base, spent, spot))
+        rests = [spot for spot, _ in _of(_LEFT, told) if alike(base, spent, spot)]
+        found = [difference_relation(base, spent, spot) for spot in rests]
+        if len(found) == 1 and found[0].holds is False:
+            amounts = (spot for passage, _ in own for spot in passage.spots)
+            found = [_of_another(spent, rests[0], amounts) or found[0]]
+        yield from _one(found)
     added, cut = (
-        [spot for spot, passage in _of(words, told) if not _is_compared(passage, spot)] for words in (_ADDED, _CUT)
+        [spot for spot, folded in _of(words, told) if not _is_compared(folded, spot)] for words in (_ADDED, _CUT)
     )
     if original is not None and revised is not None and not (added and cut):
         yield from _one(
@@ -69,14 +73,10 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         yield from _one(difference_relation(original, spot, revised) for spot in cut if alike(original, revised, spot))
 
 
-def _left(base: Spot, spent: Spot, rest: Spot, amounts: Sequence[Spot]) -> Relation:
-    """What is left of the budget; where it is not, of any other amount that leaves just it (到位资金)."""
-    found = difference_relation(base, spent, rest)
-    if found.holds is False:
-        others = (spot for spot in amounts if spot.id not in {rest.id, spent.id} and alike(spot, spent, rest))
-        made = (one for spot in others if (one := difference_relation(spot, spent, rest)).holds)
-        return next(made, found)
-    return found
+def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | None:
+    """The relation with an amount other than the budget of which just this is left (到位资金)."""
+    others = (spot for spot in amounts if spot.id not in {rest.id, spent.id} and alike(spot, spent, rest))
+    return next((one for spot in others if (one := difference_relation(spot, spent, rest)).holds), None)
 
 
 def _completed(clause: str, passage: Passage, spot: Spot) -> str:
@@ -85,17 +85,17 @@ def _completed(clause: str, passage: Passage, spot: Spot) -> str:
     return "剩余" if _STILL.fullmatch(clause) and _BEHIND.match(behind) else clause
 
 
-def _is_compared(passage: Passage, spot: Spot) -> bool:
+def _is_compared(folded: str, spot: Spot) -> bool:
     """Whether its sentence holds the money against another year's."""
-    begin = passage.text.rfind("。", 0, spot.start) + 1
-    return _COMPARED.search(fold_widths(passage.text[begin : spot.start])) is not None
+    return _COMPARED.search(folded, folded.rfind("。", 0, spot.start) + 1, spot.start) is not None
 
 
-def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot, Passage]]) -> list[tuple[Spot, Passage]]:
-    return [(spot, passage) for clause, spot, passage in told if words.fullmatch(clause)]
+def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot, str]]) -> list[tuple[Spot, str]]:
+    """The figures whose clause these words are, with the folded text they stand in."""
+    return [(spot, folded) for clause, spot, folded in told if words.fullmatch(clause)]
 
 
-def _one(relations: Iterator[Relation]) -> Iterator[Relation]:
+def _one(relations: Iterable[Relation]) -> Iterator[Relation]:
     """Those that hold; one that does not only where it is the only one."""
     found = list(relations)
     yield from (relation for relation in found if relation.holds is not False or len(found) == 1)
