@@ -79,3 +79,57 @@ def test_blank_cells_add_nothing_and_a_hole_in_the_total_is_passed_over() -> Non
         ["合计", "35", ""],
     ]
     assert outcome(rows) == [("35", True)]
+
+
+ACCOUNT = [
+    ["收入", "行次", "决算数", "支出", "行次", "决算数"],
+    ["一、财政拨款收入", "1", "80.00", "一、教育支出", "5", "60.00"],
+    ["二、其他收入", "2", "20.00", "二、住房保障支出", "6", "36.00"],
+    ["本年收入合计", "3", "100.00", "本年支出合计", "7", "96.00"],
+    ["年初结转和结余", "4", "5.00", "年末结转和结余", "8", "9.00"],
+    ["总计", "", "105.00", "总计", "", "105.00"],
+]
+
+
+def _changed(rows: list[list[str]], old: str, new: str) -> list[list[str]]:
+    return [[new if cell == old else cell for cell in row] for row in rows]
+
+
+def test_each_side_of_an_account_is_added_up_by_itself() -> None:
+    assert outcome(ACCOUNT) == [("100.00", True), ("105.00", True), ("96.00", True), ("105.00", True)]
+
+
+def test_side_of_an_account_that_is_off_is_told_where_it_is_off() -> None:
+    assert outcome(_changed(ACCOUNT, "36.00", "63.00"))[2:] == [("96.00", False), ("105.00", True)]
+
+
+def test_carried_over_money_that_is_off_is_told() -> None:
+    assert outcome(_changed(ACCOUNT, "9.00", "19.00"))[2:] == [("96.00", True), ("105.00", False)]
+
+
+def test_what_stands_below_the_sides_in_several_ranks_is_no_wrong_total() -> None:
+    deep = [
+        *ACCOUNT[:-1],
+        ["一般公共预算财政拨款", "5", "5.00", "一般公共预算财政拨款", "9", "9.00"],
+        ACCOUNT[-1],
+    ]
+    assert outcome(deep) == [("100.00", True), ("96.00", True)]
+
+
+def test_row_named_after_what_it_adds_up_is_no_further_item() -> None:
+    rows = [
+        ["项目", "金额（元）"],
+        ["房屋", "60"],
+        ["设备", "40"],
+        ["固定资产合计", "100"],
+        ["软件", "7"],
+        ["合计", "107"],
+    ]
+    assert outcome(rows) == [("100", True), ("107", True)]
+    assert outcome(_changed(rows, "60", "50")) == [("107", True)]
+    assert outcome([rows[0], ["流动资产合计", "30"], ["固定资产合计", "70"], ["合计", "110"]]) == [("110", False)]
+
+
+def test_column_of_words_without_a_total_of_its_own_parts_no_table() -> None:
+    rows = [["项目", "金额（元）", "责任科室", "支出（元）"], ["甲", "10", "办公室", "9"], ["乙", "20", "财务科", "19"]]
+    assert outcome([*rows, ["合计", "30", "", "28"]]) == [("30", True), ("28", True)]

@@ -48,9 +48,10 @@ _LEFT = re.compile(
     rf"(?:[^,;\ue000]{{0,8}}率[^,;\ue000]{{0,3}}{NUMBER},)?[^,;\ue000]{{0,6}}?(?P<word>结余|节约|节省|节支|审减|核减|剩余|结转结余|空编|缺编|提前|净资产|超额完成|超额|超出|超支|超编|超计划|超)(?:资金|经费|金额|了|为|约)*\s*(?P<change>{NUMBER})"
 )
 _BALANCE = (
-    (re.compile(r"收入"), re.compile(r"支出"), re.compile(r"结余|剩余")),
+    (re.compile(r"收入"), re.compile(r"支出"), re.compile(r"^(?!.*(?:年末|期末|结转)).*(?:结余|剩余)")),
     (re.compile(r"资产"), re.compile(r"负债"), re.compile(r"净资产")),
 )
+"""What is whole, what is taken from it, what is left; at the year's end there is also what came over from before it."""
 _REVISED = re.compile(
     rf"年初[^,;\ue000]{{0,10}}(?P<old>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,8}}(?:(?P<up>追加|调增|增加)|调减|核减|压减)[^,;\ue000]{{0,10}}"
     rf"(?P<change>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,4}}(?:调整|全年)[^,;\ue000]{{0,8}}(?P<new>{NUMBER})"

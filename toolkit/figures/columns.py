@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.figures.headings import header_depth, headings_of, is_numberish
 from toolkit.figures.spot import Spot
@@ -13,8 +14,14 @@ from toolkit.text import key
 
 _TOTAL = re.compile(r"(?:合|总|共)计(?:数|金额)?:?")
 _SUBTOTAL = re.compile(r"小计:?")
+_PARTIAL = re.compile(r".+[合总小共]计:?")
+_SIDE = re.compile(r"(?:[本当]年)?(?:收入|支出|来源|用途)[合小]计:?")
+"""The sum of one side of an account, before what is carried over."""
+_CARRIED = re.compile(
+    r"(?:加|减)?[:：]?(?:(?:[上本当]年|年[初末])?(?:财政拨款)?(?:结转(?:和|与|及)?结余|结转|结余)(?:资金)?|结余分配|使用非财政拨款结余|用事业基金弥补收支差额)"
+)
 _NOT_ADDABLE = re.compile(
-    r"率|比|倍|系数|占|增幅|每|单价|标准|得分|分值|评分|自评|权重|序号|编号|编码|代码|年份|年度$|日期|时间|电话|平均|人均|均值|价格|面积单|指标值|目标值|完成值"
+    r"率|比|倍|系数|占|增幅|每|单价|标准|得分|分值|评分|自评|权重|序号|编号|编码|代码|[行栏]次|年份|年度$|日期|时间|电话|平均|人均|均值|价格|面积单|指标值|目标值|完成值"
 )
 _COUNTED = re.compile(r"人数|人次|个数|数量|次数|户数|家数|项目数|件数|\((?:个|人|家|户|件|项|次|名|人次)\)")
 _BLANKS = frozenset(("", "-", "--", "/", "*", "0", "无"))
@@ -32,95 +39,150 @@ class _Row:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A row that adds up others; `telling`: whether a sum that is off can only be an error, in a flat table."""
+
+    total: _Row
+    addends: list[_Row]
+    telling: bool = True
+
+
 def column_sums(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]]) -> Iterator[Relation]:
     """Sum relations of one table; `spots` by cell. Only in a flat table can a total row be wrong."""
     depth = header_depth(table)
-    rows = _rows(table, depth)
-    if len(rows) > _MOST_ROWS or not any(row.kind != "item" for row in rows):
+    if table.rows - depth > _MOST_ROWS:
         return
-    flat = _is_flat(table, rows)
     words = {place[1]: heading.column for place, heading in headings_of(table).items() if place[0] >= depth}
-    for total, addends in _sections(rows):
-        for column in range(table.columns):
-            if not _NOT_ADDABLE.search(words.get(column, "")):
-                yield from _column(table, spots, total, addends, column, words.get(column, ""), flat)
+    for panel in _panels(table, depth):
+        rows = [
+            _Row(row, label, _kind(label)) for row in range(depth, table.rows) for label in [_label(table, row, panel)]
+        ]
+        if all(row.kind == "item" for row in rows):
+            continue
+        flat = _is_flat(table, rows, panel)
+        for section in _sections(rows):
+            for column in panel:
+                if not _NOT_ADDABLE.search(words.get(column, "")):
+                    telling = flat and section.telling
+                    yield from _column(table, spots, section, column, words.get(column, ""), telling)
 
 
 def is_total(table: Table, row: int) -> bool:
     """Whether a row is the one that adds up the others (合计)."""
-    return _kind(_label(table, row)) == "total"
+    return _kind(_label(table, row, range(table.columns))) == "total"
+
+
+def _panels(table: Table, depth: int) -> list[range]:
+    """The columns of each of the lists that stand side by side (收入 | 支出): one begins with a column of names, right
+    of figures, that has a total of its own."""
+    starts = [0]
+    for column in range(2, table.columns - 1):
+        own, left = (_texts(table, place, depth) for place in (column, column - 1))
+        listed = any(_kind(text) == "total" for text in own) and not any(map(is_numberish, own))
+        if listed and left and all(map(is_numberish, left)):
+            starts.append(column)
+    return [range(first, last) for first, last in pairwise([*starts, table.columns])]
+
+
+def _texts(table: Table, column: int, depth: int) -> list[str]:
+    """What the body of a column prints, blanks left out."""
+    cells = (table.covering(row, column) for row in range(depth, table.rows))
+    texts = (cell.text.strip() for cell in cells if cell is not None and cell.column == column)
+    return [text for text in texts if key(text) not in _BLANKS]
 
 
 def _kind(label: str) -> str:
     folded = key(label).rstrip(":")
-    return "total" if _TOTAL.fullmatch(folded) else "subtotal" if _SUBTOTAL.fullmatch(folded) else "item"
+    if _TOTAL.fullmatch(folded):
+        return "total"
+    return "subtotal" if _SUBTOTAL.fullmatch(folded) else "partial" if _PARTIAL.fullmatch(folded) else "item"
 
 
-def _rows(table: Table, depth: int) -> list[_Row]:
-    labels = ((index, _label(table, index)) for index in range(depth, table.rows))
-    return [_Row(index, label, _kind(label)) for index, label in labels]
-
-
-def _label(table: Table, row: int) -> str:
-    for column in range(min(table.columns, 4)):
+def _label(table: Table, row: int, panel: range) -> str:
+    for column in panel[:4]:
         cell = table.covering(row, column)
         if cell is not None and cell.text.strip() and not is_numberish(cell.text.strip()):
             return cell.text
     return ""
 
 
-def _is_flat(table: Table, rows: list[_Row]) -> bool:
+def _is_flat(table: Table, rows: list[_Row], panel: range) -> bool:
     """No rows within rows: no 其中, no indent, no numbering, no codes of several lengths, no cell merged downwards."""
-    items = [row for row in rows if row.kind == "item"]
+    items = [row for row in rows if row.kind == "item" and (row.label or _says(table, row.index, panel))]
     if any(not row.label or _SUB_ROW.search(row.label) for row in items):
         return False
-    codes = {len(found[0]) for row in items if (found := _CODE.match(_first(table, row.index)))}
+    codes = {len(found[0]) for row in items if (found := _CODE.match(_first(table, row.index, panel)))}
     first = {row.index for row in rows}
     merged = any(cell.row_span > 1 and cell.row in first for cell in table.cells)
     return len(codes) <= 1 and not merged
 
 
-def _first(table: Table, row: int) -> str:
-    cell = table.covering(row, 0)
+def _says(table: Table, row: int, panel: range) -> bool:
+    """Whether the row says anything in these columns."""
+    return any(cell is not None and key(cell.text) for column in panel for cell in [table.covering(row, column)])
+
+
+def _first(table: Table, row: int, panel: range) -> str:
+    cell = table.covering(row, panel.start)
     return cell.text.strip() if cell else ""
 
 
-def _sections(rows: list[_Row]) -> Iterator[tuple[_Row, list[_Row]]]:
-    """(total row, rows it adds up): 小计 what stands above it, 合计 the 小计 rows or, without any, all other rows."""
-    subtotals = [row for row in rows if row.kind == "subtotal"]
+def _sections(rows: list[_Row]) -> Iterator[_Section]:
+    """小计 adds up what stands above it, 合计 the 小计 rows or, without any, all other rows.
+
+    What a row called 某某合计 adds up is told by its sum alone, but for the sides of an account.
+    """
     totals = [row for row in rows if row.kind == "total"]
+    summed = [row for row in rows if row.kind in {"subtotal", "partial"}]
     section: list[_Row] = []
     for row in rows:
         if row.kind == "item":
             section.append(row)
         else:
-            if row.kind == "subtotal" and len(section) > 1:
-                yield row, section
+            if row in summed and len(section) > 1:
+                yield _Section(row, section, row.kind == "subtotal" or _SIDE.fullmatch(key(row.label)) is not None)
             section = []
     if len(totals) != 1 or totals[0] not in (rows[0], rows[-1]):
         return
-    if not subtotals:
-        yield totals[0], [row for row in rows if row.kind == "item"]
-    elif totals[0] is rows[-1] and rows[-2].kind == "subtotal" and len(subtotals) > 1:
-        yield totals[0], subtotals
+    if not summed:
+        yield _Section(totals[0], [row for row in rows if row.kind == "item"])
+    elif totals[0] is rows[-1]:
+        yield from _of_summed(rows[:-1], summed, totals[0])
+
+
+def _of_summed(rows: list[_Row], summed: list[_Row], total: _Row) -> Iterator[_Section]:
+    """The total of sums, and of what stands below the last of them."""
+    after = [row for row in rows[rows.index(summed[-1]) + 1 :] if row.label]
+    if not after and len(summed) > 1:
+        alone = not any(row.kind == "item" and row.label for row in rows)
+        yield _Section(total, summed, alone or all(row.kind == "subtotal" for row in summed))
+    elif after and all(row.kind == "partial" for row in summed):
+        account = len(summed) == 1 and _SIDE.fullmatch(key(summed[0].label)) is not None
+        carried = [_CARRIED.fullmatch(_bare(row.label)) for row in after]
+        yield _Section(total, [*summed, *after], account and all(carried))
+
+
+def _bare(label: str) -> str:
+    """A label without its ordinal."""
+    return re.sub(r"^[一二三四五六七八九十]+[、.]", "", key(label))
 
 
 def _column(
     table: Table,
     spots: dict[tuple[int, int], tuple[Spot, ...]],
-    total: _Row,
-    addends: list[_Row],
+    section: _Section,
     column: int,
     words: str,
-    flat: bool,
+    telling: bool,
 ) -> Iterator[Relation]:
-    whole = amount_in(table, spots, total.index, column)
+    whole = amount_in(table, spots, section.total.index, column)
     if whole is None or is_percent(whole):
         return
     parts: list[Spot] = []
     names: list[str] = []
     complete = True
-    for row in addends:
+    for row in section.addends:
         cell = table.covering(row.index, column)
         if cell is None or key(cell.text) in _BLANKS:
             continue
@@ -133,7 +195,7 @@ def _column(
     if not complete or len(parts) < 2:
         return
     exact = dimension(whole)[0] is None and _COUNTED.search(words) is not None
-    if sum_holds(parts, whole, exact=exact) is not False or flat:
+    if sum_holds(parts, whole, exact=exact) is not False or telling:
         yield sum_relation(parts, whole, names, exact=exact)
 
 
