@@ -3,6 +3,7 @@
 from tests.builders import document, table
 from toolkit.extract import extract
 from toolkit.model.record import Indicator, PerformanceReport
+from toolkit.readers import read
 
 
 def _report(*rows: list[str]) -> PerformanceReport:
@@ -102,3 +103,159 @@ def test_column_headed_with_the_word_for_reasons_holds_them_however_it_goes_on()
         )
         (line,) = report.indicators
         assert [reason.text.value for reason in line.deduction_reasons] == ["场地维修"]
+
+
+def test_points_beside_each_of_four_levels_belong_to_their_level() -> None:
+    report = _report(
+        ["一级指标", "分值", "二级指标", "分值", "三级指标", "分值", "四级指标", "分值", "得分"],
+        ["决策", "9", "立项", "9", "立项依据", "5", "政策相符", "3", "3"],
+        ["", "", "", "", "", "", "需求论证", "2", "1.5"],
+        ["", "", "", "", "立项程序", "4", "程序合规", "4", "4"],
+        ["合计", "9", "", "9", "", "9", "", "9", "8.5"],
+    )
+    names = {line.id: line.name.quote for line in report.indicators}
+    assert [(*_shown(line), names.get(line.parent or "")) for line in report.indicators] == [
+        ("决策", 1, "9", None, None),
+        ("立项", 2, "9", None, "决策"),
+        ("立项依据", 3, "5", None, "立项"),
+        ("政策相符", 4, "3", "3", "立项依据"),
+        ("需求论证", 4, "2", "1.5", "立项依据"),
+        ("立项程序", 3, "4", None, "立项"),
+        ("程序合规", 4, "4", "4", "立项程序"),
+    ]
+
+
+def test_header_of_two_rows_is_read_as_one() -> None:
+    page = """<table>
+      <tr><td colspan="4">评价指标</td><td rowspan="2">自评得分</td><td rowspan="2">扣分说明</td></tr>
+      <tr><td>一级指标</td><td>权重（%）</td><td>二级指标</td><td>权重（%）</td></tr>
+      <tr><td>履职效能</td><td>60</td><td>整体效能</td><td>60</td><td>58</td><td>一项未达标，扣2分</td></tr>
+      <tr><td>管理效率</td><td>40</td><td>预算执行</td><td>40</td><td>40</td><td></td></tr></table>"""
+    report = extract(read(page.encode(), "form.html"))
+    assert [_shown(line) for line in report.indicators] == [
+        ("履职效能", 1, "60", None),
+        ("整体效能", 2, "60", "58"),
+        ("管理效率", 1, "40", None),
+        ("预算执行", 2, "40", "40"),
+    ]
+
+
+def _amounts(report: PerformanceReport) -> list[tuple[str | None, str | None, str | None, str | None]]:
+    return [
+        (
+            row.label and row.label.quote,
+            row.parent,
+            row.revised_budget and row.revised_budget.quote,
+            row.actual_expenditure and row.actual_expenditure.quote,
+        )
+        for row in report.budget
+    ]
+
+
+def test_of_two_years_the_columns_of_the_later_are_the_report_s() -> None:
+    report = _report(
+        ["支出类型", "2022年预算数", "2022年决算数", "2023年预算数", "2023年决算数"],
+        ["合计", "900", "880", "950", "930"],
+        ["基本支出", "600", "590", "620", "615"],
+    )
+    assert _amounts(report) == [("合计", None, "950", "930"), ("基本支出", "b1", "620", "615")]
+
+
+def test_table_of_the_three_expenses_is_not_the_money_of_the_whole() -> None:
+    report = _report(
+        ["项目", "2022年决算数", "2023年预算数", "2023年决算数"],
+        ["合计", "28.60", "26.00", "24.31"],
+        ["公务用车购置及运行维护费", "21.40", "20.00", "19.26"],
+        ["公务接待费", "7.20", "6.00", "5.05"],
+    )
+    assert [row.parent for row in report.budget] == [None, None, None]
+    assert not any(row.id == "whole" for row in report.budget)
+
+
+def test_groups_and_lines_in_one_column_are_told_apart_by_ordinal_and_points() -> None:
+    report = _report(
+        ["评价指标", "分值", "评分标准", "自评得分"],
+        ["一、部门预算管理（40分）", "", "", ""],
+        ["（一）目标制定", "20", "完整得满分", "20"],
+        ["（二）目标实现", "20", "按完成率", "18.9"],
+        ["二、绩效结果应用（60分）", "", "", "59"],
+        ["（一）信息公开", "30", "按时公开", "30"],
+        ["（二）整改反馈", "30", "按时反馈", "29"],
+        ["总分", "100", "", "97.9"],
+    )
+    assert [(*_shown(line), line.level1) for line in report.indicators] == [
+        ("部门预算管理", 1, "40", None, None),
+        ("目标制定", 3, "20", "20", "部门预算管理"),
+        ("目标实现", 3, "20", "18.9", "部门预算管理"),
+        ("绩效结果应用", 1, "60", "59", None),
+        ("信息公开", 3, "30", "30", "绩效结果应用"),
+        ("整改反馈", 3, "30", "29", "绩效结果应用"),
+    ]
+
+
+def test_numbered_lines_whose_points_make_no_groups_are_all_lines() -> None:
+    report = _report(
+        ["评价指标", "分值", "自评得分"],
+        ["一、目标制定", "20", "20"],
+        ["1.目标实现", "30", "30"],
+        ["二、信息公开", "25", "25"],
+        ["1.整改反馈", "25", "25"],
+    )
+    assert [line.level for line in report.indicators] == [3, 3, 3, 3]
+
+
+def test_groups_in_the_first_of_two_columns_under_one_heading_head_the_lines_in_the_second() -> None:
+    page = """<table>
+      <tr><td colspan="2">绩效指标</td><td>分值</td><td>得分</td></tr>
+      <tr><td colspan="2">预算管理</td><td>40</td><td>39</td></tr>
+      <tr><td></td><td>目标制定</td><td>20</td><td>20</td></tr>
+      <tr><td></td><td>支出控制</td><td>20</td><td>19</td></tr>
+      <tr><td colspan="2">结果应用</td><td>60</td><td>60</td></tr>
+      <tr><td></td><td>信息公开</td><td>60</td><td>60</td></tr></table>"""
+    report = extract(read(page.encode(), "form.html"))
+    assert [(*_shown(line), line.level1) for line in report.indicators] == [
+        ("预算管理", 1, "40", "39", None),
+        ("目标制定", 3, "20", "20", "预算管理"),
+        ("支出控制", 3, "20", "19", "预算管理"),
+        ("结果应用", 1, "60", "60", None),
+        ("信息公开", 3, "60", "60", "结果应用"),
+    ]
+
+
+def test_names_side_by_side_under_one_heading_are_of_several_levels() -> None:
+    page = """<table>
+      <tr><td colspan="3">评价指标</td><td>分值</td><td>得分</td></tr>
+      <tr><td rowspan="2">产出</td><td>数量</td><td>培训场次</td><td>30</td><td>30</td></tr>
+      <tr><td>质量</td><td>合格率</td><td>30</td><td>29</td></tr>
+      <tr><td>效益</td><td>社会效益</td><td>就业人数</td><td>40</td><td>40</td></tr></table>"""
+    report = extract(read(page.encode(), "form.html"))
+    assert [(*_shown(line), line.level1, line.level2) for line in report.indicators] == [
+        ("培训场次", 3, "30", "30", "产出", "数量"),
+        ("合格率", 3, "30", "29", "产出", "质量"),
+        ("就业人数", 3, "40", "40", "效益", "社会效益"),
+    ]
+
+
+def test_per_cent_weights_that_no_score_exceeds_are_points() -> None:
+    report = _report(
+        ["指标", "目标", "完成", "权重", "得分"],
+        ["养护里程", "120", "121.5", "50%", "50"],
+        ["路面完好率", "≥92%", "90.8%", "30%", "29.6"],
+        ["群众满意度", "≥90%", "93%", "20%", "20"],
+    )
+    assert [_shown(line)[2:] for line in report.indicators] == [("50", "50"), ("30", "29.6"), ("20", "20")]
+    assert all(line.weight is None for line in report.indicators)
+
+
+def test_list_of_projects_is_named_by_their_names_and_parted_by_project() -> None:
+    report = _report(
+        ["序号", "项目名称", "类别", "年初预算", "全年预算", "执行数", "自评得分"],
+        ["1", "网格员补贴", "民生", "10", "10", "9", "98"],
+        ["2", "防汛物资", "应急", "20", "20", "20", "100"],
+        ["", "合计", "", "30", "30", "29", ""],
+    )
+    assert [(row.label and row.label.quote, row.partition, row.claimed_score) for row in report.budget] == [
+        ("合计", None, None),
+        ("网格员补贴", "按项目", None),
+        ("防汛物资", "按项目", None),
+    ]

@@ -43,6 +43,15 @@ def group_value(band: Band, row: int, role: str, level: int, method: str) -> Cit
     return None
 
 
+def last_value(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
+    """The numeral of the row's last cell of this role."""
+    for column in reversed(band.columns(role)):
+        cell = band.table.covering(row, column)
+        if cell is not None and cell.row == row and not is_blank(cell):
+            return numeral(of_cell(band.table, cell), method)
+    return None
+
+
 def numeral(span: Span, method: str) -> CitedNumber | None:
     """A score or points: one numeral, with or without 分; None where the words are anything else."""
     found = _NUMERAL.match(fold_widths(span.text))

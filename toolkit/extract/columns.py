@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,7 @@ from toolkit.text import fold_widths, key
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,20}[)\]]")
 _LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
 _NUMERAL = re.compile(r"\d")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
@@ -106,16 +108,22 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
             }
             guessed = unknown_roles(table, row, {**elsewhere, **roles})
             roles |= {column: role for column, role in guessed.items() if role in form.columns}
-        if not _fits(form, roles):
-            continue
         below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
         depth = 1
-        if len(below) >= 2 and not _has_numbers(table, row + 1):
+        stacked = len(below) >= _FEWEST and not _has_numbers(table, row + 1)
+        if stacked and (_fits(form, roles) or _reach_down(table, row, roles)):
             roles = {**roles, **below}
             depth = 2
+        if not _fits(form, roles):
+            continue
         if best is None or len(set(roles.values())) > len(set(best[1].values())):
             best = (form, roles, depth)
     return best
+
+
+def _reach_down(table: Table, row: int, roles: Mapping[int, str]) -> bool:
+    """Whether a heading of this row is one of the next row too, so that both are one header."""
+    return any(cell.row_span > 1 for column in roles if (cell := table.covering(row, column)) is not None)
 
 
 def _fits(form: Form, roles: Mapping[int, str]) -> bool:
@@ -129,6 +137,7 @@ def _names_indicators(roles: Mapping[int, str]) -> bool:
 
 def _roles(table: Table, row: int, columns: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
     roles: dict[int, str] = {}
+    years: dict[int, str] = {}
     for column in range(table.columns):
         cell = table.covering(row, column)
         if cell is None or cell.row != row:
@@ -136,7 +145,17 @@ def _roles(table: Table, row: int, columns: Mapping[str, tuple[str, ...]]) -> di
         role = role_of(cell.text, columns)
         if role is not None:
             roles[column] = role
-    return _without_row_label(roles)
+            if (year := _YEAR.match(key(cell.text))) is not None:
+                years[column] = year[0]
+    return _without_row_label(_of_one_year(roles, years))
+
+
+def _of_one_year(roles: dict[int, str], years: Mapping[int, str]) -> dict[int, str]:
+    """Of columns of several years (2022年决算数, 2023年预算数, 2023年决算数) those of the year that most have,
+    the later of two."""
+    counts = Counter(years.values())
+    kept = max(counts, key=lambda year: (counts[year], year), default="")
+    return {column: role for column, role in roles.items() if years.get(column, kept) == kept}
 
 
 def _without_row_label(roles: dict[int, str]) -> dict[int, str]:

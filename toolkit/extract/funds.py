@@ -21,8 +21,16 @@ _WHOLE = re.compile(
 )
 _LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
 _TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
+_NUMBER = re.compile(r"[\s\d.,%‰+-]+")
 _APART = re.compile(r"三公|政府采购")
+_PARTS_APART = re.compile(r"因公出国|公务用车|公务接待")
+"""Items of 三公: a table of theirs is not the money of the whole."""
 _BY_SOURCE, _BY_TYPE = "按资金来源", "按支出类型"
+_SPLITS = (
+    ("按项目", re.compile(r"(?:项目|任务)名称$")),
+    ("按地区", re.compile(r"^(?:地区|地市|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
+    ("按单位", re.compile(r"^(?:预算|所属|下属|二级)?单位(?:名称)?$")),
+)
 _TYPES = re.compile(r"基本支出|项目支出|人员经费|日常公用|公用经费|人员支出")
 
 
@@ -33,7 +41,15 @@ def read_funds(band: Band, method: str) -> Finds:
         (row, _begins_details(band, number)) for number in band.rows if (row := _row(band, number, method)) is not None
     ]
     rows = list(zip(_with_points(band, [row for row, _ in rows], method), [deep for _, deep in rows], strict=True))
-    return Finds(budget=_nested(arrange([row for row, _ in rows]), [deep for _, deep in rows]))
+    return Finds(budget=_nested(arrange([row for row, _ in rows], _split(band)), [deep for _, deep in rows]))
+
+
+def _split(band: Band) -> str:
+    """What the rows are parts by, as the headings left of the amounts say."""
+    first = min((column for column, role in band.roles.items() if role in AMOUNTS), default=0)
+    heads = (band.table.covering(row, column) for row in range(band.header, band.start) for column in range(first))
+    words = [key(head.text) for head in heads if head is not None]
+    return next((split for split, pattern in _SPLITS if any(map(pattern.search, words))), _BY_SOURCE)
 
 
 def _of_amounts(band: Band) -> Band:
@@ -54,6 +70,8 @@ def _holds_number(band: Band, row: int, column: int) -> bool:
 def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetRow]:
     """Points of the execution line that stand in a heading: 预算执行情况（20分）, 得分（20分×执行率）."""
     scored = [row for row in rows if row.claimed_score is not None]
+    if _split(band) != _BY_SOURCE and not any(row.max_score is not None for row in rows):
+        return [row.model_copy(update={"claimed_score": None}) for row in rows]  # each project's own total
     if len(scored) != 1 or any(row.max_score is not None for row in rows):
         return rows
     for row in range(band.header, band.start):
@@ -66,15 +84,16 @@ def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetR
     return rows
 
 
-def arrange(rows: list[BudgetRow]) -> tuple[BudgetRow, ...]:
+def arrange(rows: list[BudgetRow], split: str) -> tuple[BudgetRow, ...]:
     """The whole gets the id "whole"; rows after it are its parts, unless they name money that is counted across it."""
     whole = next((row for row in rows if row.label and _WHOLE.search(key(row.label.value))), None)
-    if whole is None:
-        if len(rows) != 1:
+    apart = any(row.label and _PARTS_APART.search(key(row.label.value)) for row in rows)
+    if whole is None or apart:
+        if len(rows) != 1 or apart:
             return tuple(row.model_copy(update={"id": "apart"}) for row in rows)
         whole = rows[0]
     parts = [key(row.label.value) for row in rows if row is not whole and row.label is not None]
-    partition = _BY_TYPE if any(_TYPES.search(part) for part in parts) else _BY_SOURCE
+    partition = _BY_TYPE if any(_TYPES.search(part) for part in parts) else split
     placed = []
     for row in rows:
         if row is whole:
@@ -138,14 +157,32 @@ def _row(band: Band, row: int, method: str) -> BudgetRow | None:
 
 
 def _label(band: Band, row: int) -> Span | None:
-    """The words nearest to the left of the amounts, without 其中： and unit."""
+    """The words left of the amounts, without 其中： and unit: those headed as names (项目名称), or the nearest."""
     first = min(column for column, role in band.roles.items() if role != "label")
-    for column in range(first - 1, -1, -1):
-        cell = band.table.covering(row, column)
-        if cell is not None and key(cell.text) and cell.row >= band.start:
-            return bare_label(of_cell(band.table, cell))
+    left = [
+        (column, cell)
+        for column in range(first - 1, -1, -1)
+        if (cell := band.table.covering(row, column)) is not None and key(cell.text) and cell.row >= band.start
+    ]
+    for fits in (_is_named, _is_worded, _is_any):
+        for column, cell in left:
+            if fits(band, column, cell):
+                return bare_label(of_cell(band.table, cell))
     head = band.table.covering(row, 0)
     return None if head is None or not key(head.text) or first == 0 else bare_label(of_cell(band.table, head))
+
+
+def _is_named(band: Band, column: int, cell: Cell) -> bool:
+    heads = (band.table.covering(row, column) for row in range(band.header, band.start))
+    return cell.column_span == 1 and any(head is not None and key(head.text).endswith("名称") for head in heads)
+
+
+def _is_worded(band: Band, column: int, cell: Cell) -> bool:
+    return not _NUMBER.fullmatch(fold_widths(cell.text))
+
+
+def _is_any(band: Band, column: int, cell: Cell) -> bool:
+    return True
 
 
 def bare_label(span: Span) -> Span | None:

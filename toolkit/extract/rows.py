@@ -3,33 +3,41 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from toolkit.extract.cells import LEVELS, group_value, measured_in, numeral, target_in, text_in, value_cell
+from toolkit.extract.cells import LEVELS, group_value, last_value, measured_in, numeral, target_in, text_in, value_cell
 from toolkit.extract.citing import Span, cite_number, cite_text, of_cell, points_lost
 from toolkit.extract.columns import is_blank
 from toolkit.extract.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.form import Band, Finds
 from toolkit.extract.names import PrintedName, is_adjustment, is_footer, is_subtotal, is_total, parse_name
+from toolkit.extract.ranks import group_rows, spread
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.unknown_rows import ASIDE, METHOD, UNCLEAR, first_words, role_of
+from toolkit.extract.weights import percent_points, weights_are_shares
 from toolkit.measure.attainment import direction_of
-from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText
+from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Cell
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
-from toolkit.text import fold_widths, key
-
-_SCALE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*%\s*$")
+from toolkit.text import key
 
 
 def read_indicators(band: Band, method: str) -> Finds:
     """Every row of the band in order: indicator lines, group lines where points or scores are printed, the total."""
     finds = Finds()
+    band = spread(band)
+    ranks = group_rows(band)
     groups: dict[int, PrintedName] = {}
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
-    shares = _weights_are_shares(band)
+    shares = weights_are_shares(band)
     told: list[Span] = []
     for row in band.rows:
+        if row in ranks:
+            rank, heads = ranks[row]
+            groups = {level: name for level, name in groups.items() if level < rank}
+            if heads:
+                found, groups = _group(band, row, rank, groups, method, shares)
+                finds += found
+                continue
         label = first_words(band, row)
         known = None if label is None else _by_words(label.text)
         role = role_of(band, row, label, groups) if label is not None and known is None else known
@@ -70,6 +78,26 @@ def _headed(band: Band, label: Cell, groups: dict[int, PrintedName]) -> dict[int
     level = LEVELS.index(column) + 1 if column in LEVELS else 1
     above = {number: name for number, name in groups.items() if number < level}
     return above if printed is None else {**above, level: printed}
+
+
+def _group(
+    band: Band, row: int, rank: int, groups: dict[int, PrintedName], method: str, shares: bool
+) -> tuple[Finds, dict[int, PrintedName]]:
+    """A row that heads the rows below it, in the column of their names: its line, and the groups with it."""
+    cell = band.own(row, "level3")
+    printed = None if cell is None else parse_name(of_cell(band.table, cell))
+    if printed is None:
+        return Finds(), groups
+    names = {**groups, rank: printed}
+    line = Indicator(
+        id="",
+        order=row,
+        level=rank,
+        name=cite_text(printed.name, method),
+        level1=names[1].name.text if rank > 1 and 1 in names else None,
+    )
+    filled, residue = _fill(band, row, line, printed, method, shares)
+    return Finds(indicators=(filled,) if _says_something(filled) else (), residue=residue), names
 
 
 def _names(
@@ -133,6 +161,7 @@ def _groups_of(band: Band, row: int, names: dict[int, PrintedName], leaf: int, m
             level=level,
             name=cite_text(printed.name, method),
             level1=names[1].name.text if level > 1 and 1 in names else None,
+            level2=names[2].name.text if level > 2 and 2 in names else None,
             max_score=points or group_value(band, row, "max_score", level, method),
             claimed_score=group_value(band, row, "claimed_score", level, method),
         )
@@ -149,9 +178,9 @@ def _fill(
         cell = value_cell(band, row, role, line.level)
         if cell is None or is_blank(cell):
             return None
-        cited = numeral(of_cell(band.table, cell), method)
+        span = of_cell(band.table, cell)
+        cited = numeral(span, method) or (percent_points(span, method) if role == "max_score" else None)
         if cited is None:
-            span = of_cell(band.table, cell)
             residue.append(Residue(text=span.text, where=span.where, why=f"“{role}”列中不是数值"))
         return cited
 
@@ -176,7 +205,7 @@ def _fill(
         line.model_copy(
             update={
                 "max_score": points,
-                "weight": _share(band, row, method) if shares else None,
+                "weight": measured_in(band, row, "max_score", method) if shares else None,
                 "claimed_score": claimed,
                 "reviewed_score": score("reviewed_score"),
                 "deduction": score("deduction"),
@@ -196,30 +225,8 @@ def _fill(
     )
 
 
-def _weights_are_shares(band: Band) -> bool:
-    """Whether the column headed 权重 prints shares (20%, 0.2) and the scores are out of 100."""
-    columns = band.columns("max_score")
-    if len(columns) != 1:
-        return False
-    seen: list[Decimal] = []
-    for row in band.rows:
-        cell = band.table.covering(row, columns[0])
-        if cell is None or cell.row != row or is_blank(cell):
-            continue
-        if _SCALE.match(fold_widths(cell.text)):
-            return True
-        cited = numeral(of_cell(band.table, cell), "")
-        if cited is not None:
-            seen.append(cited.value)
-    return len(seen) > 1 and max(seen) <= 1
-
-
-def _share(band: Band, row: int, method: str) -> CitedQuantity | None:
-    return measured_in(band, row, "max_score", method)
-
-
 def _total(band: Band, row: int, method: str) -> Finds:
-    score, points = (_last(band, row, role, method) for role in ("claimed_score", "max_score"))
+    score, points = (last_value(band, row, role, method) for role in ("claimed_score", "max_score"))
     if score is None and points is None:
         numbers = [
             cited
@@ -229,14 +236,6 @@ def _total(band: Band, row: int, method: str) -> Finds:
         ]
         score = numbers[-1] if len(numbers) == 1 else None
     return Finds(totals=(score,) if score else ())
-
-
-def _last(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
-    for column in reversed(band.columns(role)):
-        cell = band.table.covering(row, column)
-        if cell is not None and cell.row == row and not is_blank(cell):
-            return numeral(of_cell(band.table, cell), method)
-    return None
 
 
 def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str, how: str) -> Iterator[Indicator]:
@@ -250,7 +249,7 @@ def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str,
     column = 0 if label is None else label.column
     above = [level for level in groups if any(place < column for place in band.columns(LEVELS[level - 1]))]
     level = named[0] if named else max(above, default=min(groups, default=0))
-    score, points = _last(band, row, "claimed_score", how), _last(band, row, "max_score", how)
+    score, points = last_value(band, row, "claimed_score", how), last_value(band, row, "max_score", how)
     if level and (score or points):
         yield Indicator(
             id="",

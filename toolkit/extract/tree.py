@@ -34,16 +34,19 @@ def _walk(parent: int | None, below: Mapping[int | None, list[int]]) -> Iterator
 
 
 def _parent(place: int, lines: list[Indicator], groups: _Groups) -> int | None:
-    """The listed group that this line names as its nearest: its level-2 group, of the same level-1 group, else that."""
+    """The listed group that this line names as its nearest: its level-3 group, of the same groups above, else its
+    level-2 group, else that of level 1."""
     line = lines[place]
-    for level, name in ((2, line.level2), (1, line.level1)):
+    for level, name in ((3, line.level3), (2, line.level2), (1, line.level1)):
         if name is None or line.level <= level:
             continue
         for other in groups.get((level, key(name)), ()):
-            if other != place and (level == 1 or _same_root(lines[other], line)):
+            if other != place and _same_above(lines[other], line, level):
                 return other
     return None
 
 
-def _same_root(group: Indicator, line: Indicator) -> bool:
-    return group.level1 is None or line.level1 is None or key(group.level1) == key(line.level1)
+def _same_above(group: Indicator, line: Indicator, level: int) -> bool:
+    """Whether the groups above a group of this level may be those above the line."""
+    above = ((group.level1, line.level1), (group.level2, line.level2))[: level - 1]
+    return all(one is None or other is None or key(one) == key(other) for one, other in above)
