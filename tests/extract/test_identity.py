@@ -34,6 +34,9 @@ def _identity(*texts: str) -> Identity:
             "技能培训项目",
         ),
         ("云江市水务局2022年度项目支出绩效自评报告（河道清淤）", "云江市水务局", 2022, "project", "河道清淤"),
+        ("2023年度兰坪街道办事处项目支出绩效自评报告", "兰坪街道办事处", 2023, "project", None),
+        ("平桥区城市管理局2022年度部门整体支出绩效评分表", "平桥区城市管理局", 2022, "department", None),
+        ("石门关区教育局二〇二三年度部门整体支出绩效自评报告", "石门关区教育局", 2023, "department", None),
         ("云江市第一中学整体支出绩效自评报告", "云江市第一中学", None, "department", None),
         ("望山县人民政府办公室 2022 年度部门整体支出绩效自评报告", "望山县人民政府办公室", 2022, "department", None),
     ],
@@ -99,3 +102,9 @@ def test_the_year_of_a_quoted_norm_is_not_the_reports() -> None:
 def test_region_is_the_place_that_opens_the_entity() -> None:
     identity = _identity("云江市水务局2022年度部门整体支出绩效自评报告")
     assert identity.region is not None and identity.region.value == "云江市"
+
+
+def test_bare_label_of_the_body_is_read() -> None:
+    identity = _identity("预算部门整体支出绩效自评指标表", "部门：泊口区交通运输局　　评价年度：2022年度")
+    assert identity.entity is not None and identity.entity.value == "泊口区交通运输局"
+    assert identity.fiscal_year is not None and identity.fiscal_year.value == 2022

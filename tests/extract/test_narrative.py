@@ -239,6 +239,11 @@ def test_a_total_is_known_by_the_grade_beside_it() -> None:
         assert [total.quote for total in read_narrative(document(paragraph(text, 1))).totals] == ["96.1"], text
 
 
+def test_grade_that_several_projects_have_is_not_the_report_s() -> None:
+    told = document(paragraph("自评等级为“优”的3个，“良”的1个。", 1))
+    assert extract(told).claimed_grade is None
+
+
 def test_a_project_on_surveys_is_scored_by_nobody_else() -> None:
     told = document(paragraph("统计抽样调查得96.1分，评价等级为“优”。", 1))
     assert read_narrative(told, 2023).totals == ()

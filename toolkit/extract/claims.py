@@ -22,6 +22,10 @@ _TOTAL = re.compile(
     r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
     r"|自评得分[:为]?(?P<bare>\d{2,3}(?:\.\d{1,4})?)(?=[,(]?(?:等级|等次|为?优|为?良|为?中|为?差))"
 )
+_OF_SEVERAL = re.compile(
+    r"\"?(?:等[级次])?的?(?:项目|单位|指标)?(?:有|共|共有|为)?(?:\d+|[一二两三四五六七八九十]+)[个项家]|\"?的(?:项目|单位|指标)"
+)
+"""After a grade that some of several projects have: 优的3个."""
 _COUNT = re.compile(
     r"(?P<what>[一二三四]级(?:绩效)?指标)(?:共|共有|共计|为|有|设置|设)*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)"
     r"|(?P<count2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)(?P<what2>[一二三四]级(?:绩效)?指标)"
@@ -46,6 +50,8 @@ def _of(paragraph: Paragraph) -> Finds:
     grades = []
     for found in _GRADE.finditer(folded.text):
         name = next(name for name in ("first", "second", "third", "fourth", "fifth") if found[name])
+        if _OF_SEVERAL.match(folded.text, found.end(name)):
+            continue
         if name == "fourth" or not re.search(r"[\d%]", folded.text[found.end() : found.end() + 2]):
             grades.append(cite_text(span(found.span(name)), _METHOD))
     totals = [

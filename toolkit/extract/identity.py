@@ -14,7 +14,7 @@ from toolkit.text import Folded, fold, fold_widths, key
 
 _LABELS: Mapping[str, re.Pattern[str]] = {
     "entity": re.compile(
-        r"(?:填报|编报|自评|预算|申报)(?:单位|部门)|(?:单位|部门)名称|部门\(单位\)名称|单位\(盖章\)|预算部门\(单位\)|填报人单位"
+        r"(?:填报|编报|自评|预算|申报)(?:单位|部门)|(?:单位|部门)名称|部门\(单位\)名称|单位\(盖章\)|预算部门\(单位\)|填报人单位|部门"
     ),
     "implementing": re.compile(r"(?:项目)?实施(?:单位|部门)|项目单位|资金使用单位"),
     "supervising_department": re.compile(r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?"),

@@ -12,11 +12,17 @@ _ORGAN = (
     "|局|委(?![员托])|厅|办(?![公理案学])|院(?!校)|中心(?!城)|会(?![计议保])|馆|站(?!点)|所(?![有需在])|处(?![理置])|队(?!伍)|部(?!门)|社(?![会区保])"
     "|镇(?![区村])|乡(?![村镇土])"
 )
-_BODY = re.compile(r"[省市县区州盟旗]|(?:局|委|厅|委员会|办公室|政府|法院|检察院|中心|大学|公司)$")
+_BODY = re.compile(
+    r"[省市县区州盟旗]|(?:局|委|厅|委员会|办公室|政府|法院|检察院|中心|大学|公司|街道|办事处|联合会|医院)$"
+)
 _SORTS = "项目|资金|工程|经费|补助|专项"
 _NO_PROJECT = frozenset({"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"})
 _TITLE = re.compile(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
-_YEAR = re.compile(r"(20[0-4]\d)(?:年度|年)?")
+_LIKE_TITLE = re.compile(
+    r"[^。;,:]{4,40}(?:评分|打分|绩效)(?:汇总)?表(?:\(.{1,12}\))?|[^。;,:]{4,40}绩效(?:自评|自我评价|评价)"
+)
+"""Heads of forms that do not say whose evaluation they are of."""
+_YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
     ("earmarked_fund", re.compile(r"专项资金|转移支付资金")),
@@ -47,7 +53,7 @@ def is_title(text: str) -> bool:
 
 def read_title(document: Document) -> dict[str, Span]:
     """Entity, year, kind and project name as the first title prints them."""
-    title = next(titles(document), None)
+    title = next(titles(document), None) or _head(document)
     if title is None:
         return {}
     folded = fold(title.text)
@@ -76,6 +82,13 @@ def read_title(document: Document) -> dict[str, Span]:
         if above is not None:
             found["entity"] = above
     return found
+
+
+def _head(document: Document) -> Paragraph | None:
+    """The first line, where it heads a form without the words of a title: …部门整体支出绩效评分表."""
+    first = document.blocks[0] if document.blocks else None
+    heads = isinstance(first, Paragraph) and _LIKE_TITLE.fullmatch(key(first.text)) and "绩效" in first.text
+    return first if isinstance(first, Paragraph) and heads else None
 
 
 def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int] | None:
