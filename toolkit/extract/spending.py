@@ -29,8 +29,9 @@ _OF_BUDGET = re.compile(
     r"[,(](?:[占为达]|完成|执行|相当于|达到)了?(?:全年|当年|年度|调整后?(?:的)?)*预算(?:数|总额|资金|金额|安排|总量)?(?:\([^()]*\))?"
     r"(?:的(?:比[例重]为)?|比[例重]为?)?(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
+_OF_ALL = "(?<!人均)(?<!生均)(?<!每人)(?<!每生)"
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("apart", re.compile(r"三公|政府采购|公用经费|会议费|培训费")),
+    ("apart", re.compile(rf"{_OF_ALL}(?:三公|政府采购|公用经费|会议费|培训费)")),
     (
         "outside",
         re.compile(
@@ -62,7 +63,7 @@ _CHANGE = re.compile(r"增加|减少|调增|调减|追加|压减|差额|[比较]
 _FINAL = re.compile(r"全年预算|调整后|调整预算|变更后")
 _ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
 _ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
-_APART_LABEL = re.compile(r"\"?三公\"?经费|政府采购|公用经费|会议费|培训费")
+_APART_LABEL = re.compile(rf"{_OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
 _NAMED_SPLIT = re.compile(
     r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )

@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from toolkit.figures.change_words import DEAR, FEWER, GROWN, LESSENED, MORE, RISEN, SUNK
 from toolkit.figures.changes import judge_change
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, is_percent, known, quotient_relation
 from toolkit.model.figure import Relation
 
-_UP: Final = r"增加|增长|增收|增产|增支|增幅|上升|提高|提升|上涨|扩大|涨幅|多增|多办|高出|净增|多|增|升|涨"
-_DOWN: Final = r"减少|下降|下滑|下浮|削减|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|净减|低|少|降|减"
+_UP = r"增加|增长|增收|增产|增支|增幅|上升|提高|提升|上涨|扩大|涨幅|多增|多办|高出|净增"
+_UP += f"|{MORE}|{GROWN}|{RISEN}|{DEAR}"
+_DOWN = r"减少|下降|下滑|下浮|削减|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|净减|低"
+_DOWN += f"|{FEWER}|{SUNK}|{LESSENED}"
 _CHANGE: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|为|达到?|出|支出|金额|幅度|:)*\s*$")
 _BEFORE: Final = re.compile(
     r"(?:上年度?末?|去年(?!底?结转)|上一年度?|同期|上期|\ue002\ue003*末?)(?:度|全年|同期|决算|实际|支出|预算|自评|得分|末|底|的|为|是|有|仅|数|水平|:|\()*\s*$"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.figures.change_words import FEWER, GROWN, LESSENED, MORE, RISEN, SUNK
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import (
@@ -18,8 +19,9 @@ from toolkit.figures.verdict import (
 )
 from toolkit.model.figure import Relation
 
-_UP = r"(?:增加|增长|增收|增产|增支|上升|提高|提升|上涨|扩大|增|升)"
-_DOWN = r"(?:减少|下降|下浮|削减|降低|压减|缩减|回落|压缩|缩短|节约|节省|少支出|提前|降|减)"
+_UP = f"(?:增加|增长|增收|增产|增支|上升|提高|提升|上涨|扩大|{GROWN}|{RISEN})"
+_DOWN = f"(?:减少|下降|下浮|削减|降低|压减|缩减|回落|压缩|缩短|节约|节省|少支出|提前|{SUNK}|{LESSENED})"
+_APART = f"(?:{MORE}|{FEWER}|[高低超差])出?(?=\ue000)"  # the figure behind it is what lies between
 _CHANGE = (
     rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|增幅|涨幅|高出?|超出|多)|(?P<down>{_DOWN}|降幅|低|少))(?:了|约|为|达到?|:)?\s*"
 )
@@ -30,7 +32,7 @@ _FROM_TO = re.compile(
     rf"(?:{_UP}|{_DOWN}|发展|变|扩)(?:加|长|大)?(?:至|到|为)\s*[^,;\ue000]{{0,14}}(?P<new>{NUMBER}){_TAIL}"
 )
 _AGAINST = re.compile(
-    rf"(?P<new>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|相)?(?:比|较|与)(?:(?!{_UP}|{_DOWN})[^,;\ue000]){{1,18}}(?P<old>{NUMBER})(?:相比)?{_TAIL}"
+    rf"(?P<new>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|相)?(?:比|较|与)(?:(?!{_UP}|{_DOWN}|{_APART})[^,;\ue000]){{1,18}}(?P<old>{NUMBER})(?:相比)?{_TAIL}"
 )
 _TWO_YEARS = re.compile(
     rf"(?P<here>[^,;\ue000]{{0,24}})(?P<one>{NUMBER})[^,;\ue000]{{0,2}}[,;、](?P<there>[^,;\ue000]{{0,16}})"
@@ -99,7 +101,7 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     if not alike(one, other):
         return
     here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
-    if re.search(rf"{_UP}|{_DOWN}", here + there):
+    if re.search(rf"{_UP}|{_DOWN}", here + there) or re.search(_APART, sentence.text[found.start() : found.start("other") + 1]):
         return
     if _BEFORE.search(there) and not _BEFORE.search(here):
         old, new = other, one

@@ -47,6 +47,7 @@ _OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转|同期|增�
 _COMMON = frozenset("的及与和了为总各年全实际完成项目资金工作")
 _CONTRARY = re.compile(r"超标|超期|逾期|违|不|未|非")
 _CHANGE = re.compile(r"^超|超额|节约|结余|剩余|增加|减少|多|少")
+_APART = re.compile(r"[比较][^,;]*(?:多|少|高|低)出?$")
 _OF_CHANGE = re.compile(r"[节减余增超降缩涨转]")
 _FEWEST = 2
 _MOST = 5
@@ -105,7 +106,19 @@ def _rate(
     elif relations:
         bottom, top, relation = relations[0]
         if (bottom, top) == (before[-2], before[-1]) and _is_meant(sentence, found, before):
-            yield relation
+            yield _of_change(top[2], bottom[2], result) or relation if _of_any_name(found["rate"]) else relation
+
+
+def _of_any_name(rate: str) -> bool:
+    """Whether the name of a rate leaves open what is set against what."""
+    return not any(pattern.search(rate.strip()) for pattern, _, _ in _rates())
+
+
+def _of_change(top: Spot, bottom: Spot, result: Spot) -> Relation | None:
+    """The same two figures as before and after, where the rate says by how much: 由320项减至256项，精简率20%."""
+    rise = 1 if value_of(top) > value_of(bottom) else -1
+    change = quotient_relation("growth", top, bottom, result, minus_one=rise)
+    return change if change is not None and change.holds else None
 
 
 def _best(holding: list[tuple[Decimal, Relation]]) -> Relation | None:
@@ -146,6 +159,8 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
     if not alone or ";" in words or ";" in gap or gap.count(",") > 1 or _OTHER_BASE.search(clause + words + gap):
         return False
     rate = found["rate"].strip()
+    if _APART.search(words):
+        return False
     if _CONTRARY.search(words) and not _CONTRARY.search(rate):
         return False
     for pattern, of_base, of_part in _rates():

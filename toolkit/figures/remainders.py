@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from toolkit.figures.budgets import clause_before, of_the_whole
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import alike, difference_relation, dimension, known, sum_relation
+from toolkit.figures.verdict import alike, difference_relation, dimension, known, sum_relation, value_of
 from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
@@ -65,18 +65,30 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         [spot for spot, folded in _of(words, told) if not _is_compared(folded, spot)] for words in (_ADDED, _CUT)
     )
     if original is not None and revised is not None and not (added and cut):
-        yield from _one(
-            sum_relation((original, spot), revised, ("年初预算", "追加"))
-            for spot in added
-            if alike(original, revised, spot)
-        )
-        yield from _one(difference_relation(original, spot, revised) for spot in cut if alike(original, revised, spot))
+        amounts = [spot for passage, _ in own for spot in passage.spots]
+        for turned in (
+            [sum_relation((original, spot), revised, ("年初预算", "追加")) for spot in added if alike(original, spot)],
+            [difference_relation(original, spot, revised) for spot in cut if alike(original, spot)],
+        ):
+            if alike(original, revised):
+                yield from _one(one for one in turned if one.holds or not _in_two_steps(one, amounts))
 
 
 def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | None:
     """The relation with an amount other than the budget of which just this is left (到位资金)."""
     others = (spot for spot in amounts if spot.id not in {rest.id, spent.id} and alike(spot, spent, rest))
     return next((one for spot in others if (one := difference_relation(spot, spent, rest)).holds), None)
+
+
+def _in_two_steps(relation: Relation, amounts: Iterable[Spot]) -> bool:
+    """Whether another amount of the text is just what is missing: the budget was turned more than once."""
+    low, high = relation.expected.low - relation.printed.high, relation.expected.high - relation.printed.low
+    known_ids = {*relation.operand_ids, relation.result_id}
+    return any(
+        low <= value_of(spot) <= high or low <= -value_of(spot) <= high
+        for spot in amounts
+        if spot.id not in known_ids and known(spot) and dimension(spot)[0] == "元"
+    )
 
 
 def _completed(clause: str, passage: Passage, spot: Spot) -> str:
