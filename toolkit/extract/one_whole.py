@@ -1,10 +1,11 @@
-"""Money told in prose, as it comes → without the parts of another whole than the first.
+"""Money told in prose, as it comes → without the parts and the rate of another whole than the first.
 
-Where a project's money is told before the department's, the department's parts are none of its own.
+Where a project's money is told before the department's, the department's parts are none of its own. Where several
+bodies' money is told and then what they have together, the latter is the whole.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -21,18 +22,39 @@ WHOLE: Place = (None, None, "whole")
 _ABOUT = 100
 
 
-def of_one_whole(told: Iterable[Placed]) -> Iterator[Placed]:
-    """All rows but the parts told behind an amount of the whole that is neither the first of its role nor a misprint of
-    it."""
+def of_one_whole(told: Sequence[Placed]) -> Iterator[Placed]:
+    """All rows but what is told of another whole than the first: its parts and its rate. An amount that is neither the
+    first of its role nor a misprint of it is another's."""
     first: dict[str, CitedQuantity] = {}
     other: dict[str, bool] = {}
-    for place, row in told:
-        values = {role: value for role in AMOUNTS if (value := getattr(row, role)) is not None}
+    for place, row in told[_together(told) :]:
+        values = _amounts(row)
         if place == WHOLE:
             for role, value in values.items():
                 other[role] = not _may_be_one(first.setdefault(role, value), value)
-        if place[1] in {None, "apart"} or not any(other.get(role) for role in values):
+        foreign = any(other.get(role) for role in values)
+        if place == WHOLE and not values and row.execution_rate is not None:
+            foreign = bool(other) and all(other.values())
+        if not foreign or (place[1] in {None, "apart"} and values):
             yield place, row
+
+
+def _amounts(row: BudgetRow) -> dict[str, CitedQuantity]:
+    return {role: value for role in AMOUNTS if (value := getattr(row, role)) is not None}
+
+
+def _together(told: Sequence[Placed]) -> int:
+    """Where the amounts begin that all those told before add up to, role by role; 0 where there are none."""
+    sums: dict[str, list[Decimal]] = {}
+    begins: dict[str, int] = {}
+    for index, (place, row) in enumerate(told):
+        for role, value in _amounts(row).items() if place == WHOLE else ():
+            size = exact(value) or Decimal(0)
+            before = sums.setdefault(role, [])
+            if len(before) > 1 and sum(before) == size:
+                begins.setdefault(role, index)
+            before.append(size)
+    return min(begins.values()) if len(begins) > 1 else 0
 
 
 def _may_be_one(first: CitedQuantity, again: CitedQuantity) -> bool:

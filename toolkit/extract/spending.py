@@ -96,6 +96,8 @@ _TURNED = re.compile(TURNED)
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
+_SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
+
 _UNNAMED = "其中@"
 
 _OUT: Place = (None, None, "outside")
@@ -209,8 +211,9 @@ class _Reader:
             if not self.splits and (count := self._adding_up(amounts[index:])):
                 self.splits = [(WHOLE, f"{_UNNAMED}{self.paragraph.id}:{found.start()}")]
                 listed = amounts[index + count - 1].end()
-            yield from self._amount(found, between, words, found.start() - gap)
             after = found.end()
+            behind = text[after : amounts[index + 1].start()] if index + 1 < len(amounts) else ""
+            yield from self._amount(found, between, words, found.start() - gap, behind)
         if beside is not None and ")" in text[after:end]:
             self.role, self.last, self.whole = beside
         yield from self._rate(start, end)
@@ -245,8 +248,8 @@ class _Reader:
         elif _OUTER_PART.search(words):
             self.splits = self.splits[:1]
 
-    def _amount(self, found: re.Match[str], between: str, words: str, end: int) -> Iterator[Placed]:
-        """What one amount tells; `words` end at `end`."""
+    def _amount(self, found: re.Match[str], between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
+        """What one amount tells; `words` end at `end`, `behind` stands up to the next amount."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
         named = _role(words)
         if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
@@ -277,12 +280,16 @@ class _Reader:
             parent, partition = self.splits[-1]
             if parent == _OUT:
                 return
+            if _SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
+                yield self.last, BudgetRow(id="", actual_expenditure=value)
+                return
+            role = "revised_budget" if _SPENT_OF_IT.fullmatch(behind) else self.role
             part = self._label(words, end)
             if part is not None and parent[1] != "apart":
                 self.last = (parent[2], partition, key(part.value))
                 yield (
                     self.last,
-                    BudgetRow(id="", label=part, parent=parent[2], partition=partition, **{self.role: value}),
+                    BudgetRow(id="", label=part, parent=parent[2], partition=partition, **{role: value}),
                 )
         elif named in AMOUNTS:
             if self.apart is not None and _ALL.search(words):

@@ -1,4 +1,4 @@
-"""Words that name a change in one character, told from words that only hold that character: 少40人, but 少数民族40人."""
+"""Words that name a change in one character, told from other words with it: 少40人, but 少数民族40人."""
 
 from typing import Final
 

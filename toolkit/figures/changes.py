@@ -101,7 +101,9 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     if not alike(one, other):
         return
     here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
-    if re.search(rf"{_UP}|{_DOWN}", here + there) or re.search(_APART, sentence.text[found.start() : found.start("other") + 1]):
+    if re.search(rf"{_UP}|{_DOWN}", here + there) or re.search(
+        _APART, sentence.text[found.start() : found.start("other") + 1]
+    ):
         return
     if _BEFORE.search(there) and not _BEFORE.search(here):
         old, new = other, one

@@ -28,6 +28,7 @@ from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 from toolkit.text import key
 
 _WINDOW = 60
+_OTHERS = re.compile("其他|其它|其余")
 _MONEY = ("original_budget", "revised_budget", "actual_expenditure")
 
 
@@ -55,8 +56,16 @@ def _partitions(report: PerformanceReport, places: Places) -> Iterator[Relation]
             whole = getattr(by_id[parent], field)
             for first, last in _splits(figures, whole, places):
                 for relation in _sum(figures[first:last], whole, names[first:last], places):
-                    if relation.holds or partition is not None:
+                    if relation.holds or (partition is not None and _may_be_wrong(relation, partition, names)):
                         yield relation
+
+
+def _may_be_wrong(relation: Relation, partition: str, names: list[str]) -> bool:
+    """Whether parts that do not make the whole break it: they are more, or the text shows that they are all."""
+    if relation.expected.low > relation.printed.high:
+        return True
+    named = partition.startswith("按") and not partition.startswith("按资金来源")
+    return named or any(_OTHERS.search(name) for name in names)
 
 
 def _splits(parts: list[Cited[Any] | None], whole: Cited[Any] | None, places: Places) -> list[tuple[int, int]]:

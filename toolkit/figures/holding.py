@@ -15,6 +15,7 @@ from itertools import combinations
 from toolkit.figures.change_words import ABOVE, DEAR, FEWER, GROWN, LESSENED, MORE, RISEN, SUNK
 from toolkit.figures.facts import misprint_of, off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED, name_of
+from toolkit.figures.rates import names_fit
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import (
@@ -49,8 +50,12 @@ _SHARE = re.compile(r"占[^,;]{0,24}$")
 _MEAN = re.compile(
     r"[人户亩次校村场日月笔床]均[^,;]{0,8}$|各(?:安排|补助|奖励|拨付|发放|配备|支持)[^,;]{0,8}$|每[^,;]{1,8}$|单(?:价|位造价|位成本|位面积造价)[^,;]{0,3}$|平均[^,;]{0,8}$"
 )
+_BEHIND = re.compile(r"(?:为|达到?|是|约|:|均|都)*$")
+_NO_NAME = re.compile(r"占|比[例重]?|总[数额量]?|全部|其|的|为|达到?|约|:")
 _TOTAL = re.compile(r"总|共|合计|累计|全部|满分|标准")
-_SUMMED = re.compile(r"^(?:两项|三项|四项|五项|以上|[^,;]{0,4})(?:合计|共计|总计|共)[^,;支付使用]{0,4}$")
+_SUMMED = re.compile(
+    r"^(?:两项|三项|四项|五项|以上|[^,;]{0,4})(?:合计|共计|总计|(?<![中公])共(?!产|青|同|建|享))[^,;支付使用]{0,4}$"
+)
 _OF_NO_GROUP = re.compile("(?:[两二三四五六七八九]项|以上|各项|,)?(?:合计|共|总)")  # 效益共得18.4分 is no total
 _UNNAMED_BASE = re.compile("同比|环比|[比较](?:上年|去年|同期)")  # what it is compared with may not be printed
 _LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
@@ -59,6 +64,7 @@ _LEFT = re.compile(r"结余|结转|剩余")
 _SPENT = re.compile(r"支出|使用|支付|执行")
 _MOST = 6
 _FEW_BETWEEN = 3  # figures: no further before one stand the two that a misprint parts from it
+_FURTHEST = 12  # figures of which some may make up a part
 _MANY_DIGITS = 4  # of a misprint that may be looked for one figure farther
 _OTHERS = re.compile(r"未|不|非")
 _DONE = re.compile(r"支出|执行|完成|支付|实际")
@@ -131,7 +137,7 @@ def _since(clause: str) -> str:
 
 def _pairs(
     runs: Sequence[_Run], place: int, fits: Callable[[Spot], bool], search: _Search
-) -> Iterator[tuple[Spot, Spot]]:
+) -> Iterator[tuple[_Run, _Run]]:
     """Pairs of other figures that fit, in the order of the text; the nearest to the figure first."""
     near = [number for number, run in enumerate(runs) if number != place and fits(run[2])]
     if search is _MISPRINTED:
@@ -141,7 +147,7 @@ def _pairs(
     pairs = sorted(combinations(sorted(near), 2), key=lambda pair: sum(abs(number - place) for number in pair))
     for first, second in pairs:
         if dimension(runs[first][2]) == dimension(runs[second][2]):
-            yield runs[first][2], runs[second][2]
+            yield runs[first], runs[second]
 
 
 def _digits(spot: Spot) -> int:
@@ -152,7 +158,7 @@ def _difference(
     sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search
 ) -> Iterator[Relation]:
     spot = runs[place][2]
-    if search is _MISPRINTED and _UNNAMED_BASE.search(clause):
+    if search is _MISPRINTED and (_UNNAMED_BASE.search(clause) or "新增" in _since(clause)):
         return
     points = dimension(spot)[0] == "pp"
     if not _DIFFERENCE.search(clause if points else _since(clause)) or (is_percent(spot) and not points):
@@ -160,7 +166,9 @@ def _difference(
     for first, second in _pairs(
         runs, place, lambda one: is_percent(one) if points else dimension(one) == dimension(spot), search
     ):
-        larger, smaller = (first, second) if value_of(first) >= value_of(second) else (second, first)
+        if search is _MISPRINTED and any(_DIFFERENCE.search(_since(_clause(sentence, run))) for run in (first, second)):
+            continue
+        smaller, larger = sorted((first[2], second[2]), key=value_of)
         relation = (points_relation if points else difference_relation)(larger, smaller, spot)
         made = (value_of(larger) - value_of(smaller)) * (100 if points else 1)
         if (
@@ -188,7 +196,7 @@ def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, s
     if found is None or not is_percent(spot) or _UNLIKE.search(sentence.text):
         return
     for first, second in _pairs(runs, place, lambda one: not is_percent(one), search):
-        low, high = sorted((first, second), key=value_of)
+        low, high = sorted((first[2], second[2]), key=value_of)
         new, old = (high, low) if found["up"] else (low, high)
         relation = quotient_relation("growth", new, old, spot, minus_one=1 if found["up"] else -1)
         if relation is not None and search.fits(relation, abs(value_of(new) / value_of(old) - 1), spot):
@@ -197,27 +205,56 @@ def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, s
 
 def _share(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     if _SHARE.search(clause):
-        yield from _quotients("share", runs, place, search)
+        for relation, _top, bottom in _quotients("share", runs, place, search):
+            words = _since(_clause(sentence, bottom))
+            if search is _HOLDING or _tells_of(_SHARE.search(_since(clause)), words):
+                yield relation
 
 
 def _rate(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     if not _SHARE.search(clause) and (_RATE.search(clause) or _OF.search(clause)):
-        yield from _quotients("ratio", runs, place, search)
+        rate = _BEHIND.sub("", _since(clause))
+        for relation, top, bottom in _quotients("ratio", runs, place, search):
+            of_base, of_part = (_since(_clause(sentence, run)) for run in (bottom, top))
+            if search is _HOLDING or names_fit(rate, of_base, of_part):
+                yield relation
 
 
-def _quotients(kind: RelationType, runs: Sequence[_Run], place: int, search: _Search) -> Iterator[Relation]:
-    """The part over the base, nearest first; the larger is the base except where the rate is above 1."""
+def _tells_of(share: re.Match[str] | None, words: str) -> bool:
+    """Whether what a share is of (占总投资的) is named before the figure taken as its base, or nothing is named."""
+    named = "" if share is None else _NO_NAME.sub("", share[0])
+    return not named or any(character in words for character in named)
+
+
+def _quotients(
+    kind: RelationType, runs: Sequence[_Run], place: int, search: _Search
+) -> Iterator[tuple[Relation, _Run, _Run]]:
+    """The part over the base (relation, part, base), nearest first; the larger is the base except where the rate is
+    above 1."""
     spot = runs[place][2]
-    if not is_percent(spot):
+    if not is_percent(spot) or (search is _MISPRINTED and _made_of_several(runs, place)):
         return
     for first, second in _pairs(
         runs, place, lambda one: not is_percent(one) and dimension(one)[0] not in NEVER_ADDED, search
     ):
-        low, high = sorted((first, second), key=value_of)
+        low, high = sorted((first, second), key=lambda run: value_of(run[2]))
         top, bottom = (high, low) if value_of(spot) > 1 else (low, high)
-        relation = quotient_relation(kind, top, bottom, spot)
-        if relation is not None and search.fits(relation, value_of(top) / value_of(bottom), spot):
-            yield relation
+        relation = quotient_relation(kind, top[2], bottom[2], spot)
+        if relation is not None and search.fits(relation, value_of(top[2]) / value_of(bottom[2]), spot):
+            yield relation, top, bottom
+
+
+def _made_of_several(runs: Sequence[_Run], place: int) -> bool:
+    """Whether figures that follow one another make up a part that has just this rate: (满意 + 基本满意) ÷ 全部."""
+    spot = runs[place][2]
+    others = [run[2] for number, run in enumerate(runs) if number != place and not is_percent(run[2])][:_FURTHEST]
+    for base in (one for one in others if value_of(one)):
+        like = [one for one in others if dimension(one) == dimension(base) and one is not base]
+        for first, last in combinations(range(len(like) + 1), 2):
+            part = sum((value_of(one) for one in like[first:last]), Decimal(0))
+            if rounded_like(part / value_of(base), spot) == value_of(spot):
+                return True
+    return False
 
 
 def _mean(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:

@@ -23,6 +23,7 @@ _NO_WHOLE = re.compile(
 _CLOSING = re.compile(r"合计|共计|总计|总共|小计|共$")
 _SEPARATOR = re.compile(r"[,;、:和及与]")
 _OF_COUNTED = re.compile(r"(?:共|计|共计|合计)")
+_BASE = re.compile(r"[^,;、\ue000]{0,3}的(?:比[例重])?\ue000")  # 计划71个的101.4%
 _OPEN_TAIL = re.compile(r"^[^,;]{0,6}等(?!于|级)|……|等[^,;]{0,8}$")
 _ADJACENT = re.compile(r"(?P<noun>[^,;:\ue000]{0,10})[,;:\s]*(?:均为[^,;:]{1,10}[,;:]\s*)?")
 _MONEY_NOUNS = frozenset(("", "资金", "经费", "左右"))
@@ -243,7 +244,8 @@ def _items(
         if _OF_COUNTED.fullmatch(gap) and named[1]:
             low, gap = named  # 一等奖3个共45万元
         named = (0, "")
-        if not known(spot) or _CLOSING.search(gap) or (items and not _goes_on(gap, bool(nests))):
+        base = _BASE.match(sentence.text, high) is not None
+        if base or not known(spot) or _CLOSING.search(gap) or (items and not _goes_on(gap, bool(nests))):
             clean = False
         else:
             items.append(Item(name_of(sentence, low, gap), spot))

@@ -173,6 +173,15 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
     return _carries(words + sentence.text[part_end : found.start("rate")], found["stem"])
 
 
+def names_fit(rate: str, of_base: str, of_part: str) -> bool:
+    """Whether the words before two figures tell that this rate is the second's share of the first."""
+    for pattern, base, part in _rates():
+        generic = pattern.search(rate)
+        if generic:
+            return base.search(of_base) is not None and part.search(of_part) is not None
+    return _carries(of_part, rate[-3:-1])
+
+
 def _carries(words: str, stem: str) -> bool:
     """Whether the words before the upper figure hold a telling character of the rate's name."""
     return any(character in words and character not in _COMMON for character in stem)

@@ -65,13 +65,13 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         [spot for spot, folded in _of(words, told) if not _is_compared(folded, spot)] for words in (_ADDED, _CUT)
     )
     if original is not None and revised is not None and not (added and cut):
-        amounts = [spot for passage, _ in own for spot in passage.spots]
+        every = [spot for passage, _ in own for spot in passage.spots]
         for turned in (
             [sum_relation((original, spot), revised, ("年初预算", "追加")) for spot in added if alike(original, spot)],
             [difference_relation(original, spot, revised) for spot in cut if alike(original, spot)],
         ):
             if alike(original, revised):
-                yield from _one(one for one in turned if one.holds or not _in_two_steps(one, amounts))
+                yield from _one(one for one in turned if one.holds or not _in_two_steps(one, every))
 
 
 def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | None:

@@ -22,7 +22,9 @@ from toolkit.model.finding import Severity
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?:度|全年)?(?!\s*\d{1,2}\s*月)")
 _SENTENCE_END = re.compile(r"[。；;！!\n]")
-_OTHER = re.compile(r"上年|去年|同期|结转|比|较|由|从|至|以来|截至|下达|印发|文件|\u3014|\[|规划|期间|将[于在]|拟[于在]|预计|留待|明年|次年|下年")
+_OTHER = re.compile(
+    r"上年|去年|同期|结转|比|较|由|从|至|以来|截至|下达|印发|文件|\u3014|\[|规划|期间|将[于在]|拟[于在]|预计|留待|明年|次年|下年"
+)
 _WHAT = ("original_budget", "revised_budget", "actual_expenditure")
 
 
