@@ -38,6 +38,27 @@ def _identity(*texts: str) -> Identity:
         ("平桥区城市管理局2022年度部门整体支出绩效评分表", "平桥区城市管理局", 2022, "department", None),
         ("石门关区教育局二〇二三年度部门整体支出绩效自评报告", "石门关区教育局", 2023, "department", None),
         ("云江市第一中学整体支出绩效自评报告", "云江市第一中学", None, "department", None),
+        (
+            "望山县统计局第五次经济普查项目绩效自评报告（2023年度）",
+            "望山县统计局",
+            2023,
+            "project",
+            "第五次经济普查项目",
+        ),
+        (
+            "望山县发展和改革局（粮食和物资储备局）区级储备粮管理项目2023年度绩效自评报告",
+            "望山县发展和改革局（粮食和物资储备局）",
+            2023,
+            "project",
+            "区级储备粮管理项目",
+        ),
+        (
+            "望山县财政局政府债务利息及PPP项目支出责任2022年度绩效自评报告",
+            "望山县财政局",
+            2022,
+            "project",
+            "政府债务利息及PPP项目支出责任",
+        ),
         ("望山县人民政府办公室 2022 年度部门整体支出绩效自评报告", "望山县人民政府办公室", 2022, "department", None),
     ],
 )
@@ -47,6 +68,19 @@ def test_titles(title: str, entity: str, year: int | None, kind: str, project: s
     assert (identity.fiscal_year and identity.fiscal_year.value) == year
     assert identity.kind is not None and identity.kind.value == kind
     assert (identity.project_name and identity.project_name.value) == project
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("望山县审计局政府投资审计专项经费", "2023年度绩效自评报告"),
+        ("望山县2023年食品抽检项目绩效自评报告", "望山县审计局　2024年2月"),
+        ("望山县2023年食品抽检项目绩效自评报告", "（2023年度）望山县审计局"),
+    ],
+)
+def test_the_body_stands_in_the_line_beside_the_title(texts: tuple[str, str]) -> None:
+    entity = _identity(*texts).entity
+    assert (entity and entity.value) == (None if texts[1].startswith("（") else "望山县审计局")
 
 
 def test_a_project_s_words_are_no_body() -> None:

@@ -168,3 +168,39 @@ def test_rate_behind_a_count_is_none_of_the_money() -> None:
         "全年预算90万元，实际支出88.2万元。", "目标120名，实际救助132名，完成率110%，支出救助资金26.4万元。"
     )
     assert whole[4] is None
+
+
+def _of_year(year: int, *texts: str) -> list[tuple[str | None, str | None, str | None, str | None]]:
+    blocks = (paragraph(text, number) for number, text in enumerate(texts, 1))
+    return [_shown(row)[1:5] for row in read_spending(document(*blocks), year).budget if row.id == "whole"]
+
+
+def test_money_of_another_year_is_left_out() -> None:
+    first = "总预算1,080万元，2022年实际支出58.4万元。"
+    assert _of_year(2023, first, "当年支出498.6万元，预算执行率94.8%。") == [(None, "1,080万元", "498.6万元", "94.8%")]
+    assert _of_year(2023, "2022年预算60万元，2022年实际支出58.4万元。") == [(None, "60万元", "58.4万元", None)]
+
+
+def test_money_of_several_years_is_left_out_beside_that_of_the_year() -> None:
+    over_years = "截至2022年底，累计到位资金1.71亿元，累计支出1.62亿元。"
+    told = _of_year(2022, over_years, "2022年年初预算5,600万元，全年支出5,588万元，执行率99.79%。")
+    assert told == [("5,600万元", None, "5,588万元", "99.79%")]
+    assert _of_year(2022, "全年预算80万元，截至12月底，累计支出76万元。") == [(None, "80万元", "76万元", None)]
+
+
+def test_the_price_planned_for_a_purchase_is_no_budget_of_the_whole() -> None:
+    told = _of_year(
+        2022, "年初预算516万元，全年支出567.01万元。", "采购水泵18台，中标总价82.46万元，预算89.6万元，节约7.14万元。"
+    )
+    assert told == [("516万元", None, "567.01万元", None)]
+
+
+def test_a_rate_on_another_base_is_not_that_of_the_budget() -> None:
+    text = "项目预算2,272万元，已支付2,021.7万元，预算执行率按已支付数与预算数计算为88.98%；按合同价计算的支付率为95%。"
+    assert _of_year(2023, text) == [(None, "2,272万元", "2,021.7万元", "88.98%")]
+    assert _of_year(2023, "项目预算2,272万元，已支付2,021.7万元，按合同价计算的支付率为95%。")[0][3] is None
+
+
+def test_what_is_left_is_no_part_of_what_was_spent() -> None:
+    text = "全年预算425万元，实际支出395.86万元，其中服务费357.77万元、专家费38.09万元，结余29.14万元交回财政。"
+    assert [row[0] for row in _rows(text)] == [None, "服务费", "专家费"]

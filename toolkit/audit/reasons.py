@@ -18,12 +18,19 @@ _CAUSE = re.compile(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
     r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|扣\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分)"
 )
+_UNMET = re.compile(  # 目标95%，实际91%: what was wanted beside what came of it
+    r"(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d[^。]*?\d%|\d%[^。]*?(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d"
+)
 _RULE_TEXT = re.compile(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
 _NO_CAUSE = re.compile(
     r"(?:未|没有|无)(?:发现|发生|出现|存在)[^。；;，,\d]{0,10}(?:问题|情况|情形|现象|行为)"
     r"|(?<=分)[，,、]?(?:该项|本项|合计|共)?(?:扣分|扣减|扣除|扣|失分|减)[为:：]?\d+(?:\.\d+)?分(?=[。；;）)\]]|$)"
 )
 _TOLD_LOSS = re.compile(r"([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
+_LOSS = re.compile(r"扣\s*\d")
+_LOSSES_UNDER = re.compile(
+    r"^(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是)?(?P<head>[^,:;\d]{2,14}?)(?:指标|类|部分|方面)?[中里上]?[,:]"
+)
 _SHORTEST_NAME = 3
 _FIRST_PART = 2000
 _LONGEST_WORDS = 2 * 24  # what _RULE_TEXT and then _CAUSE match at most, with the character behind
@@ -76,7 +83,8 @@ def _beside(case: Case, line: Indicator) -> bool:
     cells = cells_beside(case.document, line.name.where)
     if not cells:
         own = words_of(case, line)
-        return bool(_CAUSE.search(_NO_CAUSE.sub("", _RULE_TEXT.sub("", own.replace(line.name.value, "")))))
+        said = _NO_CAUSE.sub("", _RULE_TEXT.sub("", own.replace(line.name.value, "")))
+        return bool(_CAUSE.search(said) or _UNMET.search(said))
     read = " ".join(key(cited.quote) for cited in _fields(line))
     groups = {key(name) for name in (line.level1, line.level2, line.level3) if name}
     return any(_is_remark(cell, read, groups) for cell in cells)
@@ -128,7 +136,16 @@ def _group_explained(case: Case, line: Indicator) -> bool:
     """Whether the text tells what the line or a group above it lost (过程指标失2.5分): its reasons stand there."""
     names = {key(name).removesuffix("指标") for name in (line.name.value, line.level1, line.level2) if name}
     told = _told_losses(case.document)
-    return any(len(name) > 1 and name in text for name in names for text in told)
+    if any(len(name) > 1 and name in text for name in names for text in told):
+        return True
+    return not names.isdisjoint(_heads_of_losses(case.document))
+
+
+@once
+def _heads_of_losses(document: Document) -> frozenset[str]:
+    """What the sentences open with that tell lost points: “（3）效益指标中，转外率…扣1分，手术量…扣2分”."""
+    heads = (_LOSSES_UNDER.match(key(text)) for text in sentences(document) if _LOSS.search(text))
+    return frozenset(found["head"] for found in heads if found is not None)
 
 
 @once

@@ -13,7 +13,7 @@ from toolkit.audit.slips import figures_by_id, hint
 from toolkit.audit.wording import about, clip
 from toolkit.model.case import Case
 from toolkit.model.citation import Where
-from toolkit.model.figure import FigureLedger, Relation, RelationType, Slip
+from toolkit.model.figure import Figure, FigureLedger, Relation, RelationType, Slip
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds, plain
 
@@ -46,6 +46,11 @@ def between_budget_figures(case: Case, ids: tuple[str, ...]) -> bool:
     """Whether these are two or more figures that the report gives as budget or execution."""
     figures = figures_by_id(case.ledger)
     return len(ids) > 1 and all(figures[id_].role == "budget" for id_ in ids)
+
+
+def result_of(case: Case, relation: Relation) -> Figure:
+    """The figure that a relation makes."""
+    return figures_by_id(case.ledger)[relation.result_id]
 
 
 @once

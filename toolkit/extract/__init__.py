@@ -48,8 +48,8 @@ def extract_part(part: Document, overrides: Overrides = Overrides()) -> Performa
     year = identity.identity[0].fiscal_year
     project = identity.identity[0].project_name
     own = "" if project is None else fold_widths(project.value)
-    narrative = read_narrative(part, None if year is None else year.value, own)
-    text = identity + narrative + read_claims(part) + read_spending(part)
+    when = None if year is None else year.value
+    text = identity + read_narrative(part, when, own) + read_claims(part) + read_spending(part, when)
     return _overridden(assemble(text, tables, part), overrides)
 
 

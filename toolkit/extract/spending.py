@@ -1,13 +1,14 @@
 """Running text → budget rows: “全年预算数387,236.73万元 … 按预算级次，包括：…；执行率99.98%”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
 from toolkit.extract.funds import AMOUNTS, amount_in, exact
 from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
+from toolkit.extract.terms import Terms, tells_the_year
 from toolkit.measure.grammar import read
 from toolkit.measure.money_words import LEFT, NOT_SPENT, SPENT_CLAUSE, TURNED
 from toolkit.model.citation import CitedText
@@ -21,7 +22,7 @@ _RATE = re.compile(
     r"(?:预算|资金|经费|支出|总体|整体|部门)*"
     r"(?:(?:执行|支出)(?:率|进度|比例|比率|比|度|程度)|(?:支付|完成|控制)率"
     r"|(?:(?<=预算|资金|经费)|(?<=[,;。(]))(?:(?:使用|支付|拨付|完成|兑现)(?:率|进度|比例|比率)|(?<=预算)(?:完成|执行)(?=\d)))"
-    r"(?:[为是达:约计在]|到了?|高达|实现|折合|计算|\([^()\d]{1,12}\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
+    r"(?:[为是达:约计在]|到了?|高达|实现|折合|计算|按[^,;。\d]{1,16}(?:计算|计|算)|\([^()\d]{1,12}\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
 _OWN_RATE = re.compile(r"预算|资金|经费|支出|执行|总体|整体|部门")
 _MONEY = re.compile(r"[百千万亿]*元|[年月日%]")
@@ -93,6 +94,10 @@ _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指�
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
 _TURNED = re.compile(TURNED)
+_LEFT = re.compile(
+    rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))"
+)  # no part of what was spent
+_BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算|测算|核算|口径|计|算)的?$")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
@@ -103,26 +108,43 @@ _UNNAMED = "其中@"
 _OUT: Place = (None, None, "outside")
 
 
-def read_spending(document: Document) -> Finds:
+def read_spending(document: Document, year: int | None = None) -> Finds:
     """Budget rows stated in prose: one whole, its parts by partition, and money counted across it.
 
-    The first sentence that states a figure of a row decides; later ones only fill what it leaves open.
+    The first sentence that states a figure of a row decides; later ones only fill what it leaves open. Money of
+    another year than `year`, the report's own, and of several years is left out, unless then nothing would be spent.
     """
+    relevant = [isinstance(block, Paragraph) and _RELEVANT.search(block.text) is not None for block in document.blocks]
+    paragraphs = [
+        block if told and isinstance(block, Paragraph) else None
+        for block, told in zip(document.blocks, relevant, strict=True)
+    ]
+    rows = _rows(paragraphs, Terms(year, tells_the_year(paragraphs)))
+    if not _has_spending(rows):
+        rows = _rows(paragraphs, Terms(None, one_year=False))
+    if not _has_spending(rows):
+        return Finds(budget=tuple(row for place, row in rows.items() if place[1] == "apart"))
+    return Finds(budget=tuple(rows.values()))
+
+
+def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, BudgetRow]:
     rows: dict[Place, BudgetRow] = {}
     told: list[Placed] = []
     above: _Reader | None = None
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and _RELEVANT.search(block.text):
-            above = _Reader(block, above)
+    for block in paragraphs:
+        if block is not None:
+            above = _Reader(block, above, terms)
             told += above.rows()
         else:
             above = None
     for place, row in _with_partitions_named(list(of_one_whole(told))):
         rows[place] = merged_row(rows[place], row) if place in rows else row
+    return rows
+
+
+def _has_spending(rows: dict[Place, BudgetRow]) -> bool:
     whole = rows.get(WHOLE)
-    if whole is None or (whole.actual_expenditure is None and whole.execution_rate is None):
-        return Finds(budget=tuple(row for place, row in rows.items() if place[1] == "apart"))
-    return Finds(budget=tuple(rows.values()))
+    return whole is not None and (whole.actual_expenditure is not None or whole.execution_rate is not None)
 
 
 def _with_partitions_named(told: list[Placed]) -> Iterator[Placed]:
@@ -174,8 +196,9 @@ class _Reader:
     A paragraph that begins with 其中 tells the parts of the one above.
     """
 
-    def __init__(self, paragraph: Paragraph, above: "_Reader | None" = None) -> None:
+    def __init__(self, paragraph: Paragraph, above: "_Reader | None", terms: Terms) -> None:
         self.paragraph = paragraph
+        self.terms = terms
         self.folded = fold(paragraph.text)
         goes_on = above if _PLAIN_SPLIT.match(self.folded.text) else None
         self.role: str | None = None if goes_on is None else goes_on.role
@@ -251,7 +274,7 @@ class _Reader:
     def _amount(self, found: re.Match[str], between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
         """What one amount tells; `words` end at `end`, `behind` stands up to the next amount."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
-        named = _role(words)
+        named = "outside" if self.terms.shut_out(words, self.folded.text[: found.start()]) else _role(words)
         if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
             named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
         turned = _TURNED.fullmatch(words) or words == "全年" or between in {",达到", ",达", ",变为"}
@@ -278,7 +301,7 @@ class _Reader:
             yield self.last, BudgetRow(id="whole", original_budget=value)
         elif self.splits and self.role is not None:
             parent, partition = self.splits[-1]
-            if parent == _OUT:
+            if parent == _OUT or (self.role == "actual_expenditure" and _LEFT.match(words)):
                 return
             if _SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
                 yield self.last, BudgetRow(id="", actual_expenditure=value)
@@ -333,6 +356,8 @@ class _Reader:
             if self.apart is None and "控制率" in found[0]:
                 continue
             if not _OWN_RATE.match(found[0]) and self._of_a_count(start, found.start()):
+                continue
+            if _BY_OTHER_BASE.search(text, start, found.start()):
                 continue
             if self.apart is None and _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
                 continue

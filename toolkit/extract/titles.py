@@ -23,6 +23,10 @@ _LIKE_TITLE = re.compile(
 )
 """Heads of forms that do not say whose evaluation they are of."""
 _YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
+_ALSO = r"(?:\([一-鿿]{2,20}\))?"  # 发展和改革局（粮食和物资储备局）: a second name of the body
+_BEHIND = re.compile(r"(?:报告|表)\($")  # …自评报告（2023年度）: the year parts no body from its project
+_GOES_ON = re.compile(r"(?:20[0-4]\d年度?)?(?:部门|单位|整体|项目|支出|预算|专项|资金)*绩效")
+_DATE = r"\(?20[0-4]\d年\d{1,2}月(?:\d{1,2}日)?\)?"
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
     ("earmarked_fund", re.compile(r"专项资金|转移支付资金")),
@@ -71,16 +75,17 @@ def read_title(document: Document) -> dict[str, Span]:
         if (words := pattern.search(text)) is not None:
             found["kind"] = span(*words.span())
             break
-    entity = _entity(text, start, year)
+    front = None if year is not None and _BEHIND.search(text[: year.start()]) else year
+    entity = _entity(text, start, front)
     if entity is not None:
         found["entity"] = span(*entity)
-    project = _project(text, entity, year)
+    project = _project(text, entity, front)
     if project is not None and "kind" in found and not re.search(r"整体", found["kind"].text):
         found["project_name"] = span(*project)
     if entity is None:
-        above = _line_above(document, title)
-        if above is not None:
-            found["entity"] = above
+        beside = _line_above(document, title) or _line_below(document, title)
+        if beside is not None:
+            found["entity"] = beside
     return found
 
 
@@ -95,12 +100,14 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
     """The body: all that stands before the year, or up to the project that stands there too, or behind the year."""
     if year is not None and year.start() - start >= 3:
         before = text[start : year.start()]
-        name = re.match(rf"^.*(?:{_ORGAN})(?=关于$|$|\(本级\)$)", before)
-        name = name or re.match(rf"^[^,。\"]{{2,24}}?(?:{_ORGAN})(?=(?:关于)?[\"《]?[一-鿿\"》]{{3,24}}$)", before)
+        name = re.match(rf"^.*(?:{_ORGAN})(?=关于$|$|\([一-鿿]{{2,20}}\)$)", before)
+        name = name or re.match(
+            rf"^[^,。\"]{{2,24}}?(?:{_ORGAN}){_ALSO}(?=(?:关于)?[\"《]?[一-鿿A-Za-z\"》]{{3,24}}$)", before
+        )
         return (start, start + name.end()) if name is not None and _BODY.search(name[0]) else None
     begin = year.end() if year is not None else start
     name = re.match(
-        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|[\"《]?[一-鿿\"》]{{2,24}}(?:项目|资金|工程))",
+        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|[\"《]?[一-鿿A-Za-z\"》]{{2,24}}(?:{_SORTS}))",
         text[begin:],
     )
     return (begin, begin + name.end()) if name is not None and _BODY.search(name[0]) else None
@@ -123,13 +130,31 @@ def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | No
 
 
 def _line_above(document: Document, title: Paragraph) -> Span | None:
-    """The organ's name printed in a line of its own above the title."""
+    """The organ's name printed in a line of its own above the title, or at the head of a title that begins there."""
     blocks = document.blocks
     index = blocks.index(title)
     before = blocks[index - 1] if index else None
-    if isinstance(before, Paragraph) and re.fullmatch(rf"[一-鿿()]{{2,24}}(?:{_ORGAN})", key(before.text)):
+    if not isinstance(before, Paragraph):
+        return None
+    if re.fullmatch(rf"[一-鿿()]{{2,24}}(?:{_ORGAN})", key(before.text)):
         return of_paragraph(before)
-    return None
+    folded = fold(before.text)
+    begun = re.fullmatch(rf"(?P<body>[一-鿿]{{2,24}}?(?:{_ORGAN}){_ALSO})[^,。;:]{{3,40}}", folded.text)
+    if begun is None or not _GOES_ON.match(key(title.text)) or not _BODY.search(begun["body"]):
+        return None
+    return Span(before, None, *folded.span(*begun.span("body")))
+
+
+def _line_below(document: Document, title: Paragraph) -> Span | None:
+    """The organ's name that stands with a date right below the title."""
+    blocks = document.blocks
+    index = blocks.index(title) + 1
+    after = blocks[index] if index < len(blocks) else None
+    if not isinstance(after, Paragraph):
+        return None
+    folded = fold(after.text)
+    signed = re.fullmatch(rf"\s*(?P<body>[一-鿿]{{2,24}}(?:{_ORGAN}){_ALSO})\s*{_DATE}\s*", folded.text)
+    return None if signed is None else Span(after, None, *folded.span(*signed.span("body")))
 
 
 def signature(document: Document) -> Span | None:

@@ -17,13 +17,14 @@ _OTHERS: Final = re.compile(
     r"(?:(?:(?!自评)[^。;]){0,8}?(?:得分|评分|打分|得|为)|,)"
     r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
 )
+_MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
     r"整体支出|整体绩效|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _GRADED = re.compile(
-    r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良]))|"
+    r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良])|(?=[A-Da-d]\b))|"
     r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?|达到?|列|划|处|对应)?[为于入:]?\"?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
 )
 _GRADED_BEFORE = re.compile(
@@ -95,7 +96,7 @@ def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
         return False
     sentence = _words_before(statement.score)
     sentence = sentence.replace(own, "") if own else sentence
-    told_of_others = _OTHERS.search(sentence) or _EARLIER.search(_last_clause(sentence))
+    told_of_others = _OTHERS.search(sentence) or _EARLIER.search(_last_clause(sentence)) or _MEAN.search(sentence)
     return told_of_others is not None or of_earlier_year(statement, year)
 
 

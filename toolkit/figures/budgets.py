@@ -12,7 +12,7 @@ from functools import cache
 from toolkit.figures.facts import of_one_size
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import dimension, known, printed_bounds, same_fact, value_of
+from toolkit.figures.verdict import alike, dimension, known, printed_bounds, same_fact, value_of
 from toolkit.measure.money_words import GRANT, SPENT_CLAUSE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
@@ -56,8 +56,9 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
     patterns, names = _patterns(), _names(report)
     told: dict[str, list[Spot]] = {column: [] for column, _ in _COLUMNS}
     for passage in of_the_whole(report, passages):
-        for column, spot in _told(passage, patterns, names):
-            told[column].append(spot)
+        for column, spot, clause in _told(passage, patterns, names):
+            if not _over_years(clause, stated[column], spot, places):
+                told[column].append(spot)
     others = _other_values(report, row)
     for column, again in told.items():
         first = stated[column]
@@ -93,8 +94,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _told(
     passage: Passage, patterns: Sequence[tuple[str, re.Pattern[str]]], names: re.Pattern[str]
-) -> Iterator[tuple[str, Spot]]:
-    """(column, figure) of clauses that name a column and nothing else."""
+) -> Iterator[tuple[str, Spot, str]]:
+    """(column, figure, clause) of clauses that name a column and nothing else."""
     folded = fold_widths(passage.text)
     for spot in passage.spots:
         if spot.cited or not known(spot) or dimension(spot)[0] not in {"元", "1", None}:
@@ -102,7 +103,14 @@ def _told(
         clause = names.sub("", clause_before(passage, spot, folded))
         column = next((column for column, pattern in patterns if clause and pattern.fullmatch(clause)), None)
         if column is not None and (column == "execution_rate") == (dimension(spot)[0] == "1"):
-            yield column, spot
+            yield column, spot, clause
+
+
+def _over_years(clause: str, first: Spot | None, again: Spot, places: Places) -> bool:
+    """Whether 累计 may mean several years: another value than the first printing, which does not say it."""
+    if "累计" not in clause or first is None or not (known(first) and alike(first, again)):
+        return False
+    return "累计" not in places.words_before(first, _WINDOW) and not printed_bounds(first).meets(printed_bounds(again))
 
 
 def clause_before(passage: Passage, spot: Spot, folded: str = "") -> str:

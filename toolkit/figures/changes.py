@@ -38,6 +38,7 @@ _TWO_YEARS = re.compile(
     rf"(?P<here>[^,;\ue000]{{0,24}})(?P<one>{NUMBER})[^,;\ue000]{{0,2}}[,;、](?P<there>[^,;\ue000]{{0,16}})"
     rf"(?P<other>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|比上年|较上年|比去年|相比)?{_TAIL}"
 )
+_BY_HOW_MUCH = re.compile(rf"(?:比|较|与|节约|追加)[^,;\ue000]{{0,16}}(?:{_UP}|{_DOWN}|超出?|多|少)(?:了|约|出)*\s*$")
 _UNLIKE = re.compile(r"年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍")
 _BEFORE = re.compile(r"上年|去年|上一年|同期|上期|年初")
 _NOW = re.compile(r"本年|今年|当年|本期|全年|年末|实现|\ue002")
@@ -87,12 +88,17 @@ def _revised(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
 
 def _change(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     old, new = sentence.spot(found, "old"), sentence.spot(found, "new")
-    if not alike(old, new):
+    if not alike(old, new) or _is_a_change(sentence, found.start("new")):
         return
     down = bool(found["down"])
     for group in ("change", "second"):
         if found[group] is not None:
             yield from judge_change(old, new, sentence.spot(found, group), down=down)
+
+
+def _is_a_change(sentence: Sentence, start: int) -> bool:
+    """Whether the words right before a figure say that it is itself by how much (比预算少13.58万元，比上年85万元…)."""
+    return _BY_HOW_MUCH.search(sentence.text[:start]) is not None
 
 
 def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:

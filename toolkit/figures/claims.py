@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.figures.places import Places
+from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import (
+    alike,
     dimension,
     known,
     listed_relation,
@@ -108,7 +110,19 @@ def _execution_rates(report: PerformanceReport, places: Places) -> Iterator[Rela
             if dimension(base) == dimension(done) and (relation := quotient_relation("ratio", done, base, rate))
         ]
         if found:
-            yield next((relation for relation in found if relation.holds), found[0])
+            holding = next((relation for relation in found if relation.holds), None)
+            told = rate is not None and rate.where.segments[0].cell is None
+            yield holding or (on_another_base(done, rate, places) if told else None) or found[0]
+
+
+def on_another_base(done: Spot | None, rate: Spot | None, places: Places) -> Relation | None:
+    """The ratio with another amount of the text that makes just the rate told: the budget was read amiss, or the rate
+    is meant of something else (到位资金, 当年可用)."""
+    if done is None or rate is None:
+        return None
+    others = (spot for spot in places.in_text if spot.id != done.id and known(spot) and alike(spot, done))
+    made = (quotient_relation("ratio", done, spot, rate) for spot in others)
+    return next((relation for relation in made if relation is not None and relation.holds), None)
 
 
 def _roll_ups(report: PerformanceReport, places: Places) -> Iterator[Relation]:

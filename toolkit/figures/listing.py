@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
@@ -25,6 +26,7 @@ _SEPARATOR = re.compile(r"[,;、:和及与]")
 _OF_COUNTED = re.compile(r"(?:共|计|共计|合计)")
 _BASE = re.compile(r"[^,;、\ue000]{0,3}的(?:比[例重])?\ue000")  # 计划71个的101.4%
 _OPEN_TAIL = re.compile(r"^[^,;]{0,6}等(?!于|级)|……|等[^,;]{0,8}$")
+_ROW = re.compile(r"\s*[、和及与]\s*")
 _ADJACENT = re.compile(r"(?P<noun>[^,;:\ue000]{0,10})[,;:\s]*(?:均为[^,;:]{1,10}[,;:]\s*)?")
 _MONEY_NOUNS = frozenset(("", "资金", "经费", "左右"))
 NEVER_ADDED = frozenset((None, "1", "pp", "岁", "℃"))
@@ -202,13 +204,20 @@ def _whole(
             same = (end, spot)
         last = end
     if same is not None:
-        return same[1], _follows(sentence.text[same[0] : mark.start], same[1])
+        alone = not _ends_a_row(sentence.text, runs, same[1])
+        return same[1], alone and _follows(sentence.text[same[0] : mark.start], same[1])
     if sentence.text[: mark.start].strip(" ,;"):
         return None, False
     if sentence.aside:
         lead = sentence.lead
         return (lead, True) if lead is not None and dimension(lead) == kind else (None, False)
     return _whole_before(sentence, kind)
+
+
+def _ends_a_row(text: str, runs: Sequence[_Run], whole: Spot) -> bool:
+    """Whether a figure is but the last of a row (各季度6万、11万和8万人次): what follows is no part of that one."""
+    rows = ((text[end:start], spot) for (_, end, _), (start, _, spot) in pairwise(runs))
+    return any(spot is whole and _ROW.fullmatch(gap) for gap, spot in rows)
 
 
 def _follows(gap: str, whole: Spot) -> bool:

@@ -9,13 +9,14 @@ from toolkit.model.citation import Cited, Segment
 
 
 class Places:
-    """Numerals by block and cell."""
+    """Numerals by block and cell; `in_text`: those of paragraphs, in reading order."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages: dict[tuple[str, tuple[int, int] | None], tuple[Spot, ...]] = {
             (passage.block, passage.cell): passage.spots for passage in passages
         }
         self._texts = {(passage.block, passage.cell): passage.text for passage in passages}
+        self.in_text = tuple(spot for passage in passages if passage.cell is None for spot in passage.spots)
         self._tables: dict[str, dict[tuple[int, int], tuple[Spot, ...]]] = {}
         for passage in passages:
             if passage.cell is not None:

@@ -46,11 +46,14 @@ _DIVIDED = re.compile(rf"(?:即|[^,;\ue000]{{0,8}}=)?{NUMBER}\s*[/÷]\s*{NUMBER}
 _OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转|同期|增长|下降|提高")
 _COMMON = frozenset("的及与和了为总各年全实际完成项目资金工作")
 _CONTRARY = re.compile(r"超标|超期|逾期|违|不|未|非")
+_COMPARED = re.compile("[比较]")  # 合同价…，较预算节约…，节约率: of the budget, which stands elsewhere
+_BOUGHT = re.compile("合同|成交|中标|结算|实际|支出")
 _CHANGE = re.compile(r"^超|超额|节约|结余|剩余|增加|减少|多|少")
 _APART = re.compile(r"[比较][^,;]*(?:多|少|高|低)出?$")
 _OF_CHANGE = re.compile(r"[节减余增超降缩涨转]")
 _FEWEST = 2
 _MOST = 5
+_FARTHEST = 20
 
 
 def rates_in(sentence: Sentence) -> Iterator[Relation]:
@@ -105,7 +108,8 @@ def _rate(
         yield holding
     elif relations:
         bottom, top, relation = relations[0]
-        if (bottom, top) == (before[-2], before[-1]) and _is_meant(sentence, found, before):
+        near = (bottom, top) == (before[-2], before[-1]) and not _is_far_off(relation)
+        if near and _is_meant(sentence, found, before):
             yield _of_change(top[2], bottom[2], result) or relation if _of_any_name(found["rate"]) else relation
 
 
@@ -119,6 +123,13 @@ def _of_change(top: Spot, bottom: Spot, result: Spot) -> Relation | None:
     rise = 1 if value_of(top) > value_of(bottom) else -1
     change = quotient_relation("growth", top, bottom, result, minus_one=rise)
     return change if change is not None and change.holds else None
+
+
+def _is_far_off(relation: Relation) -> bool:
+    """Whether the rate is farther from the two figures than a lost point makes it: that of something else (‰ of all
+    the woods, behind the area burnt)."""
+    made, told = (bounds.low + bounds.high for bounds in (relation.expected, relation.printed))
+    return max(made, told) > _FARTHEST * min(made, told)
 
 
 def _best(holding: list[tuple[Decimal, Relation]]) -> Relation | None:
@@ -159,7 +170,7 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
     if not alone or ";" in words or ";" in gap or gap.count(",") > 1 or _OTHER_BASE.search(clause + words + gap):
         return False
     rate = found["rate"].strip()
-    if _APART.search(words):
+    if _APART.search(words) or ("节" in rate and (_COMPARED.search(words) or _BOUGHT.search(clause))):
         return False
     if _CONTRARY.search(words) and not _CONTRARY.search(rate):
         return False

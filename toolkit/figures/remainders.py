@@ -24,6 +24,7 @@ _STILL = re.compile(
 _BEHIND = re.compile(
     r"(?:的?(?:资金|经费|款项|预算))?(?:尚|还|仍|均)?(?:未(?!纳入|列入|完成)|没有|结转|结余|剩余|留(?:待|到|作)|转入?(?:下|次)年|滚存|待)"
 )
+_THE_OTHERS = re.compile("其余")
 _COMPARED = re.compile(
     r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)"
 )  # 与上年决算相比增加…: added to no budget
@@ -55,7 +56,9 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
     ]
     base = revised or original
     if base is not None and spent is not None:
-        rests = [spot for spot, _ in _of(_LEFT, told) if alike(base, spent, spot)]
+        rests = [
+            spot for spot, text in _of(_LEFT, told) if alike(base, spent, spot) and _is_of(spot, text, (base, spent))
+        ]
         found = [difference_relation(base, spent, spot) for spot in rests]
         if len(found) == 1 and found[0].holds is False:
             amounts = (spot for passage, _ in own for spot in passage.spots)
@@ -72,6 +75,16 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         ):
             if alike(original, revised):
                 yield from _one(one for one in turned if one.holds or not _in_two_steps(one, every))
+
+
+def _is_of(rest: Spot, folded: str, wholes: Sequence[Spot]) -> bool:
+    """Whether 其余 stands in a sentence with one of these or with no money; else it is what is left of what is told
+    there."""
+    start = folded.rfind("。", 0, rest.start) + 1
+    if not _THE_OTHERS.search(folded, max(start, rest.start - _WINDOW), rest.start):
+        return True
+    sentence = folded[start : rest.start]
+    return "元" not in sentence or any(fold_widths(whole.quote) in sentence for whole in wholes)
 
 
 def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | None:

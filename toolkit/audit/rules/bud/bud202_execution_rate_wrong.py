@@ -4,13 +4,13 @@
 
 依据：报告自身印出的金额和比率，各按印出末位的一半作为误差；区间不相交才是数据矛盾。
 
-何时不报：没有印出执行率或金额；与任一预算基数相符；执行数超过预算而执行率按100%封顶；预算为0。
+何时不报：没有印出执行率或金额；与任一预算基数相符，或与正文中另一笔资金（如到位资金、当年可用资金）相符；执行数超过预算而执行率按100%封顶；预算为0。
 """
 
 from collections.abc import Iterator
 
 from toolkit.audit.money import COLUMNS, Amount, amount, name_of, rate, ratio
-from toolkit.audit.relations import between_budget_figures, broken
+from toolkit.audit.relations import between_budget_figures, broken, result_of
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
 from toolkit.audit.wording import about, percent, words
@@ -25,10 +25,18 @@ _BASES = ("revised_budget", "original_budget")
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each row of money."""
+    rated = {
+        spot
+        for relation in case.ledger.relations
+        if relation.type == "ratio" and relation.holds
+        for spot in result_of(case, relation).where.spots
+    }
     for row in case.report.budget:
         printed = rate(row)
         ratios = {base: value for base in _BASES if (value := ratio(row, base)) is not None}
         if printed is None or not ratios or any(_fits(printed, value) for value in ratios.values()):
+            continue
+        if any(spot in rated for spot in printed.cited.where.spots):
             continue
         yield _draft(case, row, printed, ratios)
     stated = {spot for row in case.report.budget if row.execution_rate for spot in row.execution_rate.where.spots}

@@ -1,0 +1,33 @@
+"""An execution rate or a rest that another amount of the text makes is not held against the budget."""
+
+from pathlib import PurePath
+
+from toolkit.model.figure import Relation
+from toolkit.pipeline.analyze import analyze
+
+_HEAD = "云江市水务局2022年度河道清淤项目绩效自评报告\n\n"
+
+
+def _broken(text: str) -> list[Relation]:
+    case = analyze((_HEAD + text).encode(), PurePath("report.md").name).case
+    return [relation for relation in case.ledger.relations if relation.holds is False]
+
+
+def _codes(text: str) -> set[str]:
+    return {finding.code for finding in analyze((_HEAD + text).encode(), "report.md").findings}
+
+
+def test_rate_of_what_the_year_could_spend() -> None:
+    text = (
+        "2022年年初预算5,600万元，加上上年结转312.4万元，当年可用5,912.4万元。\n\n全年支出5,618.47万元，执行率95.03%。"
+    )
+    assert _broken(text) == []
+    assert "BUD202" not in _codes(text)
+    assert "BUD202" in _codes(text.replace("95.03%", "95.63%"))
+
+
+def test_the_others_of_a_debt_are_not_what_the_budget_leaves() -> None:
+    whole = "2022年全年预算25,680.00万元，全年支出25,121.53万元，执行率97.83%。\n\n"
+    debt = "到期本金5.16亿元，其中拟申请再融资债券3.6亿元，其余1.56亿元由财政资金偿还。"
+    assert _broken(whole + debt) == []
+    assert "BUD210" in _codes(whole[:-2] + "其余568.47万元结转下年。")

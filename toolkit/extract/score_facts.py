@@ -1,0 +1,172 @@
+"""Running text → score facts (N分 with the word that says what it is), grouped by what they tell of.
+
+Facts with nothing but marks between them tell of one line. Rule text (每低于1个百分点扣0.5分) holds no facts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+_FACT = re.compile(
+    r"(?:(?:(?P<points>分值|满分值|满分|(?<!效)应得|标准分值?|权重分值?|权重|参考分|总分值)"
+    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?<!取)(?<!获)(?<!扣)得|(?<=[,;])评(?=\d))"
+    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
+    r"|(?P<bonus>加减分|加分|加))(?:值|数|情况)?)?"
+    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+)
+_RULE = re.compile(
+    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
+)
+FILLER = re.compile(
+    r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况)*$"
+)
+
+_MOST_POINTS = Decimal(60)  # of a line or a group
+_HUNDRED = "100"
+BOTH_WAYS = "加减分"
+_LIMIT = re.compile(
+    r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"
+)  # 另设加分不超过5分: no points of a line
+_TAKEN_OFF = re.compile(r"[减扣]分(?:项目?|事项):[^。]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """N分 at [start, end) of a folded text: `kind` is points, score, deduct, bonus or bare, `word` what says so,
+    `number` where its digits stand; `remote`: it stands behind other facts, not beside those of its group."""
+
+    kind: str
+    word: str
+    start: int
+    end: int
+    number: tuple[int, int]
+    remote: bool = False
+
+
+def _facts(text: str) -> Iterator[Fact]:
+    for found in _FACT.finditer(text):
+        clause = text[last_of(text, ",。;:", found.start()) : next_of(text, ",。;", found.end())]
+        if _RULE.search(clause):
+            continue
+        kind = next((kind for kind in ("points", "score", "deduct", "bonus") if found[kind]), "bare")
+        if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
+            continue
+        if kind == "bare" and _LIMIT.search(text[: found.start()]):
+            continue
+        yield Fact(kind, found[kind] if kind != "bare" else found[0], found.start(), found.end(), found.span("number"))
+
+
+def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
+    """The facts of a folded paragraph, those with only filler between them together, each kind once.
+
+    Of 19分（满分20分） the first is the score.
+    """
+    groups: list[list[Fact]] = []
+    for fact in _facts(text):
+        last = groups[-1] if groups else None
+        if last is not None and _is_sum_of_points(text, last, fact):
+            groups[-1] = [replace(last[0], kind="points", word="分值"), fact]
+            continue
+        if last is not None and (over := _score_over_points(text, last, fact, score_first)) is not None:
+            groups[-1] = over
+            continue
+        if last is not None and _score_behind(text, last, fact):
+            groups[-1] = [replace(last[0], kind="points", word="分值"), replace(fact, kind="score", word="得")]
+            continue
+        if last is not None and _points_behind(text, last, fact):
+            groups[-1] = [replace(last[0], kind="score", word="得"), fact]
+            continue
+        if (
+            last is not None
+            and (not _sums_up([fact]) or _in_one_bracket(text, last, fact))
+            and not _sums_up_losses(text, groups, fact)
+            and FILLER.match(text[last[-1].end : fact.start])
+            and fact.word != BOTH_WAYS
+            and fact.kind not in {known.kind for known in last}
+            and not (fact.kind in {"points", "bare"} and {"points", "bare"} & {known.kind for known in last})
+        ):
+            last.append(fact)
+        else:
+            groups.append([fact])
+    return groups
+
+
+def _in_one_bracket(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether the points open a bracket that the score stands in too (（满分值30分，最终得分27.7分）)."""
+    opens = text[last[0].start - 1 : last[0].start] == "(" and last[0].kind == "points"
+    return opens and ")" not in text[last[0].end : fact.start]
+
+
+def splitting(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
+    """Groups that begin a statement. After one with a score and points or a deduction, deductions and lone scores
+    (满意度得分) belong to its reasons; only a paragraph that begins with them, or a list (减分项：…), keeps them."""
+    kept: list[list[Fact]] = []
+    for group in groups:
+        kinds = {fact.kind for fact in group}
+        before = {fact.kind for fact in kept[-1]} if kept else set()
+        whole = "score" in before and bool(before & {"points", "bare", "deduct"})
+        further = len(kinds) == 1 and kinds <= {"score", "bare"} and not _sums_up(group)
+        lone = kinds == {"deduct"} or (whole and further and not _of_the_whole(text, kept[-1]))
+        if not kept or not lone or _TAKEN_OFF.search(text[: group[0].start]):
+            kept.append(group)
+    return kept
+
+
+def _of_the_whole(text: str, group: list[Fact]) -> bool:
+    """Whether a group tells the total (自评总分95分（满分100分）): scores behind it are those of its parts."""
+    return any(fact.kind in {"points", "bare"} and text[slice(*fact.number)] == _HUNDRED for fact in group)
+
+
+def _is_sum_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether 总分 says points (（总分45分，得43分）): a score follows, and it is in brackets, very low or 100."""
+    number = text[slice(*last[0].number)]
+    opens = text[last[0].start - 1 : last[0].start] == "(" or Decimal(number) < _MOST_POINTS or number == _HUNDRED
+    opens = opens and re.match("(?:该?项目|部门|单位)?总分", last[0].word) is not None
+    return opens and len(last) == 1 and fact.kind == "score" and text[last[0].end : fact.start] in {",", "、", ";", " "}
+
+
+def _score_over_points(text: str, last: list[Fact], fact: Fact, score_first: bool | None) -> list[Fact] | None:
+    """“18.6分/20分”: the score over its points, or the other way round."""
+    if fact.kind != "bare" or len(last) != 1 or last[0].kind != "bare" or text[last[0].end : fact.start] != "/":
+        return None
+    score, points = last[0], fact
+    if score_first is None:
+        score_first = Decimal(text[slice(*score.number)]) <= Decimal(text[slice(*points.number)])
+    if not score_first:
+        score, points = points, score
+    pair = (replace(score, kind="score", word="得"), replace(points, kind="points", word="分值"))
+    return sorted(pair, key=lambda one: one.start)
+
+
+def _score_behind(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a bare number is the score behind its points in brackets (（15分）：14.0分)."""
+    bare = fact.kind == "bare" and len(last) == 1 and last[0].kind == "bare"
+    return bare and text[last[0].start - 1 : last[0].start] == "(" and text[last[0].end : fact.start] in {")", "):"}
+
+
+def _points_behind(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a fact is the points of the bare number right before it, which is then the score (19分（满分20分）)."""
+    bare = fact.kind == "points" and len(last) == 1 and last[0].kind == "bare"
+    return bare and text[last[0].end : fact.start] in {"(", ",", ""}
+
+
+def _sums_up_losses(text: str, groups: list[list[Fact]], fact: Fact) -> bool:
+    """Whether a deduction is that of several statements before it (产出得44.6分、效益得26分，失分合计9.4分)."""
+    if fact.kind != "deduct" or len(groups) < 2 or not re.search("合计|共|总", text[fact.start : fact.end]):
+        return False
+    return not re.search("[。;]", text[groups[-2][-1].end : fact.start])
+
+
+def _sums_up(group: list[Fact]) -> bool:
+    """Whether a score says that it is the whole's."""
+    return any(fact.kind in {"score", "bare"} and re.search("总|综合|最终|合计|共计", fact.word) for fact in group)
+
+
+def last_of(text: str, marks: str, before: int) -> int:
+    return max((text.rfind(mark, 0, before) for mark in marks), default=-1) + 1
+
+
+def next_of(text: str, marks: str, after: int) -> int:
+    places = [place for mark in marks if (place := text.find(mark, after)) >= 0]
+    return min(places, default=len(text))

@@ -1,0 +1,39 @@
+"""Words of an amount → whether it is money of the report's own year: none of another's, none added up over several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from toolkit.model.document import Paragraph
+from toolkit.text import fold
+
+_OF_YEAR: Final = re.compile(r"(?:与|和|较|比)?(20[0-4]\d)年(?!\d{1,2}月)(?!以来|开始|起)")
+_OVER_YEARS: Final = re.compile(r"^(?!.*(?:全年|当年|本年|年度|年内)).*累计")
+_IN_THE_YEAR: Final = re.compile(
+    r"(?:全年|当年|本年度?|20[0-4]\d年)(?:实际|共)*(?:完成)?(?:支出|支付|执行|使用)(?:资金)?(?:为|共|数|:)*\d"
+)
+_BOUGHT: Final = re.compile("中标|成交|合同价|合同总?金?额")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Which money counts: that of `year`, and with `one_year` none that has been added up over the years."""
+
+    year: int | None
+    one_year: bool
+
+    def shut_out(self, words: str, before: str) -> bool:
+        """Whether the words of an amount, and the text `before` it, say that it is another year's, that of several, or
+        but the 预算 of a purchase."""
+        if words == "预算":
+            return _BOUGHT.search(re.split("[。;]", before)[-1]) is not None
+        told = _OF_YEAR.match(words)
+        if self.year is not None and told is not None and int(told[1]) != self.year:
+            return True
+        return self.one_year and _OVER_YEARS.search(words) is not None
+
+
+def tells_the_year(paragraphs: Sequence[Paragraph | None]) -> bool:
+    """Whether what was spent in the year is told as such, so that 累计 beside it is of several years."""
+    return any(one is not None and _IN_THE_YEAR.search(fold(one.text).text) for one in paragraphs)
