@@ -8,6 +8,7 @@ from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
 from toolkit.extract.funds import AMOUNTS, amount_in, exact
 from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
+from toolkit.extract.splits import UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year
 from toolkit.measure.grammar import read
 from toolkit.measure.money_words import LEFT, NOT_SPENT, SPENT_CLAUSE, TURNED
@@ -103,8 +104,6 @@ _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 
-_UNNAMED = "其中@"
-
 _OUT: Place = (None, None, "outside")
 
 
@@ -137,7 +136,7 @@ def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, B
             told += above.rows()
         else:
             above = None
-    for place, row in _with_partitions_named(list(of_one_whole(told))):
+    for place, row in with_partitions_named(list(of_one_whole(told))):
         rows[place] = merged_row(rows[place], row) if place in rows else row
     return rows
 
@@ -145,43 +144,6 @@ def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, B
 def _has_spending(rows: dict[Place, BudgetRow]) -> bool:
     whole = rows.get(WHOLE)
     return whole is not None and (whole.actual_expenditure is not None or whole.execution_rate is not None)
-
-
-def _with_partitions_named(told: list[Placed]) -> Iterator[Placed]:
-    """Unnamed splits (其中：) of one whole that share a part are one partition: that of a named split (按用途) of the
-    same parts, if there is one; others are counted: 其中, 其中（2）."""
-    splits = {
-        (parent, partition): parts
-        for (parent, partition), parts in _by_split(told).items()
-        if partition is not None and partition.startswith(_UNNAMED)
-    }
-    stated: dict[tuple[str | None, frozenset[str]], str] = {}
-    for (parent, partition), parts in _by_split(told).items():
-        if partition is not None and not partition.startswith(_UNNAMED):
-            stated.setdefault((parent, frozenset(parts)), partition)
-    names: dict[tuple[str | None, str], str] = {}
-    seen: dict[str | None, list[set[str]]] = {}
-    for (parent, partition), parts in splits.items():
-        if (parent, frozenset(parts)) in stated:
-            names[parent, partition] = stated[parent, frozenset(parts)]
-            continue
-        known = seen.setdefault(parent, [])
-        place = next((index for index, others in enumerate(known) if others & parts), len(known))
-        if place == len(known):
-            known.append(set())
-        known[place] |= parts
-        names[parent, partition] = "其中" if place == 0 else f"其中（{place + 1}）"
-    for (parent, partition, name), row in told:
-        called = names.get((parent, partition or ""), partition)
-        yield (parent, called, name), row if called == partition else row.model_copy(update={"partition": called})
-
-
-def _by_split(told: list[Placed]) -> dict[tuple[str | None, str | None], set[str]]:
-    """The names of the parts of each split."""
-    splits: dict[tuple[str | None, str | None], set[str]] = {}
-    for (parent, partition, name), _ in told:
-        splits.setdefault((parent, partition), set()).add(name)
-    return splits
 
 
 def merged_row(known: BudgetRow, fresh: BudgetRow) -> BudgetRow:
@@ -232,7 +194,7 @@ class _Reader:
             if listed > start and found.start() >= listed:
                 self.splits, listed = [], start
             if not self.splits and (count := self._adding_up(amounts[index:])):
-                self.splits = [(WHOLE, f"{_UNNAMED}{self.paragraph.id}:{found.start()}")]
+                self.splits = [(WHOLE, f"{UNNAMED}{self.paragraph.id}:{found.start()}")]
                 listed = amounts[index + count - 1].end()
             after = found.end()
             behind = text[after : amounts[index + 1].start()] if index + 1 < len(amounts) else ""
@@ -265,7 +227,7 @@ class _Reader:
         if (found := _NAMED_SPLIT.search(between)) is not None:
             self.splits = [(WHOLE, found["name"])]
         elif _PLAIN_SPLIT.search(between) is not None:
-            self.splits.append((self.last, f"{_UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
+            self.splits.append((self.last, f"{UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
         elif _WHOLE_AGAIN.search(words):
             self.splits = []
         elif _OUTER_PART.search(words):
