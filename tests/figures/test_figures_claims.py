@@ -144,3 +144,19 @@ def test_total_is_not_doubted_where_the_lines_are_not_complete() -> None:
 def test_group_points_that_miss_their_lines_do_not_hold() -> None:
     [wrong] = [relation for relation in scored_report("53.5", 31).relations if relation.holds is False]
     assert wrong.calculation == "培训场次20分 + 培训质量31分 = 51分，报告 50分"
+
+
+def test_rows_of_nought_after_parts_that_make_the_whole_are_no_second_split() -> None:
+    amounts = ("720万元", "420万元", "300万元", "0万元", "0万元")
+    text = Text("年度资金总额720万元", "一般公共预算420万元", "政府性基金300万元", "国有资本0万元", "社会保险0万元")
+    rows = [
+        BudgetRow(
+            id=f"b{number}",
+            parent=None if number == 1 else "b1",
+            partition=None if number == 1 else "按资金来源",
+            revised_budget=text.money(number, amount),
+        )
+        for number, amount in enumerate(amounts, 1)
+    ]
+    relations = build_ledger(text.document, PerformanceReport(budget=tuple(rows))).relations
+    assert [relation.holds for relation in relations if relation.type == "sum"] == [True]

@@ -74,10 +74,12 @@ def _column(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]], number
 
 def _made(results: Column, others: Sequence[Column], totals: Sequence[int]) -> Iterator[Relation]:
     """The relations of the way that makes the column in most rows, if there is one."""
-    tried = [_tried(results, one, other, rule) for one, other in permutations(others, 2) for rule in _rules(results)]
+    tried = [
+        _tried(results, one, other, rule, totals) for one, other in permutations(others, 2) for rule in _rules(results)
+    ]
     if len(totals) == 1:
         tried += [
-            _tried(results, one, dict.fromkeys(one, one[totals[0]]), _SHARE) for one in others if totals[0] in one
+            _tried(results, one, dict.fromkeys(one, one[totals[0]]), _SHARE, ()) for one in others if totals[0] in one
         ]
     tried += [_running(results, one) for one in others]
     best = max(tried, key=lambda one: sum(fits for fits, _ in one), default=[])
@@ -106,9 +108,11 @@ def _running(results: Column, one: Column) -> list[tuple[bool, Relation]]:
     return found
 
 
-def _tried(results: Column, one: Column, other: Column, rule: _Rule) -> list[tuple[bool, Relation]]:
+def _tried(
+    results: Column, one: Column, other: Column, rule: _Rule, totals: Sequence[int]
+) -> list[tuple[bool, Relation]]:
     """(fits, relation) for each row in which both columns have figures that may make the third; [] where no row has
-    but such as many columns would fit (nothing, all of it)."""
+    but such as many columns would fit (nothing, all of it), or a row but the total's has figures of another kind."""
     found: list[tuple[bool, Relation]] = []
     telling = False
     for row, result in results.items():
@@ -118,6 +122,8 @@ def _tried(results: Column, one: Column, other: Column, rule: _Rule) -> list[tup
         if not value_of(second) or not value_of(result):
             continue
         if not _may_make(rule, first, second, result):
+            if row in totals:
+                continue
             return []
         relation = rule.relate(first, second, result)
         if relation is not None:

@@ -6,7 +6,7 @@ to say, which know these relations by the roles of their figures (budget, rate, 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -71,7 +71,8 @@ def _may_be_wrong(relation: Relation, partition: str, names: list[str]) -> bool:
 
 
 def _splits(parts: list[Cited[Any] | None], whole: Cited[Any] | None, places: Places) -> list[tuple[int, int]]:
-    """[first, last) of each run of parts that makes a split of its own: two where the first rows alone add up."""
+    """[first, last) of each run of parts that makes a split of its own: two where the first rows alone add up, and
+    what follows them is more than rows of nought."""
     total, run, added = places.spot(whole), [], Decimal(0)
     if total is None or not known(total):
         return [(0, len(parts))]
@@ -81,9 +82,14 @@ def _splits(parts: list[Cited[Any] | None], whole: Cited[Any] | None, places: Pl
             break
         run.append(spot)
         added += value_of(spot)
-        if size >= 2 and may_hold(added, total) and sum_holds(run, total) is True:
+        if size >= 2 and may_hold(added, total) and sum_holds(run, total) is True and any(_sizes(parts[size:], places)):
             return [(0, size), (size, len(parts))]
     return [(0, len(parts))]
+
+
+def _sizes(parts: Sequence[Cited[Any] | None], places: Places) -> Iterator[Decimal]:
+    spots = (places.spot(part) for part in parts)
+    return (value_of(spot) for spot in spots if spot is not None and known(spot))
 
 
 def _sum(

@@ -1,7 +1,7 @@
 """Table → sum relations of its 合计 and 小计 rows against the rows they add up, column by column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -187,7 +187,7 @@ def _column(
         if cell is None or key(cell.text) in _BLANKS:
             continue
         part = amount_in(table, spots, row.index, column)
-        if part is None or dimension(part) != dimension(whole):
+        if part is None or not _adds_to(part, whole, parts):
             complete = False
             continue
         parts.append(part)
@@ -197,6 +197,13 @@ def _column(
     exact = dimension(whole)[0] is None and _COUNTED.search(words) is not None
     if sum_holds(parts, whole, exact=exact) is not False or telling:
         yield sum_relation(parts, whole, names, exact=exact)
+
+
+def _adds_to(part: Spot, whole: Spot, parts: Sequence[Spot]) -> bool:
+    """Whether both are of one kind; a whole without a unit is of the kind of its parts."""
+    return dimension(part) == (
+        dimension(parts[0] if parts else part) if dimension(whole)[0] is None else dimension(whole)
+    )
 
 
 def amount_in(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]], row: int, column: int) -> Spot | None:

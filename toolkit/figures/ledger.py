@@ -21,7 +21,8 @@ from toolkit.model.document import Document, Table
 from toolkit.model.figure import Figure, FigureLedger, FigureState, LedgerSummary, Relation
 from toolkit.model.record import PerformanceReport
 
-_SCORED = frozenset({"score", "points", "target", "actual", "budget"})
+_OWN = frozenset({"score", "points", "target", "actual", "rate"})
+"""Roles of the report's own figures that other rules judge."""
 
 
 def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
@@ -46,16 +47,12 @@ def _relations(
 ) -> Iterator[Relation]:
     yield from claims_of(report, places)
     yield from related(passages)
-    scored = {
-        passage.block
-        for passage in passages
-        if passage.cell is not None and any(spot.cited and spot.role in _SCORED for spot in passage.spots)
-    }
+    own = {spot.id for passage in passages for spot in passage.spots if spot.cited and spot.role in _OWN}
     for block in document.blocks:
-        if isinstance(block, Table) and block.id not in scored:
+        if isinstance(block, Table):
             spots = places.by_cell(block.id)
-            yield from column_sums(block, spots)
-            yield from columns_alongside(block, spots)
+            made = (*column_sums(block, spots), *columns_alongside(block, spots))
+            yield from (one for one in made if one.result_id not in own)
     yield from budget_facts(report, passages, places)
     yield from remainders(report, passages, places)
     yield from told_rates(report, passages, places)

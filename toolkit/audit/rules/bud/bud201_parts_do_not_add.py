@@ -10,7 +10,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
@@ -18,7 +19,7 @@ from toolkit.audit.money import COLUMNS, Amount, amount, name_of, partitions, wh
 from toolkit.audit.relations import sum_trace
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
-from toolkit.audit.wording import about, difference, words
+from toolkit.audit.wording import about, words
 from toolkit.measure.interval import add, half_unit
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -33,6 +34,29 @@ _MOST_PARTS = 10
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each whole amount, naming all partitions that do not add up."""
+    found = list(_found(case))
+    made = {
+        (one.whole.id, one.column): _sum(parts)
+        for one in found
+        for parts in [next(iter(one.failing.values()))]
+        if len(one.failing) == 1
+    }
+    for one in found:
+        if not any(_made_right(rows, one, made) for rows in partitions(case.report, one.whole).values()):
+            yield _draft(case, one.whole, one.column, one.total, one.failing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Off:
+    """A whole that some of its partitions do not make, in one column."""
+
+    whole: BudgetRow
+    column: str
+    total: Amount
+    failing: dict[str, tuple[Amount, ...]]
+
+
+def _found(case: Case) -> Iterator[_Off]:
     for whole in wholes(case.report):
         split = partitions(case.report, whole)
         for column in COLUMNS:
@@ -45,7 +69,17 @@ def check(case: Case) -> Iterator[Draft]:
                 if (parts := _failing(whole, rows, column, total, partition)) is not None
             }
             if failing:
-                yield _draft(case, whole, column, total, failing)
+                yield _Off(whole, column, total, failing)
+
+
+def _made_right(rows: Sequence[BudgetRow], one: _Off, made: Mapping[tuple[str, str], Decimal]) -> bool:
+    """Whether the parts make the whole once a part that is itself a sum has what its own parts make: then the mistake
+    is that part's."""
+    if not any((row.id, one.column) in made for row in rows):
+        return False
+    stated = [(row, amount(row, one.column)) for row in rows]
+    values = [made.get((row.id, one.column), _value(part)) for row, part in stated if part is not None]
+    return sum(values, Decimal(0)) == _value(one.total)
 
 
 def _failing(
@@ -121,7 +155,8 @@ def _calculation(partition: str, parts: Sequence[Amount], total: Amount) -> str:
     exact = _sum(parts)
     listed = " + ".join(words(part.cited) for part in parts)
     same = f"{partition}：" if partition else ""
-    return f"{same}{listed} = {_yuan(exact)}，总额{difference(_value(total), exact)}元"
+    gap = _value(total) - exact
+    return f"{same}{listed} = {_yuan(exact)}，总额{'多' if gap > 0 else '少'}{_yuan(abs(gap))}"
 
 
 def _coarsest(amounts: Sequence[Amount]) -> str:
