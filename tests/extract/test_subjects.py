@@ -72,3 +72,15 @@ def test_the_chapter_of_a_file_of_final_accounts() -> None:
         paragraph("财政拨款收入：指单位从财政取得的预算资金1,200万元以内的部分。", 8),
     )
     assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b5", "b6"]]
+
+
+def test_department_form_on_a_cover_s_second_sheet_is_parted_from_the_projects_after_it() -> None:
+    form = table([["一级指标", "三级指标", "分值", "得分"], ["产出", "巡查里程", "100", "98"]], 1)
+    whole = document(
+        paragraph("2023年度预算绩效自评报表", 1),
+        paragraph("部门整体支出绩效自评表", 2),
+        form,
+        paragraph("项目支出绩效自评表", 3),
+        _project("智慧停车", 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2", "t1"], ["b3", "t2"]]

@@ -54,3 +54,8 @@ def test_without_the_model_the_column_stays_unread(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(model, "role_of_column", missing)
     lines = _lines(actual="年底达到的水平", score="得分", other="责任科室")
     assert ("渠道清淤", None, "28.5") in lines
+
+
+def test_rate_of_the_points_gained_is_no_rate_of_completion() -> None:
+    found = extract_bytes(TABLE.format(actual="实际完成值", score="得分", other="得分率").encode(), "柳溪.md").report
+    assert all(line.attainment_rate is None for line in found.indicators)

@@ -20,6 +20,7 @@ _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)
 _NUMERAL = re.compile(r"\d")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
+_SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
 _OTHERS = ("funds", "objectives")  # kinds of band whose headings are no indicator's, though they stand in one grid
 
 
@@ -48,7 +49,7 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     ending: tuple[int, str] | None = None
     for role, printings in columns.items():
         for printing in printings:
-            if name == printing:
+            if printing in {name, f"{name}数"} and (name == printing or len(name) > _SHORT):
                 return role
             if ELSEWHEN.match(name) or len(printing) < 3 or not name.endswith(printing):
                 continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from toolkit.extract.funds import AMOUNTS, exact
+from toolkit.extract.fund_parts import AMOUNTS, exact
 from toolkit.measure.misprint import misprinted
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.record import BudgetRow

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
-from toolkit.extract.funds import AMOUNTS, amount_in, exact
+from toolkit.extract.fund_parts import AMOUNTS, exact
+from toolkit.extract.funds import amount_in
 from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
 from toolkit.extract.splits import UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year

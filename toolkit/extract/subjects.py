@@ -78,6 +78,8 @@ def _starts(blocks: tuple[Block, ...]) -> list[int]:
             starts.append(index if starts else 0)
             subject = None
             opened = _whole_department(block)
+        elif isinstance(block, Paragraph) and is_title(block.text) and subject is None:
+            opened = opened or (_whole_department(block) and _table_below_is_its_own(blocks, index))
     return starts
 
 
@@ -118,6 +120,12 @@ def _with_titles(blocks: tuple[Block, ...], index: int) -> int:
             break
         begin -= 1
     return begin
+
+
+def _table_below_is_its_own(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether the next table below a title names no project."""
+    below = next((block for block in blocks[index + 1 :] if isinstance(block, Table)), None)
+    return below is not None and _project_of(below) is None
 
 
 def _project_below(blocks: tuple[Block, ...], index: int) -> bool:

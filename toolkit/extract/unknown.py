@@ -12,6 +12,8 @@ from toolkit.text import key
 
 ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟)")
 """Headings of another time or of a wish (上年完成值, 应完成值): no actual, whatever their end or cells look like."""
+_NO_ROLE = re.compile(r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$")
+"""Rates that are no completion: 得分率 is the score of the points."""
 _ROWS = 40
 _LONGEST = 24
 
@@ -19,7 +21,7 @@ _LONGEST = 24
 def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int, str]:
     """Column → role, for the cells of a header row that have none; a role that the row has already is given to none."""
     named = {column: name for column in range(table.columns) if (name := _heading(table, row, column))}
-    asked = [column for column, name in named.items() if column not in known and not ELSEWHEN.match(key(name))]
+    asked = [column for column, name in named.items() if column not in known and _may_have_role(key(name))]
     if not asked or row + 2 >= table.rows:
         return {}
     from toolkit.nlp.columns import Column, role_of_column
@@ -42,6 +44,10 @@ def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int,
             found[column] = role
     taken = [*known.values(), *found.values()]
     return {column: role for column, role in found.items() if taken.count(role) == 1}
+
+
+def _may_have_role(name: str) -> bool:
+    return not ELSEWHEN.match(name) and not _NO_ROLE.search(name)
 
 
 def _heading(table: Table, row: int, column: int) -> str:

@@ -1,0 +1,62 @@
+"""Tables of money of several forms → the whole, its parts, and the details of these."""
+
+from tests.builders import document, table
+from toolkit.extract import extract
+from toolkit.model.record import PerformanceReport
+from toolkit.readers import read
+
+
+def _rows(report: PerformanceReport) -> list[tuple[str | None, str | None, str | None]]:
+    """(label, label of the row above it, executed) of each row."""
+    labels = {row.id: row.label and row.label.value for row in report.budget}
+    return [
+        (
+            row.label and row.label.value,
+            labels.get(row.parent or ""),
+            row.actual_expenditure and row.actual_expenditure.quote,
+        )
+        for row in report.budget
+    ]
+
+
+def test_subtotal_beside_a_merged_name_is_that_part_and_the_rows_beside_it_are_its_details() -> None:
+    page = """<table>
+      <tr><td colspan="2">资金类别</td><td>全年预算数</td><td>全年执行数</td></tr>
+      <tr><td colspan="2">部门预算总额</td><td>100</td><td>95</td></tr>
+      <tr><td rowspan="3">基本支出</td><td>小计</td><td>60</td><td>60</td></tr>
+      <tr><td>人员经费</td><td>50</td><td>50</td></tr><tr><td>公用经费</td><td>10</td><td>10</td></tr>
+      <tr><td rowspan="2">项目支出</td><td>小计</td><td>40</td><td>35</td></tr>
+      <tr><td>水质监测</td><td>40</td><td>35</td></tr></table>"""
+    assert _rows(extract(read(page.encode(), "form.html"))) == [
+        ("部门预算总额", None, "95"),
+        ("基本支出", "部门预算总额", "60"),
+        ("人员经费", "基本支出", "50"),
+        ("公用经费", "基本支出", "10"),
+        ("项目支出", "部门预算总额", "35"),
+        ("水质监测", "项目支出", "35"),
+    ]
+
+
+def test_subtotal_below_its_rows_takes_them_as_its_details() -> None:
+    rows = [
+        ["项目名称", "全年预算数", "全年执行数"],
+        ["补划农田", "86", "82"],
+        ["卫片监测", "42", "42"],
+        ["耕保股小计", "128", "124"],
+        ["村庄规划", "130", "117"],
+        ["规划股小计", "130", "117"],
+        ["合计", "258", "241"],
+    ]
+    assert _rows(extract(document(table(rows)))) == [
+        ("合计", None, "241"),
+        ("补划农田", "耕保股", "82"),
+        ("卫片监测", "耕保股", "42"),
+        ("耕保股", "合计", "124"),
+        ("村庄规划", "规划股", "117"),
+        ("规划股", "合计", "117"),
+    ]
+
+
+def test_headings_of_amounts_are_read_without_their_last_word() -> None:
+    report = extract(document(table([["资金", "全年预算", "全年执行"], ["总额", "85", "82"]])))
+    assert _rows(report) == [("总额", None, "82")]

@@ -1,0 +1,137 @@
+"""Rows of money in one table → the whole, its parts by source, type, project or place, and the details of these."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+
+from toolkit.extract.citing import cite_text, of_cell
+from toolkit.extract.form import Band
+from toolkit.extract.names import is_subtotal
+from toolkit.model.citation import CitedQuantity, CitedText
+from toolkit.model.document import Cell
+from toolkit.model.quantity import NumberQuantity
+from toolkit.model.record import BudgetRow
+from toolkit.text import key
+
+AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
+_WHOLE = re.compile(
+    r"(?:资金总额|资金合计|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算)"
+)
+_APART = re.compile(r"三公|政府采购")
+_PARTS_APART = re.compile(r"因公出国|公务用车|公务接待")
+"""Items of 三公: a table of theirs is not the money of the whole."""
+BY_SOURCE = "按资金来源"
+_BY_TYPE = "按支出类型"
+_SPLITS = (
+    ("按项目", re.compile(r"(?:项目|任务)名称$")),
+    ("按地区", re.compile(r"^(?:地区|地市|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
+    ("按单位", re.compile(r"^(?:预算|所属|下属|二级)?单位(?:名称)?$")),
+)
+_TYPES = re.compile(r"基本支出|项目支出|人员经费|日常公用|公用经费|人员支出")
+
+
+def split(band: Band) -> str:
+    """What the rows are parts by, as the headings left of the amounts say."""
+    first = min((column for column, role in band.roles.items() if role in AMOUNTS), default=0)
+    heads = (band.table.covering(row, column) for row in range(band.header, band.start) for column in range(first))
+    words = [key(head.text) for head in heads if head is not None]
+    return next((by for by, pattern in _SPLITS if any(map(pattern.search, words))), BY_SOURCE)
+
+
+def arrange(rows: list[BudgetRow], by: str) -> tuple[BudgetRow, ...]:
+    """The whole gets the id "whole"; rows after it are its parts, unless they name money that is counted across it."""
+    whole = next((row for row in rows if row.label and _WHOLE.search(key(row.label.value))), None)
+    apart = any(row.label and _PARTS_APART.search(key(row.label.value)) for row in rows)
+    if whole is None or apart:
+        if len(rows) != 1 or apart:
+            return tuple(row.model_copy(update={"id": "apart"}) for row in rows)
+        whole = rows[0]
+    parts = [key(row.label.value) for row in rows if row is not whole and row.label is not None]
+    partition = _BY_TYPE if any(_TYPES.search(part) for part in parts) else by
+    placed = []
+    for row in rows:
+        if row is whole:
+            placed.append(row.model_copy(update={"id": "whole"}))
+        elif row.label is not None and _APART.search(key(row.label.value)):
+            placed.append(row.model_copy(update={"id": "apart"}))
+        else:
+            placed.append(row.model_copy(update={"parent": "whole", "partition": partition}))
+    return tuple(placed)
+
+
+def begins_details(band: Band, row: int) -> bool:
+    """Whether the row is labelled 其中：…"""
+    return any(key(cell.text).startswith("其中") for cell in band.row_cells(row) if cell.row == row)
+
+
+def nested(rows: tuple[BudgetRow, ...], details: list[bool]) -> tuple[BudgetRow, ...]:
+    """A second 其中 opens the details of the part above it; they last until they add up to that part."""
+    found: list[BudgetRow] = []
+    above: BudgetRow | None = None
+    left = Decimal(0)
+    parts = 0
+    for row, begins in zip(rows, details, strict=True):
+        if row.parent == "whole":
+            parts += 1
+            if begins and parts > 1 and found[-1].parent == "whole" and found[-1].label is not None:
+                above = found[-1]
+                left = _size(above)
+            if above is not None and above.label is not None and 0 < _size(row) <= left:
+                left -= _size(row)
+                row = row.model_copy(update={"parent": key(above.label.value)})
+            else:
+                above = None
+        found.append(row)
+    return tuple(found)
+
+
+def below_sums(band: Band, numbers: Sequence[int], rows: tuple[BudgetRow, ...]) -> tuple[BudgetRow, ...]:
+    """Rows that a 小计 adds up are its details: those beside the same merged cell, whose name it takes, or those since
+    the last sum. A 小计 without a name is counted by itself."""
+    found = list(rows)
+    last = 0
+    for place, (number, row) in enumerate(zip(numbers, rows, strict=True)):
+        if row.id == "whole":
+            last = place + 1
+        if row.label is None or row.parent != "whole" or not is_subtotal(row.label.value):
+            continue
+        group = _merged_left(band, number, row.label)
+        first, end = (last, place) if group is None else _covered(group, numbers)
+        last = place + 1
+        name = _without_sum(row.label) if group is None else cite_text(of_cell(band.table, group), row.label.method)
+        if not key(name.value):
+            found[place] = row.model_copy(update={"id": "apart", "parent": None, "partition": None})
+            continue
+        found[place] = row.model_copy(update={"label": name})
+        for one in range(first, end):
+            if one != place and rows[one].parent == "whole":
+                found[one] = rows[one].model_copy(update={"parent": key(name.value)})
+    return tuple(found)
+
+
+def _without_sum(label: CitedText) -> CitedText:
+    return label.model_copy(update={"value": label.value.removesuffix("小计")})
+
+
+def _merged_left(band: Band, row: int, label: CitedText) -> Cell | None:
+    """The cell of several rows left of this row's label."""
+    cells = [cell for cell in band.row_cells(row) if cell.row_span > 1 and key(cell.text)]
+    return next(
+        (cell for cell in cells if cell.row >= band.start and of_cell(band.table, cell).text != label.quote), None
+    )
+
+
+def _covered(cell: Cell, numbers: Sequence[int]) -> tuple[int, int]:
+    """[first, end) of the rows beside a merged cell, as places in the list of row numbers."""
+    return bisect_left(numbers, cell.row), bisect_left(numbers, cell.row + cell.row_span)
+
+
+def _size(row: BudgetRow) -> Decimal:
+    amount = row.revised_budget or row.actual_expenditure or row.original_budget
+    return (exact(amount) if amount is not None else None) or Decimal(0)
+
+
+def exact(amount: CitedQuantity) -> Decimal | None:
+    """The printed sum, in yuan; None where it is no number or has no lower end."""
+    return amount.value.low if isinstance(amount.value, NumberQuantity) else None
