@@ -68,7 +68,7 @@ _ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|�
 _ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
 _APART_LABEL = re.compile(rf"{_OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
 _NAMED_SPLIT = re.compile(
-    r"(?P<name>按(?:照)?[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
+    r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际))[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
 _PLAIN_SPLIT = re.compile(
     r"(?:其中有?|包括|分别[为是有]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
@@ -103,6 +103,7 @@ _BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
+_BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 
 _OUT: Place = (None, None, "outside")
@@ -245,7 +246,9 @@ class _Reader:
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
         if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):
             named = "actual_expenditure"
-        if value is None:
+        bound = _BOUND.search(words) is not None  # 不足610万元 says no amount
+        in_turn = self.apart is not None and "分别" in words
+        if value is None or bound or in_turn:
             return
         other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
         if not self.splits and other and exact(value) != self.whole:

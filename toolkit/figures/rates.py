@@ -172,7 +172,7 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
     rate = found["rate"].strip()
     if _APART.search(words) or ("节" in rate and (_COMPARED.search(words) or _BOUGHT.search(clause))):
         return False
-    if _CONTRARY.search(words) and not _CONTRARY.search(rate):
+    if _CONTRARY.search(words + gap) and not _CONTRARY.search(rate):
         return False
     for pattern, of_base, of_part in _rates():
         generic = pattern.search(rate)

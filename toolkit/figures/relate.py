@@ -10,6 +10,7 @@ from toolkit.figures.deductions import deductions_in
 from toolkit.figures.enumerations import enumerations_in
 from toolkit.figures.holding import holding_in
 from toolkit.figures.listing import listings_of
+from toolkit.figures.otherwise import made_otherwise
 from toolkit.figures.parted import parted_in
 from toolkit.figures.products import products_in
 from toolkit.figures.rates import rates_in
@@ -50,9 +51,13 @@ def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:
     """A sentence with more numerals than a person would check is a list of data, not a statement."""
     if len(sentence.numbers) > _MOST_NUMBERS:
         return
-    told = list(_patterned(sentence, named))
+    told = list(_not_otherwise(sentence, _patterned(sentence, named)))
     yield from told
-    yield from holding_in(sentence, told)
+    yield from _not_otherwise(sentence, holding_in(sentence, told))
+
+
+def _not_otherwise(sentence: Sentence, relations: Iterator[Relation]) -> Iterator[Relation]:
+    return (one for one in relations if one.holds is not False or not made_otherwise(one, sentence))
 
 
 def _patterned(sentence: Sentence, named: Named) -> Iterator[Relation]:

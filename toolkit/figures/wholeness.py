@@ -10,6 +10,7 @@ from toolkit.figures.listing import Item, Listing
 from toolkit.figures.verdict import dimension, expected_sum, known, printed_bounds, value_of
 
 _MAINLY = re.compile(r"主要|重点|例如|比如|如:|含$|涉及")
+_CROSSING = re.compile(r"交叉|重复|重叠|不同口径|可多选|兼有")
 _OVERLAPPING = re.compile(
     r"党员|女|男|少数民族|硕士|博士|本科|大专|学历|职称|高级|中级|初级|以上|以下|高新|规上|规模以上|专精特新|上市|小微|民营|国有|外资|"
     r"老年|老人|残疾|贫困|脱贫|退役|青年|岁|首次|新增|重点|示范|骨干|领军|国家级|带动|撬动|拉动|引导|民间|民生|工业|产业|技改|制造|高技术|科技|市政|基础设施"
@@ -52,7 +53,7 @@ _COMPOSED = re.compile(r"[^,;]{0,4}(?:组成|构成)")
 
 def contradicts(listing: Listing) -> bool:
     """Whether a sum that is off cannot be read in any other way."""
-    if not listing.clean or not listing.adjacent or _says_mainly(listing):
+    if not listing.clean or not listing.adjacent or _says_mainly(listing) or _CROSSING.search(_before(listing)):
         return False
     unit = dimension(listing.whole)[0] or ""
     if unit in NEVER_WRONG or "/" in unit:
@@ -65,8 +66,18 @@ def _is_above(listing: Listing) -> bool:
 
 
 def _says_mainly(listing: Listing) -> bool:
-    before = listing.sentence.text[: max(0, listing.items[0].spot.start - listing.sentence.start)]
-    return bool(_MAINLY.search(listing.word) or _MAINLY.search(before[-40:]) or _named_mainly(listing.items))
+    before = _before(listing)
+    return bool(
+        _MAINLY.search(listing.word)
+        or _MAINLY.search(before)
+        or _CROSSING.search(before)
+        or _named_mainly(listing.items)
+    )
+
+
+def _before(listing: Listing) -> str:
+    """The words right before the first item, with what stands in brackets."""
+    return listing.sentence.printed(0, max(0, listing.items[0].spot.start - listing.sentence.start))[-40:]
 
 
 def _named_mainly(items: tuple[Item, ...]) -> bool:
@@ -139,11 +150,17 @@ def _complements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
 
 def are_plain_parts(listing: Listing) -> bool:
     """Whether its items are of one list, none of them a part or a use of another, and none says how or that something
-    was done."""
+    was done; and no word says that they cross one another."""
     names = [item.name for item in listing.items]
     nested = any(one != other and name_within(one, other) for one in names for other in names)
     done = any(_MANNER.search(name) for name in names) or all(_DEED.search(name) for name in names)
-    return not (nested or done or _clause_between(listing) or any(name.startswith("用于") for name in names))
+    return not (
+        nested
+        or done
+        or _CROSSING.search(_before(listing))
+        or _clause_between(listing)
+        or any(name.startswith("用于") for name in names)
+    )
 
 
 def name_within(one: str, other: str) -> bool:
