@@ -32,6 +32,12 @@ def _lines(*texts: str) -> list[Line]:
         ),
         ("3.产出质量（20分）：合格率目标95%，实际91%，得19.2分。", [("产出质量", "20", "19.2")]),
         ("4.产出时效（10分）：有3处超时，每处扣0.5分，3处共扣1.5分，得8.5分。", [("产出时效", "10", "8.5")]),
+        (
+            "产出25分，得21.96分。其中：户数15分，得15分×79.7%＝11.96分；管网10分，得10分。",
+            [("产出", "25", "21.96"), ("户数", "15", "11.96"), ("管网", "10", "10")],
+        ),
+        ("资金管理25分里得24分，支出进度15分里得14.5分。", [("资金管理", "25", "24"), ("支出进度", "15", "14.5")]),
+        ("散煤治理12分、锅炉改造10分、车辆淘汰8分得7分。", [("车辆淘汰", "8", "7")]),
         ("5.效益（30分）：核减额达标，得15分；采纳率达标，得14分。合计29分。", [("效益", "30", "29")]),
     ],
 )
@@ -57,6 +63,16 @@ def test_limits_of_merits_are_no_lines() -> None:
     )
     assert [total.quote for total in finds.totals] == ["97.6"]
     assert finds.indicators == () and finds.adjustments == ()
+
+
+@pytest.mark.parametrize("text", ["百分制下自评93.5分。", "按100分计，自评得93.5分。"])
+def test_the_whole_of_a_hundred(text: str) -> None:
+    assert [total.quote for total in read_narrative(document(paragraph(text))).totals] == ["93.5"]
+
+
+def test_points_missed_are_lost_not_gained() -> None:
+    text = "过程20分，得19.64分，执行率折算后少得0.36分。"
+    assert _lines(text) == [("过程", "20", "19.64")]
 
 
 def test_points_both_ways_are_told_once() -> None:

@@ -204,3 +204,14 @@ def test_a_rate_on_another_base_is_not_that_of_the_budget() -> None:
 def test_what_is_left_is_no_part_of_what_was_spent() -> None:
     text = "全年预算425万元，实际支出395.86万元，其中服务费357.77万元、专家费38.09万元，结余29.14万元交回财政。"
     assert [row[0] for row in _rows(text)] == [None, "服务费", "专家费"]
+
+
+def test_money_of_three_years_is_no_year_s() -> None:
+    text = "截至2023年底三年累计支出6,128.46万元，市级400万元系年初500万元调减100万元后的数，当年执行率91.37%。"
+    assert _of_year(2023, text) == [(None, None, None, "91.37%")]
+
+
+def test_by_how_much_next_year_s_plan_differs_is_no_budget() -> None:
+    assert _of_year(2023, "全年支出972.64万元。", "2024年拟安排1,020万元，比2023年调整后计划多35万元。") == [
+        (None, None, "972.64万元", None)
+    ]

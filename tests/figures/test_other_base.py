@@ -31,3 +31,28 @@ def test_the_others_of_a_debt_are_not_what_the_budget_leaves() -> None:
     debt = "到期本金5.16亿元，其中拟申请再融资债券3.6亿元，其余1.56亿元由财政资金偿还。"
     assert _broken(whole + debt) == []
     assert "BUD210" in _codes(whole[:-2] + "其余568.47万元结转下年。")
+
+
+def test_rate_of_the_amount_right_before_it() -> None:
+    text = "专项分年度安排，2023年为2,500万元。年初预算500万元。项目实际支出6,128.46万元，其中2023年2,284.36万元，"
+    text += "执行率91.37%。"
+    assert "BUD202" not in _codes(text)
+
+
+def test_a_mean_of_a_column_is_not_summed() -> None:
+    table = "\n".join(
+        (
+            "| 小区 | 投资（万元） | 户数 | 户均投资（万元） |",
+            "|---|---|---|---|",
+            "| 东湖 | 1198.3 | 412 | 2.91 |",
+            "| 西湖 | 905.75 | 336 | 2.70 |",
+            "| 合计 | 2104.05 | 748 | 2.81 |",
+        )
+    )
+    assert _broken(table) == []
+
+
+def test_the_count_that_makes_the_product_exactly_is_meant() -> None:
+    text = "完成改造6,840户，任务6,800户，实际每户补助3,512元，合计2,402.2万元左右。"
+    relations = analyze((_HEAD + text).encode(), "report.md").case.ledger.relations
+    assert [relation.holds for relation in relations if relation.type == "product"] == [True]

@@ -15,7 +15,7 @@ from toolkit.model.number import plain
 from toolkit.text import fold_widths
 
 _START = 2
-_POINTS_LOST = re.compile(r"(?:扣(?:除|减|掉|去|分)?|失分?|丢分?)(?:了|为|:)?([0-9.]+)分")
+_POINTS_LOST = re.compile(r"(?:扣(?:除|减|掉|去|分)?|失分?|丢分?|[少未没]得)(?:了|为|:)?([0-9.]+)分")
 _ABSENT = -1
 
 

@@ -16,10 +16,10 @@ from toolkit.text import key
 
 _CAUSE = re.compile(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
-    r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|扣\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分)"
+    r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|低于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))"
 )
-_UNMET = re.compile(  # 目标95%，实际91%: what was wanted beside what came of it
-    r"(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d[^。]*?\d%|\d%[^。]*?(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d"
+_UNMET = re.compile(  # 得15分×79.7%; 目标95%，实际91%: what was wanted beside what came of it
+    r"[×*]\s*\d[\d.]*%|(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d[^。]*?\d%|\d%[^。]*?(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d"
 )
 _RULE_TEXT = re.compile(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
 _NO_CAUSE = re.compile(
@@ -27,11 +27,17 @@ _NO_CAUSE = re.compile(
     r"|(?<=分)[，,、]?(?:该项|本项|合计|共)?(?:扣分|扣减|扣除|扣|失分|减)[为:：]?\d+(?:\.\d+)?分(?=[。；;）)\]]|$)"
 )
 _TOLD_LOSS = re.compile(r"([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
-_LOSS = re.compile(r"扣\s*\d")
+_LOSS = re.compile(r"(?:(?:扣|失|丢)(?:掉的?|去)?|[少未没]得)\s*\d|(?:扣|失|丢)分")
 _LOSSES_UNDER = re.compile(
-    r"^(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是)?(?P<head>[^,:;\d]{2,14}?)(?:指标|类|部分|方面)?[中里上]?[,:]"
+    r"^(?:(?:扣|失|丢)分(?:的)?(?:原因|说明|情况|点|地方)?:?)?(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是)?"
+    r"(?P<head>[^,:;\d]{2,14}?)(?:指标|类|部分|方面)?[中里上]?(?:(?P<points>\d+(?:\.\d+)?)分)?(?:[,:]|$)"
 )
-_SHORTEST_NAME = 3
+_SENTENCES = re.compile("[。;]")
+_SHORTEST_NAME = 2
+_OF_EVERY_REPORT = re.compile(
+    "投入|过程|产出|效果|效益|决策|管理|成本|数量|质量|时效|满意|执行|预算|资金|绩效|项目|部门|支出|采购|资产|公开"
+)
+"""Names of groups that stand beside words of a cause in any report, whatever these speak of."""
 _FIRST_PART = 2000
 _LONGEST_WORDS = 2 * 24  # what _RULE_TEXT and then _CAUSE match at most, with the character behind
 _NO_WORDS = re.compile(r"[\W\d_a-z]*(?:无|暂无|没有|无偏差|否|是|元|分|万元|已完成|完成)?[\W\d_a-z]*")
@@ -109,7 +115,7 @@ def _elsewhere(case: Case, line: Indicator) -> bool:
     name, own, gap = key(line.name.value), key(words_of(case, line)), lost(line)
     if _group_explained(case, line):
         return True
-    if len(name) >= _SHORTEST_NAME and _named_beside_cause(case, name, own):
+    if len(name) >= _SHORTEST_NAME and not _OF_EVERY_REPORT.fullmatch(name) and _named_beside_cause(case, name, own):
         return True
     if gap is None:
         return False
@@ -138,14 +144,25 @@ def _group_explained(case: Case, line: Indicator) -> bool:
     told = _told_losses(case.document)
     if any(len(name) > 1 and name in text for name in names for text in told):
         return True
-    return not names.isdisjoint(_heads_of_losses(case.document))
+    heads = _heads_of_losses(case.document)
+    return any((name, None) in heads for name in names) or (key(line.name.value), lost(line)) in heads
 
 
 @once
-def _heads_of_losses(document: Document) -> frozenset[str]:
-    """What the sentences open with that tell lost points: “（3）效益指标中，转外率…扣1分，手术量…扣2分”."""
-    heads = (_LOSSES_UNDER.match(key(text)) for text in sentences(document) if _LOSS.search(text))
-    return frozenset(found["head"] for found in heads if found is not None)
+def _heads_of_losses(document: Document) -> frozenset[tuple[str, Decimal | None]]:
+    """What the sentences open with that tell lost points (“（3）效益指标中，转外率…扣1分，手术量…扣2分”), or that stand
+    among such and give the points themselves (“产出2分，计划15公里，只完成12.4公里”)."""
+    found: set[tuple[str, Decimal | None]] = set()
+    for text in texts(document):
+        if not _LOSS.search(text):
+            continue
+        for sentence in _SENTENCES.split(key(text)):
+            told = _LOSSES_UNDER.match(sentence)
+            if told is not None and _LOSS.search(sentence):
+                found.add((told["head"], None))
+            among = (_LOSSES_UNDER.match(part) for part in sentence.split(":"))
+            found.update((one["head"], Decimal(one["points"])) for one in among if one is not None and one["points"])
+    return frozenset(found)
 
 
 @once

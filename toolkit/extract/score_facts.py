@@ -10,8 +10,8 @@ from decimal import Decimal
 
 _FACT = re.compile(
     r"(?:(?:(?P<points>分值|满分值|满分|(?<!效)应得|标准分值?|权重分值?|权重|参考分|总分值)"
-    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?<!取)(?<!获)(?<!扣)得|(?<=[,;])评(?=\d))"
-    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
+    r"|(?P<score>(?:部门|单位|我[局委厅院办]|该?项目)?(?:自评|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d))"
+    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
     r"|(?P<bonus>加减分|加分|加))(?:值|数|情况)?)?"
     r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
@@ -19,12 +19,15 @@ _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
 FILLER = re.compile(
-    r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况)*$"
+    r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评|实际|指标|共|的|为|我[局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计)*$"
 )
 
 _MOST_POINTS = Decimal(60)  # of a line or a group
 _HUNDRED = "100"
 BOTH_WAYS = "加减分"
+_PRODUCT = re.compile(  # 得15分×79.7%=11.96分
+    r"(?:[×*xX/÷]\d[\d.]*%?)+[=≈](?P<number>\d{1,3}(?:\.\d{1,4})?)分"
+)
 _LIMIT = re.compile(
     r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"
 )  # 另设加分不超过5分: no points of a line
@@ -45,7 +48,10 @@ class Fact:
 
 
 def _facts(text: str) -> Iterator[Fact]:
+    done = 0
     for found in _FACT.finditer(text):
+        if found.start() < done:
+            continue
         clause = text[last_of(text, ",。;:", found.start()) : next_of(text, ",。;", found.end())]
         if _RULE.search(clause):
             continue
@@ -53,6 +59,11 @@ def _facts(text: str) -> Iterator[Fact]:
         if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
             continue
         if kind == "bare" and _LIMIT.search(text[: found.start()]):
+            continue
+        if kind != "points" and (product := _PRODUCT.match(text, found.end())) is not None:
+            done = product.end()
+            kind = "score" if kind == "bare" else kind
+            yield Fact(kind, found[kind] or "得", found.start(), done, product.span("number"))
             continue
         yield Fact(kind, found[kind] if kind != "bare" else found[0], found.start(), found.end(), found.span("number"))
 

@@ -43,6 +43,7 @@ class Statement:
     explicit_points: bool
 
 
+_LISTED = re.compile(r"\d分[、,]")  # 散煤12分、锅炉10分、车辆8分得7分: the last is meant
 _MARKS = re.compile(r"[):]*")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
@@ -132,6 +133,8 @@ def _name(span: Span) -> Span | None:
     part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(folded))
     if fold_widths(part.text).startswith("(") and ")" not in fold_widths(part.text):
         part = part.sub(1, len(part.text))
+    listed = [found.end() for found in _LISTED.finditer(fold_widths(part.text))]
+    part = part.sub(listed[-1] if listed else 0, len(part.text))
     lead = _LEAD.match(fold_widths(part.text))
     part = part.sub(lead.end() if lead else 0, len(part.text))
     tail = _SUBJECT.search(fold_widths(part.text))

@@ -122,13 +122,23 @@ def _execution_rates(report: PerformanceReport, places: Places) -> Iterator[Rela
 
 
 def on_another_base(done: Spot | None, rate: Spot | None, places: Places) -> Relation | None:
-    """The ratio with another amount of the text that makes just the rate told: the budget was read amiss, or the rate
-    is meant of something else (到位资金, 当年可用)."""
+    """The ratio of what was spent, or of the amount right before the rate, to another amount of the text that makes
+    just the rate told: the budget was read amiss, or the rate is meant of something else (到位资金, 当年可用)."""
     if done is None or rate is None:
         return None
-    others = (spot for spot in places.in_text if spot.id != done.id and known(spot) and alike(spot, done))
-    made = (quotient_relation("ratio", done, spot, rate) for spot in others)
+    others = [spot for spot in places.in_text if known(spot) and alike(spot, done)]
+    beside = [spot for spot in others if spot.end <= rate.start and _block(spot) == _block(rate)][-1:]
+    made = (
+        quotient_relation("ratio", top, spot, rate)
+        for top in dict.fromkeys((done, *beside))
+        for spot in others
+        if spot.id != top.id
+    )
     return next((relation for relation in made if relation is not None and relation.holds), None)
+
+
+def _block(spot: Spot) -> str:
+    return spot.where.segments[0].block
 
 
 def _roll_ups(report: PerformanceReport, places: Places) -> Iterator[Relation]:

@@ -61,6 +61,7 @@ _UNNAMED_BASE = re.compile("同比|环比|[比较](?:上年|去年|同期)")  # 
 _LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
 _NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率|较(?!满意|好|大|强)|比(?!例|重|赛)")
 _LEFT = re.compile(r"结余|结转|剩余")
+_NO_CHANGE = re.compile("新增|其中|含|包括")  # a thing, or a part of what was told last (其中含上年结转…)
 _SPENT = re.compile(r"支出|使用|支付|执行")
 _MOST = 6
 _FEW_BETWEEN = 3  # figures: no further before one stand the two that a misprint parts from it
@@ -158,7 +159,7 @@ def _difference(
     sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search
 ) -> Iterator[Relation]:
     spot = runs[place][2]
-    if search is _MISPRINTED and (_UNNAMED_BASE.search(clause) or "新增" in _since(clause)):
+    if search is _MISPRINTED and (_UNNAMED_BASE.search(clause) or _NO_CHANGE.search(_since(clause))):
         return
     points = dimension(spot)[0] == "pp"
     if not _DIFFERENCE.search(clause if points else _since(clause)) or (is_percent(spot) and not points):

@@ -65,11 +65,11 @@ def _product(
     before = [spot for start, _, spot in sentence.runs if start < found.start("all") and spot is not each]
     counts = [spot for spot in before if known(spot) and dimension(spot) != dimension(each)]
     counts = [spot for spot in counts if dimension(spot)[0] not in NEVER_ADDED]
-    for count in reversed(counts[-_MOST:]):
-        relation = product_relation(_in_order(count, each), whole)
-        if relation.holds is not False:
-            yield relation
-            return
+    made = [product_relation(_in_order(count, each), whole) for count in reversed(counts[-_MOST:])]
+    held = next((one for one in made if one.holds), None) or next((one for one in made if one.holds is None), None)
+    if held is not None:
+        yield held
+        return
     alone = len(before) == 1 == len(counts) and _counts(price["of"], counts[0])
     if alone and found["total"] not in _SUMMED:
         alone = off_by_a_slip(value_of(counts[0]) * value_of(each), whole)

@@ -1,0 +1,35 @@
+"""A reason for lost points may stand in many shapes; a bare number is none."""
+
+import pytest
+
+from toolkit.pipeline.analyze import analyze
+
+_HEAD = "云江市水务局2022年度河道清淤项目绩效自评报告\n\n自评总分95分。其中：产出50分，得48分；效益50分，得47分。\n\n"
+
+
+def _unexplained(text: str) -> int:
+    found = analyze((_HEAD + text).encode(), "report.md").findings
+    return sum(finding.code == "DED401" for finding in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（1）产出指标中，清淤晚完工1个月，扣2分。（2）效益指标中，水质达标天数少，扣1分，排涝能力低，扣2分。",
+        "**扣分原因** 产出2分：清淤晚完工1个月扣2分；效益3分：水质扣1分，排涝扣2分。",
+        "丢掉的5分，主要丢在：产出2分，计划15公里，完成12公里；效益3分，排涝能力低。",
+        "产出，晚完工少得2分；效益，排涝能力低少得3分。",
+    ],
+)
+def test_reasons_headed_by_the_name_of_the_line(text: str) -> None:
+    assert _unexplained(text) == 0
+
+
+def test_other_points_explain_nothing() -> None:
+    assert _unexplained("丢分较多的是：材料1分，归档晚。") == 2
+
+
+def test_what_was_wanted_beside_what_came_is_a_reason() -> None:
+    line = "满意度10分，得9分，问卷满意率88.3%，目标92%。"
+    text = "云江市水务局2022年度河道清淤项目绩效自评报告\n\n" + line
+    assert "DED401" not in {finding.code for finding in analyze(text.encode(), "report.md").findings}
