@@ -15,6 +15,7 @@ from toolkit.corpus.quotes import absent_quotes
 from toolkit.corpus.relations import Relation, holds
 from toolkit.corpus.render import engines
 from toolkit.corpus.systems import systems
+from toolkit.corpus.writers.opening import leaves_room
 from toolkit.corpus.writing import make, replanted
 from toolkit.extract import extract
 from toolkit.readers import read
@@ -153,3 +154,37 @@ def test_reports_bound_together_are_read_as_one_report_each(split: str) -> None:
         report = extract(read(data, "made.md"))
         assert len(report.annexes) == len(annexes)
         assert [name for name, wanted, found in compared(made.truth, report) if (wanted or "") != (found or "")] == []
+
+
+def test_a_list_that_leaves_room_for_more_is_only_wrong_where_it_is_longer_than_its_count() -> None:
+    relation = Relation("at_least", ("a", "b", "c"), "count", "CON506")
+    assert holds(relation, {"a": "1", "b": "1", "c": "1", "count": "5"})
+    assert not holds(relation, {"a": "1", "b": "1", "c": "1", "count": "2"})
+
+
+@pytest.mark.parametrize(
+    ("told", "room"),
+    [
+        ("重点任务5项，包括甲、乙、丙。", True),
+        ("重点任务5项，其中包括：甲、乙、丙。", True),
+        ("甲、乙、丙等5项任务。", True),
+        ("主要任务包括以下5项：甲、乙、丙。", False),
+        ("重点任务包括甲、乙、丙，共计5项。", False),
+        ("重点工作涉及5项：甲、乙、丙。", False),
+        ("2023年重点任务5项（甲、乙、丙）。", False),
+    ],
+)
+def test_which_lists_leave_room_for_more(told: str, room: bool) -> None:
+    assert leaves_room(told, "甲、乙、丙") is room
+
+
+def test_a_larger_count_of_a_list_that_leaves_room_is_planted_but_not_seen() -> None:
+    planted = [
+        one.truth["planted"][0]
+        for number in range(60)
+        for one in replanted("train", 53, number)
+        if one.truth["planted"] and one.truth["planted"][0]["code"] == "CON506"
+    ]
+    unseen = [one for one in planted if not one["observable"]]
+    assert unseen
+    assert all(int(one["observed"]) > int(one["expected"]) for one in unseen)

@@ -306,3 +306,17 @@ def test_points_in_a_bracket_with_a_last_score_are_those_of_a_group() -> None:
 def test_total_points_before_a_score_are_not_the_score() -> None:
     finds = read_narrative(document(paragraph("项目总分100分，自评98.2分。", 1)))
     assert [str(total.value) for total in finds.totals] == ["98.2"]
+
+
+def test_points_and_score_in_brackets_need_no_unit_behind_a_colon() -> None:
+    assert _lines("（二）过程管理（分值：30，得分：27.5）") == [("过程管理", "30", "27.5")]
+    assert _lines("过程管理，分值：30，得分：27.5。") == [], "outside of brackets a bare number may be anything"
+
+
+def test_last_score_of_a_named_group_is_no_total() -> None:
+    finds = read_narrative(
+        document(paragraph("整体支出自评打分结果为94.6分，等级：“优”。分类情况：投入管理最终得20分，产出28.6分。", 1))
+    )
+    assert [total.quote for total in finds.totals] == ["94.6"]
+    finds = read_narrative(document(paragraph("各项指标加总，最终得94.6分。", 1)))
+    assert [total.quote for total in finds.totals] == ["94.6"]

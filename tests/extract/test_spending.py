@@ -215,3 +215,8 @@ def test_by_how_much_next_year_s_plan_differs_is_no_budget() -> None:
     assert _of_year(2023, "全年支出972.64万元。", "2024年拟安排1,020万元，比2023年调整后计划多35万元。") == [
         (None, None, "972.64万元", None)
     ]
+
+
+def test_what_a_change_makes_of_the_first_budget_is_the_last_one() -> None:
+    (whole,) = _rows("预算在年初1,676万元的基础上压减197万元，为1,479万元。全年支出1,388万元。")
+    assert whole[1:4] == ("1,676万元", "1,479万元", "1,388万元")

@@ -77,7 +77,8 @@ def _breaking(
                 texts |= _carried(key, text, graph, sheet)
             printed = {**sheet.printed, **texts}
             broken = {other.code for other in graph if not holds(other, printed)}
-            if broken == {code} or (hidden and not broken):
+            unseen = hidden or relation.sort == "at_least"
+            if broken == {code} or (unseen and not broken):
                 certain = code not in {"SCO113", "SCO108"} or "rule" in sheet.printed
                 return Plant(code, texts, _subject(key, facts), text, true, bool(broken), certain)
         return None
@@ -138,7 +139,7 @@ def _wrong(relation: Relation, true: str, facts: Facts, sheet: Sheet, chance: Ra
     if relation.code == "SCO105":
         over = Decimal(chance.randint(1, 4)) / 2
         return plain(Decimal(sheet.printed[relation.result]) + over)
-    if relation.sort == "count" or relation.result == "total.points":
+    if relation.sort in {"count", "at_least"} or relation.result == "total.points":
         return str(int(true) + chance.choice((-2, -1, 1, 2)) * (5 if relation.sort == "sum" else 1))
     return wrong(true, chance, hidden)
 

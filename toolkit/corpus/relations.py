@@ -14,8 +14,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from toolkit.corpus.facts import COLUMNS, Facts
 from toolkit.corpus.printing import Manner
 
-Sort: TypeAlias = Literal["sum", "difference", "ratio", "growth", "product", "same_fact", "count", "at_most", "grade"]
+Sort: TypeAlias = Literal[
+    "sum", "difference", "ratio", "growth", "product", "same_fact", "count", "at_least", "at_most", "grade"
+]
 
+OF_MORE: Final = "some"
+"""Prefix of the keys of things listed where the words leave room for more (等, 包括): their count may be larger."""
 _NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _ONE: Final = Fraction(1)
 _EXACT: Final = frozenset(
@@ -59,7 +63,9 @@ def relations(facts: Facts, manner: Manner) -> Iterator[Relation]:
     yield Relation("at_most", staff, "staff", "CON501")  # some of the whole may be of neither sort
     yield Relation("ratio", ("survey.back", "survey.sent"), "survey.rate", "CON504")
     yield Relation("growth", ("growth.before", "growth.after"), "growth.rate", "CON502")
-    yield Relation("count", tuple(f"work.{place}" for place in range(len(facts.works))), "works", "CON506")
+    works = range(len(facts.works))
+    yield Relation("count", tuple(f"work.{place}" for place in works), "works", "CON506")
+    yield Relation("at_least", tuple(f"{OF_MORE}.{place}" for place in works), "works", "CON506")
 
 
 def _of_money(facts: Facts, manner: Manner) -> Iterator[Relation]:
@@ -129,6 +135,8 @@ def holds(relation: Relation, printed: Mapping[str, str]) -> bool:
     result = printed[relation.result]
     if relation.sort == "count":
         return number(result) == len(relation.operands)
+    if relation.sort == "at_least":
+        return number(result) >= len(relation.operands)
     if relation.sort == "grade":
         total = number(printed[relation.operands[0]])
         return result == next((word for word, least in relation.bounds if total >= least), None)

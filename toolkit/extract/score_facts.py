@@ -15,6 +15,12 @@ _FACT = re.compile(
     r"|(?P<bonus>加减分|加分|加))(?:值|数|情况)?)?"
     r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
+_IN_BRACKETS = re.compile(
+    r"(?<=[(,;])(?:(?P<points>分值|满分|标准分值?|权重分值?|总分值?)|(?P<score>(?:自评|评价|实际|最终)?(?:得分|评分|实得分)))"
+    r":(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;)])"
+)
+"""“（分值：30，得分：29.1）”: in brackets and behind a colon no 分 is needed."""
+_LONGEST_BRACKET = 40
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
@@ -66,6 +72,12 @@ def _facts(text: str) -> Iterator[Fact]:
             yield Fact(kind, found[kind] or "得", found.start(), done, product.span("number"))
             continue
         yield Fact(kind, found[kind] if kind != "bare" else found[0], found.start(), found.end(), found.span("number"))
+    for found in _IN_BRACKETS.finditer(text):
+        around = text[max(0, found.start() - _LONGEST_BRACKET) : found.start()]
+        if around.rfind("(") <= around.rfind(")"):
+            continue
+        kind = "points" if found["points"] else "score"
+        yield Fact(kind, found[kind], found.start(), found.end(), found.span("number"))
 
 
 def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
@@ -74,7 +86,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
     Of 19分（满分20分） the first is the score.
     """
     groups: list[list[Fact]] = []
-    for fact in _facts(text):
+    for fact in sorted(_facts(text), key=lambda fact: fact.start):
         last = groups[-1] if groups else None
         if last is not None and _is_sum_of_points(text, last, fact):
             groups[-1] = [replace(last[0], kind="points", word="分值"), fact]

@@ -241,7 +241,7 @@ class _Reader:
         named = "outside" if self.terms.shut_out(words, self.folded.text[: found.start()]) else _role(words)
         if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
             named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
-        turned = _TURNED.fullmatch(words) or words == "全年" or between in {",达到", ",达", ",变为"}
+        turned = _TURNED.fullmatch(words) or words == "全年" or between in {",达到", ",达", ",变为", ",为"}
         if self.role == "original_budget" and self.last == WHOLE and turned:
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
         if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):

@@ -20,9 +20,10 @@ _OTHERS: Final = re.compile(
 _MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|最终|最后|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
+    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
+_AT_LAST = re.compile("最终|最后")
 _GRADED = re.compile(
     r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良])|(?=[A-Da-d]\b))|"
     r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?|达到?|列|划|处|对应)?[为于入:]?\"?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
@@ -46,7 +47,7 @@ def total_of(statement: Statement) -> CitedNumber | None:
     if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分
     words = key(statement.before.text)
-    of_whole = _WHOLE_SCORE.search(statement.score_word)
+    of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words)
     if of_whole and _is_of_a_part(statement, points, name):
         return None
     if statement.deduct is not None:

@@ -1,7 +1,12 @@
 """Chapters around the figures: opening, overview, process, conclusion, achievements, problems, measures, signature."""
 
-from toolkit.corpus.desk import Desk
+import re
+from typing import Final
 
+from toolkit.corpus.desk import Desk
+from toolkit.corpus.relations import OF_MORE
+
+_OPENED: Final = re.compile(r"\d[个项][^:：；。]*(?:包括|包含|涵盖|涉及|其中|主要[有为是]?|含|如)(?:有|了)?[:：]?$")
 _COUNTED = ("一是", "二是", "三是", "四是", "五是")
 
 
@@ -29,9 +34,19 @@ def overview(desk: Desk) -> None:
     keys = {"whole": "staff", "a": "staff.0", "b": "staff.1"}
     if facts.system.kind == "department":
         desk.text(desk.say("staff", keys, first=first[0], second=second[0], year=str(facts.year)))
+    listed = "、".join(facts.works)
+    told = desk.say("works", {"count": "works"}, year=str(facts.year), works=listed)
+    kind = OF_MORE if leaves_room(told, listed) else "work"
     for place in range(len(facts.works)):
-        desk.sheet.printed[f"work.{place}"] = "1"
-    desk.text(desk.say("works", {"count": "works"}, year=str(facts.year), works="、".join(facts.works)))
+        desk.sheet.printed[f"{kind}.{place}"] = "1"
+    desk.text(told)
+
+
+def leaves_room(told: str, listed: str) -> bool:
+    """Whether the words around a list do not claim that it is complete: 等 behind it, or a count before it that goes on
+    with 包括, 涵盖 or the like. “包括以下5项：…” and “包括…，共计5项” claim it."""
+    before, _, behind = told.partition(listed)
+    return behind.startswith("等") or _OPENED.search(before) is not None
 
 
 def process(desk: Desk) -> None:
