@@ -153,7 +153,8 @@ def lines(outcome: Outcome, split: str, seed: int, rounds: int) -> list[str]:
         f"{group}的自拟报告（种子 {seed}）{outcome.reports} 份：先原样查一遍，再逐处植入一个差错重查，"
         f"每种至多 {rounds} 处，共 {planted} 处、{kinds} 种。",
         "文档看不看得出，由写作端的真值关系断定，不经 `toolkit/figures`。",
-        f"清单以“等”收尾，或由个数之后的“包括”“涵盖”之类引出的，不算列全：个数写多了算看不出，本组 {_of_more(outcome)} 处。",
+        "清单以“等”收尾，或由个数之后的“包括”“涵盖”之类引出的，不算列全："
+        f"个数写多了算看不出，本组 {_of_more(outcome)} 处。",
         "测试组的说法、版式、词库、单位都不在训练组和验证组里，单份失误不列出。",
         f"写作程序的指纹：`{fingerprint()}`。这些报告比真实报告整齐；比例不能当作真实报告上的准确率。",
         "",

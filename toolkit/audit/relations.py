@@ -5,7 +5,9 @@ One slip, one draft: relations that one misprinted figure explains stand in one 
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import combinations
 
+from toolkit.audit.money import COLUMNS, amount
 from toolkit.audit.once import once
 from toolkit.audit.printed import row_or_sentence
 from toolkit.audit.rule import Draft
@@ -19,6 +21,7 @@ from toolkit.model.number import Bounds, plain
 
 _ROUNDING = "；按印出的精度可以相符，其中印得较粗的数掩盖了差额，或为四舍五入"
 _MOST_SHOWN = 3
+_MOST_PARTS = 12
 
 
 def broken(
@@ -51,6 +54,41 @@ def between_budget_figures(case: Case, ids: tuple[str, ...]) -> bool:
 def result_of(case: Case, relation: Relation) -> Figure:
     """The figure that a relation makes."""
     return figures_by_id(case.ledger)[relation.result_id]
+
+
+def parts_of_budget(case: Case, relation: Relation) -> bool:
+    """Whether a sum is of the report's budget or execution: its total is one of these figures, or prints the amount of
+    one, or is a misprint of one that the parts make. What was added to a first budget is no part of it (BUD211)."""
+    figures = figures_by_id(case.ledger)
+    result = figures[relation.result_id]
+    if relation.type != "sum" or result.unit != "元" or in_one_table(relation) or revises_budget(case, relation):
+        return False
+    whole = case.report.whole_budget
+    amounts = [] if whole is None else [one.number.low for column in COLUMNS if (one := amount(whole, column))]
+    return result.role == "budget" or any(
+        value is not None and value and (value == result.value or relation.expected.holds(value)) for value in amounts
+    )
+
+
+def revises_budget(case: Case, relation: Relation) -> bool:
+    """Whether a relation leads from one figure of the budget to another over a figure that is none of it."""
+    ends = (relation.operand_ids[0], relation.result_id)
+    return between_budget_figures(case, ends) and not between_budget_figures(case, relation.operand_ids)
+
+
+def part_adds(case: Case, relation: Relation) -> bool:
+    """Some of the parts make the whole: the others are details of these, or the same whole parted anew."""
+    value = _values(case.ledger)
+    whole = value.get(relation.result_id)
+    parts = [part for id in relation.operand_ids if (part := value.get(id)) is not None]  # noqa: A001
+    if whole is None or not 2 < len(parts) <= _MOST_PARTS:
+        return False
+    return any(sum(some) == whole for size in range(1, len(parts)) for some in combinations(parts, size))
+
+
+@once
+def _values(ledger: FigureLedger) -> dict[str, Decimal | None]:
+    return {figure.id: figure.value for figure in ledger.figures}
 
 
 @once

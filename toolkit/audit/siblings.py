@@ -70,6 +70,11 @@ class Siblings:
         return self._lists["group", line.parent] if first.cell is None else self._lists["table", first.block]
 
 
+def told_in_text(line: Indicator) -> bool:
+    """Whether a line stands in running text, which has no cell that could be left empty."""
+    return line.name.where.segments[0].cell is None
+
+
 def not_applicable(case: Case, line: Indicator) -> bool:
     """Whether the report says that the line does not apply this year."""
     return bool(_NOT_APPLICABLE.search(words_of(case, line)))

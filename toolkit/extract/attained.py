@@ -12,18 +12,25 @@ from toolkit.model.quantity import Quantity
 from toolkit.text import fold_widths
 
 _VALUE = r"(?:[^,;。()]|(?<=\d),(?=\d{3}))+?"
-_PAIR = re.compile(
-    r"(?:^|(?<=[,;。(:]))"
-    r"(?:(?:年初|年度|全年|预期|计划|设定|绩效|设定的)*(?:目标值|指标值|计划值|(?:年度|年初|预期|计划|全年|设定)目标))(?:设定)?(?:为|是|:)*"
-    rf"(?P<target>{_VALUE})[,;]"
-    r"(?:(?:全年|年末|年终|本年|年底|当年)*(?:实际完成值|实际完成|实际值|完成值|全年完成|完成情况|实际完成情况))(?:为|是|了|达到|达|:)*"
-    rf"(?P<actual>{_VALUE})(?=[,;。)]|$)"
+_BEGINS = r"(?:^|(?<=[,;。(:]))"
+_ENDS = r"(?=[,;。)]|$)"
+_SIZE = r"(?=[≥≤<>=不大小低高少多超至约达]|\d)"
+_GOAL = (
+    r"(?:年初|年度|全年|本年|当年|预期|计划|设定的?|绩效|指标|考核|既定|确定的?|任务)*"
+    r"(?:目标(?:值|数)?|指标(?:值|数)?|计划(?:值|数|完成)?|任务数?|预期值?)(?:设定)?(?:为|是|定为|:)*"
+    rf"{_SIZE}(?P<target>{_VALUE})"
 )
+_DONE = (
+    r"(?:全年|年末|年终|本年|年底|当年|到?年底|实际|最终)*(?:完成(?:值|数|情况|率)?|实际(?:值|数|达到)?|达到)"
+    rf"(?:为|是|了|达到|达|:)*{_SIZE}(?P<actual>{_VALUE})"
+)
+_PAIRS = tuple(re.compile(f"{_BEGINS}{one}[,;(]{other}{_ENDS}") for one, other in ((_GOAL, _DONE), (_DONE, _GOAL)))
 
 
 def attained(rest: Span, method: str) -> tuple[CitedQuantity | None, CitedQuantity | None]:
     """The one pair of target and actual; (None, None) where there is none or several."""
-    pairs = list(_PAIR.finditer(fold_widths(rest.text)))
+    text = fold_widths(rest.text)
+    pairs = [found for pattern in _PAIRS for found in pattern.finditer(text)]
     if len(pairs) != 1:
         return None, None
     goal, done = (rest.sub(*pairs[0].span(name)) for name in ("target", "actual"))

@@ -12,6 +12,7 @@ from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
 from toolkit.extract.splits import UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year
 from toolkit.measure.grammar import read
+from toolkit.measure.misprint import misprinted
 from toolkit.measure.money_words import LEFT, NOT_SPENT, SPENT_CLAUSE, TURNED
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph
@@ -100,11 +101,15 @@ _LEFT = re.compile(
     rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))"
 )  # no part of what was spent
 _BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算|测算|核算|口径|计|算)的?$")
+_MAKES = re.compile(",(?:变为|为|达到?|共?计为?|合计为?|总计为?)")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
+
+_MOST_PARTS = 12
+_FEWEST_DIGITS = 4
 
 _OUT: Place = (None, None, "outside")
 
@@ -209,20 +214,21 @@ class _Reader:
             yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
 
     def _adding_up(self, amounts: list[re.Match[str]]) -> int:
-        """How many of the amounts, two or more, add up to the whole told last: named parts that nothing announces."""
+        """How many of the amounts, two or more, add up to the whole told last, or would but for a misprint: named parts
+        that nothing announces."""
         if self.whole is None or self.apart is not None or self.last != WHOLE:
             return 0
-        left = self.whole
-        for count, found in enumerate(amounts, 1):
+        made, run = Decimal(0), 0
+        for count, found in enumerate(amounts[:_MOST_PARTS], 1):
             value = amount_in(self._span(*found.span()), None, _METHOD)
             size = None if value is None else exact(value)
             before = re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
             if size is None or size <= 0 or before is None or _role(before[0]) in AMOUNTS or _CHANGE.search(before[0]):
-                return 0
-            left -= size
-            if left <= 0:
-                return count if left == 0 and count > 1 else 0
-        return 0
+                break
+            made, run = made + size, count
+            if made == self.whole and count > 1:
+                return count
+        return run if run > 1 and _is_slip(made, self.whole) else 0
 
     def _open(self, between: str, words: str) -> None:
         """Which whole the next amount is a part of."""
@@ -241,7 +247,7 @@ class _Reader:
         named = "outside" if self.terms.shut_out(words, self.folded.text[: found.start()]) else _role(words)
         if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
             named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
-        turned = _TURNED.fullmatch(words) or words == "全年" or between in {",达到", ",达", ",变为", ",为"}
+        turned = _TURNED.fullmatch(words) or words == "全年" or _MAKES.fullmatch(between) is not None
         if self.role == "original_budget" and self.last == WHOLE and turned:
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
         if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):
@@ -348,6 +354,12 @@ class _Reader:
 
     def _text(self, start: int, end: int) -> CitedText:
         return cite_text(self._span(start, end), _METHOD)
+
+
+def _is_slip(made: Decimal, whole: Decimal) -> bool:
+    """Whether two sums in yuan of many digits are apart as misprints are."""
+    one, other = (str(int(value * 100)) for value in (made, whole))
+    return len(other.rstrip("0")) >= _FEWEST_DIGITS and misprinted(one, other)
 
 
 def _words_of(between: str) -> tuple[str, int]:

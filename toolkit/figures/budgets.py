@@ -13,7 +13,7 @@ from toolkit.figures.facts import of_one_size
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, dimension, known, printed_bounds, same_fact, value_of
-from toolkit.measure.money_words import GRANT, SPENT_CLAUSE
+from toolkit.measure.money_words import GRANT, SPEND, SPENT_CLAUSE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
 from toolkit.model.record import BudgetRow, PerformanceReport
@@ -42,6 +42,19 @@ _FILLER = (
     r"(?:(?:\d{4}年度?|本年度?|当年|全年|年度|截至\d{0,4}年?(?:12月(?:31日|底)|年底|年末)|至年底|该|本|我[局委办厅部院中心]+|本?项目|本?部门|"
     r"整体|共计?|合计|总计|资金|财政|为|仍|是|达到?|[至到]?年[末底]|安排|下达|批复|数|其中|已|的|单位|市|县|区|专项)*)"
 )
+_PLAIN = re.compile(
+    rf"(?:\d{{4}}年(?!初)度?|\d{{4}}(?=年初)|本年度?|当年度?|全年度?|年初|年度|年[中末底]|截[至止]|本|该|我单位|我[局委办厅院]|部门|单位|整体|项目|"
+    rf"预算|资金|经费|指标|规模|投入|数额?|金额|总额|总计|合计|共计?|额|{GRANT}|获批?|申报|核定|批准|下拨|落实|财政部门|"
+    rf"{SPEND}|支出|决算|实际|累计|已|完成|发生|调整[后至到为]?|变更[后为]|追加后|调整预算|并|由|从|将|经|经批准|包括|含|其中|"
+    rf"与|同|比|较|在|即|则|为|是|达到?|的|全部|均|全额|足额|初步|安排|用于|使用|：|:)+"
+)
+"""Words that leave open neither whose money it is nor a part of it."""
+_NOT_PLAIN = re.compile("项目支出|基本支出|财政(?:资金|拨款|性)|项目预算(?:资金)?支出")
+_OF_ALL = re.compile(r"\d{4}年|年初|全年|当年|年度|年[末底]|本|该|我|项目|部门|整体|总|共|合计|累计|调整|变更|决算")
+_AMONG = re.compile("其中|包括|含")
+_AT_FIRST, _IN_THE_END = re.compile("年初"), re.compile("全年预算|调整|变更|追加后")
+_SPENT = re.compile(rf"支出|决算|{SPEND}")
+_GRANTED = re.compile("预算|总额|资金(?:投入|安排|下达)|安排资金|(?:项目|年度)资金|投入资金|调整[后至到为]|变更[后为]")
 _CLAUSE_END = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
 _PROJECT = re.compile(r"项目(?!支出)|专项|课题|工程")
 _WINDOW = 60
@@ -102,6 +115,7 @@ def _told(
             continue
         clause = names.sub("", clause_before(passage, spot, folded))
         column = next((column for column, pattern in patterns if clause and pattern.fullmatch(clause)), None)
+        column = column or _plainly(clause)
         if column is not None and (column == "execution_rate") == (dimension(spot)[0] == "1"):
             yield column, spot, clause
 
@@ -111,6 +125,20 @@ def _over_years(clause: str, first: Spot | None, again: Spot, places: Places) ->
     if "累计" not in clause or first is None or not (known(first) and alike(first, again)):
         return False
     return "累计" not in places.words_before(first, _WINDOW) and not printed_bounds(first).meets(printed_bounds(again))
+
+
+def _plainly(clause: str) -> str | None:
+    """The column that a clause of plain words means, where it is one alone."""
+    if not _PLAIN.fullmatch(clause) or _NOT_PLAIN.search(clause) or not _OF_ALL.search(clause):
+        return None
+    first, last = _AT_FIRST.search(clause), _IN_THE_END.search(clause)
+    if _AMONG.search(clause) and not first:
+        return None
+    if first or last:
+        return None if first and last else "original_budget" if first else "revised_budget"
+    if _SPENT.search(clause):
+        return "actual_expenditure"
+    return "revised_budget" if _GRANTED.search(clause) else None
 
 
 def clause_before(passage: Passage, spot: Spot, folded: str = "") -> str:

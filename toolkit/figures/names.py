@@ -9,10 +9,13 @@ _ITEM_START = re.compile(r"(?:均|全部?|其中|并|为|共|都|且|有|由|以
 _CONNECTOR = re.compile(r"和|及|与|以及")
 _QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+")
 _INSTITUTION = re.compile(
-    r"(?:局|站|中心|院|所|处|科|室|办|办公室|队|馆|校|学院|公司|厅|委|会|园|部|台|厂|段|社|镇|乡|街道|区|县|村)$"
+    r"(?:局|站|中心|院|所|处|科|室|办|办公室|队|馆|校|学院|公司|厅|委|会|园|部|台|厂|段|社|镇|乡|街道|区|县|村|班|路|街|桥)$"
 )
 _ASIDE = re.compile(ASIDE)
 _LONGEST_ITEM = 40
+_LONG_NAME = 4
+ROW = 3
+"""The fewest names that make a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +109,19 @@ def _shared_ending(names: list[str]) -> str:
     while size < shortest and len({name[len(name) - size - 1] for name in names}) == 1:
         size += 1
     return names[0][len(names[0]) - size :] if size >= 2 else ""
+
+
+def in_step(names: Names) -> bool:
+    """Whether three or more names of four characters or more are of one length, as in a list of tasks."""
+    sizes = {len(name) for name in names.items}
+    return len(names.items) >= ROW and names.low == names.high and len(sizes) == 1 and min(sizes) >= _LONG_NAME
+
+
+def are_long(names: Names) -> bool:
+    """Whether each item is too long to be half of a name that a pause parts, and none holds a connector."""
+    return names.low == names.high and min(map(len, names.items)) >= _LONG_NAME
+
+
+def are_whole(names: Names) -> bool:
+    """Three names or more, all long and nothing but pauses between them, and no 等 behind."""
+    return len(names.items) >= ROW and not names.open and are_long(names)

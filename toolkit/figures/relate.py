@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from toolkit.figures.against import against_in
+from toolkit.figures.bracketed import bracketed_in
 from toolkit.figures.changes import changes_in
 from toolkit.figures.counts import counts_in
 from toolkit.figures.deductions import deductions_in
-from toolkit.figures.enumerations import enumerations_in
+from toolkit.figures.enumerations import FURTHEST, enumerations_in
 from toolkit.figures.holding import holding_in
 from toolkit.figures.listing import listings_of
 from toolkit.figures.otherwise import made_otherwise
@@ -29,7 +30,6 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
     """Relations of all paragraphs and wordy cells, in reading order."""
     before: list[Spot] = []
     for index, passage in enumerate(passages):
-        following = passages[index + 1] if index + 1 < len(passages) else None
         sentences = list(sentences_of(passage))
         named = Named(passage)
         for number, sentence in enumerate(sentences):
@@ -43,7 +43,7 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
                 yield from against_in(sentence, asides, before[-_FURTHEST:], told)
                 yield from spending_in(sentence, before[-_FURTHEST:], told)
             before += [spot for _, _, spot in sentence.runs]
-        yield from enumerations_in(sentences, following)
+        yield from enumerations_in(sentences, passages[index + 1 : index + 1 + FURTHEST])
         yield from deductions_in(passage)
 
 
@@ -68,3 +68,4 @@ def _patterned(sentence: Sentence, named: Named) -> Iterator[Relation]:
     yield from changes_in(sentence)
     yield from products_in(sentence)
     yield from counts_in(sentence)
+    yield from bracketed_in(sentence)

@@ -16,12 +16,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from toolkit.audit.money import COLUMNS, Amount, amount, name_of, partitions, wholes
-from toolkit.audit.relations import sum_trace
+from toolkit.audit.relations import broken, part_adds, parts_of_budget, sum_trace
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
 from toolkit.audit.wording import about, words
 from toolkit.measure.interval import add, half_unit
 from toolkit.model.case import Case
+from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds, plain
 from toolkit.model.record import BudgetRow
@@ -33,8 +34,24 @@ _MOST_PARTS = 10
 
 
 def check(case: Case) -> Iterator[Draft]:
-    """One finding for each whole amount, naming all partitions that do not add up."""
+    """One finding for each whole amount, naming all partitions that do not add up; then for sums that a sentence tells
+    of them, where those are others."""
     found = list(_found(case))
+    told: set[object] = set().union(*(one.spots for one in found))
+    for draft in _of_rows(case, found):
+        told |= draft.traces
+        yield draft
+    for draft in broken(case, ("sum",), "部门决算报表", lambda one: _is_ours(case, one)):
+        if not told & draft.traces.union(*(where.spots for where in draft.where)):
+            yield draft
+
+
+def _is_ours(case: Case, relation: Relation) -> bool:
+    return parts_of_budget(case, relation) and not part_adds(case, relation)
+
+
+def _of_rows(case: Case, found: Sequence["_Off"]) -> Iterator[Draft]:
+    """One finding for each whole amount, naming all partitions that do not add up."""
     made = {
         (one.whole.id, one.column): _sum(parts)
         for one in found
@@ -54,6 +71,12 @@ class _Off:
     column: str
     total: Amount
     failing: dict[str, tuple[Amount, ...]]
+
+    @property
+    def spots(self) -> frozenset[object]:
+        """Where its figures stand."""
+        amounts = (self.total, *(part for parts in self.failing.values() for part in parts))
+        return frozenset().union(*(one.cited.where.spots for one in amounts))
 
 
 def _found(case: Case) -> Iterator[_Off]:

@@ -9,23 +9,16 @@
 
 from collections.abc import Iterator
 
-from toolkit.audit.relations import between_budget_figures, broken
+from toolkit.audit.relations import broken, revises_budget
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import narrative
 from toolkit.model.case import Case
-from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
 
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each slip."""
-
-    def revises(relation: Relation) -> bool:
-        return between_budget_figures(case, (relation.operand_ids[0], relation.result_id)) and not (
-            between_budget_figures(case, relation.operand_ids)
-        )
-
-    yield from broken(case, ("sum", "difference"), "预算调整批复", revises)
+    yield from broken(case, ("sum", "difference"), "预算调整批复", lambda relation: revises_budget(case, relation))
 
 
 _REST = "全年执行数5,100.00万元，执行率95.84%。"

@@ -4,23 +4,18 @@
 
 依据：报告自身印出的数，按印出的精度取区间；区间不相交才是数据矛盾，只靠较粗的数才能相符的作提示。
 
-何时不报：句中没有说明谁是总数、谁是部分；单位不同；其中几个部分已凑成总数（其余是明细或另一种划分）；列举不完整（其中、等）；已由得分、预算规则或表中合计（见CON516）指出的。
+何时不报：句中没有说明谁是总数、谁是部分；单位不同；其中几个部分已凑成总数（其余是明细或另一种划分）；列举不完整（其中、等）；总数是报告的预算或执行（见BUD201）；已由得分、预算规则或表中合计（见CON516）指出的。
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import combinations
 
-from toolkit.audit.once import once
-from toolkit.audit.relations import broken, in_one_table
+from toolkit.audit.relations import broken, in_one_table, part_adds, parts_of_budget
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.slips import figures_by_id
 from toolkit.audit.specimen import narrative
 from toolkit.model.case import Case
-from toolkit.model.figure import FigureLedger, Relation
+from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
-
-_MOST_PARTS = 12
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -31,22 +26,7 @@ def check(case: Case) -> Iterator[Draft]:
 def _is_ours(case: Case, relation: Relation) -> bool:
     """Not the points of lines and groups, not a column of a table, not parts with their own details among them."""
     points = figures_by_id(case.ledger)[relation.result_id].role == "points"
-    return not points and not in_one_table(relation) and not _part_adds(case, relation)
-
-
-def _part_adds(case: Case, relation: Relation) -> bool:
-    """Some of the parts make the whole: the others are details of these, or the same whole parted anew."""
-    value = _values(case.ledger)
-    whole = value.get(relation.result_id)
-    parts = [part for id in relation.operand_ids if (part := value.get(id)) is not None]  # noqa: A001
-    if whole is None or not 2 < len(parts) <= _MOST_PARTS:
-        return False
-    return any(sum(some) == whole for size in range(1, len(parts)) for some in combinations(parts, size))
-
-
-@once
-def _values(ledger: FigureLedger) -> dict[str, Decimal | None]:
-    return {figure.id: figure.value for figure in ledger.figures}
+    return not (points or in_one_table(relation) or part_adds(case, relation) or parts_of_budget(case, relation))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@
 
 依据：报告自身的表格。
 
-何时不报：表格本不设完成值一列（多数行都没有）；印有评分标准而按事实计分的行；完成值为合并单元格；预算执行率；加减分项；写明不适用的行；
+何时不报：正文里逐项写的（没有空着的格子）；表格本不设完成值一列（多数行都没有）；印有评分标准而按事实计分的行；完成值为合并单元格；预算执行率；加减分项；写明不适用的行；
 目标值也没有的行（见IND301）。
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.audit.judged import is_execution
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.siblings import Siblings, not_applicable
+from toolkit.audit.siblings import Siblings, not_applicable, told_in_text
 from toolkit.audit.specimen import LINES, QUALITY, QUANTITY, report
 from toolkit.audit.wording import about, places, shown, words
 from toolkit.model.case import Case
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Draft]:
             continue
         if not others.expect(line) or is_execution(case, line.id, line.name.value):
             continue
-        if others.merged_above(line) or not_applicable(case, line):
+        if told_in_text(line) or others.merged_above(line) or not_applicable(case, line):
             continue
         if any(_BONUS.search(text) for text in (line.name.value, line.level1 or "", line.level2 or "")):
             continue

@@ -1,0 +1,64 @@
+"""Counts against their lists: in brackets, after 分为, before 共, over several paragraphs; and lists left open."""
+
+import pytest
+
+from tests.figures.test_relate import found, ledger_of
+
+_DEEDS = "道路养护、校舍修缮、危桥加固"
+
+# (text with N for the count, how many are listed)
+LISTED = (
+    (f"年度重点任务（N项）：{_DEEDS}。", 3),
+    (f"年度重点任务（共N项）：{_DEEDS}。", 3),
+    (f"年度重点任务：{_DEEDS}（共N项）。", 3),
+    (f"年度重点任务分为{_DEEDS}N项。", 3),
+    (f"本年安排了{_DEEDS}共N项。", 3),
+    (f"重点抓好N项工作：{_DEEDS}。", 3),
+    (f"{_DEEDS}，以上N项列入考核。", 3),
+    (f"列入考核的工作有N项，依次为{_DEEDS}。", 3),
+    ("评分采用N种方法：比较法、观察法、问卷法和抽样法。", 4),
+    ("汇编N项制度——《甲办法》《乙细则》《丙规定》。", 3),
+    ("设置专班N个：征拆专班、协调专班、质监专班，各有专人。", 3),
+    ("承训的N所学校为：一中心校、二中心校、三中心校。", 3),
+    ("新通车的N条道路（文昌路、学府路、滨河路）已移交。", 3),
+    ("落实N项措施：其一，清点库存；其二，补齐台账。", 2),
+    ("存在N方面问题：（1）资料不齐；（2）支付偏慢；（3）目标偏低。", 3),
+    ("从N个方面推进：¶1．健全制度；¶2．压实责任；¶3．强化考核。", 3),
+    ("用于以下N类支出：¶（一）购置试剂；¶（二）仪器维护。", 2),
+    ("年度目标共N条：¶目标1：加固堤防；¶目标2：培训人员。", 2),
+)
+
+CLEAN = (
+    f"年度重点任务（共5项）：{_DEEDS}等。",
+    f"年度重点任务有{_DEEDS}等5项。",
+    f"重点任务（5项）包括{_DEEDS}。",
+    "监测分为水、气、土壤4类。",
+    "从4个方面推进：¶1．健全制度；¶2．压实责任；¶各股室配合。¶3．强化考核；¶4．跟踪问效。",
+    "检查了5个项目：¶1．健全制度；¶此处略。",
+    "存在3个方面的问题。一是人员不足；二是经费紧张。",
+    "落实12项措施：1.甲事；2.乙事；3.丙事；4.丁事；5.戊事；6.己事；7.庚事；8.辛事；9.壬事；10.癸事；11.子事；12.丑事。",
+    "开展活动5次，为困难群众、留守儿童、残疾人员服务。",
+)
+
+
+@pytest.mark.parametrize(("text", "listed"), LISTED)
+def test_count_of_a_list(text: str, listed: int) -> None:
+    assert [one.holds for one in found(text.replace("N", str(listed)), "count", _counted(text, listed))] == [True]
+    wrong = listed + 1
+    assert [one.holds for one in found(text.replace("N", str(wrong)), "count", _counted(text, wrong))] == [False]
+
+
+def _counted(text: str, count: int) -> str:
+    """The count as the ledger quotes it: with its unit."""
+    made = text.replace("N", str(count))
+    return next(one.quote for one in ledger_of(made).figures if one.quote.startswith(str(count)))
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_list_that_is_left_open_or_broken_off_is_not_accused(text: str) -> None:
+    assert [one.calculation for one in ledger_of(text).relations if one.holds is False] == []
+
+
+def test_short_names_leave_a_doubt() -> None:
+    (relation,) = found("普查分为准备、登记、发布4个阶段。", "count", "4个")
+    assert (relation.holds, relation.certain) == (False, False)
