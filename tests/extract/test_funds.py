@@ -60,3 +60,21 @@ def test_subtotal_below_its_rows_takes_them_as_its_details() -> None:
 def test_headings_of_amounts_are_read_without_their_last_word() -> None:
     report = extract(document(table([["资金", "全年预算", "全年执行"], ["总额", "85", "82"]])))
     assert _rows(report) == [("总额", None, "82")]
+
+
+def test_rows_numbered_below_a_numbered_row_that_they_make_are_its_details() -> None:
+    rows = [
+        ["支出类型", "调整预算", "决算数"],
+        ["合计", "126", "119.7"],
+        ["一、基本支出", "42", "42"],
+        ["（一）人员经费", "37.8", "37.8"],
+        ["（二）公用经费", "4.2", "4.2"],
+        ["二、项目支出", "84", "77.7"],
+    ]
+    assert _rows(extract(document(table(rows)))) == [
+        ("合计", None, "119.7"),
+        ("基本支出", "合计", "42"),
+        ("（一）人员经费", "基本支出", "37.8"),
+        ("（二）公用经费", "基本支出", "4.2"),
+        ("项目支出", "合计", "77.7"),
+    ]

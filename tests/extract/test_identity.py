@@ -142,3 +142,9 @@ def test_bare_label_of_the_body_is_read() -> None:
     identity = _identity("预算部门整体支出绩效自评指标表", "部门：泊口区交通运输局　　评价年度：2022年度")
     assert identity.entity is not None and identity.entity.value == "泊口区交通运输局"
     assert identity.fiscal_year is not None and identity.fiscal_year.value == 2022
+
+
+def test_bare_word_for_a_body_is_none_for_a_unit() -> None:
+    identity = _identity("2023年度部门整体支出绩效自评评分表", "单位：枫桥镇人民政府")
+    assert identity.entity is not None and identity.entity.value == "枫桥镇人民政府"
+    assert _identity("2023年度部门整体支出绩效自评评分表", "单位：万元").entity is None

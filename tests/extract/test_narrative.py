@@ -320,3 +320,8 @@ def test_last_score_of_a_named_group_is_no_total() -> None:
     assert [total.quote for total in finds.totals] == ["94.6"]
     finds = read_narrative(document(paragraph("各项指标加总，最终得94.6分。", 1)))
     assert [total.quote for total in finds.totals] == ["94.6"]
+
+
+def test_what_has_the_best_score_of_several_is_no_line() -> None:
+    text = "得分最高的是营养改善98.5分，最低的是校舍改造86.3分，六个项目平均得分92.75分。"
+    assert read_narrative(document(paragraph(text, 1))).indicators == ()

@@ -59,3 +59,8 @@ def test_without_the_model_the_column_stays_unread(monkeypatch: pytest.MonkeyPat
 def test_rate_of_the_points_gained_is_no_rate_of_completion() -> None:
     found = extract_bytes(TABLE.format(actual="实际完成值", score="得分", other="得分率").encode(), "柳溪.md").report
     assert all(line.attainment_rate is None for line in found.indicators)
+
+
+def test_reason_of_a_review_is_no_reason_of_the_claim() -> None:
+    assert role_of("扣分原因", printings("indicators")) == "reason"
+    assert role_of("复核扣分原因", printings("indicators")) is None

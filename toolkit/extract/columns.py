@@ -18,6 +18,7 @@ _LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
 _NUMERAL = re.compile(r"\d")
+_OF_REVIEW = re.compile(r"^(?:复核|复评|审核|核定|评审|财政)")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
 _SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
@@ -56,8 +57,10 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
             if ending is None or len(printing) > ending[0]:
                 ending = (len(printing), role)
     if ending is None and "reason" in columns and _WHY.search(name):
-        return "reason"
-    return None if ending is None else ending[1]
+        ending = (0, "reason")
+    if ending is None or (ending[1] == "reason" and _OF_REVIEW.match(name)):
+        return None
+    return ending[1]
 
 
 def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple[Form | None, Band], ...]:

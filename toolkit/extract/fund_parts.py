@@ -28,6 +28,10 @@ _SPLITS = (
     ("按地区", re.compile(r"^(?:地区|地市|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
     ("按单位", re.compile(r"^(?:预算|所属|下属|二级)?单位(?:名称)?$")),
 )
+_ORDINALS = tuple(
+    map(re.compile, (r"[一二三四五六七八九十]+[、.]", r"\([一二三四五六七八九十]+\)", r"\d+[、.](?!\d)", r"\(\d+\)"))
+)
+_FEWEST = 2
 _TYPES = re.compile(r"基本支出|项目支出|人员经费|日常公用|公用经费|人员支出")
 
 
@@ -125,6 +129,43 @@ def _merged_left(band: Band, row: int, label: CitedText) -> Cell | None:
 def _covered(cell: Cell, numbers: Sequence[int]) -> tuple[int, int]:
     """[first, end) of the rows beside a merged cell, as places in the list of row numbers."""
     return bisect_left(numbers, cell.row), bisect_left(numbers, cell.row + cell.row_span)
+
+
+def below_ordinals(band: Band, numbers: Sequence[int], rows: tuple[BudgetRow, ...]) -> tuple[BudgetRow, ...]:
+    """Rows numbered （一） below one numbered 一、 are its details, where they make it in some column."""
+    found = list(rows)
+    ranks = [_rank(band, number) for number in numbers]
+    place = 0
+    while place < len(rows):
+        end = place + 1
+        while end < len(rows) and ranks[place] < ranks[end] < len(_ORDINALS) and rows[end].parent == "whole":
+            end += 1
+        label = rows[place].label
+        inner = [one for one in range(place + 1, end) if ranks[one] == ranks[place + 1]]
+        if label is not None and rows[place].parent == "whole" and _make([rows[one] for one in inner], rows[place]):
+            for one in range(place + 1, end):
+                found[one] = rows[one].model_copy(update={"parent": key(label.value)})
+        place = end
+    return tuple(found)
+
+
+def _rank(band: Band, row: int) -> int:
+    """Which of the sorts of ordinals the row's first words begin with; their number where it is none."""
+    words = next((key(cell.text) for cell in band.row_cells(row) if cell.row == row and key(cell.text)), "")
+    return next((rank for rank, pattern in enumerate(_ORDINALS) if pattern.match(words)), len(_ORDINALS))
+
+
+def _make(parts: Sequence[BudgetRow], whole: BudgetRow) -> bool:
+    """Whether the parts add up to the whole in one of the columns."""
+    for column in AMOUNTS:
+        total = getattr(whole, column)
+        stated = [getattr(part, column) for part in parts]
+        if total is None or len(parts) < _FEWEST or any(one is None for one in stated):
+            continue
+        values = [exact(one) for one in stated]
+        if None not in values and sum(filter(None, values), Decimal(0)) == exact(total) != 0:
+            return True
+    return False
 
 
 def _size(row: BudgetRow) -> Decimal:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
 from toolkit.extract.columns import column_unit, is_blank
 from toolkit.extract.form import Band, Finds, Unit
-from toolkit.extract.fund_parts import AMOUNTS, BY_SOURCE, arrange, begins_details, below_sums, nested, split
+from toolkit.extract.fund_parts import (
+    AMOUNTS,
+    BY_SOURCE,
+    arrange,
+    begins_details,
+    below_ordinals,
+    below_sums,
+    nested,
+    split,
+)
 from toolkit.measure.grammar import read
 from toolkit.model.citation import CitedNumber, CitedQuantity
 from toolkit.model.document import Cell
@@ -25,7 +34,8 @@ def read_funds(band: Band, method: str) -> Finds:
     found = [(number, row) for number in band.rows if (row := _row(band, number, method)) is not None]
     numbers = [number for number, _ in found]
     rows = arrange(_with_points(band, [row for _, row in found], method), split(band))
-    return Finds(budget=below_sums(band, numbers, nested(rows, [begins_details(band, one) for one in numbers])))
+    rows = nested(rows, [begins_details(band, one) for one in numbers])
+    return Finds(budget=below_ordinals(band, numbers, below_sums(band, numbers, rows)))
 
 
 def _of_amounts(band: Band) -> Band:

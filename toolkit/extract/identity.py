@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_cell, of_paragraph
 from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Finds
-from toolkit.extract.titles import KINDS, is_title, read_title, signature
+from toolkit.extract.titles import KINDS, is_body, is_title, read_title, signature
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import Identity
@@ -165,7 +165,7 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
     """“填报单位（盖章）：云江市水务局  日期：…”: labels followed by a colon, anywhere after a blank."""
     folded = fold_widths(span.text)
     for found in re.finditer(r"(?:^|(?<=\s)|(?<=[;,]))([一-鿿][一-鿿()\s]{1,14}?)\s*:\s*", folded):
-        field = _field(found[1])
+        field = _field(found[1]) or ("entity" if key(found[1]) == "单位" else None)
         bracketed = folded.count("(", 0, found.start()) > folded.count(")", 0, found.start())
         if field is None or (
             bracketed and field in {"total", "grade"}
@@ -175,6 +175,8 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
         end = _VALUE_END.search(rest)
         following = re.search(r"\s+[一-鿿()]{2,12}\s*:", rest)
         stop = min(place.start() for place in (end, following) if place is not None) if end or following else len(rest)
+        if key(found[1]) == "单位" and not is_body(rest[:stop]):  # 单位：万元
+            continue
         yield field, span.sub(found.end(), found.end() + stop)
 
 

@@ -14,6 +14,7 @@ from toolkit.extract.score_heads import with_heads
 from toolkit.model.document import Paragraph
 from toolkit.text import fold, fold_widths
 
+_RANKED = re.compile("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
 _NAME_ENDS = " ,:;。([、-—–·|"
 _LEAD = re.compile(
     r"^(?:[—–-]+|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|根据评分标准|对照评分标准|按照评分标准|本次|在|关于|从|分别[是为]|包括|具体(?:为|是|来看|看))*[,:]?"
@@ -82,6 +83,8 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iter
         numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
         before = span(start, group[0].start)
         name = _name(before)
+        if name is not None and _RANKED.match(fold_widths(name.text)):
+            continue
         if index == 0 and (name is None or _inside_sentence(before, name)):
             name = _title_before(folded.text, start, span) or name
         yield Statement(

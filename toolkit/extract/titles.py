@@ -157,9 +157,14 @@ def _line_below(document: Document, title: Paragraph) -> Span | None:
     return None if signed is None else Span(after, None, *folded.span(*signed.span("body")))
 
 
+def is_body(text: str) -> bool:
+    """Whether these words are the name of an organ, and nothing else."""
+    return re.fullmatch(rf"[一-鿿()]{{2,24}}(?:{_ORGAN})", key(text)) is not None
+
+
 def signature(document: Document) -> Span | None:
     """A short line with an organ's name near the end, before a date."""
     for block in list(document.blocks)[-4:]:
-        if isinstance(block, Paragraph) and re.fullmatch(rf"[一-鿿()]{{2,24}}(?:{_ORGAN})", key(block.text)):
+        if isinstance(block, Paragraph) and is_body(block.text):
             return of_paragraph(block)
     return None

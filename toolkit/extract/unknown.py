@@ -12,8 +12,10 @@ from toolkit.text import key
 
 ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟)")
 """Headings of another time or of a wish (上年完成值, 应完成值): no actual, whatever their end or cells look like."""
-_NO_ROLE = re.compile(r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$")
-"""Rates that are no completion: 得分率 is the score of the points."""
+_NO_ROLE = re.compile(
+    r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
+)
+"""Rates that are no completion (得分率 is the score of the points), and the words of another's review."""
 _ROWS = 40
 _LONGEST = 24
 

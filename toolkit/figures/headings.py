@@ -28,6 +28,9 @@ _VALUE = re.compile(
 )
 
 
+_CHANGE = re.compile(r"(?:比|较|同比)?(?:上年|去年|上期|预算)?(?:增减|增加|减少|变动|变化|差异?)(?:额|数|量|值)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """`row`: the first words of the row, `column`: the words above the column; keys, empty where there are none;
@@ -44,9 +47,9 @@ class Heading:
 
     @property
     def unit(self) -> str | None:
-        """The unit that the column head prints in brackets (金额（万元）), or the row head before a column of years or
-        of plain values; that of the table, unless the heads speak of something else than money."""
-        by_row = _PERIOD.fullmatch(self.column) or _VALUE.fullmatch(self.column)
+        """The unit that the column head prints in brackets (金额（万元）), or the row head before a column of years,
+        of plain values or of their change; that of the table, unless the heads speak of something else than money."""
+        by_row = any(pattern.fullmatch(self.column) for pattern in (_PERIOD, _VALUE, _CHANGE))
         own = _unit_in(self.column) or (_unit_in(self.row) if by_row else None)
         if own or not self.table_unit or _ROW_NOT_OF_MONEY.search(self.row) or _COLUMN_NOT_OF_MONEY.search(self.column):
             return own

@@ -4,22 +4,26 @@
 
 依据：报告自身印出的分值和得分。
 
-何时不报：各项按百分制打分再按分值加权；加分项；分值为0的行（见SCO121）；分组得分的超出已由组内某项说明。
+何时不报：各项按百分制打分再按分值加权；加分项，加分栏里写了加分的行；分值为0的行（见SCO121）；分组得分的超出已由组内某项说明。
 """
 
 import re
 from collections.abc import Iterator
 
 from toolkit.audit.advice import cut, effect, less
+from toolkit.audit.once import once
+from toolkit.audit.place import blocks_by_id
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, QUALITY, QUANTITY, narrative, report
 from toolkit.audit.suspects import points_trace, score_trace
 from toolkit.audit.tally import Entry, Tree, execution_entry, scored_out_of_hundred
 from toolkit.audit.wording import about, difference, places, shown
 from toolkit.model.case import Case
+from toolkit.model.document import Table
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import Indicator
+from toolkit.text import key
 
 _BONUS = re.compile(r"加分|附加|奖励分|加减分")
 
@@ -30,7 +34,7 @@ def check(case: Case) -> Iterator[Draft]:
         return
     tree = Tree(case.report)
     row = case.report.execution_row
-    above = {line.id for line in case.report.indicators if _exceeds(_entry(line)) and not _bonus(line)}
+    above = {line.id for line in case.report.indicators if _exceeds(_entry(line)) and not _bonus(case, line)}
     for line in case.report.indicators:
         if line.id in above and not any(child.id in above for child in tree.children(line.id)):
             yield _draft(case, _entry(line))
@@ -46,9 +50,24 @@ def _exceeds(entry: Entry) -> bool:
     return bool(entry.points and entry.score and 0 < entry.points.value < entry.score.value)
 
 
-def _bonus(line: Indicator) -> bool:
+def _bonus(case: Case, line: Indicator) -> bool:
     words = (line.name.value, line.level1 or "", line.level2 or "", line.criterion.value if line.criterion else "")
-    return any(_BONUS.search(text) for text in words)
+    return any(_BONUS.search(text) for text in words) or _added_in_its_row(case, line)
+
+
+def _added_in_its_row(case: Case, line: Indicator) -> bool:
+    """Whether the row has something in a column headed 加分."""
+    first = line.name.where.segments[0]
+    table = blocks_by_id(case.document).get(first.block)
+    if not isinstance(table, Table) or first.cell is None:
+        return False
+    beside = (table.covering(first.cell[0], column) for column in _bonus_columns(table))
+    return any(cell is not None and re.search("[1-9]", cell.text) for cell in beside)
+
+
+@once
+def _bonus_columns(table: Table) -> tuple[int, ...]:
+    return tuple(cell.column for cell in table.cells if re.fullmatch(r"加分(?:值|分值|情况)?", key(cell.text)))
 
 
 def _draft(case: Case, entry: Entry) -> Draft:
@@ -68,6 +87,12 @@ def _draft(case: Case, entry: Entry) -> Draft:
         traces=frozenset({score_trace(entry.subject), points_trace(entry.subject)}),
     )
 
+
+_WITH_BONUS = """| 一级指标 | 三级指标 | 分值 | 扣分 | 加分 | 得分 |
+|---|---|---|---|---|---|
+| 履职成效 | 经济发展 | 60 | 0 | 1 | 61 |
+| 履职成效 | 民生保障 | 40 | 2 | 0 | 38 |
+"""
 
 RULE = Rule(
     code="SCO105",
@@ -97,6 +122,7 @@ RULE = Rule(
             ),
             "各项按百分制打分再加权",
         ),
+        Example("silent", f"# 枫桥镇2023年度部门整体支出绩效自评表\n\n{_WITH_BONUS}", "加分栏里写了加1分"),
         Example("near_miss", report(lines=(QUALITY, QUANTITY, *LINES[2:])), "得分恰等于分值"),
     ),
 )
