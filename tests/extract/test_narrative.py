@@ -325,3 +325,10 @@ def test_last_score_of_a_named_group_is_no_total() -> None:
 def test_what_has_the_best_score_of_several_is_no_line() -> None:
     text = "得分最高的是营养改善98.5分，最低的是校舍改造86.3分，六个项目平均得分92.75分。"
     assert read_narrative(document(paragraph(text, 1))).indicators == ()
+
+
+def test_full_marks_gained_are_a_score() -> None:
+    assert _lines("6.按时办结率（8分）自评得满分8分。") == [("按时办结率", "8", "8")]
+    assert _lines("5.通客车率，分值11分，自评满分，得11分。") == [("通客车率", "11", "11")]
+    assert _lines("达到目标值的得满分，未达到的按比例得分。") == []
+    assert _lines("资产管理满分8分，得7分。") == [("资产管理", "8", "7")]

@@ -14,12 +14,13 @@ _METHOD = "text:claim"
 _GRADE_WORDS = "优秀|良好|一般|较差|合格|不合格|基本合格|优|良|中|差"
 _GRADE = re.compile(
     rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|等次|级别|档次|评级|(?:评价|自评|评定|考评|评分|绩效|综合)(?:结果|结论))(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{_GRADE_WORDS})(?![化质势先选点于秀良好心期级国文])"
-    rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{_GRADE_WORDS})\"|(?:评[定为]|定|属|达到|属于|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
+    rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{_GRADE_WORDS})\"|(?:评[定为]|定|属|达到|属于|列[为入]?|处于?|归[为入]|判[定为]|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
     rf"|评定[^,。;:\d]{{2,30}}为\"(?P<fifth>{_GRADE_WORDS})\""
-    rf"|(?:属于?|列为?)\"?(?P<fourth>{_GRADE_WORDS})\"?(?=[(,。;]|$)"
+    rf"|(?:属于?|列[为入]?|归[为入])\"?(?P<fourth>{_GRADE_WORDS})\"?(?=[(,。;]|$)"
 )
 _TOTAL = re.compile(
     r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
+    r"|[该本]项目(?:绩效)?自评得分[:为]?(?P<own>\d{2,3}(?:\.\d{1,4})?)(?=[,。;(]|$)"
     r"|自评得分[:为]?(?P<bare>\d{2,3}(?:\.\d{1,4})?)(?=[,(]?(?:等级|等次|为?优|为?良|为?中|为?差))"
 )
 _OF_SEVERAL = re.compile(
@@ -57,7 +58,7 @@ def _of(paragraph: Paragraph) -> Finds:
     totals = [
         cited
         for found in _TOTAL.finditer(folded.text)
-        if (cited := cite_number(span(found.span("number" if found["number"] else "bare")), "text:total")) is not None
+        if (cited := cite_number(span(found.span(found.lastgroup or "number")), "text:total")) is not None
         and cited.value <= 120
     ]
     return Finds(grades=tuple(grades[:1]), totals=tuple(totals), counts=tuple(_counts(paragraph)))

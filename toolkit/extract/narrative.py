@@ -71,7 +71,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
             if (adjustment := _adjustment(statement, adjusting)) is not None:
                 listed = adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None
                 merits.append((listed, adjustment))
-            elif (total := total_of(statement)) is not None:
+            elif (total := total_of(statement, own)) is not None:
                 if not of_another(statement, year, own):
                     totals.append(total)
                 elif of_earlier_year(statement, year):

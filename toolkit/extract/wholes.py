@@ -20,9 +20,12 @@ _OTHERS: Final = re.compile(
 _MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分|自评工作|评价结果|自评得分$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
+    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分|自评工作|评价结果|自评得分$|(?:自评|评价小组|评价组)认|(?:^|,)项目$|^(?:根据|对照|按照?|依据|经)[^,。;]{2,20},(?:共计?|合计|总计|总共)$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
+_PLAIN = re.compile(
+    r"(?:项目|资金|支出|绩效|自我?评价?|评价|综合|总体|整体|本次|年度|\d{4}年度?|经|为|的|目标|完成|情况|较好|[,:\"])*"
+)
 _AT_LAST = re.compile("最终|最后")
 _GRADED = re.compile(
     r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良])|(?=[A-Da-d]\b))|"
@@ -36,8 +39,9 @@ _LEAST_TOTAL = Decimal(60)  # points
 _NEARLY_ALL = Decimal(90)  # of 100 points
 
 
-def total_of(statement: Statement) -> CitedNumber | None:
-    """The score of the whole: no points of its own (or 100), and words that speak of the whole."""
+def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
+    """The score of the whole: no points of its own (or 100), and words that speak of the whole; `own`: the name of the
+    report's project."""
     if statement.score is None:
         return _sum_of_marks(statement)
     points = None if statement.points is None else cite_number(statement.points, "text:total")
@@ -47,7 +51,7 @@ def total_of(statement: Statement) -> CitedNumber | None:
     if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分
     words = key(statement.before.text)
-    of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words)
+    of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words) or _names_own(words, key(own))
     if of_whole and _is_of_a_part(statement, points, name):
         return None
     if statement.deduct is not None:
@@ -58,6 +62,12 @@ def total_of(statement: Statement) -> CitedNumber | None:
     if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
+
+
+def _names_own(words: str, own: str) -> bool:
+    """Whether the words end with the project's own name, and nothing but plain words behind it."""
+    _, found, behind = words.rpartition(own) if own else ("", "", "")
+    return bool(found) and _PLAIN.fullmatch(behind) is not None
 
 
 def _is_of_a_part(statement: Statement, points: CitedNumber | None, name: str) -> bool:
@@ -75,7 +85,7 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     if points is None or statement.deduct is not None:
         return None
     if statement.explicit_points:
-        said = re.search("(?:自评|评价)分值[为是:]*$", key(points.whole[: points.start]))
+        said = re.search("(?:(?:自评|评价)分值|应得)[为是:]*$", key(points.whole[: points.start]))
         return cite_number(points, "text:total") if said and _GRADED.match(key(statement.rest.text)) else None
     summed = re.search(r"(?:合计|总计|共计|相加|累加|加总|之和|汇总)[得为是]*$", key(points.whole[: points.start]))
     rest = key(statement.rest.text)

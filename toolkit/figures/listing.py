@@ -10,7 +10,7 @@ from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, known
 
 _BY = r"按照?[^,;:。\ue000]{1,18}?(?:划分|分类|分|统计|口径|看)?"
-_WORD = r"(?:主要)?(?:包括|包含|其中|分别(?:为|是)|分为)"
+_WORD = r"(?:主要)?(?:包括|包含|其中|分别(?:为|是)|分为)|(?<=[,;(])含(?![量税水氧义金糖有])"
 _MARKER = re.compile(
     rf"(?P<by>{_BY},?)?(?P<word>{_WORD})[:,]?|(?P<byonly>{_BY}):|(?P<of>由)(?=[^;。]{{0,400}}(?:组成|构成|承担|分担|解决|筹措|出资))"
 )

@@ -9,7 +9,7 @@ from toolkit.figures.facts import off_by_a_slip
 from toolkit.figures.listing import Item, Listing
 from toolkit.figures.verdict import dimension, expected_sum, known, printed_bounds, value_of
 
-_MAINLY = re.compile(r"主要|重点|例如|比如|如:|含$|涉及")
+_MAINLY = re.compile(r"主要|重点|例如|比如|如:|涉及")
 _CROSSING = re.compile(r"交叉|重复|重叠|不同口径|可多选|兼有")
 _OVERLAPPING = re.compile(
     r"党员|女|男|少数民族|硕士|博士|本科|大专|学历|职称|高级|中级|初级|以上|以下|高新|规上|规模以上|专精特新|上市|小微|民营|国有|外资|"
