@@ -167,7 +167,7 @@ def _difference(
     for first, second in _pairs(
         runs, place, lambda one: is_percent(one) if points else dimension(one) == dimension(spot), search
     ):
-        if search is _MISPRINTED and any(_DIFFERENCE.search(_since(_clause(sentence, run))) for run in (first, second)):
+        if search is _MISPRINTED and _says_by_how_much(sentence, first, second):
             continue
         smaller, larger = sorted((first[2], second[2]), key=value_of)
         relation = (points_relation if points else difference_relation)(larger, smaller, spot)
@@ -179,6 +179,11 @@ def _difference(
             and _may_leave(sentence, clause, larger)
         ):
             yield relation
+
+
+def _says_by_how_much(sentence: Sentence, *runs: _Run) -> bool:
+    """Whether one of the figures is a change or a rest itself."""
+    return any(_DIFFERENCE.search(_since(_clause(sentence, run))) for run in runs)
 
 
 def _may_leave(sentence: Sentence, clause: str, larger: Spot) -> bool:
@@ -197,6 +202,8 @@ def _growth(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, s
     if found is None or not is_percent(spot) or _UNLIKE.search(sentence.text):
         return
     for first, second in _pairs(runs, place, lambda one: not is_percent(one), search):
+        if search is _MISPRINTED and _says_by_how_much(sentence, first, second):
+            continue
         low, high = sorted((first[2], second[2]), key=value_of)
         new, old = (high, low) if found["up"] else (low, high)
         relation = quotient_relation("growth", new, old, spot, minus_one=1 if found["up"] else -1)
