@@ -174,7 +174,7 @@ def _difference(
         made = (value_of(larger) - value_of(smaller)) * (100 if points else 1)
         if (
             search.fits(relation, made, spot)
-            and value_of(larger) != value_of(spot)
+            and (value_of(spot) < value_of(larger) if search is _MISPRINTED else value_of(larger) != value_of(spot))
             and value_of(spot)
             and _may_leave(sentence, clause, larger)
         ):
