@@ -86,7 +86,36 @@ ACCOUNTS = """# 岚山县水利局2023年度部门整体支出绩效自评报告
 | 合计 | | | | 100 | 95 | |
 """
 
+ROUNDED = """# 2023年东禾州民族宗教事务局部门整体支出绩效自评表
+
+自评总分97分。
+
+| 一级指标 | 三级指标 | 绩效目标 | 完成情况 | 分值 | 得分 |
+|---|---|---|---|---|---|
+| 产出 | 走访场所 | ≥40处 | 42处 | 40 | 40 |
+| 产出 | 培训人次 | ≥200人次 | 187人次 | 20 | 18.7 |
+| 效益 | 群众知晓率 | ≥80% | 76% | 40 | 38 |
+| 合计 | | | | 100 | 97 |
+"""
+
+PLACES = """# 平江省2023年度水污染防治专项资金绩效自评报告
+
+单位：万元
+
+| 地市 | 下达 | 支出 | 支出比例 |
+|---|---|---|---|
+| 江北市 | 2000 | 1900 | 95.00% |
+| 江南市 | 1500 | 1500 | 100.00% |
+| 山阳县 | 500 | 450 | 90.00% |
+| 合计 | 4000 | 3850 | 96.25% |
+
+| 一级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |
+|---|---|---|---|---|---|
+| 产出 | 治理长度 | ≥80公里 | 81公里 | 100 | 100 |
+"""
+
 FORMS = {"offices": OFFICES, "deductions": DEDUCTIONS, "shares": SHARES, "ranks": RANKS, "accounts": ACCOUNTS}
+FORMS |= {"rounded": ROUNDED, "places": PLACES}
 
 
 def _errors(text: str) -> list[Finding]:
@@ -111,6 +140,8 @@ def test_right_form_has_no_error(form: str) -> None:
         ("shares", "99.43分", "99.34分", "SCO101"),
         ("ranks", "| 60 | 59 |", "| 60 | 58 |", "SCO102"),
         ("ranks", "| 100 | 97.9 |", "| 100 | 98.9 |", "SCO101"),
+        ("places", "| 1900 |", "| 1990 |", "CON504"),
+        ("places", "| 3850 |", "| 3805 |", "CON504"),
         ("accounts", "3840.00", "3480.00", "CON516"),
         ("accounts", "| 24.31 |", "| 24.13 |", "CON516"),
     ],
@@ -120,3 +151,13 @@ def test_one_wrong_figure_of_a_form_is_told_once(form: str, old: str, new: str, 
     assert right.count(old) == 1
     errors = _errors(right.replace(old, new))
     assert [one.code for one in errors] == [code], [one.message for one in errors]
+
+
+def test_target_headed_as_objective_is_read() -> None:
+    lines = analyze(ROUNDED.encode(), "form.md").case.report.leaves
+    assert [line.target and line.target.quote for line in lines] == ["≥40处", "≥200人次", "≥80%"]
+
+
+def test_target_with_a_unit_of_its_own_takes_none_from_above() -> None:
+    lines = analyze(ROUNDED.replace("自评总分97分。", "单位：万元").encode(), "form.md").case.report.leaves
+    assert [line.target and line.target.unit_quote for line in lines] == [None, None, None]

@@ -78,3 +78,9 @@ def test_rows_numbered_below_a_numbered_row_that_they_make_are_its_details() -> 
         ("（二）公用经费", "基本支出", "4.2"),
         ("项目支出", "合计", "77.7"),
     ]
+
+
+def test_points_of_the_execution_line_stand_in_the_heading_of_its_score() -> None:
+    rows = [["资金", "预算数", "执行数", "执行率", "得分（满分10分）"], ["总额", "500", "475", "95%", "9.50"]]
+    (row,) = extract(document(table(rows))).budget
+    assert (row.max_score and row.max_score.quote, row.claimed_score and row.claimed_score.quote) == ("10", "9.50")

@@ -45,6 +45,13 @@ def in_one_table(relation: Relation) -> bool:
     return len({segment.block for segment in segments}) == 1 and all(segment.cell is not None for segment in segments)
 
 
+def makes_the_total(case: Case, relation: Relation) -> bool:
+    """Whether its result is the claimed total, which SCO101 judges with its own sense of rounding."""
+    claimed = case.report.claimed_total
+    result = figures_by_id(case.ledger)[relation.result_id]
+    return claimed is not None and result.where.spots == claimed.where.spots
+
+
 def between_budget_figures(case: Case, ids: tuple[str, ...]) -> bool:
     """Whether these are two or more figures that the report gives as budget or execution."""
     figures = figures_by_id(case.ledger)

@@ -14,6 +14,7 @@ from toolkit.text import fold_widths, key
 LEVELS = ("level1", "level2", "level3", "level4")
 _NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\s?\.\s?\d+)?)\s*分?\s*$")
 _OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
+_BARE = re.compile(r"\d[\d,.\s]*$")  # a number without a unit of its own
 _QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
 
 
@@ -85,7 +86,8 @@ def target_in(band: Band, row: int, method: str) -> CitedQuantity | None:
     for part in parts[1:]:
         where += part.where
     quote = "".join(part.text for part in parts)
-    column = column_unit(band, cell.column) if unit is None else None
+    bare = _BARE.search(fold_widths(value.text).rstrip())
+    column = column_unit(band, cell.column) if unit is None and bare else None
     read = target(quote, column.quote if column else None)
     if read is None:
         return None

@@ -110,6 +110,7 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
             elsewhere = {
                 column: role for kind in _OTHERS for column, role in _roles(table, row, printings(kind)).items()
             }
+            roles |= _said_of_lines(roles, elsewhere)
             guessed = unknown_roles(table, row, {**elsewhere, **roles})
             roles |= {column: role for column, role in guessed.items() if role in form.columns}
         below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
@@ -123,6 +124,16 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
         if best is None or len(set(roles.values())) > len(set(best[1].values())):
             best = (form, roles, depth)
     return best
+
+
+def _said_of_lines(roles: Mapping[int, str], elsewhere: Mapping[int, str]) -> dict[int, str]:
+    """绩效目标 beside the names of indicators heads their targets, though it may head the objectives of the whole."""
+    found: dict[int, str] = {}
+    for other, role in (("objective", "target"), ("outcome", "actual")):
+        columns = [column for column, name in elsewhere.items() if name == other and column not in roles]
+        if role not in roles.values() and len(columns) == 1:
+            found[columns[0]] = role
+    return found
 
 
 def _reach_down(table: Table, row: int, roles: Mapping[int, str]) -> bool:

@@ -63,7 +63,7 @@ def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetR
     for row in range(band.header, band.start):
         for cell in band.row_cells(row):
             span = of_cell(band.table, cell)
-            found = re.search(r"\(\s*(\d{1,3})\s*分", fold_widths(span.text))
+            found = re.search(r"\(\s*(?:满分|分值|权重|共)?[:为]?\s*(\d{1,3})\s*分", fold_widths(span.text))
             if found is not None:
                 points = cite_number(span.sub(found.start(1), found.end(1)), method)
                 return [line.model_copy(update={"max_score": points}) if line is scored[0] else line for line in rows]

@@ -140,7 +140,7 @@ def _sections(rows: list[_Row]) -> Iterator[_Section]:
         if row.kind == "item":
             section.append(row)
         else:
-            if row in summed and len(section) > 1:
+            if row.kind != "total" and len(section) > 1:
                 yield _Section(row, section, row.kind == "subtotal" or _SIDE.fullmatch(key(row.label)) is not None)
             section = []
     if len(totals) != 1 or totals[0] not in (rows[0], rows[-1]):

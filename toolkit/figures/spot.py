@@ -58,6 +58,10 @@ class Passage:
     level: int | None = None
 
 
+_LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_YEARS = re.compile(r"年(?:度|份)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Numeral:
     """A numeral before it is named: span, what the grammar read, and the role that its form alone gives."""
@@ -165,6 +169,10 @@ def _spot(
     if heading is not None and heading.unit and isinstance(quantity, NumberQuantity) and quantity.unit is None:
         whole = read(text, heading.unit) or read(text[numeral.start : numeral.end], heading.unit)
         quantity = quantity if whole is None else whole
+    if heading is not None and _LIKE_A_YEAR.fullmatch(folded.strip()):
+        amount = _amount_like_a_year(text, heading, cited)
+        if amount is not None:
+            quantity, numeral = amount, _Numeral(numeral.start, numeral.end, amount)
     quote = text[numeral.start : numeral.end]
     name: str | None
     year = year_before(folded, numeral.start, fiscal_year)
@@ -185,6 +193,14 @@ def _spot(
     if state is not None:
         number = name = year = None
     return Spot(id_, numeral.start, numeral.end, quote, where, role, number, state, why, name, year, cited is not None)
+
+
+def _amount_like_a_year(text: str, heading: Heading, cited: Role | None) -> Quantity | None:
+    """1900 in a column of amounts of a unit, or where the report has it as an amount."""
+    if cited is not None and cited.quantity is not None:
+        return cited.quantity
+    beside = heading.row and not _OF_YEARS.search(heading.column)
+    return read(text, heading.unit) if beside and heading.unit else None
 
 
 def _state(role: str, number: NumberQuantity | None, why: str | None) -> tuple[FigureState | None, str | None]:

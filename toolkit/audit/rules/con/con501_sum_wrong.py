@@ -9,7 +9,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.audit.relations import broken, in_one_table, part_adds, parts_of_budget
+from toolkit.audit.relations import broken, in_one_table, makes_the_total, part_adds, parts_of_budget
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.slips import figures_by_id
 from toolkit.audit.specimen import narrative
@@ -26,7 +26,8 @@ def check(case: Case) -> Iterator[Draft]:
 def _is_ours(case: Case, relation: Relation) -> bool:
     """Not the points of lines and groups, not a column of a table, not parts with their own details among them."""
     points = figures_by_id(case.ledger)[relation.result_id].role == "points"
-    return not (points or in_one_table(relation) or part_adds(case, relation) or parts_of_budget(case, relation))
+    theirs = points or in_one_table(relation) or makes_the_total(case, relation)
+    return not (theirs or part_adds(case, relation) or parts_of_budget(case, relation))
 
 
 RULE = Rule(

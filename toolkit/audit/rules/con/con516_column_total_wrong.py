@@ -4,12 +4,12 @@
 
 依据：报告自身印出的数，按印出的精度取区间；区间不相交才是数据矛盾，只靠较粗的数才能相符的作提示。
 
-何时不报：有单价、比率、编号一类不能相加的列；行有层次（其中、编号、缩进、合并单元格）；有的行没有印出数；得分、分值和预算已由相应规则指出的。
+何时不报：有单价、比率、编号一类不能相加的列；行有层次（其中、编号、缩进、合并单元格）；有的行没有印出数；自评总分（见SCO101）；得分、分值和预算已由相应规则指出的。
 """
 
 from collections.abc import Iterator
 
-from toolkit.audit.relations import broken, in_one_table
+from toolkit.audit.relations import broken, in_one_table, makes_the_total
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.slips import figures_by_id
 from toolkit.audit.specimen import narrative
@@ -24,7 +24,11 @@ def check(case: Case) -> Iterator[Draft]:
         case,
         ("sum",),
         "该表的统计资料",
-        lambda relation: in_one_table(relation) and figures[relation.result_id].role != "points",
+        lambda relation: (
+            in_one_table(relation)
+            and figures[relation.result_id].role != "points"
+            and not makes_the_total(case, relation)
+        ),
     )
 
 
