@@ -332,3 +332,11 @@ def test_full_marks_gained_are_a_score() -> None:
     assert _lines("5.通客车率，分值11分，自评满分，得11分。") == [("通客车率", "11", "11")]
     assert _lines("达到目标值的得满分，未达到的按比例得分。") == []
     assert _lines("资产管理满分8分，得7分。") == [("资产管理", "8", "7")]
+
+
+def test_score_behind_the_project_s_own_name_is_the_total() -> None:
+    told = "对照评价标准，天然林保护修复应得93.2分，等级评定为“优”。得分明细：成本指标实际得分20分。"
+    finds = read_narrative(document(paragraph(told, 1)), own="天然林保护修复")
+    assert [total.quote for total in finds.totals] == ["93.2"]
+    finds = read_narrative(document(paragraph("天然林保护修复产出数量得33.2分。", 1)), own="天然林保护修复")
+    assert finds.totals == ()

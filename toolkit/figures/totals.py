@@ -9,8 +9,18 @@ from toolkit.figures.listing import NEVER_ADDED, Item, name_of
 from toolkit.figures.misprints import unless_chance
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import adds_up, dimension, is_percent, known, sum_holds, sum_relation, value_of
-from toolkit.figures.wholeness import NEVER_WRONG, may_overlap
+from toolkit.figures.verdict import (
+    adds_up,
+    dimension,
+    expected_sum,
+    is_percent,
+    known,
+    printed_bounds,
+    sum_holds,
+    sum_relation,
+    value_of,
+)
+from toolkit.figures.wholeness import NEVER_WRONG, are_complements, may_overlap
 from toolkit.model.figure import Relation
 
 _AFTER = re.compile(
@@ -45,7 +55,7 @@ def bare_list(sentence: Sentence, whole: Spot) -> Iterator[Relation]:
     if not fits or any(dimension(item.spot) != dimension(whole) for item in items):
         return
     parts, names = [item.spot for item in items], [item.name for item in items]
-    if sum_holds(parts, whole):
+    if sum_holds(parts, whole) or _exclude_each_other(sentence, names, parts, whole, 0):
         yield sum_relation(parts, whole, names)
     elif _separate(sentence, items):
         yield from unless_chance(names, parts, whole, closed=True)
@@ -61,10 +71,16 @@ def list_after_colon(sentence: Sentence) -> Iterator[Relation]:
         if not known(whole) or dimension(whole)[0] in NEVER_ADDED or not 1 < len(parts) == len(after):
             continue
         names = [_item_words(sentence, run, found.end()) for run in after]
-        if adds_up(parts, whole):
+        if adds_up(parts, whole) or _exclude_each_other(sentence, names, parts, whole, found.start()):
             yield sum_relation(parts, whole, names)
         else:
             yield from unless_chance(names, parts, whole, closed=True)
+
+
+def _exclude_each_other(sentence: Sentence, names: Sequence[str], parts: Sequence[Spot], whole: Spot, end: int) -> bool:
+    """Whether two parts that nothing can belong to both of are more than the whole together; `end`: where it stands."""
+    above = expected_sum(parts).low > printed_bounds(whole).high
+    return above and are_complements(names, sentence.printed(0, end))
 
 
 def _is_share(sentence: Sentence, run: tuple[int, int, Spot]) -> bool:

@@ -33,6 +33,7 @@ COMPLEMENTS = (
     ("在职.{0,4}", "(?:离退休|退休).{0,4}", r""),
 )
 _ROW = 3
+_PAIR = 2
 _DEED = re.compile(r"(?:完成|办结|答复|落实|实现|达到|达标|到位|开展|举办|建成|投用|验收|通过|合格|支付|使用)$")
 _MANNER = re.compile(r"及时|按期|按时|如期|提前|按计划|按要求|一次性")
 _ANNOUNCED = frozenset(("个", "项", "类", "种", "部分", "笔", "家", "所", "期", "批"))
@@ -128,10 +129,15 @@ def _is_announced(listing: Listing) -> bool:
 
 
 def _is_complementary(listing: Listing) -> bool:
-    if len(listing.items) != 2:
-        return False
-    first, second = (item.name for item in listing.items)
     context = listing.sentence.printed(0, max(0, listing.items[0].spot.start - listing.sentence.start))
+    return are_complements([item.name for item in listing.items], context)
+
+
+def are_complements(names: Sequence[str], context: str) -> bool:
+    """Whether two names exclude each other, as 行政人员 and 事业人员 do, in words before them that fit."""
+    if len(names) != len({*names}) or len(names) != _PAIR:
+        return False
+    first, second = names
     return any(
         whole.search(context)
         and ((left.fullmatch(first) and right.fullmatch(second)) or (right.fullmatch(first) and left.fullmatch(second)))
