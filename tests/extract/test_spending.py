@@ -220,3 +220,14 @@ def test_by_how_much_next_year_s_plan_differs_is_no_budget() -> None:
 def test_what_a_change_makes_of_the_first_budget_is_the_last_one() -> None:
     (whole,) = _rows("预算在年初1,676万元的基础上压减197万元，为1,479万元。全年支出1,388万元。")
     assert whole[1:4] == ("1,676万元", "1,479万元", "1,388万元")
+
+
+def test_the_rate_of_all_is_not_that_of_a_part() -> None:
+    text = "日常养护支出1,312.4万元，执行率98.0%；养护工程支出1,582.6万元，执行率95.9%；"
+    text += "合计支出2,895.0万元，总执行率96.8%。"
+    assert _of_year(2022, text) == [(None, None, "2,895.0万元", "96.8%")]
+
+
+def test_a_principle_names_no_split() -> None:
+    text = "按“以收定支、收支两条线”，当年支出3,402.7万元，收大于支83.5万元；连同年初结余412.6万元，累计结余496.1万元。"
+    assert [row[0] for row in _rows(text)] == [None]

@@ -55,4 +55,4 @@ def test_a_mean_of_a_column_is_not_summed() -> None:
 def test_the_count_that_makes_the_product_exactly_is_meant() -> None:
     text = "完成改造6,840户，任务6,800户，实际每户补助3,512元，合计2,402.2万元左右。"
     relations = analyze((_HEAD + text).encode(), "report.md").case.ledger.relations
-    assert [relation.holds for relation in relations if relation.type == "product"] == [True]
+    assert {relation.holds for relation in relations if relation.type == "product"} == {True}

@@ -27,6 +27,7 @@ _RATE = re.compile(
     r"|(?:(?<=预算|资金|经费)|(?<=[,;。(]))(?:(?:使用|支付|拨付|完成|兑现)(?:率|进度|比例|比率)|(?<=预算)(?:完成|执行)(?=\d)))"
     r"(?:[为是达:约计在]|到了?|高达|实现|折合|计算|按[^,;。\d]{1,16}(?:计算|计|算)|\([^()\d]{1,12}\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
+_OF_THE_SUM = re.compile(r"(?<!年)总(?=(?:执行|支出|支付)率)")  # 日常执行率98.0%，工程执行率95.9%，总执行率96.8%
 _OWN_RATE = re.compile(r"预算|资金|经费|支出|执行|总体|整体|部门")
 _MONEY = re.compile(r"[百千万亿]*元|[年月日%]")
 _OF_BUDGET = re.compile(
@@ -69,7 +70,7 @@ _ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|�
 _ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
 _APART_LABEL = re.compile(rf"{_OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
 _NAMED_SPLIT = re.compile(
-    r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际))[^,。;:\d]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
+    r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际|办法|合同|通知|原则))[^,。;:\d\"]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
 _PLAIN_SPLIT = re.compile(
     r"(?:其中有?|包括|分别[为是有]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
@@ -169,6 +170,7 @@ class _Reader:
         self.paragraph = paragraph
         self.terms = terms
         self.folded = fold(paragraph.text)
+        self.of_sum = _OF_THE_SUM.search(self.folded.text) is not None
         goes_on = above if _PLAIN_SPLIT.match(self.folded.text) else None
         self.role: str | None = None if goes_on is None else goes_on.role
         self.apart: Place | None = None if goes_on is None else goes_on.apart
@@ -325,6 +327,8 @@ class _Reader:
     def _rate(self, start: int, end: int) -> Iterator[Placed]:
         text = self.folded.text
         for found in _RATE.finditer(text, start, end):
+            if self.of_sum and not _OF_THE_SUM.match(text, found.start() - 1):
+                continue
             if self.apart is None and "控制率" in found[0]:
                 continue
             if not _OWN_RATE.match(found[0]) and self._of_a_count(start, found.start()):

@@ -8,7 +8,7 @@ from toolkit.model.document import Document, Paragraph
 from toolkit.text import fold, key
 
 _ORGAN = (
-    "人民政府|委员会|办公室|管委会|检察院|税务局|服务中心|管理局|支队|总队|大队|总站|公司|大学|学院|学校|医院|中学|小学|幼儿园|街道办事处|街道|法院|协会|联合会"
+    "人民政府|委员会|办公室|管委会|检察院|税务局|服务中心|管理局|支队|总队|大队|总站|公司|集团|大学|学院|学校|医院|中学|小学|幼儿园|街道办事处|街道|法院|协会|联合会"
     "|局|委(?![员托])|厅|办(?![公理案学])|院(?!校)|中心(?!城)|会(?![计议保])|馆|站(?!点)|所(?![有需在])|处(?![理置])|队(?!伍)|部(?!门)|社(?![会区保])"
     "|镇(?![区村])|乡(?![村镇土])"
 )
@@ -24,7 +24,7 @@ _LIKE_TITLE = re.compile(
 """Heads of forms that do not say whose evaluation they are of."""
 _YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
 _ALSO = r"(?:\([一-鿿]{2,20}\))?"  # 发展和改革局（粮食和物资储备局）: a second name of the body
-_BEHIND = re.compile(r"(?:报告|表)\($")  # …自评报告（2023年度）: the year parts no body from its project
+_BEHIND = re.compile(r"\($")  # …自评报告（2023年度）: the year parts no body from its project
 _GOES_ON = re.compile(r"(?:20[0-4]\d年度?)?(?:部门|单位|整体|项目|支出|预算|专项|资金)*绩效")
 _DATE = r"\(?20[0-4]\d年\d{1,2}月(?:\d{1,2}日)?\)?"
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -107,7 +107,7 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
         return (start, start + name.end()) if name is not None and _BODY.search(name[0]) else None
     begin = year.end() if year is not None else start
     name = re.match(
-        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|[\"《]?[一-鿿A-Za-z\"》]{{2,24}}(?:{_SORTS}))",
+        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|\(20|[\"《]?[一-鿿A-Za-z\"》]{{2,24}}(?:{_SORTS}))",
         text[begin:],
     )
     return (begin, begin + name.end()) if name is not None and _BODY.search(name[0]) else None

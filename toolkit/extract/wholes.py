@@ -87,11 +87,14 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     if statement.explicit_points:
         said = re.search("(?:(?:自评|评价)分值|应得)[为是:]*$", key(points.whole[: points.start]))
         return cite_number(points, "text:total") if said and _GRADED.match(key(statement.rest.text)) else None
-    summed = re.search(r"(?:合计|总计|共计|相加|累加|加总|之和|汇总)[得为是]*$", key(points.whole[: points.start]))
+    summed = re.search(
+        r"(?:合计|总计|共计|相加|累加|加总|之和|汇总|总得分率[\d.]+%,?即)[得为是]*$", key(points.whole[: points.start])
+    )
     rest = key(statement.rest.text)
     graded = _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
     beside = _GRADED_BEFORE.search(key(statement.before.text))
-    return cite_number(points, "text:total") if (summed and graded) or beside else None
+    of_hundred = re.search("百分制[,:为]?$", key(statement.before.text))
+    return cite_number(points, "text:total") if ((summed or of_hundred) and graded) or beside else None
 
 
 def _reaches_the_whole(statement: Statement) -> bool:

@@ -64,16 +64,24 @@ _ABOVE = frozenset(("超额完成", "超额", "超出", "超支", "超计划", "
 
 def changes_in(sentence: Sentence) -> Iterator[Relation]:
     """Difference and growth relations of one sentence."""
-    if _UNLIKE.search(sentence.text):
-        return
+    plain = _UNLIKE.search(sentence.text) is None
     for pattern in (_FROM_TO, _AGAINST):
         for found in pattern.finditer(sentence.text):
-            yield from _change(sentence, found)
+            if plain or not _UNLIKE.search(_around(sentence.text, found)):
+                yield from _change(sentence, found)
+    if not plain:
+        return
     for found in _TWO_YEARS.finditer(sentence.text):
         yield from _two_years(sentence, found)
     yield from _left_over(sentence)
     for found in _REVISED.finditer(sentence.text):
         yield from _revised(sentence, found)
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The words between the semicolons around a change."""
+    end = text.find(";", found.end())
+    return text[text.rfind(";", 0, found.start()) + 1 : end if end >= 0 else len(text)]
 
 
 def _revised(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:

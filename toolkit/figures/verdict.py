@@ -168,7 +168,8 @@ def product_relation(factors: Sequence[Spot], result: Spot) -> Relation:
         expected, value = multiply(expected, printed_bounds(one)), _EXACT.multiply(value, value_of(one))
     printed = printed_bounds(result)
     holds: bool | None = expected.meets(printed)
-    if holds and value != value_of(result) and rounded_like(value, result) != value_of(result):
+    about = result.quantity is not None and result.quantity.comparator == "about"
+    if holds and not about and value != value_of(result) and rounded_like(value, result) != value_of(result):
         holds = None
     text = f"{' × '.join(_shown(one) for one in factors)} = {in_unit_of(result, value)}，报告 {_shown(result)}"
     return relation("product", factors, result, expected, holds, text)
