@@ -19,7 +19,8 @@ _EACH = (
 _AFTER_COLON = re.compile(
     rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,10}}?)"
     rf"(?:,?(?P<firm>{_EACH})?(?:包括|包含|如下)?:|,?(?P<sure>{_EACH})|,(?:包括|包含|涵盖|涉及|有(?!\ue000))"
-    rf"|,?[^,;:、\ue000]{{0,6}}(?P<named>名称|名单|清单)(?:分别)?(?:为|是|如下)?:|(?P<dash>—{{1,2}}|-{{2,}})(?=\ue004))"
+    rf"|,?[^,;:、\ue000]{{0,6}}(?P<named>名称|名单|清单)(?:分别)?(?:为|是|如下)?:|(?P<dash>—{{1,2}}|-{{2,}})(?=\ue004)"
+    r"|(?<=任务|工作|举措|措施|事项)(?:是|为))"
 )
 _IS = ("为", "是")
 _REMARK = re.compile(r"[,;](?:各|均|都|全部|并|已|现|皆|每)")
@@ -27,7 +28,7 @@ _PARTED = re.compile(r"(?:分为|分成|划为|划分成)")
 _IN_ALL = re.compile(r"(?:总?共(?:计|有)?|合计|总计)$")
 _MOST_OFF = 2
 _PLAIN_NAME = 2
-_RESPECTIVELY = re.compile(rf"^\s*(?:{_EACH})[:,]?\s*")
+_RESPECTIVELY = re.compile(rf"^\s*(?:(?:{_EACH})[:,]?|(?:任务|工作|项目)?(?:内容|名称|清单|名单)(?:为|是|如下)?:)\s*")
 _BEFORE_BRACKET = re.compile(r"[^,，;；:：、。]{0,10}[（(]")
 _NO_FULL_LIST = re.compile(r"含|不含|包括|如|主要|其中|详|见|除|以|按|即")
 _DEEDS = re.compile(
@@ -45,7 +46,7 @@ _OPENING = re.compile(r"^.{0,8}?(?:包括|涉及|开展|完成|设置|实施|分
 _WORD = 2
 _MARKER_WORD = re.compile(r"其中|包括|包含|分别(?:为|是)|:")
 _MOSTLY = re.compile(
-    r"主要(?!(?:有|存在)?以下|抓|做好|推进|落实|实施|任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程|[为是有共]|抓|做|推进|落实|实施|开展|完成)|如$|例如"
+    r"主要(?!为|(?:有|存在)?以下|抓|做好|推进|落实|实施|任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程|[为是有共]|抓|做|推进|落实|实施|开展|完成)|如$|例如"
 )
 _QUOTED_TAIL = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
 
@@ -166,7 +167,7 @@ def _before_count(sentence: Sentence) -> Iterator[Relation]:
         names = names if etc or quoted else _parted_in_step(names)
         if not (names.alike if etc else _names_what_it_counts(names, sentence.text[high : high + 12])):
             if (not etc and len(names.items) > 2 and names.low == names.high == value_of(spot)) or (
-                are_whole(names) and (value_of(spot) < names.low if etc else _counts_tasks(sentence, high, spot))
+                are_whole(names) and (value_of(spot) < names.low if etc else _told_as_tasks(sentence, text, high, spot))
             ):
                 yield _relation(sentence, begin, begin + len(text), spot, names)
             continue
@@ -272,6 +273,11 @@ def _is_of_tasks(count: Spot) -> bool:
 def _counts_tasks(sentence: Sentence, behind: int, count: Spot) -> bool:
     """Whether what is counted are tasks, of which each name is one; of projects a name may stand for several."""
     return _is_of_tasks(count) and _DEEDS.match(sentence.text[behind : behind + 12]) is not None
+
+
+def _told_as_tasks(sentence: Sentence, text: str, behind: int, count: Spot) -> bool:
+    """Whether the words before a list or behind its count call what it names tasks (重点工作有甲、乙、丙3项)."""
+    return _counts_tasks(sentence, behind, count) or (_is_of_tasks(count) and _TASKS_ARE.match(text) is not None)
 
 
 def _relation(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:
