@@ -40,9 +40,14 @@ def _formula(label: str) -> Formula:
 
 
 def read_formulas(text: str) -> frozenset[Formula]:
-    """What the ledger reads in the sentence; of a counted list the number of names stands for them."""
+    """What the ledger reads in the sentence; of a counted list the number of names stands for them. A growth whose base
+    is not printed has no label."""
     ledger = build_ledger(document(paragraph(text, 1)), PerformanceReport())
-    return frozenset(_read(relation) for relation in ledger.relations)
+    return frozenset(_read(relation) for relation in ledger.relations if not _is_of_unprinted_base(relation))
+
+
+def _is_of_unprinted_base(relation: Relation) -> bool:
+    return relation.type == "growth" and "÷ (" in relation.calculation
 
 
 def _read(relation: Relation) -> Formula:

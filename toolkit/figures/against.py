@@ -20,7 +20,9 @@ _UP = r"增加|增长|增收|增产|增支|增幅|上升|提高|提升|上涨|�
 _UP += f"|{MORE}|{GROWN}|{RISEN}|{DEAR}"
 _DOWN = r"减少|下降|下滑|下浮|削减|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|净减|低"
 _DOWN += f"|{FEWER}|{SUNK}|{LESSENED}"
-_CHANGE: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|为|达到?|出|支出|金额|幅度|:)*\s*$")
+CHANGE: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|为|达到?|出|支出|金额|幅度|:)*\s*$")
+"""Words right before a figure that say that it is a change: `up` or `down`."""
+
 _BEFORE: Final = re.compile(
     r"(?:上年度?末?|去年(?!底?结转)|上一年度?|同期|上期|\ue002\ue003*末?)(?:度|全年|同期|决算|实际|支出|预算|自评|得分|末|底|的|为|是|有|仅|数|水平|:|\()*\s*$"
 )
@@ -81,7 +83,7 @@ def _told(sentence: Sentence, span: tuple[int, int], asides: Sequence[Sentence])
     for low, high, spot in (run for run in sentence.runs if span[0] <= run[0] < span[1]):
         words = re.split(r"[,;:]", sentence.text[last:low])[-1]
         last = high
-        change = _CHANGE.search(words)
+        change = CHANGE.search(words)
         if not known(spot):
             continue
         if change is not None and not _LEVEL.search(words):

@@ -20,6 +20,7 @@ from toolkit.figures.shares import Named, shares_in
 from toolkit.figures.spending import spending_in
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.sums import sums_in
+from toolkit.figures.year_on_year import year_on_year_in
 from toolkit.model.figure import Relation
 
 _MOST_NUMBERS = 120
@@ -52,6 +53,7 @@ def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:
     if len(sentence.numbers) > _MOST_NUMBERS:
         return
     told = list(_not_otherwise(sentence, _patterned(sentence, named)))
+    told += year_on_year_in(sentence, told)
     yield from told
     yield from _not_otherwise(sentence, holding_in(sentence, told))
 

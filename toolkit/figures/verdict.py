@@ -161,6 +161,19 @@ def quotient_relation(kind: RelationType, top: Spot, bottom: Spot, result: Spot,
     return relation(kind, (top, bottom), result, expected, expected.meets(printed_bounds(result)), text)
 
 
+def growth_by(change: Spot, now: Spot, rate: Spot, *, down: bool) -> Relation | None:
+    """`change` ÷ what it leaves of `now` (now − change; now + change where it went down) = `rate`; None where that is
+    nothing."""
+    base = (add if down else subtract)(printed_bounds(now), printed_bounds(change))
+    before = value_of(now) + (value_of(change) if down else -value_of(change))
+    quotient = divide(printed_bounds(change), base)
+    if quotient is None or base.low <= 0:
+        return None
+    made = in_unit_of(rate, value_of(change) / before, extra=2)
+    text = f"{_shown(change)} ÷ ({_shown(now)} {'+' if down else '-'} {_shown(change)}) = {made}，报告 {_shown(rate)}"
+    return relation("growth", (change, now), rate, quotient, quotient.meets(printed_bounds(rate)), text)
+
+
 def product_relation(factors: Sequence[Spot], result: Spot) -> Relation:
     """The product of the factors in the unit of `result`."""
     expected, value = Bounds.exact(Decimal(1)), Decimal(1)
