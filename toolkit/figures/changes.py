@@ -59,6 +59,10 @@ _REVISED = re.compile(
     rf"年初[^,;\ue000]{{0,10}}(?P<old>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,8}}(?:(?P<up>追加|调增|增加)|调减|核减|压减)[^,;\ue000]{{0,10}}"
     rf"(?P<change>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,4}}(?:调整|全年)[^,;\ue000]{{0,8}}(?P<new>{NUMBER})"
 )
+_IN_WORDS = re.compile(
+    rf"(?P<one>{NUMBER})(?:(?P<up>加上?)|减去?|扣除)[^,;\ue000]{{0,14}}(?P<other>{NUMBER})[^,;\ue000]{{0,6}},"
+    rf"[^,;\ue000]{{0,12}}?(?:为|即|是|得|共|合计|等于|余)\s*(?P<result>{NUMBER})"
+)
 _ABOVE = frozenset(("超额完成", "超额", "超出", "超支", "超计划", "超编", "超"))
 
 
@@ -74,6 +78,7 @@ def changes_in(sentence: Sentence) -> Iterator[Relation]:
     for found in _TWO_YEARS.finditer(sentence.text):
         yield from _two_years(sentence, found)
     yield from _left_over(sentence)
+    yield from _in_words(sentence)
     for found in _REVISED.finditer(sentence.text):
         yield from _revised(sentence, found)
 
@@ -82,6 +87,16 @@ def _around(text: str, found: re.Match[str]) -> str:
     """The words between the semicolons around a change."""
     end = text.find(";", found.end())
     return text[text.rfind(";", 0, found.start()) + 1 : end if end >= 0 else len(text)]
+
+
+def _in_words(sentence: Sentence) -> Iterator[Relation]:
+    """“人员经费520万元加上公用经费80万元，基本支出为600万元”."""
+    for found in _IN_WORDS.finditer(sentence.text):
+        one, other, result = (sentence.spot(found, group) for group in ("one", "other", "result"))
+        if alike(one, other, result):
+            yield (
+                sum_relation((one, other), result, ("", "")) if found["up"] else difference_relation(one, other, result)
+            )
 
 
 def _revised(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:

@@ -70,6 +70,11 @@ def _product(
     if held is not None:
         yield held
         return
+    for count in (spot for spot in before if price["of"] and known(spot) and dimension(spot) == dimension(each)):
+        relation = product_relation(_in_order(count, each), whole)
+        if relation.holds and sentence.text.startswith(price["of"][0], count.end - sentence.start):
+            yield relation  # 每村配备30个，12个村共360个
+            return
     alone = len(before) == 1 == len(counts) and _counts(price["of"], counts[0])
     if alone and found["total"] not in _SUMMED:
         alone = off_by_a_slip(value_of(counts[0]) * value_of(each), whole)

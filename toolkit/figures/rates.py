@@ -101,9 +101,9 @@ def _rate(
         for bottom, top in _pairs(before)
         if (relation := quotient_relation("ratio", top[2], bottom[2], result)) is not None
     ]
-    holding = _best(
-        [(value_of(top[2]) / value_of(bottom[2]), relation) for bottom, top, relation in relations if relation.holds]
-    )
+    fitting = [one for one in relations if one[2].holds]
+    named = [one for one in fitting if _carries(sentence.text[_begin(sentence, one[1]) : one[1][0]], found["stem"])]
+    holding = _best([(value_of(top[2]) / value_of(bottom[2]), relation) for bottom, top, relation in named or fitting])
     if holding is not None:
         yield holding
     elif relations:
@@ -111,6 +111,11 @@ def _rate(
         near = (bottom, top) == (before[-2], before[-1]) and not _is_far_off(relation)
         if near and _is_meant(sentence, found, before):
             yield _of_change(top[2], bottom[2], result) or relation if _of_any_name(found["rate"]) else relation
+
+
+def _begin(sentence: Sentence, run: tuple[int, int, Spot]) -> int:
+    """Where the words before a figure begin: behind the figure before it."""
+    return max((end for _, end, _ in sentence.runs if end <= run[0]), default=0)
 
 
 def _of_any_name(rate: str) -> bool:

@@ -32,7 +32,8 @@ _LOOSELY_AFTER = re.compile(
 )
 _IN_ORDER_AFTER = re.compile(rf"分别(?:为|是)[^,;]{{0,200}}(?P<end>[,;])共(?:计|有)?(?P<whole>{NUMBER})")
 _NAMED_AFTER = re.compile(rf"[,;][^,;\ue000]{{1,6}}(?:合计|共计|总计)(?:为|达|约)?(?P<whole>{NUMBER})")
-_PATTERNS = ((_AFTER, True), (_IN_ORDER_AFTER, True), (_NAMED_AFTER, None), (_LOOSELY_AFTER, False))
+_THESE = re.compile(rf"[,;]以上{NUMBER}(?:项|类)?[^,;\ue000]{{0,4}}(?P<whole>{NUMBER})")
+_PATTERNS = ((_AFTER, True), (_IN_ORDER_AFTER, True), (_NAMED_AFTER, None), (_THESE, None), (_LOOSELY_AFTER, False))
 """With each whether a sum that is off is told: None where it must be off by a slip."""
 _NO_ADDEND = re.compile(
     r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
