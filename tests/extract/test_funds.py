@@ -84,3 +84,9 @@ def test_points_of_the_execution_line_stand_in_the_heading_of_its_score() -> Non
     rows = [["资金", "预算数", "执行数", "执行率", "得分（满分10分）"], ["总额", "500", "475", "95%", "9.50"]]
     (row,) = extract(document(table(rows))).budget
     assert (row.max_score and row.max_score.quote, row.claimed_score and row.claimed_score.quote) == ("10", "9.50")
+
+
+def test_rate_in_a_column_of_amounts_is_no_amount() -> None:
+    rows = [["资金（万元）", "年初预算数", "全年预算数", "全年执行数"], ["总额", "680", "720", "97.00%"]]
+    (row,) = extract(document(table(rows))).budget
+    assert row.revised_budget is not None and row.actual_expenditure is None

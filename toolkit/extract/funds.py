@@ -135,6 +135,8 @@ def amount_in(span: Span, unit: Unit | None, method: str) -> CitedQuantity | Non
     """One amount of money, its unit printed with it or elsewhere; None where the cell holds no single number."""
     where = span.where
     quote = span.text
+    if "%" in fold_widths(quote):  # a rate under the heading of an amount: the columns are not where they seem
+        return None
     own = re.search(r"元", quote)
     value = read(quote, None if own or unit is None else unit.quote)
     if value is None:
