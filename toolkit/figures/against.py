@@ -9,18 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from toolkit.figures.change_words import DEAR, FEWER, GROWN, LESSENED, MORE, RISEN, SUNK
+from toolkit.figures.change_words import DOWN, FEWER, MORE, UP
 from toolkit.figures.changes import judge_change
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, is_percent, known, quotient_relation
 from toolkit.model.figure import Relation
 
-_UP = r"增加|增长|增收|增产|增支|增幅|上升|提高|提升|上涨|扩大|涨幅|多增|多办|高出|净增"
-_UP += f"|{MORE}|{GROWN}|{RISEN}|{DEAR}"
-_DOWN = r"减少|下降|下滑|下浮|削减|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|净减|低"
-_DOWN += f"|{FEWER}|{SUNK}|{LESSENED}"
-CHANGE: Final = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|为|达到?|出|支出|金额|幅度|:)*\s*$")
+CHANGE: Final = re.compile(
+    rf"(?:(?P<up>{UP}|多增|多办|高出|{MORE})|(?P<down>{DOWN}|低|{FEWER}))(?:了|约|为|达到?|出|支出|金额|幅度|:)*\s*$"
+)
 """Words right before a figure that say that it is a change: `up` or `down`."""
 
 _BEFORE: Final = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.figures.change_words import FEWER, GROWN, LESSENED, MORE, RISEN, SUNK
+from toolkit.figures.change_words import DOWN, FEWER, MORE, UP
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import (
@@ -19,12 +19,10 @@ from toolkit.figures.verdict import (
 )
 from toolkit.model.figure import Relation
 
-_UP = f"(?:增加|增长|增收|增产|增支|上升|提高|提升|上涨|扩大|{GROWN}|{RISEN})"
-_DOWN = f"(?:减少|下降|下浮|削减|降低|压减|缩减|回落|压缩|缩短|节约|节省|少支出|提前|{SUNK}|{LESSENED})"
+_UP = f"(?:{UP})"
+_DOWN = f"(?:{DOWN}|节约|节省|少支出|提前)"
 _APART = f"(?:{MORE}|{FEWER}|[高低超差])出?(?=\ue000)"  # the figure behind it is what lies between
-_CHANGE = (
-    rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|增幅|涨幅|高出?|超出|多)|(?P<down>{_DOWN}|降幅|低|少))(?:了|约|为|达到?|:)?\s*"
-)
+_CHANGE = rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|高出?|超出|多)|(?P<down>{_DOWN}|低|少))(?:了|约|为|达到?|:)?\s*"
 _SECOND = rf"(?:增长|增幅|下降|降幅|降低|提高|增加|减少)(?:了|为|达|约)?(?P<second>{NUMBER})"
 _TAIL = rf",?{_CHANGE}(?P<change>{NUMBER})(?:,{_SECOND})?"
 _FROM_TO = re.compile(

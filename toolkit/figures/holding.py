@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from toolkit.figures.change_words import ABOVE, DEAR, FEWER, GROWN, LESSENED, MORE, RISEN, SUNK
+from toolkit.figures.change_words import ABOVE, DOWN, FEWER, MORE, UP
 from toolkit.figures.facts import misprint_of, off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED, name_of
 from toolkit.figures.rates import names_fit
@@ -33,9 +33,8 @@ from toolkit.figures.verdict import (
 )
 from toolkit.model.figure import Relation, RelationType
 
-_UP = f"增加|增长|上升|提高|提升|上涨|扩大|增收|增产|增幅|{GROWN}|{RISEN}|{DEAR}|超额|{ABOVE}|{MORE}"
-_DOWN = r"减少|下降|降低|压减|缩减|回落|压缩|缩短|降幅|减幅|提前|下浮|削减"
-_DOWN += f"|{SUNK}|{LESSENED}|{FEWER}"
+_UP = f"{UP}|超额|{ABOVE}|{MORE}"
+_DOWN = f"{DOWN}|提前|{FEWER}"
 _REST = (
     r"结余|结转|剩余|余(?!额)|节约|节省|节支|节资|核减|审减|核增|减免|"
     rf"追加|调增|调减|核销|新增|净增|扣|缺编|空编|缺口|差|低于|高于|尚未|未|不合格|{ABOVE}"
