@@ -340,3 +340,10 @@ def test_score_behind_the_project_s_own_name_is_the_total() -> None:
     assert [total.quote for total in finds.totals] == ["93.2"]
     finds = read_narrative(document(paragraph("天然林保护修复产出数量得33.2分。", 1)), own="天然林保护修复")
     assert finds.totals == ()
+
+
+def test_a_number_in_the_sentence_after_a_grade_takes_nothing_from_it() -> None:
+    told = document(paragraph("总分98.63分，评价等次为优。9项指标中，6项得满分。", 1))
+    grade = extract(told).claimed_grade
+    assert grade is not None
+    assert grade.value == "优"

@@ -231,3 +231,30 @@ def test_the_rate_of_all_is_not_that_of_a_part() -> None:
 def test_a_principle_names_no_split() -> None:
     text = "按“以收定支、收支两条线”，当年支出3,402.7万元，收大于支83.5万元；连同年初结余412.6万元，累计结余496.1万元。"
     assert [row[0] for row in _rows(text)] == [None]
+
+
+def test_a_count_between_does_not_hide_that_a_budget_is_the_first() -> None:
+    rows = _rows(
+        "年初按41,800名学生编列预算4180.00万元，年中调增146.50万元，调整后为4326.50万元，全年支出4326.50万元。"
+    )
+    assert rows == [(None, "4180.00万元", "4326.50万元", "4326.50万元", None, None)]
+
+
+def test_what_bodies_have_together_is_the_whole() -> None:
+    rows = _rows(
+        "局机关预算100万元，支出90万元；下属单位预算200万元，支出190万元。全系统预算300万元，支出280万元，执行率93.33%。"
+    )
+    assert rows == [(None, None, "300万元", "280万元", "93.33%", None)]
+
+
+def test_what_was_spent_of_a_part_is_told_behind_it() -> None:
+    rows = _rows("资金总额500万元，支出480万元，其中：上级补助300万元，支出290万元；自筹200万元，支出190万元。")
+    assert rows == [
+        (None, None, "500万元", "480万元", None, None),
+        ("上级补助", None, "300万元", "290万元", None, "其中"),
+        ("自筹", None, "200万元", "190万元", None, "其中"),
+    ]
+
+
+def test_an_amount_not_reached_is_no_budget() -> None:
+    assert _rows("年初预算不足610万元，实际支出592万元。") == [(None, None, None, "592万元", None, None)]

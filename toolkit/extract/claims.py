@@ -53,7 +53,7 @@ def _of(paragraph: Paragraph) -> Finds:
         name = next(name for name in ("first", "second", "third", "fourth", "fifth") if found[name])
         if _OF_SEVERAL.match(folded.text, found.end(name)):
             continue
-        if name == "fourth" or not re.search(r"[\d%]", folded.text[found.end() : found.end() + 2]):
+        if name == "fourth" or not re.match(r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2]):
             grades.append(cite_text(span(found.span(name)), _METHOD))
     totals = [
         cited

@@ -54,7 +54,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "original_budget",
         re.compile(
-            r"年初(?!(?:预算)?(?:调整|变更))[^,;:]{0,24}?(?:预算|安排|批复|下达|核定|资金|指标)|预算(?:由|从|在)?年初|年初的?数?$"
+            r"年初(?!(?:预算)?(?:调整|变更))(?:[^,;:]|,(?=\d)){0,24}?(?:预算|安排|批复|下达|核定|资金|指标)|预算(?:由|从|在)?年初|年初的?数?$"
         ),
     ),
     (
@@ -104,6 +104,7 @@ _LEFT = re.compile(
 _BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算|测算|核算|口径|计|算)的?$")
 _MAKES = re.compile(",(?:变为|为|达到?|共?计为?|合计为?|总计为?)")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
+_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
 _EMPTY_WORDS = re.compile(r"[:为是达约]+$")
 
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
@@ -371,10 +372,10 @@ def _words_of(between: str) -> tuple[str, int]:
     more than 为, those of the clause before."""
     tail = _EMPTY_WORDS.search(between)
     told = between[: tail.start()] if tail else between
-    clauses = re.split(r"[,:、(]|元|其中|包括", told)
+    clauses = re.split(_CLAUSE, told)
     if tail is None or clauses[-1] or not told.endswith(","):
         return (clauses[-1], len(between) - len(told)) if clauses[-1] else ("", 0)
-    before = re.split(r"[,:、(]|元|其中|包括", told[:-1])[-1]
+    before = re.split(_CLAUSE, told[:-1])[-1]
     return before, len(between) - len(told) + 1
 
 

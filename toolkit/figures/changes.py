@@ -39,6 +39,7 @@ _TWO_YEARS = re.compile(
 _BY_HOW_MUCH = re.compile(rf"(?:比|较|与|节约|追加)[^,;\ue000]{{0,16}}(?:{_UP}|{_DOWN}|超出?|多|少)(?:了|约|出)*\s*$")
 _UNLIKE = re.compile(r"年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍")
 _BEFORE = re.compile(r"上年|去年|上一年|同期|上期|年初")
+_AIM = re.compile(r"(?:目标|计划|预期|指标)值?[为是]?$")
 _NOW = re.compile(r"本年|今年|当年|本期|全年|年末|实现|\ue002")
 _DATES = re.compile(r"((?:19|20)\d\d)年")
 _ONLY_YEAR = re.compile(r"\ue002\ue003*(?:度|全年|同期)?(?:的|为|是|有|仅)*")
@@ -131,6 +132,8 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     if re.search(rf"{_UP}|{_DOWN}", here + there) or re.search(
         _APART, sentence.text[found.start() : found.start("other") + 1]
     ):
+        return
+    if _AIM.search(here) or _AIM.search(there):
         return
     if _BEFORE.search(there) and not _BEFORE.search(here):
         old, new = other, one

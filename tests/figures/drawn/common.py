@@ -294,3 +294,10 @@ def poor(draw: Draw) -> str:
     h = draw.whole(100, 900)
     p = h * 3 + draw.randint(1, 50)
     return f"帮扶困难家庭{h}户{p}人，其中低保户{h // 2}户{p // 2}人，特困供养{h // 5}户{h // 4}人，发放资金{fixed(draw.money(50, 200))}万元。"
+
+
+def goal_beside(draw: Draw) -> str:
+    goal = draw.randint(85, 90)
+    last = goal * 10 + draw.randint(-9, 9)
+    now = last + draw.randint(5, 60)
+    return f"设施完好率{Decimal(now) / 10}%，目标{goal}%，去年是{Decimal(last) / 10}%，提高{Decimal(now - last) / 10}个百分点。"
