@@ -5,7 +5,7 @@ import pytest
 from tests.builders import document, paragraph
 from tests.figures.test_relate import ledger_of
 from toolkit.extract import extract
-from toolkit.figures import build_ledger, remainders
+from toolkit.figures import build_ledger, enumerations, remainders
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import difference_relation
 from toolkit.model.figure import Relation
@@ -51,3 +51,15 @@ def test_many_rests_are_each_held_against_the_budget_alone(monkeypatch: pytest.M
     whole = document(paragraph(told, 1))
     build_ledger(whole, extract(whole))
     assert len(judged) == len(set(judged)) > 90
+
+
+def test_a_paragraph_of_many_counts_is_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[int] = []
+
+    def fold(text: str) -> str:
+        folded.append(len(text))
+        return text
+
+    monkeypatch.setattr(enumerations, "fold_widths", fold)
+    ledger_of("。".join(f"完成{count}个项目:一是路{count};二是桥{count}" for count in range(3, 200)) + "。")
+    assert len(folded) == 1

@@ -5,6 +5,7 @@ bodies' money is told and then what they have together, the latter is the whole.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
@@ -45,15 +46,16 @@ def _amounts(row: BudgetRow) -> dict[str, CitedQuantity]:
 
 def _together(told: Sequence[Placed]) -> int:
     """Where the amounts begin that all those told before add up to, role by role; 0 where there are none."""
-    sums: dict[str, list[Decimal]] = {}
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    counts: Counter[str] = Counter()
     begins: dict[str, int] = {}
     for index, (place, row) in enumerate(told):
         for role, value in _amounts(row).items() if place == WHOLE else ():
             size = exact(value) or Decimal(0)
-            before = sums.setdefault(role, [])
-            if len(before) > 1 and sum(before) == size:
+            if counts[role] > 1 and sums[role] == size:
                 begins.setdefault(role, index)
-            before.append(size)
+            sums[role] += size
+            counts[role] += 1
     return min(begins.values()) if len(begins) > 1 else 0
 
 

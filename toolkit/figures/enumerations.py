@@ -57,9 +57,10 @@ _STYLES: Final = (
 def enumerations_in(sentences: Sequence[Sentence], following: Sequence[Passage]) -> Iterator[Relation]:
     """Count relations of one paragraph; `following`: the passages after it, where the list may stand or go on."""
     told = [sentence for sentence in sentences if not sentence.aside]
+    text = fold_widths(told[0].passage.text) if told else ""
     for number, sentence in enumerate(told):
         for found in _COUNT.finditer(sentence.text):
-            yield from _judge(sentence, sentence.spot(found, "count"), sentence.start + found.end(), following)
+            yield from _judge(text, sentence.spot(found, "count"), sentence.start + found.end(), following)
         ends = sentence.text.rstrip("。 ")
         last = _LAST_COUNT.search(ends) or _BEFORE_COLON.search(ends)
         if last is None:
@@ -67,7 +68,7 @@ def enumerations_in(sentences: Sequence[Sentence], following: Sequence[Passage])
         spot = sentence.spot(last, "count")
         if number + 1 < len(told):
             # 3个问题。一是…二是…: what comes third may be told in other words, but a list too long is too long
-            behind = _judge(sentence, spot, told[number + 1].start, following)
+            behind = _judge(text, spot, told[number + 1].start, following)
             yield from (one for one in behind if one.holds or value_of(spot) < one.expected.low)
         elif sentence.passage.cell is None and _counts(spot):
             yield from _below(spot, following)
@@ -77,11 +78,12 @@ def _counts(spot: Spot) -> bool:
     return known(spot) and is_count(spot) and spot.quantity is not None and spot.quantity.unit in _UNITS
 
 
-def _judge(sentence: Sentence, spot: Spot, begin: int, following: Sequence[Passage]) -> Iterator[Relation]:
-    """The relation of a list that begins right at `begin` of the paragraph."""
-    text = fold_widths(sentence.passage.text)
+def _judge(text: str, spot: Spot, begin: int, following: Sequence[Passage]) -> Iterator[Relation]:
+    """The relation of a list that begins right at `begin` of the paragraph's folded text."""
+    if not _counts(spot):
+        return
     style = next((style for style in _STYLES if _opens(style.head.match(text, begin))), None)
-    if style is None or not _counts(spot):
+    if style is None:
         return
     listed = _consecutive(_SIGNS[match[1]] for match in _ordinals(style, text, begin))
     if listed is None:
