@@ -48,8 +48,7 @@ def in_one_table(relation: Relation) -> bool:
 def makes_the_total(case: Case, relation: Relation) -> bool:
     """Whether its result is the claimed total, which SCO101 judges with its own sense of rounding."""
     claimed = case.report.claimed_total
-    result = figures_by_id(case.ledger)[relation.result_id]
-    return claimed is not None and result.where.spots == claimed.where.spots
+    return claimed is not None and result_of(case, relation).where.spots == claimed.where.spots
 
 
 def between_budget_figures(case: Case, ids: tuple[str, ...]) -> bool:
@@ -66,8 +65,7 @@ def result_of(case: Case, relation: Relation) -> Figure:
 def parts_of_budget(case: Case, relation: Relation) -> bool:
     """Whether a sum is of the report's budget or execution: its total is one of these figures, or prints the amount of
     one, or is a misprint of one that the parts make. What was added to a first budget is no part of it (BUD211)."""
-    figures = figures_by_id(case.ledger)
-    result = figures[relation.result_id]
+    result = result_of(case, relation)
     if relation.type != "sum" or result.unit != "元" or in_one_table(relation) or revises_budget(case, relation):
         return False
     whole = case.report.whole_budget

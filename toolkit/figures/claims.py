@@ -105,27 +105,30 @@ def _sum(
 
 
 def _execution_rates(report: PerformanceReport, places: Places) -> Iterator[Relation]:
-    """Executed ÷ revised budget; on the original one where only that fits."""
     for row in report.budget:
         rate, done = places.spot(row.execution_rate), places.spot(row.actual_expenditure)
-        bases = [places.spot(row.revised_budget), places.spot(row.original_budget)]
-        found = [
-            relation
-            for base in bases
-            if rate and done and base and known(rate) and known(done) and known(base)
-            if dimension(base) == dimension(done) and (relation := quotient_relation("ratio", done, base, rate))
-        ]
-        if found:
-            holding = next((relation for relation in found if relation.holds), None)
-            told = rate is not None and rate.where.segments[0].cell is None
-            yield holding or (on_another_base(done, rate, places) if told else None) or found[0]
+        if rate is not None and done is not None and known(rate):
+            yield from rate_of(done, (places.spot(row.revised_budget), places.spot(row.original_budget)), rate, places)
 
 
-def on_another_base(done: Spot | None, rate: Spot | None, places: Places) -> Relation | None:
+def rate_of(done: Spot, bases: Sequence[Spot | None], rate: Spot, places: Places) -> Iterator[Relation]:
+    """Executed ÷ revised budget, the first of the bases; on another, or for a rate in running text on another amount
+    of the text, where only that fits."""
+    found = [
+        relation
+        for base in bases
+        if base is not None and alike(done, base)
+        if (relation := quotient_relation("ratio", done, base, rate)) is not None
+    ]
+    if found:
+        holding = next((relation for relation in found if relation.holds), None)
+        told = rate.where.segments[0].cell is None
+        yield holding or (_on_another_base(done, rate, places) if told else None) or found[0]
+
+
+def _on_another_base(done: Spot, rate: Spot, places: Places) -> Relation | None:
     """The ratio of what was spent, or of the amount right before the rate, to another amount of the text that makes
     just the rate told: the budget was read amiss, or the rate is meant of something else (到位资金, 当年可用)."""
-    if done is None or rate is None:
-        return None
     others = [spot for spot in places.in_text if known(spot) and alike(spot, done)]
     beside = [spot for spot in others if spot.end <= rate.start and _block(spot) == _block(rate)][-1:]
     made = (

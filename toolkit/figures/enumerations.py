@@ -88,10 +88,15 @@ def _judge(text: str, spot: Spot, begin: int, following: Sequence[Passage]) -> I
     listed = _consecutive(_SIGNS[match[1]] for match in _ordinals(style, text, begin))
     if listed is None:
         return
-    goes_on = bool(following) and following[0].level is None and style.head.match(fold_widths(following[0].text))
-    if value_of(spot) > listed and (_GOES_ON.search(text, begin) or goes_on):
+    if value_of(spot) > listed and (_GOES_ON.search(text, begin) or _goes_on(style, following)):
         return
     yield from _relation(spot, style, listed)
+
+
+def _goes_on(style: _Style, following: Sequence[Passage]) -> bool:
+    """Whether the next paragraph is numbered like the list."""
+    text = fold_widths(following[0].text) if following and following[0].level is None else ""
+    return style.head.match(text) is not None
 
 
 def _below(spot: Spot, following: Sequence[Passage]) -> Iterator[Relation]:

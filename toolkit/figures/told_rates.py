@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toolkit.figures.budgets import of_the_whole
-from toolkit.figures.claims import on_another_base
+from toolkit.figures.claims import rate_of
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import alike, is_percent, known, printed_bounds, quotient_relation
+from toolkit.figures.verdict import alike, is_percent, known, printed_bounds
 from toolkit.measure.money_words import SPENT_CLAUSE
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
@@ -40,25 +40,13 @@ def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: P
         for told, rate in pairwise(sorted(passage.spots, key=lambda spot: spot.start)):
             if not told.cited and known(told) and is_percent(told) and _is_same(rate, spent):
                 if _RATE.search(folded[: told.start]) and _SPENT.fullmatch(folded[told.end : rate.start]):
-                    yield from _of(spent, bases, told, places)
+                    yield from rate_of(spent, bases, told, places)
                 continue
             if rate.cited or not (known(rate) and is_percent(rate) and _is_same(told, spent)):
                 continue
             if _NAMED.fullmatch(folded[told.end : rate.start].replace(" ", "")):
-                yield from _of(spent, bases, rate, places)
+                yield from rate_of(spent, bases, rate, places)
 
 
 def _is_same(told: Spot, spent: Spot) -> bool:
     return alike(told, spent) and printed_bounds(told).meets(printed_bounds(spent))
-
-
-def _of(spent: Spot, bases: Sequence[Spot | None], rate: Spot, places: Places) -> Iterator[Relation]:
-    found = [
-        relation
-        for base in bases
-        if base is not None and alike(spent, base)
-        if (relation := quotient_relation("ratio", spent, base, rate)) is not None
-    ]
-    if found:
-        holding = next((relation for relation in found if relation.holds), None)
-        yield holding or on_another_base(spent, rate, places) or found[0]
