@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 
 from toolkit.extract.form import Finds
+from toolkit.extract.fund_parts import AMOUNTS
 from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.spending import merged_row
@@ -40,7 +41,7 @@ _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预�
 def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
     merged = _merged((*tables.indicators, *text.indicators))
-    told = _with_asides(merged, text.asides)
+    told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
     indicators = as_tree(sorted(told, key=_reading_order(part)))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)
@@ -147,6 +148,15 @@ def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
     return merged.found
 
 
+def _listed(lines: list[Indicator]) -> list[Indicator]:
+    """Beside a table that prints a total, what the text scores without points is no line: the table lists them all."""
+    return [
+        line
+        for line in lines
+        if line.max_score is not None or line.claimed_score is None or not line.name.method.startswith("text:")
+    ]
+
+
 def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
     """Groups take the score that a summary gives them by name, beside their own if they print one; a group that only
     lines name, by standing under it, comes to be a line of its own."""
@@ -205,13 +215,28 @@ def _budget(
     )
     ordered = sorted(rows, key=lambda row: (row.id != "whole", row.id == "apart"))
     ids = {key(row.label.value): f"b{index}" for index, row in enumerate(ordered, 1) if row.label and row.id != "whole"}
+    others = {
+        _block(row): f"b{index}" for index, row in enumerate(ordered, 1) if row.id == "whole" and _differs(row, ordered[0])
+    }
     found: list[BudgetRow] = []
     for index, row in enumerate(ordered, 1):
         scored = {} if not listed else {"max_score": None, "claimed_score": None}
-        parent = "b1" if row.parent == "whole" else ids.get(row.parent or "")
+        parent = others.get(_block(row), "b1") if row.parent == "whole" else ids.get(row.parent or "")
         label = _label_of_whole(identity) if row.id == "whole" and row.label is None else row.label
         found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, "label": label, **scored}))
     return tuple(found)
+
+
+def _block(row: BudgetRow) -> str | None:
+    """The table or paragraph that prints the row."""
+    cited = [one for name in (*AMOUNTS, "execution_rate", "label") if (one := getattr(row, name)) is not None]
+    return cited[0].where.segments[0].block if cited else None
+
+
+def _differs(row: BudgetRow, first: BudgetRow) -> bool:
+    """Whether the whole of a further table is another sum of money than the first, whose parts are none of that."""
+    pairs = ((getattr(row, name), getattr(first, name)) for name in AMOUNTS)
+    return any(one is not None and other is not None and one.value != other.value for one, other in pairs)
 
 
 def _of_one_whole(rows: tuple[BudgetRow, ...]) -> Iterator[BudgetRow]:

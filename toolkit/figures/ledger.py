@@ -29,7 +29,8 @@ def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
     """Every numeral of `document` with role and state, and the relations between them.
 
     Roles come from the citations of `report` first. Relations of the report's own figures come before those of the
-    text, and each is told once.
+    text, and each is told once. A rate that is none of the report's own budget, but of another column of its table in
+    this and most other rows, is of that one.
     """
     passages = passages_of(document, RoleIndex(report))
     places = Places(passages)
@@ -45,19 +46,25 @@ def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
 def _relations(
     document: Document, report: PerformanceReport, passages: tuple[Passage, ...], places: Places
 ) -> Iterator[Relation]:
-    yield from claims_of(report, places)
+    tables = [relation for block in document.blocks if isinstance(block, Table) for relation in _of_table(block, places)]
+    claims = tuple(claims_of(report, places))
+    fitting = {relation.result_id for relation in tables if relation.type == "ratio" and relation.holds}
+    of_others = {one.result_id for one in claims if one.type == "ratio" and not one.holds} & fitting
+    yield from (one for one in claims if one.type != "ratio" or one.result_id not in of_others)
     yield from related(passages)
-    own = {spot.id for passage in passages for spot in passage.spots if spot.cited and spot.role in _OWN}
-    for block in document.blocks:
-        if isinstance(block, Table):
-            spots = places.by_cell(block.id)
-            made = (*column_sums(block, spots), *columns_alongside(block, spots))
-            yield from (one for one in made if one.result_id not in own)
+    own = {spot.id for passage in passages for spot in passage.spots if spot.cited and spot.role in _OWN} - of_others
+    yield from (one for one in tables if one.result_id not in own)
     yield from budget_facts(report, passages, places)
     yield from remainders(report, passages, places)
     yield from told_rates(report, passages, places)
     yield from told_actuals(report, passages, places)
     yield from linked(passages)
+
+
+def _of_table(table: Table, places: Places) -> Iterator[Relation]:
+    spots = places.by_cell(table.id)
+    yield from column_sums(table, spots)
+    yield from columns_alongside(table, spots)
 
 
 def _once(relations: Iterable[Relation]) -> Iterator[Relation]:
