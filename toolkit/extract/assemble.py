@@ -216,7 +216,9 @@ def _budget(
     ordered = sorted(rows, key=lambda row: (row.id != "whole", row.id == "apart"))
     ids = {key(row.label.value): f"b{index}" for index, row in enumerate(ordered, 1) if row.label and row.id != "whole"}
     others = {
-        _block(row): f"b{index}" for index, row in enumerate(ordered, 1) if row.id == "whole" and _differs(row, ordered[0])
+        _block(row): f"b{index}"
+        for index, row in enumerate(ordered, 1)
+        if row.id == "whole" and _differs(row, ordered[0])
     }
     found: list[BudgetRow] = []
     for index, row in enumerate(ordered, 1):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.figures.headings import header_depth, headings_of, is_numberish
+from toolkit.figures.mean_words import MEAN_OF_EACH
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import dimension, is_percent, known, sum_holds, sum_relation
+from toolkit.figures.verdict import dimension, is_percent, known, sum_holds, sum_relation, value_of
 from toolkit.model.document import Cell, Table
 from toolkit.model.figure import Relation
 from toolkit.text import key
@@ -21,7 +22,7 @@ _CARRIED = re.compile(
     r"(?:加|减)?[:：]?(?:(?:[上本当]年|年[初末])?(?:财政拨款)?(?:结转(?:和|与|及)?结余|结转|结余)(?:资金)?|结余分配|使用非财政拨款结余|用事业基金弥补收支差额)"
 )
 _NOT_ADDABLE = re.compile(
-    r"率|比|倍|系数|占|增幅|每|单价|标准|得分|分值|评分|自评|权重|序号|编号|编码|代码|[行栏]次|年份|年度$|日期|时间|电话|平均|均值|均价|[人户亩台套辆车班校床处件单场次村家日月年]均|价格|面积单|指标值|目标值|完成值"
+    rf"率|比|倍|系数|占|增幅|每|单价|标准|得分|分值|评分|自评|权重|序号|编号|编码|代码|[行栏]次|年份|年度$|日期|时间|电话|平均|均值|均价|{MEAN_OF_EACH}|年均|造价|价格|面积单|指标值|目标值|完成值"
 )
 _COUNTED = re.compile(r"人数|人次|个数|数量|次数|户数|家数|项目数|件数|\((?:个|人|家|户|件|项|次|名|人次)\)")
 _BLANKS = frozenset(("", "-", "--", "/", "*", "0", "无"))
@@ -30,6 +31,8 @@ _SUB_ROW = re.compile(
 )
 _CODE = re.compile(r"\d{3,}")
 _MOST_ROWS = 2000
+_FEWEST_OF_MEAN = 3
+_ONE_SIZE = 3  # times
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +198,15 @@ def _column(
     if not complete or len(parts) < 2:
         return
     exact = dimension(whole)[0] is None and _COUNTED.search(words) is not None
-    if sum_holds(parts, whole, exact=exact) is not False or telling:
+    if sum_holds(parts, whole, exact=exact) is not False or (telling and not _may_be_mean(parts, whole)):
         yield sum_relation(parts, whole, names, exact=exact)
+
+
+def _may_be_mean(parts: Sequence[Spot], whole: Spot) -> bool:
+    """Whether the total row prints one like the three figures or more of one size: their mean (合计 of prices)."""
+    values = [value_of(part) for part in parts]
+    low, high = min(values), max(values)
+    return len(values) >= _FEWEST_OF_MEAN and 0 < low <= value_of(whole) <= high <= _ONE_SIZE * low
 
 
 def _adds_to(part: Spot, whole: Spot, parts: Sequence[Spot]) -> bool:

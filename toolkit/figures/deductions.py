@@ -1,38 +1,74 @@
 """Points taken off one after another and then summed up (…扣1分，…扣0.5分，合计扣1.5分) → sums within a paragraph.
 
-A list that the paragraph does not close with 合计 or 共 is none; rule text (每逾期一天扣0.5分) lists nothing.
+A list that the paragraph does not close with 合计 or 共 is none; rule text (每逾期一天扣0.5分) lists nothing. What
+is told as part of a deduction before it (产出扣1.8分：…扣0.6分，…扣1.2分) is not added again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import alike, dimension, sum_relation
+from toolkit.figures.verdict import alike, dimension, sum_relation, value_of
+from toolkit.measure.grammar import read
 from toolkit.model.figure import Relation
 from toolkit.text import fold_widths
 
 _LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分)?|失分?|减分?|丢分?)[为:]?\s*$"
 _TAKEN: Final = re.compile(_LOSS)
-_SUMMED: Final = re.compile(rf"(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}")
+_SUMMED: Final = re.compile(
+    rf"(?:(?P<count>[\d一二三四五六七八九十两]+)(?:项|个|类|处)[^,，。;；:：\d]{{0,6}})?(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}"
+)
 _RULE: Final = re.compile(r"[每若如凡应]|不超过|最多|以内|至多|直至|为止")
 _CLAUSE: Final = re.compile(r"[,，。;；:：!?\n]")
+_NESTED: Final = re.compile(r"其中|[:：(（]|分别|各")
 _LONGEST: Final = 24  # characters before a numeral that say what it is
+_MOST: Final = 40  # deductions of one list
 
 
 def deductions_in(passage: Passage) -> Iterator[Relation]:
-    """A sum for each closing figure that at least two points taken off stand before, back to the closing one before."""
+    """A sum for each closing figure that at least two points taken off stand before, back to the closing one before.
+
+    One that is off is told only of a plain list: nothing nested, and as many deductions as the words count.
+    """
     text = fold_widths(passage.text)
     parts: list[Spot] = []
     for spot in passage.spots:
         if dimension(spot)[0] != "分":
             continue
         before = text[max(0, spot.start - _LONGEST) : spot.start]
-        if _SUMMED.search(before):
-            if len(parts) > 1 and alike(spot, *parts):
-                yield sum_relation(parts, spot, ["扣"] * len(parts), exact=True)
+        if (summed := _SUMMED.search(before)) is not None:
+            if 1 < len(parts) <= _MOST and alike(spot, *parts):
+                yield from _judged(parts, spot, text, summed["count"])
             parts = []
         elif _TAKEN.search(before):
             if _RULE.search(_CLAUSE.split(before)[-1]):
                 return
             parts.append(spot)
+
+
+def _judged(parts: Sequence[Spot], total: Spot, text: str, count: str | None) -> Iterator[Relation]:
+    outer = list(_outermost(parts))
+    plain = _NESTED.search(text, parts[0].end, total.start) is None
+    counted = read(count) if count else None
+    told = outer if counted is None or counted.low == len(outer) else []
+    for addends in (outer, parts) if len(outer) > 1 else (parts,):
+        relation = sum_relation(addends, total, ["扣"] * len(addends), exact=True)
+        if relation.holds is not False or (plain and addends == told):
+            yield relation
+            return
+
+
+def _outermost(parts: Sequence[Spot]) -> Iterator[Spot]:
+    """The deductions without those right behind one of them, two or more, that make it up."""
+    place = 0
+    while place < len(parts):
+        whole, made = value_of(parts[place]), Decimal(0)
+        yield parts[place]
+        place += 1
+        for end in range(place, len(parts)):
+            made += value_of(parts[end])
+            if made >= whole:
+                place = end + 1 if made == whole and end > place else place
+                break

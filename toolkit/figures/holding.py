@@ -15,6 +15,7 @@ from itertools import combinations
 from toolkit.figures.change_words import ABOVE, DOWN, FEWER, MORE, UP
 from toolkit.figures.facts import misprint_of, off_by_a_slip
 from toolkit.figures.listing import NEVER_ADDED, name_of
+from toolkit.figures.mean_words import MEAN_OF_EACH
 from toolkit.figures.rates import names_fit
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
@@ -49,7 +50,7 @@ _OF = re.compile(
 )
 _SHARE = re.compile(r"占[^,;]{0,24}$")
 _MEAN = re.compile(
-    r"[人户亩次校村场日月笔床]均[^,;]{0,8}$|各(?:安排|补助|奖励|拨付|发放|配备|支持)[^,;]{0,8}$|每[^,;]{1,8}$|单(?:价|位造价|位成本|位面积造价)[^,;]{0,3}$|平均[^,;]{0,8}$"
+    rf"{MEAN_OF_EACH}[^,;]{{0,8}}$|各(?:安排|补助|奖励|拨付|发放|配备|支持)[^,;]{{0,8}}$|每[^,;]{{1,8}}$|单(?:价|位造价|位成本|位面积造价)[^,;]{{0,3}}$|平均[^,;]{{0,8}}$"
 )
 _BEHIND = re.compile(r"(?:为|达到?|是|约|:|均|都)*$")
 _NO_NAME = re.compile(r"占|比[例重]?|总[数额量]?|全部|其|的|为|达到?|约|:")

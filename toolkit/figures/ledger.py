@@ -46,7 +46,9 @@ def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
 def _relations(
     document: Document, report: PerformanceReport, passages: tuple[Passage, ...], places: Places
 ) -> Iterator[Relation]:
-    tables = [relation for block in document.blocks if isinstance(block, Table) for relation in _of_table(block, places)]
+    tables = [
+        relation for block in document.blocks if isinstance(block, Table) for relation in _of_table(block, places)
+    ]
     claims = tuple(claims_of(report, places))
     fitting = {relation.result_id for relation in tables if relation.type == "ratio" and relation.holds}
     of_others = {one.result_id for one in claims if one.type == "ratio" and not one.holds} & fitting

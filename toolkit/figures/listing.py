@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from toolkit.figures.mean_words import MEAN_OF_EACH
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, known
@@ -19,7 +20,7 @@ _NO_PART = re.compile(
     rf"{_CHANGE}|节约|(?<![上年]年)(?<!年初)(?<!结转和)(?<!结转及)(?:结余|剩余|结转)|超(?!声|市|高清|级|算)|占(?!地|用)|同期|累计|年均|人均|平均|每|另|不足|原计划|目标|预计"
 )
 _NO_WHOLE = re.compile(
-    rf"{_CHANGE}|节约|结余|剩余|占(?!地|用)|同期|人均|平均|均价|[户亩日月场件台次班家]均|单价|单笔|限额|每|最高|最低|最大|最长"
+    rf"{_CHANGE}|节约|结余|剩余|占(?!地|用)|同期|{MEAN_OF_EACH}|平均|均价|单价|单笔|限额|每|最高|最低|最大|最长"
 )
 _CLOSING = re.compile(r"合计|共计|总计|总共|小计|共$")
 _SEPARATOR = re.compile(r"[,;、:和及与]")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from toolkit.figures.budgets import clause_before, of_the_whole
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import alike, difference_relation, dimension, known, sum_relation, value_of
+from toolkit.figures.verdict import alike, difference_relation, dimension, known, printed_bounds, sum_relation, value_of
 from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
@@ -29,6 +29,8 @@ _COMPARED = re.compile(
     r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)"
 )  # 与上年决算相比增加…: added to no budget
 _WINDOW = 12  # characters
+_BOTH_SIDES = 2
+_NEAR = 12  # figures
 _LATER = (
     "年中|年度中|年度内|年内|年底|当年|全年|执行中|执行过程中|后续|后期|其中|预算|调整|共|财政|上级|"
     "又|另行?|再|净|按程序|经批准|统一|同比例|在|中|后"
@@ -56,13 +58,20 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
     ]
     base = revised or original
     if base is not None and spent is not None:
+        before = {
+            spot.id: passage.spots[max(0, place - _NEAR) : place]
+            for passage, _ in own
+            for place, spot in enumerate(passage.spots)
+        }
         rests = [
-            spot for spot, text in _of(_LEFT, told) if alike(base, spent, spot) and _is_of(spot, text, (base, spent))
+            spot
+            for spot, text in _of(_LEFT, told)
+            if alike(base, spent, spot) and _is_of(spot, text, (base, spent), before[spot.id])
         ]
         found = [difference_relation(base, spent, spot) for spot in rests]
         if len(found) == 1 and found[0].holds is False:
-            amounts = (spot for passage, _ in own for spot in passage.spots)
-            found = [_of_another(spent, rests[0], amounts) or found[0]]
+            every = (spot for passage, _ in own for spot in passage.spots)
+            found = [_of_another(spent, rests[0], every) or found[0]]
         yield from _one(found)
     added, cut = (
         [spot for spot, folded in _of(words, told) if not _is_compared(folded, spot)] for words in (_ADDED, _CUT)
@@ -77,20 +86,21 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
                 yield from _one(one for one in turned if one.holds or not _in_two_steps(one, every))
 
 
-def _is_of(rest: Spot, folded: str, wholes: Sequence[Spot]) -> bool:
-    """Whether 其余 stands in a sentence with one of these or with no money; else it is what is left of what is told
-    there."""
+def _is_of(rest: Spot, folded: str, wholes: Sequence[Spot], before: Sequence[Spot]) -> bool:
+    """Whether the sentence before it tells one of these or no other money that it can be left of: for 其余 one amount,
+    for other words an income and an expense (收入合计…，支出合计…，收支相抵结余…)."""
     start = folded.rfind("。", 0, rest.start) + 1
-    if not _THE_OTHERS.search(folded, max(start, rest.start - _WINDOW), rest.start):
+    told = [spot for spot in before if start <= spot.start and alike(spot, rest)]
+    if any(printed_bounds(spot).meets(printed_bounds(whole)) for spot in told for whole in wholes):
         return True
-    sentence = folded[start : rest.start]
-    return "元" not in sentence or any(fold_widths(whole.quote) in sentence for whole in wholes)
+    fewest = 1 if _THE_OTHERS.search(folded, max(start, rest.start - _WINDOW), rest.start) else _BOTH_SIDES
+    return len({value_of(spot) for spot in told} - {value_of(rest)}) < fewest
 
 
 def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | None:
     """The relation with an amount other than the budget of which just this is left (到位资金)."""
     others = (spot for spot in amounts if spot.id not in {rest.id, spent.id} and alike(spot, spent, rest))
-    return next((one for spot in others if (one := difference_relation(spot, spent, rest)).holds), None)
+    return next((one for spot in others if (one := difference_relation(spot, spent, rest)).holds is not False), None)
 
 
 def _in_two_steps(relation: Relation, amounts: Iterable[Spot]) -> bool:

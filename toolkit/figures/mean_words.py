@@ -1,0 +1,7 @@
+"""Words that make a figure one of each thing, not of all: 人均, 站均, 场均; not 各站均, which says it of every one."""
+
+from typing import Final
+
+_THINGS: Final = "人户亩村校班生师家店企厂站所馆场点台车辆床处座个件单笔次批册套栋组队社区乡镇县市州里吨"
+_TIMES: Final = "日月季周天"
+MEAN_OF_EACH: Final = f"(?<![各全等])[{_THINGS}{_TIMES}]均(?!已|未|按|可|有|由|需|衡|匀)"
