@@ -4,6 +4,7 @@ import pytest
 
 from tests.builders import document, paragraph
 from toolkit.extract import extract
+from toolkit.extract.claims import read_claims
 from toolkit.extract.narrative import read_narrative
 from toolkit.model.record import Indicator
 from toolkit.readers import read
@@ -35,6 +36,18 @@ def _shown(line: Indicator) -> tuple[str, str | None, str | None]:
         ("产出指标满分50分，得分48.5分。", ("产出指标", "50", "48.5")),
         ("其中：设备更新率指标权重10分，得9分", ("设备更新率", "10", "9")),
         ("7.减少火灾损失分值3分，自评得分3分。", ("减少火灾损失", "3", "3")),
+        ("3.校车安检设6分，自评6分，未扣分。", ("校车安检", "6", "6")),
+        ("4.课桌更新已完成年度目标，分值5分全部取得，计5分。", ("课桌更新", "5", "5")),
+        ("5.食堂改造一项没有拿满，分值8分，得分7分，差1分。", ("食堂改造", "8", "7")),
+        ("6.图书采购与要求还有差距，酌情扣1分，本项满分4分，得3分。", ("图书采购", "4", "3")),
+        ("分值7分的营养餐供应得6分，扣1分。", ("营养餐供应", "7", "6")),
+        ("“控辍保学”指标权重9分，本单位自评9分，不扣分。", ("控辍保学", "9", "9")),
+        ("该项指标（师资培训）分值6分，按标准扣2分，自评得分为4分。", ("师资培训", "6", "4")),
+        ("对照标准，体检覆盖只得3分，该项满分4分，扣分1分。", ("体检覆盖", "4", "3")),
+        ("校园绿化满分3分，丢1分，计2分。", ("校园绿化", "3", "2")),
+        ("信息公开设5分，得4.5分，比满分少0.5分。", ("信息公开", "5", "4.5")),
+        ("目标设定分值5分，得5分。", ("目标设定", "5", "5")),
+        ("（二）产出指标完成情况：总分60分，得分58分", ("产出指标", "60", "58")),
     ],
 )
 def test_one_statement(sentence: str, line: tuple[str, str | None, str | None]) -> None:
@@ -73,6 +86,11 @@ def test_sentences_that_state_no_indicator(sentence: str) -> None:
         ("本次自评总分98.30分，共扣1.7分。", "98.30"),
         ("灌区续建配套自评结果为97.2分，绩效等级“优秀”。其中，产出指标得37.9分。", "97.2"),
         ("综合得分91.5分，合计扣8.5分，其中资产管理扣2分。", "91.5"),
+        ("本次自评总分100分，实得94.2分，等级为优。", "94.2"),
+        ("各项得分相加，合计93分，按等级标准应评为优。", "93"),
+        ("以92.6分的自评得分，我局2023年度绩效等级列为“优”。", "92.6"),
+        ("经党组会审议，部门整体支出绩效自评确定为91分、“优”等级。", "91"),
+        ("自评总分95分。在总分中，管理效能所得分数为42分，履职效能得53分。", "95"),
     ],
 )
 def test_totals(sentence: str, total: str) -> None:
@@ -347,3 +365,39 @@ def test_a_number_in_the_sentence_after_a_grade_takes_nothing_from_it() -> None:
     grade = extract(told).claimed_grade
     assert grade is not None
     assert grade.value == "优"
+
+
+def test_a_head_is_called_as_in_the_summary() -> None:
+    finds = read_narrative(
+        document(
+            paragraph("自评总分95分。各块得分：决策38分，产出情况57分。", 1),
+            paragraph("（一）决策情况（自评38分，满分40分）", 2, level=2),
+            paragraph("1.立项论证（40分），自评38分。", 3),
+            paragraph("（二）产出情况（自评57分，满分60分）", 4, level=2),
+            paragraph("2.清淤长度（60分），自评57分。", 5),
+        )
+    )
+    assert [(line.name.value, line.level1) for line in finds.indicators] == [
+        ("决策", None),
+        ("立项论证", "决策"),
+        ("产出情况", None),
+        ("清淤长度", "产出情况"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各项得分相加，合计93分，按等级标准应评为优。",
+        "经自查，部门整体支出得分合计93分（优）。",
+        "绩效自评确定为93分、“优”等级。",
+    ],
+)
+def test_a_grade_beside_the_total(sentence: str) -> None:
+    (grade,) = read_claims(document(paragraph(sentence))).grades
+    assert grade.value == "优"
+
+
+def test_bounds_of_grades_are_no_grade() -> None:
+    told = "等级划分：90—100分（优）、80—89分（良）、60—79分（中）、60分以下（差）。"
+    assert read_claims(document(paragraph(told))).grades == ()

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text
 from toolkit.extract.form import Finds
+from toolkit.extract.graded import GRADES
 from toolkit.extract.names import parse_name, spoken_name
+from toolkit.extract.score_facts import next_of
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import DeclaredCount
 from toolkit.text import fold
 
 _METHOD = "text:claim"
-_GRADE_WORDS = "优秀|良好|一般|较差|合格|不合格|基本合格|优|良|中|差"
 _GRADE = re.compile(
-    rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|等次|级别|档次|评级|(?:评价|自评|评定|考评|评分|绩效|综合)(?:结果|结论))(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{_GRADE_WORDS})(?![化质势先选点于秀良好心期级国文])"
-    rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{_GRADE_WORDS})\"|(?:评[定为]|定|属|达到|属于|列[为入]?|处于?|归[为入]|判[定为]|[为,:])(?:为|于)?\"?(?P<second>{_GRADE_WORDS})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
-    rf"|评定[^,。;:\d]{{2,30}}为\"(?P<fifth>{_GRADE_WORDS})\""
-    rf"|(?:属于?|列[为入]?|归[为入])\"?(?P<fourth>{_GRADE_WORDS})\"?(?=[(,。;]|$)"
+    rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|等次|级别|档次|评级|(?:评价|自评|评定|考评|评分|绩效|综合)(?:结果|结论))(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{GRADES})(?![化质势先选点于秀良好心期级国文])"
+    rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{GRADES})\"|(?:评[定为]|定|属|达到|属于|列[为入]?|处于?|归[为入]|判[定为]|[为,:])(?:为|于)?\"?(?P<second>{GRADES})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
+    rf"|评定[^,。;:\d]{{2,30}}为\"(?P<fifth>{GRADES})\""
+    rf"|(?:属于?|列[为入]?|归[为入])\"?(?P<fourth>{GRADES})\"?(?=[(,。;]|$)"
+    rf"|(?<![-~—至到≥>≤<\d.])\d{{1,3}}(?:\.\d+)?分[,、;(]*\"?(?P<beside>{GRADES})\"?(?=[,。;)、档]|等[级次]|$)"
+    rf"|(?:[评确核认判][定为]为?|定为|评级|定级|对应)[为是:,]*\"?(?P<given>{GRADES})\"?(?=[,。;)、档(]|等[级次]|$)"
 )
+_OF_WHOLE = re.compile(r"自评|绩效|总分|得分|\d分")
 _TOTAL = re.compile(
     r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
     r"|[该本]项目(?:绩效)?自评得分[:为]?(?P<own>\d{2,3}(?:\.\d{1,4})?)(?=[,。;(]|$)"
@@ -42,6 +46,11 @@ def read_claims(document: Document) -> Finds:
     return finds
 
 
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence of [start, end)."""
+    return text[text.rfind("。", 0, start) + 1 : next_of(text, "。", end)]
+
+
 def _of(paragraph: Paragraph) -> Finds:
     folded = fold(paragraph.text)
 
@@ -50,10 +59,14 @@ def _of(paragraph: Paragraph) -> Finds:
 
     grades = []
     for found in _GRADE.finditer(folded.text):
-        name = next(name for name in ("first", "second", "third", "fourth", "fifth") if found[name])
+        name = found.lastgroup or "first"
+        if name == "given" and not _OF_WHOLE.search(_sentence(folded.text, found.start(), found.end())):
+            continue
         if _OF_SEVERAL.match(folded.text, found.end(name)):
             continue
-        if name == "fourth" or not re.match(r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2]):
+        if name in {"fourth", "beside", "given"} or not re.match(
+            r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2]
+        ):
             grades.append(cite_text(span(found.span(name)), _METHOD))
     totals = [
         cited

@@ -10,7 +10,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, o
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.placing import Placed, grouped, headed
+from toolkit.extract.placing import Placed, as_in_summary, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.statements import Statement, marker_depth, statements, titled
 from toolkit.extract.wholes import of_another, of_earlier_year, total_of
@@ -86,14 +86,14 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
             elif (line := _line(statement, place, below, listed=part)) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
                 among = part
-                placed.append(Placed(line, context, depth, among))
+                placed.append(Placed(line, context, depth, among, statement.name))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
         placed[before:] = headed(placed[before:])
     return Finds(
         totals=tuple(totals or ([] if _has_total_row(document) else earlier)),
         adjustments=_told_once(merits),
-        indicators=tuple(grouped(placed)),
+        indicators=tuple(grouped(list(as_in_summary(placed, asides)))),
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )

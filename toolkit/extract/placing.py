@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
+from toolkit.extract.citing import Span, cite_text
 from toolkit.model.record import Indicator
 from toolkit.text import key
 
@@ -13,6 +14,7 @@ LEVEL1 = re.compile(
     r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
     r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )
+_STATE = re.compile("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
 _FULL = Decimal(100)
 _FEWEST_PARTS = 2
 _OVERFULL = Decimal("1.25")
@@ -29,6 +31,20 @@ class Placed:
     heading: str
     depth: int | None
     among: bool
+    name: Span | None = None
+
+
+def as_in_summary(placed: list[Placed], asides: Iterable[Indicator]) -> Iterator[Placed]:
+    """决策完成情况 is 决策, where a summary calls it so and nothing by the longer name."""
+    known = {key(aside.name.value) for aside in asides}
+    for item in placed:
+        name, printed = item.name, item.line.name
+        longer = None if name is None or key(name.text) in known else _STATE.search(name.text)
+        if name is None or longer is None or key(name.text[: longer.start()]) not in known:
+            yield item
+            continue
+        called = cite_text(name.sub(0, longer.start()), printed.method)
+        yield replace(item, line=item.line.model_copy(update={"name": called}))
 
 
 def headed(told: list[Placed]) -> list[Placed]:

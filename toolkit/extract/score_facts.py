@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _FACT = re.compile(
-    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<!效)应得|标准分值?|权重分值?|权重|参考分|总分值)"
-    r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d))"
-    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
+    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![效供反适对响相感])应得|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
+    r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效|量化|累计|考核)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|(?<!短)打(?=[出为了]?\d))"
+    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?<=[,;])(?:[尚还仅只]|相)?差(?=\d)|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
     r"|(?P<bonus>加减分|加分|加))(?:值|数|情况)?)?"
-    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _IN_BRACKETS = re.compile(
     r"(?<=[(,;])(?:(?P<points>分值|满分|标准分值?|权重分值?|总分值?)|(?P<score>(?:自评|评价|实际|最终)?(?:得分|评分|实得分)))"
@@ -24,17 +24,32 @@ _LONGEST_BRACKET = 40
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分(?!\d)|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
-FILLER = re.compile(
-    r"^(?:[,、;:()（）。·|\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|我单位|单位|部门|因此|故|按比例|按评分标准|根据评分标准|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计)*$"
+_HOW = "已|均|都|全部|全面|全额|足额|基本|圆满|如期|按期|按时|按[要需]求|按计划|未能?|没有?|没能|尚未|仍未|完全"
+_WHAT = "年度|预期|既定|规定|设定|年初|目标值?|任务|要求|标准|指标值?|计划"
+_DID = "达标|完成|达到|达成|实现|取得|落实|得满|拿满|得分"
+FARED = rf"(?:(?:{_HOW})+(?:{_DID})了?(?:{_WHAT})*|(?:{_DID})了?(?:{_WHAT})+)"
+"""How a line fared, without a number: 已达标, 未完全完成年度目标."""
+NO_LOSS = r"(?:无|未|不|没有?|并未)(?:予|作|需)?(?:扣分|扣减|失分|丢分)(?:事项|情形|情况|因素|点|项)?"
+BY = (
+    r"(?:按|按照|依照|依据|根据|对照|参照)(?:上述|相应|既定)?(?:评分|计分|打分|评价|考核|扣分)?"
+    r"(?:标准|细则|规则|规定|要求|办法|口径)(?:计算|测算|评定|打分|计分)?"
 )
+"""按评分标准, 根据规定."""
+FILLER = re.compile(
+    r"^(?>[,、;:()（）。·|/\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计"
+    rf"|后|[比较距离与]|相比|酌情|相应|应|只|仅|{BY}|{NO_LOSS}|{FARED})*+$"
+)
+_GIVEN = re.compile(r"(?:[评计记给赋予获取拿]|取得|获得|得到|拿到)[为是到给得出]{0,2}$")
 
-_MOST_POINTS = Decimal(60)  # of a line or a group
 _HUNDRED = "100"
+_TOTAL_POINTS = re.compile("(?:该?项目|部门|单位)?总分")
+_BESIDE = re.compile(r"[,、; ]?(?:我?[本该]?单位|[我本][局委厅院办部会处]|本次|实际|经自评|经评价|最终|,)*")
 BOTH_WAYS = "加减分"
 _PRODUCT = re.compile(  # 得15分×79.7%=11.96分
     r"(?:[×*xX/÷]\d[\d.]*%?)+[=≈](?P<number>\d{1,3}(?:\.\d{1,4})?)分"
 )
 _OVER = re.compile(r"(?<![\d./])(\d{1,3}(?:\.\d{1,4})?)/$")  # 预算执行9.7/10分
+_NAMED_AFTER = re.compile("的((?:自我?评价?|综合|最终|绩效|评价|总)*(?:得分|总分|评分|成绩|分数))")  # 以95分的自评得分
 _LIMIT = re.compile(
     r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"
 )  # 另设加分不超过5分: no points of a line
@@ -66,6 +81,9 @@ def _facts(text: str) -> Iterator[Fact]:
         if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
             continue
         if kind == "bare" and _LIMIT.search(text[: found.start()]):
+            continue
+        if kind == "bare" and (named := _NAMED_AFTER.match(text, found.end())) is not None:
+            yield Fact("score", named[1], found.start(), found.end(), found.span("number"))
             continue
         if kind != "points" and (product := _PRODUCT.match(text, found.end())) is not None:
             done = product.end()
@@ -102,6 +120,9 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
             continue
         if last is not None and _score_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="points", word="分值"), replace(fact, kind="score", word="得")]
+            continue
+        if last is not None and _given_of_points(text, last, fact):
+            last.append(replace(fact, kind="score", word="得"))
             continue
         if last is not None and _points_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="score", word="得"), fact]
@@ -148,11 +169,13 @@ def _of_the_whole(text: str, group: list[Fact]) -> bool:
 
 
 def _is_sum_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether 总分 says points (（总分45分，得43分）): a score follows, and it is in brackets, very low or 100."""
-    number = text[slice(*last[0].number)]
-    opens = text[last[0].start - 1 : last[0].start] == "(" or Decimal(number) < _MOST_POINTS or number == _HUNDRED
-    opens = opens and re.match("(?:该?项目|部门|单位)?总分", last[0].word) is not None
-    return opens and len(last) == 1 and fact.kind == "score" and text[last[0].end : fact.start] in {",", "、", ";", " "}
+    """Whether 总分 says points (（总分45分，得43分）): a score follows, no higher than it, or it is 100."""
+    if len(last) != 1 or fact.kind != "score" or not _BESIDE.fullmatch(text, last[0].end, fact.start):
+        return False
+    if text[slice(*last[0].number)] == _HUNDRED:
+        return last[0].word.endswith("总分") and not fact.word.startswith("评价")
+    low = Decimal(text[slice(*fact.number)]) <= Decimal(text[slice(*last[0].number)])
+    return low and _TOTAL_POINTS.fullmatch(last[0].word) is not None
 
 
 def _score_over_points(text: str, last: list[Fact], fact: Fact, score_first: bool | None) -> list[Fact] | None:
@@ -172,6 +195,16 @@ def _score_behind(text: str, last: list[Fact], fact: Fact) -> bool:
     """Whether a bare number is the score behind its points in brackets (（15分）：14.0分)."""
     bare = fact.kind == "bare" and len(last) == 1 and last[0].kind == "bare"
     return bare and text[last[0].start - 1 : last[0].start] == "(" and text[last[0].end : fact.start] in {")", "):"}
+
+
+def _given_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a bare number is the score of points told before it (满分10分，扣1分，计9分; 分值8分，我局评给8分)."""
+    kinds = {known.kind for known in last}
+    told = "points" in kinds or kinds == {"bare", "deduct"} or text[last[0].start - 1 : last[0].start] == "("
+    if fact.kind != "bare" or "score" in kinds or not told:
+        return False
+    between = text[last[-1].end : fact.number[0]]
+    return _GIVEN.search(between) is not None and FILLER.match(text[last[-1].end : fact.start]) is not None
 
 
 def _points_behind(text: str, last: list[Fact], fact: Fact) -> bool:

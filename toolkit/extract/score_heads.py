@@ -15,13 +15,32 @@ from toolkit.extract.score_facts import BOTH_WAYS, FILLER, Fact
 _IN_TURN: Final = re.compile(r"分别(?:为|是)?$|分别[^,。;\d]{0,6}$")
 _PAUSE: Final = re.compile(r"[、,和及与]*")
 _SUM: Final = re.compile(r"合计|小计|共计")
+_OF_POINTS: Final = re.compile("的[^,。;:的]{2,30}")
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 
 
 def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
     """The groups of a folded paragraph with such scores put beside their points."""
-    return _joined(text, _summed(text, _in_turn(text, _net(text, groups))))
+    return _joined(text, _summed(text, _in_turn(text, _net(text, _named_behind(text, groups)))))
+
+
+def _named_behind(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
+    """分值10分的资金管理得9分: points that stand before the name are told with the score behind it."""
+    kept: list[list[Fact]] = []
+    for group in groups:
+        head = kept[-1] if kept else None
+        if (
+            head is not None
+            and _are_points(head)
+            and "score" in _kinds(group)
+            and not _kinds(group) & {"points", "bare"}
+            and _OF_POINTS.fullmatch(text, head[0].end, group[0].start)
+        ):
+            kept[-1] = [*group, replace(head[0], kind="points", remote=True)]
+        else:
+            kept.append(group)
+    return kept
 
 
 def _net(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:

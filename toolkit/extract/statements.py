@@ -8,24 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from toolkit.extract.citing import Span, of_paragraph
-from toolkit.extract.names import parse_name, spoken_name
+from toolkit.extract.named import named
 from toolkit.extract.score_facts import Fact, grouped, last_of, splitting
 from toolkit.extract.score_heads import with_heads
 from toolkit.model.document import Paragraph
 from toolkit.text import fold, fold_widths
 
 _RANKED = re.compile("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
-_NAME_ENDS = " ,:;。([、-—–·|"
-_LEAD = re.compile(
-    r"^(?:[—–-]+|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|根据评分标准|对照评分标准|按照评分标准|本次|在|关于|从|分别[是为]|包括|具体(?:为|是|来看|看))*[,:]?"
-)
-_SUBJECT = re.compile(
-    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:项(?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|板块|(?<=指标)类|[一二三]级指标|(?<=产出|效益|效果|过程|决策|投入)类|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分)情况|(?<=指标)完成情况|按规定|目前)$"
-)
-
-_VALUE = re.compile(
-    r"(?<=[率度])(?:达到|[为是达:约])*\d{1,3}(?:\.\d+)?%$"
-)  # a rate's own, between its name and its score
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +33,6 @@ class Statement:
     explicit_points: bool
 
 
-_LISTED = re.compile(r"\d分[、,]")  # 散煤12分、锅炉10分、车辆8分得7分: the last is meant
 _MARKS = re.compile(r"[):]*")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
@@ -57,7 +45,7 @@ def marker_depth(text: str) -> int | None:
 
 def titled(heading: Paragraph) -> Span | None:
     """The indicator that a heading names, for the numbers below it that name none; None where it states its own."""
-    return None if next(statements(heading), None) is not None else _name(of_paragraph(heading))
+    return None if next(statements(heading), None) is not None else named(of_paragraph(heading))
 
 
 def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iterator[Statement]:
@@ -82,7 +70,7 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iter
         by_kind = {fact.kind: fact for fact in reversed(group)}
         numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
         before = span(start, group[0].start)
-        name = _name(before)
+        name = named(before)
         if name is not None and _RANKED.match(fold_widths(name.text)):
             continue
         if index == 0 and (name is None or _inside_sentence(before, name)):
@@ -113,7 +101,7 @@ def _end(text: str, group: list[Fact]) -> int:
 def _title_before(text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:
     """The title that opens a paragraph, where the numbers' own sentence names nothing (6.绩效管理。该项得…)."""
     first = re.match(r"^[^。;,]{2,40}(?=。)", text)
-    return _name(span(0, first.end())) if first is not None and start > first.end() else None
+    return named(span(0, first.end())) if first is not None and start > first.end() else None
 
 
 def _inside_sentence(before: Span, name: Span) -> bool:
@@ -128,37 +116,3 @@ def _clause_start(text: str, floor: int, position: int) -> int:
     if position - start < 1 and start > floor:
         start = max(floor, last_of(text, "。;!?", start - 1))
     return start
-
-
-def _name(span: Span) -> Span | None:
-    """The indicator named before its numbers: the clause nearest to them, without lead-ins and markers."""
-    folded = fold_widths(span.text).rstrip(_NAME_ENDS)
-    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(folded))
-    if fold_widths(part.text).startswith("(") and ")" not in fold_widths(part.text):
-        part = part.sub(1, len(part.text))
-    listed = [found.end() for found in _LISTED.finditer(fold_widths(part.text))]
-    part = part.sub(listed[-1] if listed else 0, len(part.text))
-    lead = _LEAD.match(fold_widths(part.text))
-    part = part.sub(lead.end() if lead else 0, len(part.text))
-    tail = _SUBJECT.search(fold_widths(part.text))
-    while tail is not None:
-        part = part.sub(0, tail.start())
-        part = part.sub(0, len(fold_widths(part.text).rstrip(_NAME_ENDS)))
-        tail = _SUBJECT.search(fold_widths(part.text))
-    value = _VALUE.search(fold_widths(part.text))
-    part = part.sub(0, value.start() if value else len(part.text))
-    printed = parse_name(part) if part.text else None
-    if printed is None:
-        return None
-    name = printed.name
-    clauses = re.split(r"[,:]", fold_widths(name.text))
-    if len(clauses) > 1:
-        last = clauses[-1] if len(clauses[-1]) > 1 else clauses[-2]
-        at = fold_widths(name.text).rindex(last)
-        again = parse_name(name.sub(at, at + len(last)))
-        if again is None:
-            return None
-        name = again.name
-    if re.fullmatch('"[^"]+"', fold_widths(name.text)):
-        name = name.sub(1, len(name.text) - 1)
-    return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.citing import Span, cite_number
+from toolkit.extract.graded import follows_grade, is_graded
 from toolkit.extract.placing import LEVEL1
 from toolkit.extract.statements import Statement
 from toolkit.model.citation import CitedNumber
@@ -20,7 +21,7 @@ _OTHERS: Final = re.compile(
 _MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _WHOLE = re.compile(
-    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分|自评工作|评价结果|自评得分$|(?:自评|评价小组|评价组)认|(?:^|,)项目$|^(?:根据|对照|按照?|依据|经)[^,。;]{2,20},(?:共计?|合计|总计|总共)$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
+    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分(?!数?[中里内]|由|构成|组成)|自评工作|评价结果|自评得分$|(?:自评|评价小组|评价组)认|(?:^|,)项目$|^(?:根据|对照|按照?|依据|经)[^,。;]{2,20},(?:共计?|合计|总计|总共)$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
 )
 _WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _PLAIN = re.compile(
@@ -35,6 +36,7 @@ _GRADED_BEFORE = re.compile(
     r"(?:等级|等次|档次|级别|评级|结果|结论|评[为定])[为是:]*\"?(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)\"?[,(:]*$"
     r"|评定[^,。;:]{2,30}为(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)[,(]*$"
 )
+_BOUND = re.compile(r"[-~—至到≥>≤<过于]$")  # 90至100分为优
 _LEAST_TOTAL = Decimal(60)  # points
 _NEARLY_ALL = Decimal(90)  # of 100 points
 
@@ -58,8 +60,10 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
         named = _GRADED.match(key(statement.rest.text))
         told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
         return cite_number(statement.score, "text:total") if told else None
-    graded = points is None and (_GRADED.match(key(statement.rest.text)) or _GRADED_BEFORE.search(words))
-    if points is not None or of_whole or graded or _WHOLE.search(words) or words in {"", "经自评,", "经评价,"}:
+    named = _GRADED.match(key(statement.rest.text)) or _GRADED_BEFORE.search(words)
+    if points is not None or of_whole or named or _is_graded(statement, statement.score) or _WHOLE.search(words):
+        return cite_number(statement.score, "text:total")
+    if words in {"", "以", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
 
@@ -90,11 +94,19 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     summed = re.search(
         r"(?:合计|总计|共计|相加|累加|加总|之和|汇总|总得分率[\d.]+%,?即)[得为是]*$", key(points.whole[: points.start])
     )
-    rest = key(statement.rest.text)
-    graded = _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
-    beside = _GRADED_BEFORE.search(key(statement.before.text))
-    of_hundred = re.search("百分制[,:为]?$", key(statement.before.text))
-    return cite_number(points, "text:total") if ((summed or of_hundred) and graded) or beside else None
+    rest, before = key(statement.rest.text), key(statement.before.text)
+    graded = _is_graded(statement, points)
+    named = graded or _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
+    added = named and (summed or re.search("百分制[,:为]?$", before))
+    of_whole = graded and _WHOLE.search(before) and not _BOUND.search(before)
+    return cite_number(points, "text:total") if added or of_whole or _GRADED_BEFORE.search(before) else None
+
+
+def _is_graded(statement: Statement, number: Span) -> bool:
+    """Whether a grade stands beside a score that a whole can have."""
+    cited = cite_number(number, "text:total")
+    beside = is_graded(key(statement.rest.text)) or follows_grade(key(statement.before.text))
+    return cited is not None and cited.value >= _LEAST_TOTAL and beside
 
 
 def _reaches_the_whole(statement: Statement) -> bool:

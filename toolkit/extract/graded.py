@@ -1,0 +1,29 @@
+"""Words around a score → whether they give it a grade: “等级为优”, “，按标准应评为良好”, “（优）”, “、“优”等级”."""
+
+import re
+from typing import Final
+
+GRADES: Final = "优秀|良好|中等|一般|较差|基本合格|合格|不合格|优|良|中|差"
+_END: Final = r"(?=[,。;、)(档]|等[级次]?|级|$)"
+_VERB: Final = (
+    r"(?:(?:等级|等次|档次|级别|评级|定级|结果|结论)(?:应?[评确认判]?[定为]|[为是属:])*"
+    r"|[评确核认判][定为]为?|定为|属于?|列[为入]?|归[为入]|划[为入]|处于?|达到?|对应)"
+)
+SAID: Final = rf"{_VERB}(?:等级|等次|档次)?[为是于:,(]*(?:\"(?:{GRADES})\"|(?:{GRADES}){_END})"
+"""A verb of grading and the grade."""
+_BEHIND: Final = re.compile(
+    rf"^[,;。()、]*(?:[^。;\d]{{0,24}}?{SAID}|[为是]?\"(?:{GRADES})\"|[为是]?(?:{GRADES})(?=[,。;)档]|等[级次]|$))"
+)
+_BEFORE: Final = re.compile(
+    rf"{SAID}(?:等级|等次|档次?)?[,(]?$|评定[^,。;:]{{2,30}}为\"?(?:{GRADES})\"?(?:等级|等次|档次?)?[,(]*$"
+)
+
+
+def is_graded(behind: str) -> bool:
+    """Whether a grade is told right behind a score."""
+    return _BEHIND.match(behind) is not None
+
+
+def follows_grade(before: str) -> bool:
+    """Whether a grade was told right before it (等级为优，得分95分)."""
+    return _BEFORE.search(before) is not None

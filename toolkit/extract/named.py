@@ -1,0 +1,73 @@
+"""The words before a score's numbers → the indicator that they name: “对照标准，资金管理一项得” → 资金管理."""
+
+import re
+
+from toolkit.extract.citing import Span
+from toolkit.extract.names import parse_name, spoken_name
+from toolkit.extract.score_facts import BY, FARED, NO_LOSS
+from toolkit.text import fold_widths
+
+_ENDS = " ,:;。([、-—–·|/"
+_LEAD = re.compile(
+    r"^(?:[—–-]+|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|本次|在|关于|从|分别[是为]|包括|具体(?:为|是|来看|看)"
+    rf"|{BY}(?=,))*[,:]?"
+)
+_SUBJECT = re.compile(
+    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:项(?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|板块|(?<=指标)类|[一二三]级指标|(?<=产出|效益|效果|过程|决策|投入)类|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分)情况|(?<=指标)(?:完成)?情况|目前"
+    rf"|酌情|[只仅才]|[共所]|(?<!目标)(?<!绩效指标)(?<!^指标)(?<!标准)(?<!机构)(?<!岗位)(?<!内)设[定置]|完成情况(?=:)|{BY})$"
+)
+_VALUE = re.compile(
+    r"(?<=[率度])(?:达到|[为是达:约])*\d{1,3}(?:\.\d+)?%$"
+)  # a rate's own, between its name and its score
+_LISTED = re.compile(r"\d分(?:[、,]|的(?=[^,;。]))")  # 散煤12分、锅炉10分、车辆8分得7分: the last is meant
+_PREDICATE = re.compile(  # 资金管理按要求完成，不扣分，…; 目标管理一项没有拿满，…
+    rf"(?:指标|一项|完成情况|实际)?(?>{FARED}|{NO_LOSS}|[与和同距较离][^,、]{{1,8}}[有在][^,、]{{0,4}}差距|,)++$"
+)
+_TOO_SHORT = re.compile("(?:项目|工程|工作|任务|资金|预算|目标|年度|全年)*")
+_CALLED = re.compile(
+    r"(?:[该本此这]一?项?[一二三]?级?(?:指标|工作|任务)?)?"
+    r'(?:\((?P<bracketed>[^()"]+)\)|"(?P<quoted>[^"]+)")(?:[这该]?一?项)?(?:指标)?'
+)
+"""本项指标（资金管理）, “资金管理”指标."""
+
+
+def named(span: Span) -> Span | None:
+    """The clause nearest to the numbers, without lead-ins and markers, and without words on how it fared."""
+    folded = fold_widths(span.text).rstrip(_ENDS)
+    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(fold_widths(span.text)))
+    if fold_widths(part.text).startswith("(") and ")" not in fold_widths(part.text):
+        part = part.sub(1, len(part.text))
+    listed = [found.end() for found in _LISTED.finditer(fold_widths(part.text))]
+    part = part.sub(listed[-1] if listed else 0, len(part.text))
+    lead = _LEAD.match(fold_widths(part.text))
+    part = _without_tails(part.sub(lead.end() if lead else 0, len(part.text)))
+    value = _VALUE.search(fold_widths(part.text))
+    part = part.sub(0, value.start() if value else len(part.text))
+    printed = parse_name(part) if part.text else None
+    if printed is None:
+        return None
+    name = printed.name
+    clauses = re.split(r"[,:]", fold_widths(name.text))
+    if len(clauses) > 1:
+        last = clauses[-1] if len(clauses[-1]) > 1 else clauses[-2]
+        at = fold_widths(name.text).rindex(last)
+        again = parse_name(name.sub(at, at + len(last)))
+        if again is None:
+            return None
+        name = again.name
+    if (called := _CALLED.fullmatch(fold_widths(name.text))) is not None:
+        name = name.sub(*called.span(called.lastgroup or 0))
+    return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None
+
+
+def _without_tails(part: Span) -> Span:
+    """Without what stands between the name and its numbers: 一项, 按规定, and in a clause of its own 已完成目标."""
+    while True:
+        text = fold_widths(part.text)
+        bare = text.rstrip(_ENDS)
+        tail = _PREDICATE.search(bare) if text[len(bare) :].strip()[:1] in {",", ";"} else None
+        if tail is None or _TOO_SHORT.fullmatch(bare, 0, tail.start()):
+            tail = _SUBJECT.search(bare)
+        if tail is None:
+            return part.sub(0, len(bare))
+        part = part.sub(0, tail.start())
