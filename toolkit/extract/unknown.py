@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from toolkit.errors import ModelError
 from toolkit.model.document import Table
-from toolkit.text import key
+from toolkit.text import fold_widths, key
 
 ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟)")
 """Headings of another time or of a wish (上年完成值, 应完成值): no actual, whatever their end or cells look like."""
@@ -16,6 +16,7 @@ _NO_ROLE = re.compile(
     r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
 )
 """Rates that are no completion (得分率 is the score of the points), and the words of another's review."""
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _ROWS = 40
 _LONGEST = 24
 
@@ -45,7 +46,18 @@ def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int,
         if role is not None:
             found[column] = role
     taken = [*known.values(), *found.values()]
-    return {column: role for column, role in found.items() if taken.count(role) == 1}
+    alike = [column for column in asked if column not in found and _are_numbers(_cells(table, row, column))]
+    return {
+        column: role
+        for column, role in found.items()
+        if taken.count(role) == 1 and not (role == "claimed_score" and alike)
+    }
+
+
+def _are_numbers(cells: tuple[str, ...]) -> bool:
+    """Whether every cell of a column is a number: beside one such column, a second one may be as much the scores (of
+    another project, of another year)."""
+    return all(_NUMBER.fullmatch(fold_widths(cell).strip()) for cell in cells)
 
 
 def _may_have_role(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from toolkit.figures.budgets import clause_before, of_the_whole
 from toolkit.figures.places import Places
@@ -70,7 +71,8 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         ]
         found = [difference_relation(base, spent, spot) for spot in rests]
         if len(found) == 1 and found[0].holds is False:
-            found = [_of_another(spent, rests[0], (spot for passage, _ in own for spot in passage.spots)) or found[0]]
+            every = (spot for passage, _ in own for spot in passage.spots)
+            found = [_of_another(spent, rests[0], every) or _of_two(rests[0], before[rests[0].id]) or found[0]]
         yield from _one(found)
     added, cut = (
         [spot for spot, folded in _of(words, told) if not _is_compared(folded, spot)] for words in (_ADDED, _CUT)
@@ -100,6 +102,13 @@ def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | 
     """The relation with an amount other than the budget of which just this is left (到位资金)."""
     others = (spot for spot in amounts if spot.id not in {rest.id, spent.id} and alike(spot, spent, rest))
     return next((one for spot in others if (one := difference_relation(spot, spent, rest)).holds is not False), None)
+
+
+def _of_two(rest: Spot, before: Sequence[Spot]) -> Relation | None:
+    """The relation with two amounts told right before, one after the other, of which just this is left."""
+    pairs = pairwise(spot for spot in before if alike(spot, rest))
+    relations = (difference_relation(first, second, rest) for first, second in pairs)
+    return next((relation for relation in relations if relation.holds), None)
 
 
 def _in_two_steps(relation: Relation, amounts: Iterable[Spot]) -> bool:
