@@ -64,3 +64,45 @@ def test_rate_of_the_points_gained_is_no_rate_of_completion() -> None:
 def test_reason_of_a_review_is_no_reason_of_the_claim() -> None:
     assert role_of("扣分原因", printings("indicators")) == "reason"
     assert role_of("复核扣分原因", printings("indicators")) is None
+
+
+NAMELESS = """# 柳溪县水利局2023年度项目支出绩效自评报告
+
+| {heads} | 标准分 | 自评得分 |{more}
+|---|---|---|{rule}
+{rows}"""
+
+
+def _named(heads: str, *rows: str, more: str = "", rule: str = "") -> list[tuple[str, str | None, str | None]]:
+    rule = f"{rule}{'---|' * heads.count('|')}"
+    text = NAMELESS.format(heads=heads, more=more, rule=rule, rows="\n".join(f"| {row} |" for row in rows))
+    found = extract_bytes(text.encode(), "柳溪.md").report
+    return [
+        (line.name.value, line.level1, line.claimed_score.quote if line.claimed_score else None)
+        for line in found.indicators
+        if line.max_score is not None and line.claimed_score is not None and line.level != 1
+    ]
+
+
+@pytest.mark.parametrize("head", ["评价内容", "考核项目", "工作内容", "自评事项"])
+def test_names_stand_left_of_points_that_make_a_whole(head: str) -> None:
+    lines = _named(head, "渠道清淤 | 40 | 38", "培训场次 | 60 | 60", "合计 | 100 | 98")
+    assert [(name, score) for name, _, score in lines] == [("渠道清淤", "38"), ("培训场次", "60")]
+
+
+def test_what_repeats_before_the_names_are_their_groups() -> None:
+    lines = _named("评价方面 | 评价内容", "产出 | 渠道清淤 | 40 | 38", "产出 | 培训场次 | 60 | 60", "合计 | | 100 | 98")
+    assert lines == [("渠道清淤", "产出", "38"), ("培训场次", "产出", "60")]
+
+
+def test_points_of_many_reports_make_no_lines_of_one() -> None:
+    assert _named("乡镇名称", "东桥镇 | 100 | 96", "西坪镇 | 100 | 94", "合计 | 200 | 190") == []
+
+
+def test_of_two_columns_of_scores_under_unknown_heads_none_is_read() -> None:
+    rows = ["渠道清淤 | 40 | 38 | 39", "培训场次 | 60 | 60 | 57", "合计 | 100 | 98 | 96"]
+    text = "\n".join(
+        ["# 柳溪县2023年度项目支出绩效自评报告", "", "| 指标 | 分值 | 甲项目 | 乙项目 |", "|---|---|---|---|"]
+    )
+    found = extract_bytes("\n".join([text, *(f"| {row} |" for row in rows)]).encode(), "柳溪.md").report
+    assert [line for line in found.indicators if line.claimed_score is not None] == []

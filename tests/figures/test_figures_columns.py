@@ -133,3 +133,14 @@ def test_row_named_after_what_it_adds_up_is_no_further_item() -> None:
 def test_column_of_words_without_a_total_of_its_own_parts_no_table() -> None:
     rows = [["项目", "金额（元）", "责任科室", "支出（元）"], ["甲", "10", "办公室", "9"], ["乙", "20", "财务科", "19"]]
     assert outcome([*rows, ["合计", "30", "", "28"]]) == [("30", True), ("28", True)]
+
+
+def test_mean_in_a_total_row_is_no_wrong_sum() -> None:
+    rows = [["小区", "投资（万元）", "面积折价（元）"], ["甲", "10.5", "360.34"], ["乙", "20.5", "354.04"]]
+    rows += [["丙", "9.0", "349.00"], ["合计", "40.0", "354.20"]]
+    assert outcome(rows) == [("40.0", True)]
+
+
+def test_total_of_figures_of_many_sizes_is_told_where_it_is_off() -> None:
+    rows = [["小区", "投资（万元）"], ["甲", "10.5"], ["乙", "200.5"], ["丙", "39.0"], ["合计", "150.0"]]
+    assert outcome(rows) == [("150.0", False)]

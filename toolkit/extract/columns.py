@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band, Form, Unit
-from toolkit.extract.unknown import ELSEWHEN, unknown_roles
+from toolkit.extract.unknown import ELSEWHEN, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
 from toolkit.text import fold_widths, key
 
@@ -106,6 +106,8 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
     best: tuple[Form, dict[int, str], int] | None = None
     for form in forms:
         roles = _roles(table, row, form.columns)
+        if "level3" in form.columns and not _has_numbers(table, row):
+            roles |= name_columns(table, row, roles)
         if "level3" in form.columns and _names_indicators(roles) and not _has_numbers(table, row):
             elsewhere = {
                 column: role for kind in _OTHERS for column, role in _roles(table, row, printings(kind)).items()

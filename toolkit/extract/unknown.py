@@ -5,6 +5,7 @@ The model is loaded only when such a heading is met; where it cannot be read the
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from toolkit.errors import ModelError
 from toolkit.model.document import Table
@@ -16,6 +17,8 @@ _NO_ROLE = re.compile(
     r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
 )
 """Rates that are no completion (得分率 is the score of the points), and the words of another's review."""
+_FEWEST_LINES = 2
+_HUNDRED = 100
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
 _ROWS = 40
 _LONGEST = 24
@@ -52,6 +55,44 @@ def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int,
         for column, role in found.items()
         if taken.count(role) == 1 and not (role == "claimed_score" and alike)
     }
+
+
+def name_columns(table: Table, row: int, known: Mapping[int, str]) -> dict[int, str]:
+    """Columns → roles of what stands left of points and scores that add up to a whole, under headings that no list
+    knows (评价内容, 考核项目): the names of what is scored, or groups that repeat and then names."""
+    points = [column for column, role in known.items() if role == "max_score"]
+    scores = [column for column, role in known.items() if role == "claimed_score"]
+    if len(points) != 1 or len(scores) != 1 or any(role.startswith("level") for role in known.values()):
+        return {}
+    if not _is_whole(_cells(table, row, points[0])):
+        return {}
+    left = [column for column in range(min(*points, *scores)) if column not in known]
+    worded = [column for column in left if _heading(table, row, column) and _are_words(table, row, column)]
+    if len(worded) > 1 and _repeats(_cells(table, row, worded[0])):
+        return {worded[0]: "level1", worded[1]: "level3"}
+    return dict.fromkeys(worded[:1], "level3")
+
+
+def _is_whole(cells: tuple[str, ...]) -> bool:
+    """Whether points add up to a hundred, or to the last of them, none being a hundred: to those of one report, and
+    not of many."""
+    printed = [fold_widths(cell).strip() for cell in cells]
+    values = [Decimal(text) for text in printed if _NUMBER.fullmatch(text)]
+    if len(values) <= _FEWEST_LINES:
+        return False
+    total, *lines = reversed(values)
+    return (sum(lines) == total and max(lines) < _HUNDRED) or sum(values) == _HUNDRED
+
+
+def _are_words(table: Table, row: int, column: int) -> bool:
+    told = [cell.strip() for cell in _cells(table, row, column) if cell.strip()]
+    return len(told) >= _FEWEST_LINES and not any(_NUMBER.fullmatch(fold_widths(cell)) for cell in told)
+
+
+def _repeats(cells: tuple[str, ...]) -> bool:
+    """Whether words stand for several rows each: blank below, or printed again."""
+    told = [cell.strip() for cell in cells[:-1]]
+    return len(set(told) - {""}) < len(told)
 
 
 def _are_numbers(cells: tuple[str, ...]) -> bool:

@@ -50,7 +50,8 @@ def deductions_in(passage: Passage) -> Iterator[Relation]:
 
 def _judged(parts: Sequence[Spot], total: Spot, text: str, count: str | None) -> Iterator[Relation]:
     outer = list(_outermost(parts))
-    plain = _NESTED.search(text, parts[0].end, total.start) is None
+    larger = value_of(total) > max(map(value_of, parts))
+    plain = larger and _NESTED.search(text, parts[0].end, total.start) is None
     counted = read(count) if count else None
     told = outer if counted is None or counted.low == len(outer) else []
     for addends in (outer, parts) if len(outer) > 1 else (parts,):

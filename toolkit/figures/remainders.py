@@ -71,8 +71,8 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         ]
         found = [difference_relation(base, spent, spot) for spot in rests]
         if len(found) == 1 and found[0].holds is False:
-            every = (spot for passage, _ in own for spot in passage.spots)
-            found = [_of_another(spent, rests[0], every) or _of_two(rests[0], before[rests[0].id]) or found[0]]
+            amounts = (spot for passage, _ in own for spot in passage.spots)
+            found = [_of_another(spent, rests[0], amounts) or _of_two(rests[0], before[rests[0].id]) or found[0]]
         yield from _one(found)
     added, cut = (
         [spot for spot, folded in _of(words, told) if not _is_compared(folded, spot)] for words in (_ADDED, _CUT)
