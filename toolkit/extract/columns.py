@@ -20,6 +20,7 @@ _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)
 _NUMERAL = re.compile(r"\d")
 _OF_REVIEW = re.compile(r"^(?:复核|复评|审核|核定|评审|财政)")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
+_ATTAINED = re.compile(r"(?:全年|年度|年[末终底]|自评)*(?:实际|完成|实现|达成)")  # 实际指标值
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
 _SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
 _OTHERS = ("funds", "objectives")  # kinds of band whose headings are no indicator's, though they stand in one grid
@@ -27,10 +28,17 @@ _OTHERS = ("funds", "objectives")  # kinds of band whose headings are no indicat
 
 @cache
 def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """Role → printings of its heading, of one kind of band: indicators, funds, objectives (columns.toml)."""
+    """Role → printings of its heading, of one kind of band: indicators, funds, objectives (columns.toml).
+
+    Points and scores are headed the same over money and over indicators.
+    """
     with (files("toolkit.extract") / "columns.toml").open("rb") as stream:
-        table = tomllib.load(stream)[kind]
-    return {role: tuple(words) for role, words in table.items()}
+        tables = tomllib.load(stream)
+    found = {role: tuple(words) for role, words in tables[kind].items()}
+    if kind == "funds":
+        shared = {role: (*tables["indicators"][role], *found[role]) for role in ("max_score", "claimed_score")}
+        return {**found, **shared}
+    return found
 
 
 def heading(text: str) -> str:
@@ -60,7 +68,7 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
         ending = (0, "reason")
     if ending is None or (ending[1] == "reason" and _OF_REVIEW.match(name)):
         return None
-    return ending[1]
+    return "actual" if ending[1] == "target" and _ATTAINED.match(name) else ending[1]
 
 
 def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple[Form | None, Band], ...]:
