@@ -29,10 +29,45 @@ LISTED = (
     ("存在N方面问题：（1）资料不齐；（2）支付偏慢；（3）目标偏低。", 3),
     ("从N个方面推进：¶1．健全制度；¶2．压实责任；¶3．强化考核。", 3),
     ("用于以下N类支出：¶（一）购置试剂；¶（二）仪器维护。", 2),
+    (f"局里盯住了{_DEEDS}N件大事。", 3),
+    (f"{_DEEDS}是全年的N项主要任务。", 3),
+    (f"承接的{_DEEDS}，一共N项任务，均已销号。", 3),
+    (f"本级工作计划列了{_DEEDS}，任务数为N项。", 3),
+    (f"年内推进{_DEEDS}，上述任务共计N项。", 3),
+    (f"工程由{_DEEDS}N个子项目组成。", 3),
+    (f"N项任务列入当年计划，依次是{_DEEDS}。", 3),
+    (f"子项目N个，名称分别是{_DEEDS}。", 3),
+    (f"职责归为N大类：{_DEEDS}。", 3),
+    (f"目标涉及N方面任务，主要是{_DEEDS}。", 3),
+    ("须办的事项有危桥加固、12小时值守点建设、校舍（一期）修缮、第2届书展组织（共N件）。", 4),
+    ("完成危桥加固、12小时应急值守点建设、‘一张网’改造、校舍（二期）修缮N项任务。", 4),
     ("年度目标共N条：¶目标1：加固堤防；¶目标2：培训人员。", 2),
 )
 
+SHORT = (
+    f"年度任务共N项，其中包括{_DEEDS}、管网更新。",
+    f"承担{_DEEDS}、管网更新等工作，合计N项。",
+    f"全年开展{_DEEDS}、管网更新等N类事项。",
+    f"任务N项，名称是{_DEEDS}、管网更新等。",
+    "紧扣渠道清淤与闸门更换、危桥加固、校舍修缮、管网更新等N项任务。",
+)  # more names than N, which is 3, whatever else may be left out
+
 CLEAN = (
+    "在市委、市政府领导下推进道路养护、校舍修缮、危桥加固3项工作。",
+    "请2个股室负责以下工作：数据采集、台账登记、材料归档。",
+    "开展乡村文化馆、图书馆维修、危桥加固、管网更新3项任务。",
+    "联合市水文局、市林业局、市渔业局，共4个部门巡河。",
+    "修复护栏、标线、路肩共5处。",
+    "调处山林纠纷、水事纠纷、宅基地纠纷共5件。",
+    f"{_DEEDS}是全市8项实事中的3项。",
+    f"以{_DEEDS}为重点的5个项目开工。",
+    f"推进{_DEEDS}，上述工作由5个股室承担。",
+    f"组织{_DEEDS}（5个单位参加）。",
+    "实施2个项目，建设单位分别为甲县水利局、乙县水利局、丙县水利局。",
+    "年内3项重点任务和2项日常任务，分别为道路养护、校舍修缮、危桥加固、管网更新、台账登记。",
+    "完成危桥加固、48小时应急值守点建设、校舍（二期）修缮3项任务。",
+    "须办的事项有危桥加固、校舍（一期）修缮、管网更新、路灯改造（共4件）。",
+    "发现5个问题，主要是预算偏粗、支付偏慢、档案不全。",
     f"年度重点任务（共5项）：{_DEEDS}等。",
     f"年度重点任务有{_DEEDS}等5项。",
     f"重点任务（5项）包括{_DEEDS}。",
@@ -64,6 +99,19 @@ def _counted(text: str, count: int) -> str:
 @pytest.mark.parametrize("text", CLEAN)
 def test_list_that_is_left_open_or_broken_off_is_not_accused(text: str) -> None:
     assert [one.calculation for one in ledger_of(text).relations if one.holds is False] == []
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_count_below_its_list_is_wrong_even_where_the_list_is_open(text: str) -> None:
+    made = text.replace("N", "3")
+    (relation,) = (one for one in ledger_of(made).relations if one.type == "count")
+    assert (relation.holds, relation.expected.low) == (False, 4)
+
+
+def test_connector_inside_a_list_leaves_a_doubt() -> None:
+    (relation,) = found("完成闸门更换与渠道清淤、危桥加固、校舍修缮4项任务。", "count", "4项")
+    assert (relation.holds, relation.certain) == (False, False)
+    assert [one.holds for one in found("完成危桥加固、校舍修缮、闸门更换与渠道清淤4项任务。", "count", "4项")] == [True]
 
 
 def test_short_names_leave_a_doubt() -> None:

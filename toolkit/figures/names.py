@@ -1,4 +1,4 @@
-"""A list of names → how many there are: the least and the most that its marks allow, and what they share."""
+"""A list of names → how many there are: as its marks stand, the least and the most they allow, what names share."""
 
 import re
 from dataclasses import dataclass
@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from toolkit.figures.sentence import ASIDE, QUOTED
 
 _ITEM_START = re.compile(r"(?:均|全部?|其中|并|为|共|都|且|有|由|以|按|同时|另|此外|较|比|是|主要)")
-_CONNECTOR = re.compile(r"和|及|与|以及")
+_CONNECTOR = re.compile(
+    "以及|(?<![调缓温饱总])和(?![谐平睦解])|(?<![涉普遍波顾惠兼])及(?![时格])|(?<![参给赋])与(?!会)|暨"
+)
 _QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+")
 _INSTITUTION = re.compile(
     r"(?:局|站|中心|院|所|处|科|室|办|办公室|队|馆|校|学院|公司|厅|委|会|园|部|台|厂|段|社|镇|乡|街道|区|县|村|班|路|街|桥)$"
 )
+_THING = re.compile(
+    r"(?:设施|设备|器材|物资|车辆|房屋|用房|材料|产品|用品|企业|单位|机构|部门|群众|人员|家庭|儿童|老人|妇女|学生|教师|农户|居民|"
+    r"[路桥渠库管线网河湖塘林地田种苗具品药肥膜书])$"
+)  # what something is done to stands before a pause as half of a name: 办公设备、执法车辆采购
+_GIVEN_BY = re.compile(
+    r"^[\ue002\ue003\s]*(?:年度?)?"
+    r"(?:在|按照?|根据|依据|遵照|结合|通过|经|受|由(?=[^、]{0,6}[委府局厅办]$)|向|与|同|对)"
+)
+_BODY_ITSELF = re.compile(r"(?:机关|本级|本部|总部)$")
 _ASIDE = re.compile(ASIDE)
 _LONGEST_ITEM = 40
 _LONG_NAME = 4
@@ -20,8 +31,9 @@ ROW = 3
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """`low`…`high`: how many names the list holds; `alike`: they share their last word, are of one sort or all stand in
-    quotation marks, so that no mark inside a name can be taken for one between names; `open`: it ends in 等."""
+    """`low`…`high`: how many names the list holds as its marks are meant; `least`…`most`: all that any reading of them
+    allows; `alike`: they share their last word, are of one sort or all stand in quotation marks, so that no mark inside
+    a name can be taken for one between names; `open`: it ends in 等; `halves`: names that may be but half of one."""
 
     items: tuple[str, ...]
     low: int
@@ -29,6 +41,9 @@ class Names:
     alike: bool
     open: bool
     ending: str
+    least: int
+    most: int
+    halves: int = 0
 
     @property
     def apart(self) -> tuple[str, ...]:
@@ -54,24 +69,39 @@ def read_names(masked: str) -> Names | None:
     ending = _shared_ending(bare)
     alike = not nested and (bool(ending) or all(_INSTITUTION.search(name) for name in bare))
     if alike:
-        low = high = len(items) + sum(_names_joined(name, ending) for name in bare)
+        low = high = least = len(items) + sum(_names_joined(name, ending) for name in bare)
+        most = max(low, len(items) + sum(_names_joined(name, "") for name in bare))
     else:
-        low, high = _bounds(bare, nested, "、" in text)
-    return Names(tuple(items), low, high, alike, bool(is_open), ending)
+        low, high, least, most = _bounds(bare, nested, not nested and "、" in text)
+    return Names(tuple(items), low, high, alike, bool(is_open), ending, least, most, _halves(bare))
 
 
 def _names_joined(item: str, ending: str) -> int:
     """How many connectors of an item stand between two names of the sort."""
     parts = _CONNECTOR.split(item)[:-1]
-    return sum(1 for part in parts if (part.endswith(ending) if ending else _INSTITUTION.search(part)))
+    if ending:
+        return sum(1 for part in parts if part.endswith(ending))
+    return sum(1 for part in parts if _INSTITUTION.search(part) or _BODY_ITSELF.search(part))
 
 
-def _bounds(names: list[str], nested: int, by_pause: bool) -> tuple[int, int]:
-    """Least and most names: a connector may part names, or be the only thing that parts them (甲、乙和丙、丁)."""
-    if by_pause:
-        connectors = sum(len(_CONNECTOR.findall(name)) for name in names)
-        return min(len(names), connectors + 1) if connectors else len(names), len(names) + connectors
-    return len(names), len(names) + nested + len(_CONNECTOR.findall(names[-1]))
+def _bounds(names: list[str], nested: int, by_pause: bool) -> tuple[int, int, int, int]:
+    """(low, high, least, most) of names that nothing tells to be of one sort. A connector in the last may part two
+    (甲、乙和丙), one before that hardly; or connectors are all that parts them (甲、乙改造和丙、丁建设)."""
+    count, tail = len(names), len(_CONNECTOR.findall(names[-1]))
+    if not by_pause:
+        return count, count, count, count + nested + tail
+    connectors = tail + sum(len(_CONNECTOR.findall(name)) for name in names[:-1])
+    least = min(count - _halves(names), connectors + 1 if connectors else count)
+    return count, count + tail, max(1, least), count + connectors
+
+
+def _halves(names: list[str]) -> int:
+    return sum(1 for name in names[:-1] if may_be_half(name)) + bool(_GIVEN_BY.match(names[0]))
+
+
+def may_be_half(name: str) -> bool:
+    """Whether a name is but what something is done to, so that the pause behind it may stand inside a longer name."""
+    return len(name) < _LONG_NAME or _INSTITUTION.search(name) is not None or _THING.search(name) is not None
 
 
 def _quoted(text: str, is_open: bool) -> Names | None:
@@ -80,7 +110,8 @@ def _quoted(text: str, is_open: bool) -> Names | None:
     if not found:
         return None
     items = tuple(part[0] for part in re.finditer(QUOTED, text))
-    return Names(items, len(items), len(items), True, is_open, "") if len(items) > 1 else None
+    count = len(items)
+    return Names(items, count, count, True, is_open, "", count, count) if count > 1 else None
 
 
 def _parted(text: str) -> tuple[list[str], int]:
@@ -118,10 +149,10 @@ def in_step(names: Names) -> bool:
 
 
 def are_long(names: Names) -> bool:
-    """Whether each item is too long to be half of a name that a pause parts, and none holds a connector."""
-    return names.low == names.high and min(map(len, names.items)) >= _LONG_NAME
+    """Whether each item is too long to be half of a name that a pause parts."""
+    return min(map(len, names.items)) >= _LONG_NAME
 
 
 def are_whole(names: Names) -> bool:
-    """Three names or more, all long and nothing but pauses between them, and no 等 behind."""
+    """Three names or more, all long, and no 等 behind."""
     return len(names.items) >= ROW and not names.open and are_long(names)

@@ -8,7 +8,7 @@ All offsets stay.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.figures.spot import Passage, Spot
 from toolkit.text import fold_widths
@@ -26,7 +26,7 @@ _MARKS = {
 MASKED = re.compile("[\ue000-\ue007]")
 _NO_MASK = "\ufffd"
 NUMBER_RUN = re.compile(NUMBER)
-_QUOTES = re.compile("《[^《》]{0,120}》|“[^“”]{0,80}”|「[^「」]{0,80}」")
+_QUOTES = re.compile("《[^《》]{0,120}》|“[^“”]{0,80}”|‘[^‘’]{0,40}’|「[^「」]{0,80}」")
 _STOP = re.compile(r"[。!?\n]")
 _OPEN, _CLOSE = "([", ")]"
 _DEEPEST = 2
@@ -37,7 +37,8 @@ class Sentence:
     """A sentence or an aside. `text`: masked; offset i stands at `start + i` of the passage.
 
     `numbers`: its numerals by where they begin; `runs`: (start, end, numeral) of their NUMBER runs, in order.
-    `previous`: the sentence before it in the passage; `lead`: for an aside, the numeral that it follows directly.
+    `previous`: the sentence before it in the passage; `lead`: for an aside, the numeral that it follows directly;
+    `outer`: for an aside, the sentence that it stands in.
     """
 
     passage: Passage
@@ -48,6 +49,7 @@ class Sentence:
     previous: "Sentence | None" = field(default=None, repr=False)
     lead: Spot | None = None
     aside: bool = False
+    outer: "Sentence | None" = field(default=None, repr=False)
 
     def spot(self, found: re.Match[str], group: str | int = 0) -> Spot:
         """The numeral whose NUMBER run the group holds."""
@@ -74,7 +76,7 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
         yield sentence
         previous = sentence
         while upcoming < len(asides) and asides[upcoming][0] < end:
-            yield _aside(passage, masked, asides, upcoming, index)
+            yield replace(_aside(passage, masked, asides, upcoming, index), outer=sentence)
             upcoming += 1
 
 
