@@ -33,3 +33,34 @@ def test_what_was_wanted_beside_what_came_is_a_reason() -> None:
     line = "满意度10分，得9分，问卷满意率88.3%，目标92%。"
     text = "云江市水务局2022年度河道清淤项目绩效自评报告\n\n" + line
     assert "DED401" not in {finding.code for finding in analyze(text.encode(), "report.md").findings}
+
+
+def _unexplained_below_a_head(line: str) -> int:
+    title = "云江市水务局2022年度河道清淤项目绩效自评报告"
+    text = f"{title}\n\n（一）产出（50分），得48分\n\n1.{line}\n\n2.清淤长度（40分），得40分。"
+    return sum(finding.code == "DED401" for finding in analyze(text.encode(), "report.md").findings)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清淤质量扣2分，10分得8分。工作组织有序。",
+        "清淤质量，标准分10分，扣减2分后得8分。工作组织有序。",
+        "清淤质量一项没有拿满，分值10分，得分8分，差2分。工作组织有序。",
+        "清淤质量分值10分，得8分，扣2分。目标值≥95%，实际完成值76%。",
+    ],
+)
+def test_points_score_and_loss_of_a_line_are_no_reason(line: str) -> None:
+    assert _unexplained_below_a_head(line) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清淤质量10分，自评8分（扣2分：抽检点位比合同少）。",
+        "清淤质量10分，得8分，扣2分，为河底弃石较多。",
+        "清淤质量10分，得8分，扣2分，其中抽检差错4处，每处扣0.5分，计2分。",
+    ],
+)
+def test_what_is_said_right_behind_a_loss_is_its_reason(line: str) -> None:
+    assert _unexplained_below_a_head(line) == 0

@@ -1,5 +1,7 @@
 """Sentences of several registers → indicators, totals, adjustments; and sentences that are none of these."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.builders import document, paragraph
@@ -401,3 +403,26 @@ def test_a_grade_beside_the_total(sentence: str) -> None:
 def test_bounds_of_grades_are_no_grade() -> None:
     told = "等级划分：90—100分（优）、80—89分（良）、60—79分（中）、60分以下（差）。"
     assert read_claims(document(paragraph(told))).grades == ()
+
+
+def test_points_before_the_cause_belong_to_the_reason() -> None:
+    told = "1.安全培训（5分）：扣0.6分，得4.4分。扣0.4分，原因是两期改为线上；扣0.2分，原因是签到不全。"
+    (line,) = read_narrative(document(paragraph(told))).indicators
+    reasons = [(one.text.value, one.points and one.points.value) for one in line.deduction_reasons]
+    assert reasons == [("两期改为线上", Decimal("0.4")), ("签到不全", Decimal("0.2"))]
+
+
+def test_a_line_below_is_no_reason_of_the_line_above() -> None:
+    lines = read_narrative(
+        document(paragraph("——预算执行10分，得9.86分；", 1), paragraph("——产出50分，得49分，扣1分，因样品超标；", 2))
+    ).indicators
+    assert [len(line.deduction_reasons) for line in lines] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["对照≥95%的年度目标，实际完成情况为92%。", "预期≥95%，实绩92%。", "指标值设定为≥95%，经统计，实际完成值为92%。"],
+)
+def test_target_and_actual_beside_a_line(told: str) -> None:
+    (line,) = read_narrative(document(paragraph(f"1.到课率（5分）：得4.4分。{told}"))).indicators
+    assert (line.target and line.target.quote, line.actual and line.actual.quote) == ("≥95%", "92%")

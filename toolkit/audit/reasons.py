@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
+from toolkit.audit.losses import heads_in, heads_told, losses_in, losses_told, unstated
 from toolkit.audit.mentions import Mention, Mentions, points_lost
 from toolkit.audit.once import once
 from toolkit.audit.printed import cells_beside, sentences, text_around, texts, words_of
@@ -12,27 +13,24 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Cited
 from toolkit.model.document import Document
 from toolkit.model.record import Indicator, PerformanceReport
-from toolkit.text import key
+from toolkit.text import fold_widths, key
 
 _CAUSE = re.compile(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
-    r"|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|低于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))"
+    r"|差错|超期|逾期|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|低于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))"
 )
 _UNMET = re.compile(  # 得15分×79.7%; 目标95%，实际91%: what was wanted beside what came of it
     r"[×*]\s*\d[\d.]*%|(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d[^。]*?\d%|\d%[^。]*?(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d"
 )
+_SAID_OF_LOSS = re.compile(  # 扣1.2分：问卷满意率较目标低; 扣0.3分，为招标节约形成
+    r"(?:扣[分减除]?|[失丢减]分?)[为:]?\d[\d.]*分(?:[:(]|,(?=[为系属是因]))(?!分值|满分|标准分|权重|得分|自评|[该本]项)[^,。;()\d]{4}"
+)
+_COUNTED_LOSS = re.compile(r"每.{1,14}扣\d[\d.]*分,(?:共?计|共|扣)\d")
 _RULE_TEXT = re.compile(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
 _NO_CAUSE = re.compile(
     r"(?:未|没有|无)(?:发现|发生|出现|存在)[^。；;，,\d]{0,10}(?:问题|情况|情形|现象|行为)"
     r"|(?<=分)[，,、]?(?:该项|本项|合计|共)?(?:扣分|扣减|扣除|扣|失分|减)[为:：]?\d+(?:\.\d+)?分(?=[。；;）)\]]|$)"
 )
-_TOLD_LOSS = re.compile(r"([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
-_LOSS = re.compile(r"(?:(?:扣|失|丢)(?:掉的?|去)?|[少未没]得)\s*\d|(?:扣|失|丢)分")
-_LOSSES_UNDER = re.compile(
-    r"^(?:(?:扣|失|丢)分(?:的)?(?:原因|说明|情况|点|地方)?:?)?(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是)?"
-    r"(?P<head>[^,:;\d]{2,14}?)(?:指标|类|部分|方面)?[中里上]?(?:少得?|扣|失|丢)?(?:(?P<points>\d+(?:\.\d+)?)分)?(?:[,:]|$)"
-)
-_SENTENCES = re.compile("[。;]")
 _SHORTEST_NAME = 2
 _OF_EVERY_REPORT = re.compile(
     "投入|过程|产出|效果|效益|决策|管理|成本|数量|质量|时效|满意|执行|预算|资金|绩效|项目|部门|支出|采购|资产|公开"
@@ -88,8 +86,10 @@ def _beside(case: Case, line: Indicator) -> bool:
     """Words in the line's own row that are none of its fields, or words of a cause after its score in running text."""
     cells = cells_beside(case.document, line.name.where)
     if not cells:
-        own = words_of(case, line)
-        said = _NO_CAUSE.sub("", _RULE_TEXT.sub("", own.replace(line.name.value, "")))
+        said = unstated(case, line)
+        if _SAID_OF_LOSS.search(fold_widths(words_of(case, line))) or _COUNTED_LOSS.search(fold_widths(said)):
+            return True
+        said = _NO_CAUSE.sub("", _RULE_TEXT.sub("", said.replace(line.name.value, "")))
         return bool(_CAUSE.search(said) or _UNMET.search(said))
     read = " ".join(key(cited.quote) for cited in _fields(line))
     groups = {key(name) for name in (line.level1, line.level2, line.level3) if name}
@@ -139,36 +139,19 @@ def _spoken_for(case: Case) -> Counter[tuple[str, Decimal]]:
 
 
 def _group_explained(case: Case, line: Indicator) -> bool:
-    """Whether the text tells what the line or a group above it lost (过程指标失2.5分): its reasons stand there."""
+    """Whether the text tells what the line or a group above it lost (过程指标失2.5分), and not only where it states
+    their points and score: the reasons stand there."""
     names = {key(name).removesuffix("指标") for name in (line.name.value, line.level1, line.level2) if name}
-    told = _told_losses(case.document)
-    if any(len(name) > 1 and name in text for name in names for text in told):
+    bare = [one for one in (line, *_above(case, line)) if one is line or not _beside(case, one)]
+    own = [key(words_of(case, one)) for one in bare]
+    known = Counter(loss for text in own for loss in losses_told(text))
+    told = losses_in(case.document)
+    if any(told[loss] > known[loss] for loss in told if any(len(name) > 1 and name in loss.whose for name in names)):
         return True
-    heads = _heads_of_losses(case.document)
-    return any((name, None) in heads for name in names) or (key(line.name.value), lost(line)) in heads
-
-
-@once
-def _heads_of_losses(document: Document) -> frozenset[tuple[str, Decimal | None]]:
-    """What the sentences open with that tell lost points (“（3）效益指标中，转外率…扣1分，手术量…扣2分”), or that stand
-    among such and give the points themselves (“产出2分，计划15公里，只完成12.4公里”)."""
-    found: set[tuple[str, Decimal | None]] = set()
-    for text in texts(document):
-        if not _LOSS.search(text):
-            continue
-        for sentence in _SENTENCES.split(key(text)):
-            told = _LOSSES_UNDER.match(sentence)
-            if told is not None and _LOSS.search(sentence):
-                found.add((told["head"], None))
-            among = (_LOSSES_UNDER.match(part) for part in sentence.split(":"))
-            found.update((one["head"], Decimal(one["points"])) for one in among if one is not None and one["points"])
-    return frozenset(found)
-
-
-@once
-def _told_losses(document: Document) -> tuple[str, ...]:
-    """The words before each loss of points in running text, back to the mark before them."""
-    return tuple(found[1] for text in texts(document) for found in _TOLD_LOSS.finditer(key(text)))
+    stated = Counter(head for text in own for head in heads_told(text))
+    heads = heads_in(case.document)
+    wanted = [*((name, None) for name in names), (key(line.name.value), lost(line))]
+    return any(heads[place][said] > stated[(*place, said)] for place in wanted for said in heads.get(place, ()))
 
 
 def _named_beside_cause(case: Case, name: str, own: str) -> bool:

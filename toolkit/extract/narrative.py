@@ -171,7 +171,10 @@ def _following(document: Document) -> dict[str, Paragraph]:
     for block in document.blocks:
         if isinstance(block, Paragraph):
             unfinished = (
-                last is not None and key(last.text).endswith(";") and re.search(r"扣\D{0,2}\d", key(block.text))
+                last is not None
+                and key(last.text).endswith(";")
+                and re.search(r"扣\D{0,2}\d", key(block.text))
+                and not any(one.points is not None and one.score is not None for one in statements(block))
             )
             if last is not None and (unfinished or _REASONS_BELOW.match(key(block.text))):
                 found[last.id] = block

@@ -1,0 +1,97 @@
+"""Lost points told in running text → by what they are told of: “过程指标失2.5分”, “（3）效益指标中，转外率…扣1分”."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from toolkit.audit.once import once
+from toolkit.audit.printed import texts, words_of
+from toolkit.model.case import Case
+from toolkit.model.document import Document
+from toolkit.model.record import Indicator
+from toolkit.text import fold_widths, key
+
+_TOLD = re.compile(r"[.、)]*([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
+_LOSS = re.compile(r"(?:(?:扣|失|丢)(?:掉的?|去)?|[少未没]得)\s*\d|(?:扣|失|丢)分")
+_UNDER = re.compile(
+    r"^(?:(?:扣|失|丢)分(?:的)?(?:原因|说明|情况|点|地方)?:?)?(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是)?"
+    r"(?P<head>[^,:;\d]{2,14}?)(?:指标|类|部分|方面)?[中里上]?(?:少得?|扣|失|丢)?(?:(?P<points>\d+(?:\.\d+)?)分)?(?:[,:]|$)"
+)
+_SENTENCES = re.compile("[。;]")
+_LONGEST_VERB = 16
+_VERB = re.compile(  # what states a number of points and no reason: 自评得, 按标准酌情扣减, 比满分少
+    r"(?:分值|[得应]?满分值?|标准分值?|权重分?|应得|总分|[实获取所评]?得分?|自评分?|评分|打分|[评计记设]|[共合]计?|扣[分减除掉去]?|[失丢减]分?|[比较距离与]|相?差|[少低]|[只仅]"
+    r"|酌情|酌|相应|[该本此]项|我[局委厅院办部会处]|[我本]?单位|按(?:照)?(?:评分)?(?:标准|规定|要求|细则)|[为是:到给后])+$"
+)
+_EMPTY = re.compile(  # 未完全达标, 与要求有差距: that points were lost, and not why
+    r"(?:一项)?(?:未|没有?|没能|未能)(?:完全|全部|足额|全额)?(?:达标|拿满分?|[得取拿]得?满分?|拿到满分|得到满分)(?=,)"
+    r"|(?:完成情况)?[与和同距较离](?:要求|标准|目标|满分)(?:还|尚|仍|略|均)?[有存]?在?(?:一定|较大|些)?的?差距(?=,)"
+)
+Place: TypeAlias = tuple[str, Decimal | None]
+"""What a sentence opens with, and the points named there."""
+
+
+class Loss(NamedTuple):
+    """The words before lost points, back to the mark before them, and with the first digit."""
+
+    whose: str
+    said: str
+
+
+def losses_told(text: str) -> Iterator[Loss]:
+    """Every loss of a text that is a key."""
+    for found in _TOLD.finditer(text):
+        yield Loss(found[1], found[0][found.start(1) - found.start() :])
+
+
+@once
+def losses_in(document: Document) -> Counter[Loss]:
+    """Every loss of the running text, with how often it is told."""
+    return Counter(loss for text in texts(document) for loss in losses_told(key(text)))
+
+
+def heads_told(text: str) -> Iterator[tuple[str, Decimal | None, str]]:
+    """What the sentences of a key open with that tell lost points (“（3）效益指标中，转外率…扣1分，手术量…扣2分”), or
+    that stand among such and give the points themselves (“产出2分，计划15公里，只完成12.4公里”); with the words from
+    there on."""
+    if not _LOSS.search(text):
+        return
+    for sentence in _SENTENCES.split(text):
+        told = _UNDER.match(sentence)
+        if told is not None and _LOSS.search(sentence):
+            yield told["head"], None, sentence[told.start("head") :]
+        for part in sentence.split(":"):
+            among = _UNDER.match(part)
+            if among is not None and among["points"]:
+                yield among["head"], Decimal(among["points"]), part[among.start("head") :]
+
+
+@once
+def heads_in(document: Document) -> Mapping[Place, Counter[str]]:
+    """Every such head of the running text, with the words that it opens."""
+    found: dict[Place, Counter[str]] = defaultdict(Counter)
+    for text in texts(document):
+        for head, points, said in heads_told(key(text)):
+            found[head, points][said] += 1
+    return dict(found)
+
+
+def unstated(case: Case, line: Indicator) -> str:
+    """A line's own words in running text without its points, score, loss, target and actual and their verbs."""
+    own, first = fold_widths(words_of(case, line)), line.name.where.segments[0]
+    for start, end in sorted(_spans(line, first.block, first.chars[0]), reverse=True):
+        if not 0 <= start < end <= len(own):
+            continue
+        verb = _VERB.search(own, max(0, start - _LONGEST_VERB), start)
+        own = own[: verb.start() if verb else start] + own[end:].removeprefix("分")
+    return _EMPTY.sub("", own)
+
+
+def _spans(line: Indicator, block: str, begin: int) -> Iterator[tuple[int, int]]:
+    pair = (line.target, line.actual) if line.target is not None and line.actual is not None else ()
+    for value in (line.max_score, line.claimed_score, line.deduction, *pair):
+        for segment in () if value is None else value.where.segments:
+            if segment.block == block:
+                yield segment.chars[0] - begin, segment.chars[1] - begin
