@@ -426,3 +426,17 @@ def test_a_line_below_is_no_reason_of_the_line_above() -> None:
 def test_target_and_actual_beside_a_line(told: str) -> None:
     (line,) = read_narrative(document(paragraph(f"1.到课率（5分）：得4.4分。{told}"))).indicators
     assert (line.target and line.target.quote, line.actual and line.actual.quote) == ("≥95%", "92%")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["加分及扣分事项（限3分以内）", "奖惩加减分（以3分为限）", "加减分项，上限为3分", "加减分项（最高不超过3分）"],
+)
+def test_a_heading_states_the_most_points_for_merits(heading: str) -> None:
+    merits = read_narrative(
+        document(paragraph(f"（三）{heading}", 1, level=2), paragraph("1.加1分：经验在全市推广。", 2))
+    ).adjustments
+    assert [(one.text.value, one.max_score and one.max_score.value) for one in merits] == [
+        (heading.split("（", maxsplit=1)[0].split("，", maxsplit=1)[0], 3),
+        ("经验在全市推广", None),
+    ]

@@ -12,6 +12,7 @@ from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.placing import Placed, as_in_summary, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
+from toolkit.extract.score_facts import next_of
 from toolkit.extract.statements import Statement, marker_depth, statements, titled
 from toolkit.extract.wholes import of_another, of_earlier_year, total_of
 from toolkit.model.citation import CitedNumber, CitedText
@@ -34,6 +35,12 @@ _BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _OVER = re.compile(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
+_EVENT_BEGINS = re.compile(
+    r"^(?:[,.;:、\s]|\(?[一二三四五六七八九十\d]{1,2}\)?[、.]|\(\d+\)|其中|因|由于|[加减扣]分(?:事项|项|情况)?:|(?:理由|原因|事由|依据)[是为:])*"
+)
+_EVENT_ENDS = re.compile(
+    r"(?<![ ,:;。(、])[ ,:;。(、]*(?:按(?:照)?规定|[此该本]项|予以|自评|酌情|[计可共倒应])*[ ,:;。(、]*$"
+)
 _YEAR = re.compile(r"(20\d\d)\s*年")
 
 
@@ -199,6 +206,8 @@ def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
         return None
     points = statement.bonus or statement.deduct or statement.score
     text = _event(statement.before)
+    if not text.text and fold_widths(statement.rest.text[:1]) in {":", ","}:
+        text = _event(statement.rest.sub(0, next_of(fold_widths(statement.rest.text), "。;", 0)))
     limit = None if statement.points is None else cite_number(statement.points, METHOD)
     if points is None and limit is None:
         return None
@@ -214,9 +223,9 @@ def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
 
 def _event(before: Span) -> Span:
     folded = fold_widths(before.text)
-    lead = re.match(r"^(?:[,.;:、。\s]|\(?[一二三四五六七八九十\d]{1,2}\)?[、.]|\(\d+\)|其中|因|由于)*", folded)
-    start = lead.end() if lead else 0
-    return before.sub(start, max(start, len(folded.rstrip(" ,:;。(、"))))
+    start, end = _EVENT_BEGINS.match(folded), _EVENT_ENDS.search(folded)
+    low, high = (start.end() if start else 0), (end.start() if end else len(folded))
+    return before.sub(low, max(low, high))
 
 
 def _opens_list(statement: Statement) -> bool:

@@ -53,6 +53,10 @@ _NAMED_AFTER = re.compile("的((?:自我?评价?|综合|最终|绩效|评价|总
 _LIMIT = re.compile(
     r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"
 )  # 另设加分不超过5分: no points of a line
+_CAP = re.compile(  # （三）加分及扣分事项（限5分以内）
+    r"(?=[^。;]{0,60}?(?:上限|最[高多大]|至多|不[超高大][过于出]|封顶|[为之]限|以内|限))(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+)?"
+    r"[^。;\d(,]{0,12}?(?:[加减扣]分|奖惩|附加)[^。;\d(,:]{0,10}(?P<lead>[(,:][^。;\d]{0,10})(?P<number>\d{1,2}(?:\.\d+)?)分[^。;\d]{0,8}$"
+)
 _TAKEN_OFF = re.compile(r"[减扣]分(?:项目?|事项):[^。]*$")
 
 
@@ -70,6 +74,9 @@ class Fact:
 
 
 def _facts(text: str) -> Iterator[Fact]:
+    if (cap := _CAP.match(text)) is not None:
+        yield Fact("points", "上限", cap.start("lead"), cap.end("number") + 1, cap.span("number"))
+        return
     done = 0
     for found in _FACT.finditer(text):
         if found.start() < done:
