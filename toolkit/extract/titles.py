@@ -22,6 +22,10 @@ _LIKE_TITLE = re.compile(
     r"[^。;,:]{4,40}(?:评分|打分|绩效)(?:汇总)?表(?:\(.{1,12}\))?|[^。;,:]{4,40}绩效(?:自评|自我评价|评价)"
 )
 """Heads of forms that do not say whose evaluation they are of."""
+_CLOSES = re.compile(r"(?:报告|表|自评|书|自评情况)(?:\(.*\)|[-—]+[^-—]{2,30})?$")
+_SENT = re.compile(  # …关于报送2023年度…绩效自评结果的函: with a year, for chapters end so too
+    r"(?:关于|项目|资金|整体支出|部门整体).*(?:自评|评价)(?:工作)?(?:报告|结果|情况|材料|工作)*(?:的?(?:函|说明|汇报|总结|通报|请示)|材料|结果|情况)$"
+)
 _YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
 _ALSO = r"(?:\([一-鿿]{2,20}\))?"  # 发展和改革局（粮食和物资储备局）: a second name of the body
 _BEHIND = re.compile(r"\($")  # …自评报告（2023年度）: the year parts no body from its project
@@ -51,7 +55,7 @@ def is_title(text: str) -> bool:
         and not re.search(
             r"[。;,:]|如下|^第?[一二三四五六七八九十]+(?:、|部分|章|节)|^\(|^\d+[.、]|^表\d|^附[件表]?\d*[:.]?$", name
         )
-        and re.search(r"(?:报告|表|自评|书|自评情况)(?:\(.*\)|[-—]+[^-—]{2,30})?$", name) is not None
+        and (_CLOSES.search(name) is not None or (_SENT.search(name) is not None and _YEAR.search(name) is not None))
     )
 
 
@@ -100,7 +104,7 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
     """The body: all that stands before the year, or up to the project that stands there too, or behind the year."""
     if year is not None and year.start() - start >= 3:
         before = text[start : year.start()]
-        name = re.match(rf"^.*(?:{_ORGAN})(?=关于$|$|\([一-鿿]{{2,20}}\)$)", before)
+        name = re.match(rf"^.*(?:{_ORGAN})(?=关于(?:报送|上报|呈报|提交|做好|开展)?$|$|\([一-鿿]{{2,20}}\)$)", before)
         name = name or re.match(
             rf"^[^,。\"]{{2,24}}?(?:{_ORGAN}){_ALSO}(?=(?:关于)?[\"《]?[一-鿿A-Za-z\"》]{{3,24}}$)", before
         )
@@ -121,6 +125,7 @@ def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | No
     if year is not None and begin < year.start():
         sort = "" if entity else f"(?:{_SORTS})"
         places.append((begin, re.compile(rf"^(?:关于)?([^,。]{{3,40}}?{sort})(?=20\d\d年)")))
+    places.append((start, re.compile(rf"^[^,。()]*(?:{_SORTS})\(([^()\d]{{3,40}})\)(?:支出)?的?绩效")))
     places.append((0, re.compile(r"^.*(?:报告|表)(?:\(|[-—]+)([^()\d]{3,40})\)?$")))
     for place, pattern in places:
         found = pattern.match(text[place:])
