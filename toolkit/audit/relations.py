@@ -76,9 +76,30 @@ def parts_of_budget(case: Case, relation: Relation) -> bool:
 
 
 def revises_budget(case: Case, relation: Relation) -> bool:
-    """Whether a relation leads from one figure of the budget to another over a figure that is none of it."""
-    ends = (relation.operand_ids[0], relation.result_id)
-    return between_budget_figures(case, ends) and not between_budget_figures(case, relation.operand_ids)
+    """Whether a relation is of the first budget, of what changed it and of what came of it: two of its figures are, or
+    repeat, a first and a revised budget, the third is no figure of the budget."""
+    known = _columns(case)
+    ids = (*relation.operand_ids, relation.result_id)
+    columns = sorted(known[id_] for id_ in ids if id_ in known)
+    return len(ids) > len(columns) and columns == ["original_budget", "revised_budget"]
+
+
+@once
+def _columns(case: Case) -> dict[str, str]:
+    """The column of the whole budget that a figure is or repeats, by the figure's id."""
+    row = case.report.whole_budget
+    spots = (
+        {}
+        if row is None
+        else {spot: one for one in COLUMNS if (cited := getattr(row, one)) for spot in cited.where.spots}
+    )
+    found = {figure.id: spots[spot] for figure in case.ledger.figures for spot in figure.where.spots if spot in spots}
+    for relation in case.ledger.relations:
+        if relation.type == "same_fact":
+            ends = (relation.operand_ids[0], relation.result_id)
+            column = next((found[id_] for id_ in ends if id_ in found), None)
+            found |= {} if column is None else {id_: found.get(id_, column) for id_ in ends}
+    return found
 
 
 def part_adds(case: Case, relation: Relation) -> bool:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
 from toolkit.extract.fund_parts import AMOUNTS, exact
 from toolkit.extract.funds import amount_in
+from toolkit.extract.money_roles import OF_ALL, fields_in_turn, role_of, told_field
 from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
 from toolkit.extract.splits import UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year
 from toolkit.measure.grammar import read
 from toolkit.measure.misprint import misprinted
-from toolkit.measure.money_words import LEFT, NOT_SPENT, SPENT_CLAUSE, TURNED
+from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT, TURNED
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import BudgetRow
@@ -31,44 +33,15 @@ _OF_THE_SUM = re.compile(r"(?<!年)总(?=(?:执行|支出|支付)率)")  # 日�
 _OWN_RATE = re.compile(r"预算|资金|经费|支出|执行|总体|整体|部门")
 _MONEY = re.compile(r"[百千万亿]*元|[年月日%]")
 _OF_BUDGET = re.compile(
-    r"[,(](?:[占为达]|完成|执行|相当于|达到)了?(?:全年|当年|年度|调整后?(?:的)?)*预算(?:数|总额|资金|金额|安排|总量)?(?:\([^()]*\))?"
-    r"(?:的(?:比[例重]为)?|比[例重]为?)?(?P<rate>\d{1,3}(?:\.\d+)?%)"
-)
-_OF_ALL = "(?<!人均)(?<!生均)(?<!每人)(?<!每生)"
-_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("apart", re.compile(rf"{_OF_ALL}(?:三公|政府采购|公用经费|会议费|培训费)")),
-    (
-        "outside",
-        re.compile(
-            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|核减(?!后)|核增(?!后)|压缩|收回|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
-        ),
-    ),
-    (
-        "actual_expenditure",
-        re.compile(
-            r"执行数|执行$|支出数|(?<!收入)(?<!收入总)决算(?!收入)|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|支付$|使用资金$|支出资金$|支付资金$"
-            r"|(?:支出|执行)完成$|(?:已|共|并|累计|实际)使用$|^(?:全年|当年|本年)?(?:经费支出|用款)$"
-            rf"|^{SPENT_CLAUSE}$"
-        ),
-    ),
-    (
-        "original_budget",
-        re.compile(
-            r"年初(?!(?:预算)?(?:调整|变更))(?:[^,;:]|,(?=\d)){0,24}?(?:预算|安排|批复|下达|核定|资金|指标)|预算(?:由|从|在)?年初|年初的?数?$"
-        ),
-    ),
-    (
-        "revised_budget",
-        re.compile(
-            r"全年预算|调整后|调整预算|预算总额|预算(?:总)?规模|预算安排|预算数|预算资金|资金总额|预算(?:总计|合计|共计|为|共|收入|下达|金额)|总预算|部门预算|预算批复|全年数|调整数|最终预算|安排资金|下达资金|预算$|资金安排|到位资金|项目资金"
-        ),
-    ),
+    r"[^,;。:()、\d]{0,12}[,(、](?:(?:[占为达]|完成|执行|相当于|达到|支出|使用)了?(?:全年|当年|年度|可用|调整后?(?:的)?)*"
+    r"(?:预算|指标)(?:数|总额|资金|金额|安排|总量|额度)?(?:\([^()]*\))?(?:的(?:比[例重]为)?|比[例重]为?)?|占比(?:为|达|是|约)*)"
+    r"(?P<rate>\d{1,3}(?:\.\d+)?%)"
 )
 _CHANGE = re.compile(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
-_FINAL = re.compile(r"全年预算|调整后|调整预算|变更后")
+_FINAL = re.compile(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})后|最终|年[末底终](?:预算|指标)|可执行")
 _ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
 _ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
-_APART_LABEL = re.compile(rf"{_OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
+_APART_LABEL = re.compile(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
 _NAMED_SPLIT = re.compile(
     r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际|办法|合同|通知|原则))[^,。;:\d\"]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
@@ -105,11 +78,13 @@ _BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算
 _MAKES = re.compile(",(?:变为|为|达到?|共?计为?|合计为?|总计为?)")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
-_EMPTY_WORDS = re.compile(r"[:为是达约]+$")
+_EMPTY_WORDS = re.compile(r"(?:[:为是约]|(?<!下)达)+$")
 
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 
+_PAUSES = frozenset({"、", "和", "与", "及", ","})
+_NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
 _FEWEST_DIGITS = 4
 
@@ -178,6 +153,8 @@ class _Reader:
         self.last: Place = WHOLE if goes_on is None else goes_on.last
         self.splits: list[tuple[Place, str]] = []
         self.whole: Decimal | None = None if goes_on is None else goes_on.whole
+        self.final: Decimal | None = None if goes_on is None else goes_on.final
+        self.in_turn: list[str] = []
 
     def rows(self) -> Iterator[Placed]:
         """Rows as they come; one row's figures may come apart."""
@@ -200,7 +177,12 @@ class _Reader:
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole)
             words, gap = _words_of(between)
-            self._open(between, words)
+            if not (self.in_turn and between in _PAUSES):
+                self.in_turn = fields_in_turn(between)
+            if not self.in_turn:
+                self._open(between, words)
+            if self.splits and self.role == "original_budget" and self.last == WHOLE:
+                self._of_the_final(amounts[index:])
             if listed > start and found.start() >= listed:
                 self.splits, listed = [], start
             if not self.splits and (count := self._adding_up(amounts[index:])):
@@ -216,6 +198,12 @@ class _Reader:
         if source is not None and self.role is not None and self.apart is None:
             yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
 
+    def _of_the_final(self, amounts: list[re.Match[str]]) -> None:
+        """Parts announced behind both budgets are of the one granted in the end, unless they make just the first."""
+        made = accumulate(self._size(found) or Decimal(0) for found in amounts[:_MOST_PARTS])
+        if self.final is not None and self.whole not in list(made)[1:]:
+            self.role, self.whole = "revised_budget", self.final
+
     def _adding_up(self, amounts: list[re.Match[str]]) -> int:
         """How many of the amounts, two or more, add up to the whole told last, or would but for a misprint: named parts
         that nothing announces."""
@@ -223,15 +211,24 @@ class _Reader:
             return 0
         made, run = Decimal(0), 0
         for count, found in enumerate(amounts[:_MOST_PARTS], 1):
-            value = amount_in(self._span(*found.span()), None, _METHOD)
-            size = None if value is None else exact(value)
+            size = self._size(found)
             before = re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
-            if size is None or size <= 0 or before is None or _role(before[0]) in AMOUNTS or _CHANGE.search(before[0]):
+            if (
+                size is None
+                or size <= 0
+                or before is None
+                or role_of(before[0]) in AMOUNTS
+                or _CHANGE.search(before[0])
+            ):
                 break
             made, run = made + size, count
             if made == self.whole and count > 1:
                 return count
         return run if run > 1 and _is_slip(made, self.whole) else 0
+
+    def _size(self, found: re.Match[str]) -> Decimal | None:
+        value = amount_in(self._span(*found.span()), None, _METHOD)
+        return None if value is None else exact(value)
 
     def _open(self, between: str, words: str) -> None:
         """Which whole the next amount is a part of."""
@@ -247,9 +244,7 @@ class _Reader:
     def _amount(self, found: re.Match[str], between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
         """What one amount tells; `words` end at `end`, `behind` stands up to the next amount."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
-        named = "outside" if self.terms.shut_out(words, self.folded.text[: found.start()]) else _role(words)
-        if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
-            named = "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
+        named = self._named(found, between, words)
         turned = _TURNED.fullmatch(words) or words == "全年" or _MAKES.fullmatch(between) is not None
         if self.role == "original_budget" and self.last == WHOLE and turned:
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
@@ -300,9 +295,25 @@ class _Reader:
                 self.role = named
                 self.last = WHOLE
                 self.whole = exact(value)
+            if named == "revised_budget":
+                self.final = exact(value)
             yield WHOLE, BudgetRow(id="whole", **{named: value})
             if named == "actual_expenditure" and (share := _OF_BUDGET.match(self.folded.text, found.end())):
                 yield from self._as_rate(share)
+
+    def _named(self, found: re.Match[str], between: str, words: str) -> str | None:
+        """The field of an amount, by its clause, by words that name several in turn, or by those before a bracket."""
+        if self.terms.shut_out(words, self.folded.text[: found.start()]):
+            return "outside"
+        if self.in_turn:
+            return self.in_turn.pop(0)
+        if between.endswith("("):
+            return told_field(_words_of(between[:-1])[0])
+        behind = self.folded.text[found.end() : found.end() + _NEAR]
+        named = role_of(words, behind, self.terms.year is None)
+        if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
+            return "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
+        return named
 
     def _has_a_rate(self, end: int) -> bool:
         """Whether a rate of execution, not one of paying out, stands right behind an amount."""
@@ -311,7 +322,7 @@ class _Reader:
 
     def _to_come(self, start: int) -> str:
         """The rest of the sentence."""
-        return re.split("[。;]", self.folded.text[start:], maxsplit=1)[0]
+        return re.split("[。;]", self.folded.text[start : start + _AHEAD], maxsplit=1)[0]
 
     def _label(self, words: str, end: int) -> CitedText | None:
         """The name of a part: the words right before its amount."""
@@ -377,8 +388,3 @@ def _words_of(between: str) -> tuple[str, int]:
         return (clauses[-1], len(between) - len(told)) if clauses[-1] else ("", 0)
     before = re.split(_CLAUSE, told[:-1])[-1]
     return before, len(between) - len(told) + 1
-
-
-def _role(words: str) -> str | None:
-    plain = re.sub(r"(?:共计|合计|总计|数额|金额|达到|达|为|共|约|是|计|:)+$", "", words)
-    return next((role for role, pattern in _ROLES if pattern.search(plain)), None)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from toolkit.figures.clauses import clauses_of, names_of
 from toolkit.figures.facts import of_one_size
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
@@ -17,7 +18,6 @@ from toolkit.measure.money_words import GRANT, SPEND, SPENT_CLAUSE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
 from toolkit.model.record import BudgetRow, PerformanceReport
-from toolkit.text import fold_widths
 
 _COLUMNS = (
     (
@@ -55,8 +55,8 @@ _AMONG = re.compile("其中|包括|含")
 _AT_FIRST, _IN_THE_END = re.compile("年初"), re.compile("全年预算|调整|变更|追加后")
 _SPENT = re.compile(rf"支出|决算|{SPEND}")
 _GRANTED = re.compile("预算|总额|资金(?:投入|安排|下达)|安排资金|(?:项目|年度)资金|投入资金|调整[后至到为]|变更[后为]")
-_CLAUSE_END = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
 _PROJECT = re.compile(r"项目(?!支出)|专项|课题|工程")
+_COLUMN = {"original": "original_budget", "revised": "revised_budget", "spent": "actual_expenditure"}
 _WINDOW = 60
 
 
@@ -66,10 +66,9 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
     if row is None:
         return
     stated = {column: places.spot(getattr(row, column)) for column, _ in _COLUMNS}
-    patterns, names = _patterns(), _names(report)
     told: dict[str, list[Spot]] = {column: [] for column, _ in _COLUMNS}
     for passage in of_the_whole(report, passages):
-        for column, spot, clause in _told(passage, patterns, names):
+        for column, spot, clause in _told(passage, names_of(report)):
             if not _over_years(clause, stated[column], spot, places):
                 told[column].append(spot)
     others = _other_values(report, row)
@@ -92,32 +91,21 @@ def of_the_whole(report: PerformanceReport, passages: Sequence[Passage]) -> Iter
             yield passage
 
 
-def _names(report: PerformanceReport) -> re.Pattern[str]:
-    """The names of the report's own subject."""
-    names = [report.identity.entity, report.identity.project_name]
-    own = sorted({fold_widths(name.value) for name in names if name is not None and name.value}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, own)) or "$^")
-
-
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Compiled at the first report with money."""
     return tuple((column, re.compile(rf"{_FILLER}(?:{words}){_FILLER}")) for column, words in _COLUMNS)
 
 
-def _told(
-    passage: Passage, patterns: Sequence[tuple[str, re.Pattern[str]]], names: re.Pattern[str]
-) -> Iterator[tuple[str, Spot, str]]:
+def _told(passage: Passage, names: re.Pattern[str]) -> Iterator[tuple[str, Spot, str]]:
     """(column, figure, clause) of clauses that name a column and nothing else."""
-    folded = fold_widths(passage.text)
-    for spot in passage.spots:
-        if spot.cited or not known(spot) or dimension(spot)[0] not in {"元", "1", None}:
+    for one in clauses_of(passage, names):
+        if one.spot.cited or dimension(one.spot)[0] not in {"元", "1", None}:
             continue
-        clause = names.sub("", clause_before(passage, spot, folded))
-        column = next((column for column, pattern in patterns if clause and pattern.fullmatch(clause)), None)
-        column = column or _plainly(clause)
-        if column is not None and (column == "execution_rate") == (dimension(spot)[0] == "1"):
-            yield column, spot, clause
+        column = next((column for column, pattern in _patterns() if one.words and pattern.fullmatch(one.words)), None)
+        column = column or _plainly(one.words) or _COLUMN.get(one.meaning or "")
+        if column is not None and (column == "execution_rate") == (dimension(one.spot)[0] == "1"):
+            yield column, one.spot, one.words
 
 
 def _over_years(clause: str, first: Spot | None, again: Spot, places: Places) -> bool:
@@ -139,14 +127,6 @@ def _plainly(clause: str) -> str | None:
     if _SPENT.search(clause):
         return "actual_expenditure"
     return "revised_budget" if _GRANTED.search(clause) else None
-
-
-def clause_before(passage: Passage, spot: Spot, folded: str = "") -> str:
-    """The words of the clause up to the figure, without blanks."""
-    text = folded or fold_widths(passage.text)
-    window = text[max(0, spot.start - _WINDOW) : spot.start].rstrip(": ")
-    ends = list(_CLAUSE_END.finditer(window))
-    return (window[ends[-1].end() :] if ends else window).replace(" ", "")
 
 
 def _compared(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from toolkit.figures.budgets import clause_before, of_the_whole
+from toolkit.figures.budgets import of_the_whole
+from toolkit.figures.clauses import Told, clauses_of, names_of
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, difference_relation, dimension, known, printed_bounds, sum_relation, value_of
 from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
-from toolkit.text import fold_widths
 
 _LEFT = re.compile(
     r"(?:(?:截?至|到)?年[末底终]|期末|当年|本年|全年|两者|收支|相抵|相减|后|共|资金|预算|指标|项目|部门|年度|经费|尚|还|仍|形成|产生|存在|存有|共有|有|的|未|按规定|财政)*"
@@ -49,36 +49,43 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
     original, revised, spent = (
         places.spot(cited) for cited in (row.original_budget, row.revised_budget, row.actual_expenditure)
     )
-    own = tuple((passage, fold_widths(passage.text)) for passage in of_the_whole(report, passages))
+    own = tuple(of_the_whole(report, passages))
+    names = names_of(report)
     told = [
-        (_completed(clause, passage, spot), spot, folded)
-        for passage, folded in own
-        for spot in passage.spots
-        if not spot.cited and known(spot) and dimension(spot)[0] == "元"
-        if (clause := clause_before(passage, spot, folded))
+        one
+        for passage in own
+        for one in clauses_of(passage, names)
+        if not one.spot.cited and dimension(one.spot)[0] == "元"
     ]
     base = revised or original
     if base is not None and spent is not None:
         before = {
             spot.id: passage.spots[max(0, place - _NEAR) : place]
-            for passage, _ in own
+            for passage in own
             for place, spot in enumerate(passage.spots)
         }
         rests = [
-            spot
-            for spot, text in _of(_LEFT, told)
-            if alike(base, spent, spot) and _is_of(spot, text, (base, spent), before[spot.id])
+            one.spot
+            for one in told
+            if (one.meaning == "rest" or _LEFT.fullmatch(_completed(one)))
+            and alike(base, spent, one.spot)
+            and _is_of(one.spot, one.folded, (base, spent), before[one.spot.id])
         ]
         found = [difference_relation(base, spent, spot) for spot in rests]
         if len(found) == 1 and found[0].holds is False:
-            amounts = (spot for passage, _ in own for spot in passage.spots)
+            amounts = (spot for passage in own for spot in passage.spots)
             found = [_of_another(spent, rests[0], amounts) or _of_two(rests[0], before[rests[0].id]) or found[0]]
         yield from _one(found)
     added, cut = (
-        [spot for spot, folded in _of(words, told) if not _is_compared(folded, spot)] for words in (_ADDED, _CUT)
+        [
+            one.spot
+            for one in told
+            if (one.meaning == meaning or words.fullmatch(one.words)) and not _is_compared(one.folded, one.spot)
+        ]
+        for meaning, words in (("added", _ADDED), ("cut", _CUT))
     )
     if original is not None and revised is not None and not (added and cut):
-        every = [spot for passage, _ in own for spot in passage.spots]
+        every = [spot for passage in own for spot in passage.spots]
         for turned in (
             [sum_relation((original, spot), revised, ("年初预算", "追加")) for spot in added if alike(original, spot)],
             [difference_relation(original, spot, revised) for spot in cut if alike(original, spot)],
@@ -122,20 +129,15 @@ def _in_two_steps(relation: Relation, amounts: Iterable[Spot]) -> bool:
     )
 
 
-def _completed(clause: str, passage: Passage, spot: Spot) -> str:
+def _completed(one: Told) -> str:
     """The words before a figure; 尚有 before and 未支出 behind say together what 剩余 says."""
-    behind = fold_widths(passage.text[spot.end : spot.end + _WINDOW])
-    return "剩余" if _STILL.fullmatch(clause) and _BEHIND.match(behind) else clause
+    behind = one.folded[one.spot.end : one.spot.end + _WINDOW]
+    return "剩余" if _STILL.fullmatch(one.words) and _BEHIND.match(behind) else one.words
 
 
 def _is_compared(folded: str, spot: Spot) -> bool:
     """Whether its sentence holds the money against another year's."""
     return _COMPARED.search(folded, folded.rfind("。", 0, spot.start) + 1, spot.start) is not None
-
-
-def _of(words: re.Pattern[str], told: Sequence[tuple[str, Spot, str]]) -> list[tuple[Spot, str]]:
-    """The figures whose clause these words are, with the folded text they stand in."""
-    return [(spot, folded) for clause, spot, folded in told if words.fullmatch(clause)]
 
 
 def _one(relations: Iterable[Relation]) -> Iterator[Relation]:

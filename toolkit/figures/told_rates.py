@@ -12,19 +12,25 @@ from toolkit.figures.claims import rate_of
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, is_percent, known, printed_bounds
+from toolkit.measure.money_clause import meaning
 from toolkit.measure.money_words import SPENT_CLAUSE
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
 
+_BUDGET = r"(?:全年|年度|当年|本年度?|调整后的?|年初|可用|总)*(?:预算|指标)(?:数|总额|资金|安排|额度|总量|金额)?"
+_RATE_NAME = (
+    r"(?:全年|年度|总体|整体|综合|预算|资金|经费|支出|财政)*"
+    r"(?:执行|支出|支付|完成|使用|兑付|列支)(?:率|进度|比例|比率|度)"
+)
+_IS = r"(?:为|是|达到?|:|约|在|计)*"
 _NAMED = re.compile(
-    r"[,;(]?(?:(?:占|完成|达到?|为|相当于)?了?(?:全年|年度|当年|调整后的?)?预算(?:数|总额|资金|安排)?的?(?:比例|比重)?[为,]?即?)?(?:全年|年度|总体|整体|综合)*"
-    r"(?:预算|资金|经费|支出)*(?:(?:执行|支出|支付|完成|使用)(?:率|进度|比例)|(?<=的)|(?<=比例)|(?<=比重)|(?<=预算)|(?<=数))(?:为|是|达到?|:)*"
+    rf"(?:[^,;。:()、\d]{{0,16}}[,;。(、])?(?:(?:与|同|对比|对照|按照?|以)?{_BUDGET}(?:相比|相较|计算|测算|为基数|口径)*,)?"
+    rf"(?:即|折合|折算|相应|对应)*(?:(?:占|完成|执行|支出|使用|达到?|为|相当于)了?(?:当年|全年)?{_BUDGET}的?(?:比例|比重)?[为,]?即?)?"
+    rf"(?:{_RATE_NAME}|占比|(?<=的)|(?<=比例)|(?<=比重)|(?<=预算)|(?<=数)){_IS}"
 )
-_RATE = re.compile(
-    r"(?:^|[,;。:])(?:全年|年度|总体|整体|综合|预算|资金|经费|支出)*(?:执行|支出|支付|完成|使用)(?:率|进度)(?:为|是|达到?|:)*$"
-)
-_SPENT = re.compile(rf"[,;]{SPENT_CLAUSE}")
+_WINDOW = 40
+_RATE = re.compile(rf"(?:^|[,;。:、(]|(?:19|20)\d\d年度?){_RATE_NAME}{_IS}$")
 
 
 def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:
@@ -39,13 +45,21 @@ def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: P
         folded = fold_widths(passage.text)
         for told, rate in pairwise(sorted(passage.spots, key=lambda spot: spot.start)):
             if not told.cited and known(told) and is_percent(told) and _is_same(rate, spent):
-                if _RATE.search(folded[: told.start]) and _SPENT.fullmatch(folded[told.end : rate.start]):
+                if _RATE.search(folded[max(0, told.start - _WINDOW) : told.start]) and _is_spent(
+                    folded[told.end : rate.start]
+                ):
                     yield from rate_of(spent, bases, told, places)
                 continue
             if rate.cited or not (known(rate) and is_percent(rate) and _is_same(told, spent)):
                 continue
             if _NAMED.fullmatch(folded[told.end : rate.start].replace(" ", "")):
                 yield from rate_of(spent, bases, rate, places)
+
+
+def _is_spent(words: str) -> bool:
+    """Whether the words between a rate and an amount say that it was spent."""
+    clause = words[1:] if words[:1] in {",", ";", "("} else ""
+    return re.fullmatch(SPENT_CLAUSE, clause) is not None or meaning(clause) == "spent"
 
 
 def _is_same(told: Spot, spent: Spot) -> bool:

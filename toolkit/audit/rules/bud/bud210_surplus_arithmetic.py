@@ -9,18 +9,21 @@
 
 from collections.abc import Iterator
 
-from toolkit.audit.relations import between_budget_figures, broken
+from toolkit.audit.relations import between_budget_figures, broken, revises_budget
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import narrative, report
 from toolkit.model.case import Case
+from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
 
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each slip."""
-    yield from broken(
-        case, ("difference",), "决算报表", lambda relation: between_budget_figures(case, relation.operand_ids)
-    )
+
+    def is_left(relation: Relation) -> bool:
+        return between_budget_figures(case, relation.operand_ids) and not revises_budget(case, relation)
+
+    yield from broken(case, ("difference",), "决算报表", is_left)
 
 
 _WHOLE = "2022年全年预算数5,321.50万元，全年执行数5,100.00万元，执行率95.84%。"

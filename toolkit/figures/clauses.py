@@ -1,0 +1,72 @@
+"""Figures of running text with the words of their clause, and what money these say they are."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from toolkit.figures.spot import Passage, Spot
+from toolkit.figures.verdict import known
+from toolkit.measure.money_clause import Meaning, told_as, told_in_turn
+from toolkit.model.record import PerformanceReport
+from toolkit.text import fold_widths
+
+_END: Final = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
+_PAUSES: Final = frozenset({"、", "和", "与", "及", ","})
+_WINDOW: Final = 60
+_AHEAD: Final = 200
+
+
+class Told(NamedTuple):
+    """A known figure, the words of its clause up to it, and what money they say it is; `folded`: its paragraph."""
+
+    spot: Spot
+    words: str
+    meaning: Meaning | None
+    folded: str
+
+
+def names_of(report: PerformanceReport) -> re.Pattern[str]:
+    """The names of the report's own subject, which say nothing in its own clauses."""
+    names = [report.identity.entity, report.identity.project_name]
+    own = sorted({fold_widths(name.value) for name in names if name is not None and name.value}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, own)) or "$^")
+
+
+def clauses_of(passage: Passage, names: re.Pattern[str]) -> Iterator[Told]:
+    """Each known figure of a paragraph."""
+    folded = fold_widths(passage.text)
+    last = 0
+    turn: list[Meaning | None] = []
+    for spot in sorted(passage.spots, key=lambda spot: spot.start):
+        between, last = folded[last : spot.start].replace(" ", ""), spot.end
+        if not known(spot):
+            turn = []
+            continue
+        words = names.sub("", _clause(folded, spot.start))
+        if turn and between in _PAUSES:
+            meaning = turn.pop(0)
+        else:
+            turn = list(told_in_turn(names.sub("", between)))
+            behind = names.sub("", folded[spot.end : spot.end + _WINDOW].replace(" ", ""))
+            meaning = turn.pop(0) if turn else told_as(words, behind)
+        if meaning == "granted":
+            meaning = "original" if _is_changed(folded[spot.end : spot.end + _AHEAD]) else None
+        yield Told(spot, words, meaning, folded)
+
+
+def _is_changed(behind: str) -> bool:
+    """Whether the rest of the sentence tells what a budget was turned into."""
+    clauses = re.split(r"\d[\d.]*(?:亿|万)?元[,;]?", behind.split("。", maxsplit=1)[0])
+    return any(told_as(re.split("[,;:(]", clause)[-1], "") == "revised" for clause in clauses)
+
+
+def _clause(folded: str, end: int) -> str:
+    """The words of the clause that ends there, of the one before where a bracket opens; without blanks."""
+    window = folded[max(0, end - _WINDOW) : end].rstrip(": ")
+    told = _last(window)
+    return told or (_last(window[:-1].rstrip(": ")) if window.endswith("(") else "")
+
+
+def _last(window: str) -> str:
+    ends = list(_END.finditer(window))
+    return (window[ends[-1].end() :] if ends else window).replace(" ", "")
