@@ -36,6 +36,11 @@ _CARRIED_OUT = re.compile(
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
+_NUMERALS = {
+    "fiscal_year": re.compile(r".*?(20[0-4]\d)"),
+    "total": re.compile(r"[^\d一-鿿]*(\d{1,3}(?:\.\d+)?)"),  # not 自评得分：管理30分得28.5分，…
+}
+
 
 def read_identity(document: Document) -> Finds:
     """Identity from labels first, then the title, then the signature; totals and grades that stand behind labels."""
@@ -106,9 +111,9 @@ def _labelled(document: Document) -> Iterator[tuple[str, Span]]:
 def _value(field: str, span: Span) -> Span | None:
     """The value behind a label in the form of its field, without codes and seals."""
     folded = fold_widths(span.text)
-    if field in {"fiscal_year", "total"}:
-        found = re.search(r"20[0-4]\d" if field == "fiscal_year" else r"\d{1,3}(?:\.\d+)?", folded)
-        return None if found is None else span.sub(found.start(), found.end())
+    if field in _NUMERALS:
+        numeral = _NUMERALS[field].match(folded)
+        return None if numeral is None else span.sub(*numeral.span(1))
     if field == "grade":
         found = re.search(r"优秀|良好|一般|较差|不合格|合格|优|良|中|差", folded)
         ticked = len(re.findall(r"[□☐]", folded))
