@@ -18,8 +18,8 @@ _GRADE = re.compile(
     rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{GRADES})\"|(?:评[定为]|定|属|达到|属于|列[为入]?|处于?|归[为入]|判[定为]|[为,:])(?:为|于)?\"?(?P<second>{GRADES})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
     rf"|评定[^,。;:\d]{{2,30}}为\"(?P<fifth>{GRADES})\""
     rf"|(?:属于?|列[为入]?|归[为入])\"?(?P<fourth>{GRADES})\"?(?=[(,。;]|$)"
-    rf"|(?<![-~—至到≥>≤<\d.])\d{{1,3}}(?:\.\d+)?分[,、;(]*\"?(?P<beside>{GRADES})\"?(?=[,。;)、档]|等[级次]|$)"
-    rf"|(?:[评确核认判][定为]为?|定为|评级|定级|对应)[为是:,]*\"?(?P<given>{GRADES})\"?(?=[,。;)、档(]|等[级次]|$)"
+    rf"|(?<![-~—至到≥>≤<\d.])\d{{1,3}}(?:\.\d+)?分(?:[,、;(]+\"?|\")(?P<beside>{GRADES})\"?(?=[,。;)、档]|等[级次]|$)"
+    rf"|(?:[评确核认判][定为]为?|定为|评级|定级|等第|等级|对应|属于?|达到|处于|列[为入]?|归[为入]|划[为入]|应为)[为是:,]*(?:\"(?P<quoted>{GRADES})\"|(?P<given>{GRADES})(?=[,。;)、档(]|等[级次,。;]|标准|水平|$))"
 )
 _OF_WHOLE = re.compile(r"自评|绩效|总分|得分|\d分")
 _TOTAL = re.compile(
@@ -60,11 +60,11 @@ def _of(paragraph: Paragraph) -> Finds:
     grades = []
     for found in _GRADE.finditer(folded.text):
         name = found.lastgroup or "first"
-        if name == "given" and not _OF_WHOLE.search(_sentence(folded.text, found.start(), found.end())):
+        if name in {"given", "quoted"} and not _OF_WHOLE.search(_sentence(folded.text, found.start(), found.end())):
             continue
         if _OF_SEVERAL.match(folded.text, found.end(name)):
             continue
-        if name in {"fourth", "beside", "given"} or not re.match(
+        if name in {"fourth", "beside", "given", "quoted"} or not re.match(
             r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2]
         ):
             grades.append(cite_text(span(found.span(name)), _METHOD))

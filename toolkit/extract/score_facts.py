@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _FACT = re.compile(
-    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![效供反适对响相感])应得|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
-    r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效|量化|累计|考核)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自评(?:获得|取得|得|获)?|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|(?<!短)打(?=[出为了]?\d))"
+    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![效供反适对响相感])应得分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
+    r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效|量化|累计|考核)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:获得|取得|得|获)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|(?<!短)打(?=[出为了]?\d))"
     r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?<=[,;])(?:[尚还仅只]|相)?差(?=\d)|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
     r"|(?P<bonus>加减分|加分|加))(?:值|数|情况)?)?"
-    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给]|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给]|达到?|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _IN_BRACKETS = re.compile(
     r"(?<=[(,;])(?:(?P<points>分值|满分|标准分值?|权重分值?|总分值?)|(?P<score>(?:自评|评价|实际|最终)?(?:得分|评分|实得分)))"
@@ -26,7 +26,7 @@ _RULE = re.compile(
 )
 _HOW = "已|均|都|全部|全面|全额|足额|基本|圆满|如期|按期|按时|按[要需]求|按计划|未能?|没有?|没能|尚未|仍未|完全"
 _WHAT = "年度|预期|既定|规定|设定|年初|目标值?|任务|要求|标准|指标值?|计划"
-_DID = "达标|完成|达到|达成|实现|取得|落实|得满|拿满|得分"
+_DID = "达标|完成|达到?|得满分|拿到满分|拿满分|获满分|满分|达成|实现|取得|落实|得满|拿满|得分"
 FARED = rf"(?:(?:{_HOW})+(?:{_DID})了?(?:{_WHAT})*|(?:{_DID})了?(?:{_WHAT})+)"
 """How a line fared, without a number: 已达标, 未完全完成年度目标."""
 NO_LOSS = r"(?:无|未|不|没有?|并未)(?:予|作|需)?(?:扣分|扣减|失分|丢分)(?:事项|情形|情况|因素|点|项)?"
@@ -36,10 +36,11 @@ BY = (
 )
 """按评分标准, 根据规定."""
 FILLER = re.compile(
-    r"^(?>[,、;:()（）。·|/\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计"
-    rf"|后|[比较距离与]|相比|酌情|相应|应|只|仅|{BY}|{NO_LOSS}|{FARED})*+$"
+    rf"^(?>{FARED}|{NO_LOSS}|{BY}"
+    r"|[,、;:()（）。·|/\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计"
+    rf"|后|[比较距离与]|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算)*+$"
 )
-_GIVEN = re.compile(r"(?:[评计记给赋予获取拿]|取得|获得|得到|拿到)[为是到给得出]{0,2}$")
+_GIVEN = re.compile(r"(?:[评计记给赋予获取拿]|取得|获得|得到|拿到|即)[为是到给得出]{0,2}$")
 
 _HUNDRED = "100"
 _TOTAL_POINTS = re.compile("(?:该?项目|部门|单位)?总分")
@@ -49,7 +50,12 @@ _PRODUCT = re.compile(  # 得15分×79.7%=11.96分
     r"(?:[×*xX/÷]\d[\d.]*%?)+[=≈](?P<number>\d{1,3}(?:\.\d{1,4})?)分"
 )
 _OVER = re.compile(r"(?<![\d./])(\d{1,3}(?:\.\d{1,4})?)/$")  # 预算执行9.7/10分
-_NAMED_AFTER = re.compile("的((?:自我?评价?|综合|最终|绩效|评价|总)*(?:得分|总分|评分|成绩|分数))")  # 以95分的自评得分
+_NAMED_AFTER = re.compile(
+    "(?:的|,[这此即][^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|成绩|分数))"
+)  # 以95分的自评得分
+_WORD_BEFORE_BRACKET = re.compile(  # 自评总分（满分100分）为95分
+    r"((?:自评|评价|综合|最终|实际|绩效|总)*(?:得分|总分|评分|分数|成绩))\([^()]{1,20}\)(?:[为是:]|共计|合计)+$"
+)
 _LIMIT = re.compile(
     r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"
 )  # 另设加分不超过5分: no points of a line
@@ -88,6 +94,11 @@ def _facts(text: str) -> Iterator[Fact]:
         if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
             continue
         if kind == "bare" and _LIMIT.search(text[: found.start()]):
+            continue
+        if kind == "bare" and (
+            word := _WORD_BEFORE_BRACKET.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start("number"))
+        ):
+            yield Fact("score", word[1], found.start(), found.end(), found.span("number"))
             continue
         if kind == "bare" and (named := _NAMED_AFTER.match(text, found.end())) is not None:
             yield Fact("score", named[1], found.start(), found.end(), found.span("number"))
@@ -208,8 +219,11 @@ def _given_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
     """Whether a bare number is the score of points told before it (满分10分，扣1分，计9分; 分值8分，我局评给8分)."""
     kinds = {known.kind for known in last}
     told = "points" in kinds or kinds == {"bare", "deduct"} or text[last[0].start - 1 : last[0].start] == "("
-    if fact.kind != "bare" or "score" in kinds or not told:
+    again = fact.kind == "points" and fact.word == "满分" and text.endswith("自评", 0, fact.start)  # 自评满分10分
+    if not (fact.kind == "bare" or again) or "score" in kinds or not told:
         return False
+    if again:
+        return FILLER.match(text[last[-1].end : fact.start]) is not None
     between = text[last[-1].end : fact.number[0]]
     return _GIVEN.search(between) is not None and FILLER.match(text[last[-1].end : fact.start]) is not None
 

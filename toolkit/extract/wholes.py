@@ -37,6 +37,9 @@ _GRADED_BEFORE = re.compile(
     r"|评定[^,。;:]{2,30}为(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)[,(]*$"
 )
 _BOUND = re.compile(r"[-~—至到≥>≤<过于]$")  # 90至100分为优
+_OF_PARTS = re.compile(  # 在自评总分中，管理效能得42分; 得分构成为：…
+    r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
+)
 _LEAST_TOTAL = Decimal(60)  # points
 _NEARLY_ALL = Decimal(90)  # of 100 points
 
@@ -52,7 +55,7 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     name = "" if statement.name is None else key(statement.name.text)
     if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分
-    words = key(statement.before.text)
+    words = _OF_PARTS.sub("", key(statement.before.text))
     of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words) or _names_own(words, key(own))
     if of_whole and _is_of_a_part(statement, points, name):
         return None
@@ -60,9 +63,12 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
         named = _GRADED.match(key(statement.rest.text))
         told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
         return cite_number(statement.score, "text:total") if told else None
+    score = cite_number(statement.score, "text:total")
     named = _GRADED.match(key(statement.rest.text)) or _GRADED_BEFORE.search(words)
-    if points is not None or of_whole or named or _is_graded(statement, statement.score) or _WHOLE.search(words):
-        return cite_number(statement.score, "text:total")
+    if points is not None or of_whole or named or _is_graded(statement, statement.score):
+        return score
+    if _WHOLE.search(words) and score is not None and score.value >= _LEAST_TOTAL:
+        return score
     if words in {"", "以", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
@@ -89,10 +95,12 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     if points is None or statement.deduct is not None:
         return None
     if statement.explicit_points:
-        said = re.search("(?:(?:自评|评价)分值|应得)[为是:]*$", key(points.whole[: points.start]))
-        return cite_number(points, "text:total") if said and _GRADED.match(key(statement.rest.text)) else None
+        said = re.search("(?:(?:自评|评价|绩效)分值|应得|分值合计)[为是:]*$", key(points.whole[: points.start]))
+        graded = _GRADED.match(key(statement.rest.text)) or _is_graded(statement, points)
+        return cite_number(points, "text:total") if said and graded else None
     summed = re.search(
-        r"(?:合计|总计|共计|相加|累加|加总|之和|汇总|总得分率[\d.]+%,?即)[得为是]*$", key(points.whole[: points.start])
+        r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|总得分率[\d.]+%,?即)[得为是]*$",
+        key(points.whole[: points.start]),
     )
     rest, before = key(statement.rest.text), key(statement.before.text)
     graded = _is_graded(statement, points)
