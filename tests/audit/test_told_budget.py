@@ -64,3 +64,49 @@ def test_parts_that_nothing_announces_are_read_though_the_whole_is_misprinted() 
     told = "2022年项目全年预算{}万元。资金盘子里，" + parts + "全年支出1,500.00万元。"
     assert _errors(narrative(told.format("1,542.85"))) == []
     assert _errors(narrative(told.format("1,642.85"))) == ["BUD201"]
+
+
+@pytest.mark.parametrize(
+    ("told", "right", "wrong", "code"),
+    [
+        ("年中增拨26.40万元，部门预算由350.00万元增至376.40万元。", "26.40", "26.90", "BUD211"),
+        ("调整后预算376.40万元，即年初下达350.00万元加年中增拨26.40万元。", "350.00", "380.00", "BUD211"),
+        ("全年预算376.40万元，比年初预算350.00万元多26.40万元。", "376.40", "376.90", "BUD211"),
+        ("年初安排预算350.00万元，全年预算376.40万元，差额26.40万元系年中追加。", "26.40", "29.40", "BUD211"),
+    ],
+)
+def test_a_budget_turned_is_told_in_any_order(told: str, right: str, wrong: str, code: str) -> None:
+    text = narrative(f"2022年度{told}全年实际支出361.35万元。")
+    assert _errors(text) == []
+    assert _errors(text.replace(right, wrong, 1)) == [code]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "N万元未在年内支用。",
+        "全年预算中尚有N万元没有支出。",
+        "截至年底，剩余指标N万元。",
+        "预算数与支出数的差额为N万元，结转下年。",
+        "没有用完的预算为N万元。",
+    ],
+)
+def test_what_is_left_is_told_in_any_order(told: str) -> None:
+    text = report(before=f"2022年全年预算数200.00万元，实际支出196.00万元。{told}")
+    assert _errors(text.replace("N", "4.00")) == []
+    assert _errors(text.replace("N", "6.00")) == ["BUD210"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "本项目预算执行率R，对应支出196.00万元。",
+        "196.00万元已于2022年12月底前支付完毕，折合执行率R。",
+        "预算资金中有196.00万元形成支出，占比R。",
+        "2022年度实际支出196.00万元。预算执行率R。",
+        "全年共使用资金196.00万元，对比全年预算，执行率为R。",
+    ],
+)
+def test_a_rate_is_told_in_any_order(told: str) -> None:
+    assert _errors(report(before=told.replace("R", "98.00%"))) == []
+    assert _errors(report(before=told.replace("R", "89.00%"))) == ["BUD202"]

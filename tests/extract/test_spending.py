@@ -279,3 +279,8 @@ def test_parts_behind_both_budgets_are_of_the_last() -> None:
         ("设备购置", None, "100万元", None, None, "其中"),
         ("人员培训", None, "80万元", None, None, "其中"),
     ]
+
+
+def test_what_is_left_is_no_part() -> None:
+    rows = _rows("全年预算100万元，实际支出92万元，执行率92%。其中：甲项50万元，乙项42万元。年末预算未用部分为8万元。")
+    assert [row[0] for row in rows] == [None, "甲项", "乙项"]

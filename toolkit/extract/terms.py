@@ -10,7 +10,9 @@ from toolkit.text import fold
 
 _OF_YEAR: Final = re.compile(r"(?:与|和|较|比)?(20[0-4]\d)年(?!\d{1,2}月)(?!以来|开始|起)")
 _OVER_YEARS: Final = re.compile(r"^(?!.*(?:全年|当年|本年|年度|年内)).*累计")
-_OF_YEARS: Final = re.compile(r"[两二三四五六七八九\d]年(?:来|间)?累计|以来累计|^系年初")
+_OF_YEARS: Final = re.compile(
+    r"[两二三四五六七八九\d]年(?:来|间)?累计|以来累计|^系年初(?!.*(?:预算|安排|批复|下达|核定))"
+)
 _BY_HOW_MUCH: Final = re.compile(r"[比较](?!重|例)[^,]*(?:多|少|高|低)出?$")  # 比上年调整后预算多35万元
 _IN_THE_YEAR: Final = re.compile(
     r"(?:全年|当年|本年度?|20[0-4]\d年)(?:实际|共)*(?:完成)?(?:支出|支付|执行|使用)(?:资金)?(?:为|共|数|:)*\d"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from toolkit.figures.clauses import clauses_of, names_of
-from toolkit.figures.facts import of_one_size
+from toolkit.figures.facts import misprint_of, of_one_size
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, dimension, known, printed_bounds, same_fact, value_of
@@ -143,7 +143,11 @@ def _compared(
         if spot not in differing:
             yield same_fact(first, spot)
     alone = len({value_of(spot) for spot in differing}) == 1 and value_of(differing[0]) not in others
-    if alone and (of_one_size(first, differing[0]) or _power_of_ten(first, differing[0])):
+    if alone and (
+        of_one_size(first, differing[0])
+        or _power_of_ten(first, differing[0])
+        or misprint_of(value_of(first), differing[0])
+    ):
         yield same_fact(first, differing[0])
 
 

@@ -11,6 +11,8 @@ from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
 
 _END: Final = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
+_UNIT: Final = re.compile(r"^(?:百?万|亿|千)?元")
+_NO_WORDS: Final = re.compile("[为是即共约]+")
 _PAUSES: Final = frozenset({"、", "和", "与", "及", ","})
 _WINDOW: Final = 60
 _AHEAD: Final = 200
@@ -61,12 +63,16 @@ def _is_changed(behind: str) -> bool:
 
 
 def _clause(folded: str, end: int) -> str:
-    """The words of the clause that ends there, of the one before where a bracket opens; without blanks."""
+    """The words of the clause that ends there, of the one before where a bracket opens or it says but 为; without
+    blanks."""
     window = folded[max(0, end - _WINDOW) : end].rstrip(": ")
     told = _last(window)
-    return told or (_last(window[:-1].rstrip(": ")) if window.endswith("(") else "")
+    if told:
+        before = window[: -len(told)]
+        return _last(before[:-1]) if _NO_WORDS.fullmatch(told) and before.endswith(",") else told
+    return _last(window[:-1].rstrip(": ")) if window.endswith("(") else ""
 
 
 def _last(window: str) -> str:
     ends = list(_END.finditer(window))
-    return (window[ends[-1].end() :] if ends else window).replace(" ", "")
+    return _UNIT.sub("", (window[ends[-1].end() :] if ends else window).replace(" ", ""))

@@ -152,14 +152,14 @@ def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
 
 
 def _ordinal(text: str, start: int, behind: str) -> bool:
-    """第3, 表3-1, 前10名; but 附件3份 counts."""
+    """第3, 表3-1, 前10名; but 附件3份 counts, and 剩余指标6.5万元 is money."""
     if _ORDINAL_BEFORE.search(behind):
         return True
     if _TOP_BEFORE.search(behind) and _TOP_AFTER.match(text, start):
         return True
     if not _LABELLED_BEFORE.search(behind) or _THOUSANDS.match(text, start):
         return False
-    return units.at(text, _end(_ORDINAL, text, start)) is None
+    return not spans.measured_at(text, _end(_ORDINAL, text, start))
 
 
 def _pair(text: str, start: int) -> int | None:

@@ -13,7 +13,10 @@ from toolkit.measure.money_words import ADD, CUT, GRANT, LEFT, SPEND
 Meaning: TypeAlias = Literal["original", "revised", "granted", "spent", "rest", "added", "cut"]
 
 _SPENT: Final = rf"决算支出|拨付使用|实支|支出|决算|付款|报账|花费|{SPEND}|(?:使?用|花)(?:完毕?|掉|去|出)|(?<=未)用"
-_ADDED: Final = rf"{ADD}|增拨|增补|增列|调升|增(?![长值速幅产收])|多出?|追补"
+_ADDED: Final = (
+    rf"{ADD}|(?:再次?|另行?|又|后续|后期)(?:安排|下达|批复|拨付|拨入|核定)|"
+    r"增拨|增补|增列|调升|增(?![长值速幅产收])|多出?|追补"
+)
 _LESSENED: Final = rf"{CUT}|压降|调低|减(?!免)|收缴|统筹收回|少|下降"
 _TURNING: Final = rf"(?:{ADD}|{CUT}|调整|变更|变动|调剂|增减|提高|下降|[增升减降调变])"
 _TOKENS: Final = (
@@ -23,6 +26,7 @@ _TOKENS: Final = (
         rf"(?:既|也|亦|又|均|并)?(?:[未不没无]有?|零)(?:曾|再|作|做|予|申请|进行|发生|涉及|产生|办理|安排)*"
         rf"(?:任何)?(?:预算)?(?:{ADD}|{CUT}|调整|变更|变动|增减?|减)(?:事项|情况)?",
     ),
+    ("still", r"[与同和跟](?:年初|期初|批复)[^,;。\d]{0,8}?(?:一致|相同|持平|相等|无变化|吻合)"),
     (
         "final",
         rf"{_TURNING}(?:完成)?之?后的?|{_TURNING}(?:至|到|为|成)了?|全年(?:总|可用)?(?:预算|指标)|全年数|调整预算数?|最终|最后|"
@@ -57,7 +61,7 @@ _TOKENS: Final = (
 _LONGEST: Final = 60
 _DECIDE: Final = frozenset({"first", "final", "add", "cut", "spend"})
 _CONTAINS: Final = re.compile(r"(?:[中内里]|有)$")
-_FROM: Final = re.compile(r"[由从](?:原来?的?)?$")
+_FROM: Final = re.compile(r"(?:预算|指标|年初)(?:数|总额|规模|金额|资金)?[由从](?:原来?的?)?$")
 _TURNED: Final = re.compile(rf",?(?:{_TURNING})(?:至|到|为|成)")
 _IN_TURN: Final = re.compile(
     r"([^,;。:()、\d]+)[、和与及]([^,;。:()、\d]+?)(?:分别|依次|各自?)(?:核定|批复|安排)?(?:为|是|达|:)*$"
@@ -75,7 +79,7 @@ def told_as(before: str, behind: str) -> Meaning | None:
     """
     after = clause_behind(behind)
     if _FROM.search(before) and _TURNED.match(behind):
-        return "original" if _kinds(before) is not None else None
+        return "original"
     if _BY.search(before):
         return "revised" if _HELD_TO.match(after) and _kinds(before) is not None else None
     contained = _CONTAINS.search(before) is not None
