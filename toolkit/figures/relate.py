@@ -20,6 +20,7 @@ from toolkit.figures.shares import Named, shares_in
 from toolkit.figures.spending import spending_in
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.sums import sums_in
+from toolkit.figures.surveys import surveys_in
 from toolkit.figures.year_on_year import year_on_year_in
 from toolkit.model.figure import Relation
 
@@ -43,6 +44,7 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
                 )
                 yield from against_in(sentence, asides, before[-_FURTHEST:], told)
                 yield from spending_in(sentence, before[-_FURTHEST:], told)
+                yield from surveys_in(sentence, asides, told)
             before += [spot for _, _, spot in sentence.runs]
         yield from enumerations_in(sentences, passages[index + 1 : index + 1 + FURTHEST])
         yield from deductions_in(passage)
