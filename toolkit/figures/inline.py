@@ -4,6 +4,7 @@ A figure alone in brackets stands for what is named before them: “行政人员
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -30,22 +31,37 @@ class Inline:
 
 def inline(sentence: Sentence, asides: Sequence[Sentence]) -> tuple[Inline, ...]:
     """The figures of a sentence and of its brackets."""
-    found = [one for line in (sentence, *asides) for one in _of(line, sentence)]
+    alone = {aside.start - 1 - sentence.start: aside for aside in asides if _is_a_figure(aside)}
+    ends = sorted([end for _, end, _ in sentence.runs] + [at + len(one.text) + 2 for at, one in alone.items()])
+    found = [one for line in (sentence, *asides) if not _is_a_figure(line) for one in _of(line, ends)]
+    for place, aside in alone.items():
+        words, mark = _clause(sentence.text[_last(ends, place) : place])
+        found.append(Inline(aside.runs[0][2], aside.start, _plain(words), "", mark))
     return tuple(sorted(found, key=lambda one: one.place))
 
 
-def _of(line: Sentence, outer: Sentence) -> Iterator[Inline]:
+def _is_a_figure(aside: Sentence) -> bool:
+    """Whether brackets hold nothing but a figure."""
+    return aside.aside and len(aside.runs) == 1 and not _plain(aside.text)
+
+
+def _of(line: Sentence, ends: Sequence[int]) -> Iterator[Inline]:
+    """The figures of a line; `ends`: where the figures of the sentence end, for its own line."""
     last = 0
     for number, (low, high, spot) in enumerate(line.runs):
-        words, mark = _clause(line.text[last:low])
+        words, mark = _clause(line.text[last if line.aside else _last(ends, low) : low])
         following = line.runs[number + 1][0] if number + 1 < len(line.runs) else len(line.text)
-        behind = _MARK.split(line.text[high:following])[0]
+        yield Inline(spot, spot.start, _plain(words), _plain(_MARK.split(line.text[high:following])[0]), mark)
         last = high
-        if line is not outer and len(line.runs) == 1 and not MASKED.sub("", line.text).strip():
-            place = max(0, line.start - 1 - outer.start)
-            before = max((end for _, end, _ in outer.runs if end <= place), default=0)
-            words, mark = _clause(outer.text[before:place])
-        yield Inline(spot, spot.start, MASKED.sub("", words).strip(), MASKED.sub("", behind).strip(), mark)
+
+
+def _last(ends: Sequence[int], place: int) -> int:
+    index = bisect_right(ends, place)
+    return ends[index - 1] if index else 0
+
+
+def _plain(words: str) -> str:
+    return MASKED.sub("", words).strip()
 
 
 def _clause(gap: str) -> tuple[str, str]:

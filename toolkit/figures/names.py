@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.figures.sentence import ASIDE, QUOTED
 
@@ -87,12 +88,19 @@ def _names_joined(item: str, ending: str) -> int:
 def _bounds(names: list[str], nested: int, by_pause: bool) -> tuple[int, int, int, int]:
     """(low, high, least, most) of names that nothing tells to be of one sort. A connector in the last may part two
     (甲、乙和丙), one before that hardly; or connectors are all that parts them (甲、乙改造和丙、丁建设)."""
-    count, tail = len(names), len(_CONNECTOR.findall(names[-1]))
+    count, least = len(names), min(_LONG_NAME, *map(len, names))
+    tail = _parting(names[-1], least)
     if not by_pause:
-        return count, count, count, count + nested + tail
-    connectors = tail + sum(len(_CONNECTOR.findall(name)) for name in names[:-1])
-    least = min(count - _halves(names), connectors + 1 if connectors else count)
-    return count, count + tail, max(1, least), count + connectors
+        return count, count, count, count + nested + len(_CONNECTOR.findall(names[-1]))
+    connectors = sum(len(_CONNECTOR.findall(name)) for name in names)
+    fewest = min(count - _halves(names), connectors + 1 if connectors else count)
+    return count, count + tail, max(1, fewest), count + connectors
+
+
+def _parting(name: str, least: int) -> int:
+    """How many connectors of a name may part two, each as long as any of the list (口袋公园和小游园 is one)."""
+    parts = _CONNECTOR.split(name)
+    return sum(1 for one, other in pairwise(parts) if min(len(one.strip()), len(other.strip())) >= least)
 
 
 def _halves(names: list[str]) -> int:

@@ -13,6 +13,7 @@ from toolkit.figures.holding import holding_in
 from toolkit.figures.listing import listings_of
 from toolkit.figures.otherwise import made_otherwise
 from toolkit.figures.parted import parted_in
+from toolkit.figures.persons import persons_in
 from toolkit.figures.products import products_in
 from toolkit.figures.rates import rates_in
 from toolkit.figures.sentence import Sentence, sentences_of
@@ -45,6 +46,7 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
                 yield from against_in(sentence, asides, before[-_FURTHEST:], told)
                 yield from spending_in(sentence, before[-_FURTHEST:], told)
                 yield from surveys_in(sentence, asides, told)
+                yield from persons_in(sentence, asides, told)
             before += [spot for _, _, spot in sentence.runs]
         yield from enumerations_in(sentences, passages[index + 1 : index + 1 + FURTHEST])
         yield from deductions_in(passage)
