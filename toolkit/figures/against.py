@@ -11,13 +11,14 @@ from typing import Final
 
 from toolkit.figures.change_words import DOWN, FEWER, MORE, UP
 from toolkit.figures.changes import judge_change
+from toolkit.figures.inline import Inline, inline
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, is_percent, known, quotient_relation
 from toolkit.model.figure import Relation
 
 CHANGE: Final = re.compile(
-    rf"(?:(?P<up>{UP}|多增|多办|高出|{MORE})|(?P<down>{DOWN}|低|{FEWER}))(?:了|约|为|达到?|出|支出|金额|幅度|:)*\s*$"
+    rf"(?:(?P<up>{UP}|增速|多增|多办|高出|{MORE})|(?P<down>{DOWN}|低|{FEWER}))(?:[率幅]|比例|了|约|为|达到?|出|支出|金额|幅度|:)*\s*$"
 )
 """Words right before a figure that say that it is a change: `up` or `down`."""
 
@@ -25,7 +26,14 @@ _BEFORE: Final = re.compile(
     r"(?:上年度?末?|去年(?!底?结转)|上一年度?|同期|上期|\ue002\ue003*末?)(?:度|全年|同期|决算|实际|支出|预算|自评|得分|末|底|的|为|是|有|仅|数|水平|:|\()*\s*$"
 )
 _UNLIKE: Final = re.compile(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍|计划|目标|预计|预算|其中")
-_LEVEL: Final = re.compile(r"(?:至|到|为)\s*$")
+_LEVEL: Final = re.compile(r"(?:至|到|(?<![率幅速])为)\s*$")
+_FROM: Final = re.compile("(?:同比)?[由从]")
+_UP_TO: Final = re.compile(rf"[^,;:]{{0,6}}(?:{UP}|{DOWN}|发展|扩|变)?(?:[加长大])?[至到]")
+_NOW: Final = re.compile(
+    r"(?:本年度?|今年|当年|本期|报告期|现|全年|年[末底]|\ue002\ue003*)*(?:实际|实现|完成|已|共|总量|总额|数量|规模)*"
+    rf"(?:(?:{UP}|{DOWN}|发展|扩|变)?[加长大]?[至到为]|达到?|是|有|:)*"
+)
+_NO_SUBJECT: Final = re.compile("(?:[比较与]?(?:上年|去年)(?:同期)?(?:相比)?|[同环相]比|实际|净|共|总体|[也又即约])*")
 _BETWEEN: Final = re.compile("[^;]+")
 _NEAREST: Final = 8
 _FURTHEST_CHANGE: Final = 2  # changes told of one pair
@@ -50,10 +58,13 @@ def against_in(
     sentence: Sentence, asides: Sequence[Sentence], before: Sequence[Spot], told: Sequence[Relation]
 ) -> Iterator[Relation]:
     """Relations of one sentence and its brackets; `before`: the figures of the text before it."""
+    figures = inline(sentence, asides)
+    if not any(CHANGE.search(one.masked) for one in figures):
+        return
     whole = (0, len(sentence.text))
     spans = [clauses.span() for clauses in _BETWEEN.finditer(sentence.text)]
-    for start, end in [whole] if _told(sentence, whole, asides) is not None else spans:
-        found = _told(sentence, (start, end), asides)
+    for start, end in [whole] if _told(figures) is not None else spans:
+        found = _told([one for one in figures if start <= one.place - sentence.start < end])
         if found is not None and not _UNLIKE.search(sentence.text[start:end]):
             yield from _judged(found, before, told)
 
@@ -72,35 +83,40 @@ def _judged(found: _Told, before: Sequence[Spot], told: Sequence[Relation]) -> I
         yield from _of_changes(found, held, nows, known_results)
 
 
-def _told(sentence: Sentence, span: tuple[int, int], asides: Sequence[Sentence]) -> _Told | None:
-    """What the clauses at `span` of the sentence tell."""
+def _told(figures: Sequence[Inline]) -> _Told | None:
+    """What figures next to one another tell; of those in brackets among words only one of the year before counts."""
     old: list[Spot] = []
     now: list[Spot] = []
     changes: list[_Change] = []
-    last = span[0]
-    for low, high, spot in (run for run in sentence.runs if span[0] <= run[0] < span[1]):
-        words = re.split(r"[,;:]", sentence.text[last:low])[-1]
-        last = high
-        change = CHANGE.search(words)
-        if not known(spot):
+    late = False
+    for number, one in enumerate(figures):
+        if not known(one.spot):
             continue
-        if change is not None and not _LEVEL.search(words):
-            changes.append(_Change(spot, bool(change["down"])))
-        elif _BEFORE.search(words):
-            old.append(spot)
-        elif not old and not changes:
-            now.append(spot)
+        following = figures[number + 1].masked if number + 1 < len(figures) else ""
+        change = CHANGE.search(one.masked)
+        if _BEFORE.search(one.masked) or (not old and not now and changes and _is_from(one.masked, following)):
+            old.append(one.spot)
+        elif one.bracketed and not (old and _UP_TO.fullmatch(one.masked)):
+            continue
+        elif change is not None and not _LEVEL.search(one.masked):
+            if late and not _NO_SUBJECT.fullmatch(one.masked[: change.start()].strip()):
+                return None
+            changes.append(_Change(one.spot, bool(change["down"])))
+        elif not (old or changes):
+            now.append(one.spot)
+        elif not now and _NOW.fullmatch(one.masked.strip()) and not one.behind.startswith("的"):
+            late = True
+            now.append(one.spot)
         else:
             return None
-    for aside in (one for one in asides if span[0] <= one.start - sentence.start < span[1]):
-        old += [
-            spot
-            for low, _, spot in aside.runs
-            if known(spot) and _BEFORE.search(re.split("[,;:]", aside.text[:low])[-1])
-        ]
     if len(old) != 1 or not 0 < len(changes) <= _FURTHEST_CHANGE:
         return None
     return _Told(old[0], tuple(spot for spot in now if alike(spot, old[0])), tuple(changes))
+
+
+def _is_from(words: str, following: str) -> bool:
+    """Whether a figure is what something changed from: 由 alone before it, 提高到 or the like before the next."""
+    return _FROM.fullmatch(words.strip()) is not None and _UP_TO.fullmatch(following.strip()) is not None
 
 
 def _of_pair(now: Spot, old: Spot, change: _Change) -> Iterator[Relation]:

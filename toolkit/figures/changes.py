@@ -22,7 +22,9 @@ from toolkit.model.figure import Relation
 _UP = f"(?:{UP})"
 _DOWN = f"(?:{DOWN}|节约|节省|少支出|提前)"
 _APART = f"(?:{MORE}|{FEWER}|[高低超差])出?(?=\ue000)"  # the figure behind it is what lies between
-_CHANGE = rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|高出?|超出|多)|(?P<down>{_DOWN}|低|少))(?:了|约|为|达到?|:)?\s*"
+_CHANGE = (
+    rf"(?:净|共|幅度为)?(?:(?P<up>{_UP}|高出?|超出|多)|(?P<down>{_DOWN}|低|少))(?:率|幅度?)?(?:了|约|为|达到?|:)?\s*"
+)
 _SECOND = rf"(?:增长|增幅|下降|降幅|降低|提高|增加|减少)(?:了|为|达|约)?(?P<second>{NUMBER})"
 _TAIL = rf",?{_CHANGE}(?P<change>{NUMBER})(?:,{_SECOND})?"
 _FROM_TO = re.compile(
@@ -129,7 +131,7 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     if not alike(one, other):
         return
     here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
-    if re.search(rf"{_UP}|{_DOWN}", here + there) or re.search(
+    if re.search(rf"{_UP}|{_DOWN}|结转|结余", here + there) or re.search(
         _APART, sentence.text[found.start() : found.start("other") + 1]
     ):
         return

@@ -20,13 +20,19 @@ _IN_TURN: Final = re.compile("分别|依次")
 @dataclass(frozen=True, slots=True)
 class Inline:
     """A figure, where it stands in the passage, the words before it since the figure or the mark before, and those
-    behind it up to the next; `mark`: the mark before the words, "" where a figure or nothing is."""
+    behind it up to the next; `masked`: the words before it with the marks for dates, quotes and brackets; `bracketed`:
+    it stands in brackets among other words."""
 
     spot: Spot
     place: int
-    words: str
+    masked: str
     behind: str
-    mark: str
+    bracketed: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words before it alone."""
+        return _plain(self.masked)
 
 
 def inline(sentence: Sentence, asides: Sequence[Sentence]) -> tuple[Inline, ...]:
@@ -35,8 +41,7 @@ def inline(sentence: Sentence, asides: Sequence[Sentence]) -> tuple[Inline, ...]
     ends = sorted([end for _, end, _ in sentence.runs] + [at + len(one.text) + 2 for at, one in alone.items()])
     found = [one for line in (sentence, *asides) if not _is_a_figure(line) for one in _of(line, ends)]
     for place, aside in alone.items():
-        words, mark = _clause(sentence.text[_last(ends, place) : place])
-        found.append(Inline(aside.runs[0][2], aside.start, _plain(words), "", mark))
+        found.append(Inline(aside.runs[0][2], aside.start, _clause(sentence.text[_last(ends, place) : place]), ""))
     return tuple(sorted(found, key=lambda one: one.place))
 
 
@@ -49,9 +54,9 @@ def _of(line: Sentence, ends: Sequence[int]) -> Iterator[Inline]:
     """The figures of a line; `ends`: where the figures of the sentence end, for its own line."""
     last = 0
     for number, (low, high, spot) in enumerate(line.runs):
-        words, mark = _clause(line.text[last if line.aside else _last(ends, low) : low])
+        words = _clause(line.text[last if line.aside else _last(ends, low) : low])
         following = line.runs[number + 1][0] if number + 1 < len(line.runs) else len(line.text)
-        yield Inline(spot, spot.start, _plain(words), _plain(_MARK.split(line.text[high:following])[0]), mark)
+        yield Inline(spot, spot.start, words, _plain(_MARK.split(line.text[high:following])[0]), line.aside)
         last = high
 
 
@@ -64,8 +69,6 @@ def _plain(words: str) -> str:
     return MASKED.sub("", words).strip()
 
 
-def _clause(gap: str) -> tuple[str, str]:
-    """The words behind the last mark of a gap, one at its very end apart, and that mark."""
-    text = gap.rstrip(" :")
-    marks = list((_MARK_OF_ROW if _IN_TURN.search(text) else _MARK).finditer(text))
-    return (text[marks[-1].end() :], marks[-1][0]) if marks else (text, "")
+def _clause(gap: str) -> str:
+    """The words behind the last mark of a gap, one at its very end apart."""
+    return (_MARK_OF_ROW if _IN_TURN.search(gap) else _MARK).split(gap.rstrip(" :"))[-1]
