@@ -43,14 +43,14 @@ def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: P
     bases = [places.spot(cited) for cited in (row.revised_budget, row.original_budget)]
     for passage in of_the_whole(report, passages):
         folded = fold_widths(passage.text)
-        for told, rate in pairwise(sorted(passage.spots, key=lambda spot: spot.start)):
-            if not told.cited and known(told) and is_percent(told) and _is_same(rate, spent):
+        for told, rate in pairwise(sorted(filter(known, passage.spots), key=lambda spot: spot.start)):
+            if not told.cited and is_percent(told) and _is_same(rate, spent):
                 if _RATE.search(folded[max(0, told.start - _WINDOW) : told.start]) and _is_spent(
                     folded[told.end : rate.start]
                 ):
                     yield from rate_of(spent, bases, told, places)
                 continue
-            if rate.cited or not (known(rate) and is_percent(rate) and _is_same(told, spent)):
+            if rate.cited or not (is_percent(rate) and _is_same(told, spent)):
                 continue
             if _NAMED.fullmatch(folded[told.end : rate.start].replace(" ", "")):
                 yield from rate_of(spent, bases, rate, places)
