@@ -16,8 +16,8 @@ from toolkit.model.record import Indicator, PerformanceReport
 from toolkit.text import fold_widths, key
 
 _CAUSE = re.compile(
-    r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
-    r"|差错|超期|逾期|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|低于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))"
+    r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高(?!于)|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
+    r"|差错|超期|逾期|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|(?<!不)低于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))"
 )
 _UNMET = re.compile(  # 得15分×79.7%; 目标95%，实际91%: what was wanted beside what came of it
     r"[×*]\s*\d[\d.]*%|(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d[^。]*?\d%|\d%[^。]*?(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d"
@@ -56,7 +56,7 @@ def reason_stands(case: Case, line: Indicator) -> bool:
         or any(one.deduction_reasons for one in (line, *_above(case, line)))
         or _beside(case, line)
         or _elsewhere(case, line)
-        or key(line.name.value) in _explained_in_annexes(case.report)
+        or _explained_in_annexes(case, line)
     )
 
 
@@ -75,11 +75,15 @@ def _above(case: Case, line: Indicator) -> list[Indicator]:
     return found
 
 
+def _explained_in_annexes(case: Case, line: Indicator) -> bool:
+    """Whether an annexed line of this name that lost as much has reasons; not another project's line."""
+    return (key(line.name.value), lost(line)) in _losses_in_annexes(case.report)
+
+
 @once
-def _explained_in_annexes(report: PerformanceReport) -> frozenset[str]:
-    """Names of annexed lines that have reasons."""
+def _losses_in_annexes(report: PerformanceReport) -> frozenset[tuple[str, Decimal | None]]:
     lines = (line for annex in report.annexes for line in annex.indicators)
-    return frozenset(key(line.name.value) for line in lines if line.deduction_reasons)
+    return frozenset((key(line.name.value), lost(line)) for line in lines if line.deduction_reasons)
 
 
 def _beside(case: Case, line: Indicator) -> bool:
