@@ -58,6 +58,9 @@ def _shown(line: Indicator) -> tuple[str, str | None, str | None]:
         ("阅读推广得分（满分9分）为8分。", ("阅读推广", "9", "8")),
         ("（一）产出类指标（50分）得48分", ("产出", "50", "48")),
         ("产出96%（50分中得48分）。", ("产出", "50", "48")),
+        ("教材发放存在不足，6分扣1分，得5分。", ("教材发放", "6", "5")),
+        ("宿舍修缮因未完成目标，扣2分，得6分（分值8分）。", ("宿舍修缮", "8", "6")),
+        ("操场铺设分值7分，本次自评给予7分。", ("操场铺设", "7", "7")),
         ("（二）产出指标完成情况：总分60分，得分58分", ("产出指标", "60", "58")),
     ],
 )
@@ -458,3 +461,15 @@ def test_a_heading_states_the_most_points_for_merits(heading: str) -> None:
         (heading.split("（", maxsplit=1)[0].split("，", maxsplit=1)[0], 3),
         ("经验在全市推广", None),
     ]
+
+
+def test_scores_in_a_list_may_leave_out_their_unit() -> None:
+    finds = read_narrative(
+        document(paragraph("自评总分95分。其中：投入得20，过程得分38.3，产出拿到25分，效果评定11.7分。"))
+    )
+    scores = [(aside.name.value, aside.claimed_score and aside.claimed_score.quote) for aside in finds.asides]
+    assert scores == [("投入", "20"), ("过程", "38.3"), ("产出", "25"), ("效果", "11.7")]
+
+
+def test_total_points_may_close_the_bracket_of_a_group() -> None:
+    assert _lines("（一）决策（自评得分38分，总分40分）") == [("决策", "40", "38")]

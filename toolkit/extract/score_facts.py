@@ -9,17 +9,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _FACT = re.compile(
-    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![效供反适对响相感])应得分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
+    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![效供反适对相感])(?<!(?<!影)响)应得分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
     r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效|量化|累计|考核)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:获得|取得|得|获)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|(?<!短)打(?=[出为了]?\d))"
     r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?<=[,;])(?:[尚还仅只]|相)?差(?=\d)|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
     r"|(?P<bonus>加减分|加分|加))(?:值|数|情况)?)?"
-    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给]|达到?|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给予]|达到?|认定|核定|确定|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _IN_BRACKETS = re.compile(
     r"(?<=[(,;])(?:(?P<points>分值|满分|标准分值?|权重分值?|总分值?)|(?P<score>(?:自评|评价|实际|最终)?(?:得分|评分|实得分)))"
     r":(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;)])"
 )
 """“（分值：30，得分：29.1）”: in brackets and behind a colon no 分 is needed."""
+_SCORED = re.compile(r"(?:总分|得分|自评|评分)[^,。;]{0,12}\d分")
+_NO_UNIT = re.compile(
+    r"(?<=[一-鿿])(?P<word>(?:自评)?得分|自评|(?<![取获所使觉])得)(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;。)、](?!\d)|$)"
+)
 _LONGEST_BRACKET = 40
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分(?!\d)|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
@@ -38,7 +42,7 @@ BY = (
 FILLER = re.compile(
     rf"^(?>{FARED}|{NO_LOSS}|{BY}"
     r"|[,、;:()（）。·|/\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计"
-    rf"|后|[比较距离与]|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算)*+$"
+    rf"|后|[比较距离与]|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算|予以|给予|全得|占)*+$"
 )
 _GIVEN = re.compile(r"(?:[评计记给赋予获取拿]|取得|获得|得到|拿到|即)[为是到给得出]{0,2}$")
 
@@ -51,7 +55,7 @@ _PRODUCT = re.compile(  # 得15分×79.7%=11.96分
 )
 _OVER = re.compile(r"(?<![\d./])(\d{1,3}(?:\.\d{1,4})?)/$")  # 预算执行9.7/10分
 _NAMED_AFTER = re.compile(
-    "(?:的|,[这此即][^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|成绩|分数))"
+    "(?:的|,[这此即][^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|自评分|成绩|分数))"
 )  # 以95分的自评得分
 _WORD_BEFORE_BRACKET = re.compile(  # 自评总分（满分100分）为95分
     r"((?:自评|评价|综合|最终|实际|绩效|总)*(?:得分|总分|评分|分数|成绩))\([^()]{1,20}\)(?:[为是:]|共计|合计)+$"
@@ -114,12 +118,21 @@ def _facts(text: str) -> Iterator[Fact]:
             yield Fact("points", "分值", found.start("number"), found.end(), found.span("number"))
             continue
         yield Fact(kind, found[kind] if kind != "bare" else found[0], found.start(), found.end(), found.span("number"))
+    yield from _without_unit(text)
     for found in _IN_BRACKETS.finditer(text):
         around = text[max(0, found.start() - _LONGEST_BRACKET) : found.start()]
         if around.rfind("(") <= around.rfind(")"):
             continue
         kind = "points" if found["points"] else "score"
         yield Fact(kind, found[kind], found.start(), found.end(), found.span("number"))
+
+
+def _without_unit(text: str) -> Iterator[Fact]:
+    """Scores whose 分 is left out in a list of scores (管理效能得分42，履职效能得分53.5分)."""
+    if not _SCORED.search(text):
+        return
+    for found in _NO_UNIT.finditer(text):
+        yield Fact("score", found["word"], found.start(), found.end(), found.span("number"))
 
 
 def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
@@ -141,6 +154,9 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
             continue
         if last is not None and _given_of_points(text, last, fact):
             last.append(replace(fact, kind="score", word="得"))
+            continue
+        if last is not None and _whole_in_bracket(text, last, fact):
+            last.append(replace(fact, kind="points", word="分值"))
             continue
         if last is not None and _points_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="score", word="得"), fact]
@@ -226,6 +242,15 @@ def _given_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
         return FILLER.match(text[last[-1].end : fact.start]) is not None
     between = text[last[-1].end : fact.number[0]]
     return _GIVEN.search(between) is not None and FILLER.match(text[last[-1].end : fact.start]) is not None
+
+
+def _whole_in_bracket(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether 总分 closes a bracket that a score no higher opens: its points (（自评得分38分，总分40分）)."""
+    opens = len(last) == 1 and last[0].kind == "score" and text[last[0].start - 1 : last[0].start] == "("
+    closed = fact.kind == "score" and text[fact.end : fact.end + 1] == ")" and _TOTAL_POINTS.fullmatch(fact.word)
+    if not (opens and closed) or not _BESIDE.fullmatch(text, last[0].end, fact.start):
+        return False
+    return Decimal(text[slice(*last[0].number)]) <= Decimal(text[slice(*fact.number)])
 
 
 def _points_behind(text: str, last: list[Fact], fact: Fact) -> bool:

@@ -99,7 +99,7 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
         graded = _GRADED.match(key(statement.rest.text)) or _is_graded(statement, points)
         return cite_number(points, "text:total") if said and graded else None
     summed = re.search(
-        r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|总得分率[\d.]+%,?即)[得为是]*$",
+        r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|加总后|相加后|总得分率[\d.]+%,?即)[得为是]*$",
         key(points.whole[: points.start]),
     )
     rest, before = key(statement.rest.text), key(statement.before.text)
