@@ -25,6 +25,7 @@ _MEAN = re.compile(
 )
 _BY_TIME = re.compile(r"每(?:人|户)?每?(?:年|月|季|天|日|周|学期)")
 _GRADED = re.compile(r"分别|不等|以上|以下|最高|最低|不超过|一档|二档|其中|标准分|起|至少")
+_OF_ONE = re.compile("每|单价|标准|均")  # no total: 按每亩100元发放
 _SUMMED = frozenset(("合计", "共计", "总计", "共", "总投资", "总价", "总额", "发放"))
 _SAME_COUNTER = {
     "人": "人名位",
@@ -117,6 +118,9 @@ def _off(sentence: Sentence, found: re.Match[str], before: list[Spot], mean: Spo
     if len(totals) != 1 or len(fitting) != 1:
         return
     sure = len(before) == 2
+    earlier = [spot for spot in sentence.passage.spots if spot.end <= mean.start and dimension(spot) == dimension(mean)]
+    if any(one.holds for one in _quotients(list(filter(known, earlier[-_MOST:])), fitting, mean)):
+        return  # of what an earlier sentence tells
     for relation in _quotients(totals, fitting, mean):
         if sure or _is_near(relation):
             yield relation.model_copy(update={"certain": sure})
@@ -160,4 +164,6 @@ def _means(sentence: Sentence, found: re.Match[str], total: Spot, count: Spot) -
     else:
         counted = any(counter in unit for counter in _SAME_COUNTER.get(word[0], word[0])) and unit != "人次"
     clause = sentence.text[: total.start - sentence.start].split(",")[-1]
+    if _OF_ONE.search(clause) or sentence.text[: found.start()].endswith("加权"):
+        return False
     return counted and all(character in clause for character in what)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from toolkit.figures.budgets import of_the_whole
 from toolkit.figures.clauses import Told, clauses_of, names_of
@@ -73,8 +72,8 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         ]
         found = [difference_relation(base, spent, spot) for spot in rests]
         if len(found) == 1 and found[0].holds is False:
-            amounts = (spot for passage in own for spot in passage.spots)
-            found = [_of_another(spent, rests[0], amounts) or _of_two(rests[0], before[rests[0].id]) or found[0]]
+            amounts = [spot for passage in passages for spot in passage.spots if alike(spot, rests[0])]
+            found = [_of_another(spent, rests[0], amounts) or _of_two(rests[0], amounts) or found[0]]
         yield from _one(found)
     added, cut = (
         [
@@ -111,9 +110,10 @@ def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | 
     return next((one for spot in others if (one := difference_relation(spot, spent, rest)).holds is not False), None)
 
 
-def _of_two(rest: Spot, before: Sequence[Spot]) -> Relation | None:
-    """The relation with two amounts told right before, one after the other, of which just this is left."""
-    pairs = pairwise(spot for spot in before if alike(spot, rest))
+def _of_two(rest: Spot, amounts: Sequence[Spot]) -> Relation | None:
+    """The relation with two amounts that stand near each other, in a sentence or a row, of which just this is left."""
+    near = (amounts[place : place + _NEAR // 2] for place in range(len(amounts)))
+    pairs = ((first, second) for first, *others in near for second in others if rest not in (first, second))
     relations = (difference_relation(first, second, rest) for first, second in pairs)
     return next((relation for relation in relations if relation.holds), None)
 
