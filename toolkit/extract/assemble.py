@@ -149,11 +149,16 @@ def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
 
 
 def _listed(lines: list[Indicator]) -> list[Indicator]:
-    """Beside a table that prints a total, what the text scores without points is no line: the table lists them all."""
+    """Beside a table that prints a total, what the text scores is a group of its lines, or stands in one of them with
+    points of its own: else it is no line, for the table lists them all."""
+    groups = {key(line.level1) for line in lines if line.level1 is not None}
     return [
         line
         for line in lines
-        if line.max_score is not None or line.claimed_score is None or not line.name.method.startswith("text:")
+        if not line.name.method.startswith("text:")
+        or (line.claimed_score is None and line.max_score is None)
+        or (line.level1 is not None and line.max_score is not None)
+        or key(line.name.value) in groups
     ]
 
 

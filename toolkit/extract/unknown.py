@@ -15,8 +15,10 @@ ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|
 """Headings of another time or of a wish (上年完成值, 应完成值): no actual, whatever their end or cells look like."""
 _NO_ROLE = re.compile(
     r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
+    r"|^(?:核[减增]|审[减增]|复核扣|复核核)"
 )
-"""Rates that are no completion (得分率 is the score of the points), and the words of another's review."""
+"""Rates that are no completion (得分率 is the score of the points), the words of another's review and what that
+took off."""
 _FEWEST_LINES = 2
 _HUNDRED = 100
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
@@ -59,16 +61,24 @@ def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int,
 
 def name_columns(table: Table, row: int, known: Mapping[int, str]) -> dict[int, str]:
     """Columns → roles of what stands left of points and scores that add up to a whole, under headings that no list
-    knows (评价内容, 考核项目): the names of what is scored, or groups that repeat and then names."""
+    knows (评价内容, 考核项目): the names of what is scored, or groups that repeat and then names; left of names their
+    groups (类别)."""
     points = [column for column, role in known.items() if role == "max_score"]
     scores = [column for column, role in known.items() if role == "claimed_score"]
-    if len(points) != 1 or len(scores) != 1 or any(role.startswith("level") for role in known.values()):
+    levels = {column: role for column, role in known.items() if role.startswith("level")}
+    if len(points) != 1 or len(scores) != 1 or len(levels) > 1:
         return {}
+    if levels:
+        (named,) = levels
+        groups = (
+            named > 0 and named - 1 not in known and levels[named] == "level3" and _repeats_words(table, row, named - 1)
+        )
+        return {named - 1: "level1"} if groups else {}
     if not _is_whole(_cells(table, row, points[0])):
         return {}
     left = [column for column in range(min(*points, *scores)) if column not in known]
     worded = [column for column in left if _heading(table, row, column) and _are_words(table, row, column)]
-    if len(worded) > 1 and _repeats(_cells(table, row, worded[0])):
+    if len(worded) > 1 and _repeats_words(table, row, worded[0]):
         return {worded[0]: "level1", worded[1]: "level3"}
     return dict.fromkeys(worded[:1], "level3")
 
@@ -89,10 +99,12 @@ def _are_words(table: Table, row: int, column: int) -> bool:
     return len(told) >= _FEWEST_LINES and not any(_NUMBER.fullmatch(fold_widths(cell)) for cell in told)
 
 
-def _repeats(cells: tuple[str, ...]) -> bool:
-    """Whether words stand for several rows each: blank below, or printed again."""
-    told = [cell.strip() for cell in cells[:-1]]
-    return len(set(told) - {""}) < len(told)
+def _repeats_words(table: Table, row: int, column: int) -> bool:
+    """Whether a column under a heading of its own holds words that stand for several rows each: blank below, or printed
+    again."""
+    told = [cell.strip() for cell in _cells(table, row, column)[:-1]]
+    again = len(set(told) - {""}) < len(told)
+    return again and bool(_heading(table, row, column)) and _are_words(table, row, column)
 
 
 def _are_numbers(cells: tuple[str, ...]) -> bool:

@@ -16,6 +16,8 @@ _START = re.compile(
     rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|{CHINESE}|翻(?=\s?了?\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百|数)"
     r"|(?<=打)[对對]折|[上下]半年|年[底末](?=之?前|以前)|第(?=[一二三四1-4]\s?季度)|前(?=[二三两23]个?季度)"
 )
+_SPACED_WHOLE = re.compile(r"[^\d\s]{0,4}[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?[^\d\s,.]{0,8}")
+"""36 000人次, 1 268 000元: in a text that is one number as a whole, blanks that part thousands."""
 _WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
 _KEPT = str.maketrans({"，": "\ue000", "—": "\ue001", "―": "\ue001", "\t": "\ue002"})
 _RESTORED = str.maketrans({"\ue000": "，", "\ue001": "—", "\ue002": "┃", "\r": "\n"})
@@ -85,6 +87,8 @@ def read(text: str, unit: str | None = None) -> NumberQuantity | None:
     folded = _WIDE_GROUP.sub(",", narrow(text).replace("，", "\ue000")).replace("\ue000", "，").strip(_EDGES)
     if not folded or len(folded) > 120:
         return None
+    if _SPACED_WHOLE.fullmatch(folded):
+        folded = folded.replace(" ", "")
     hit = _START.search(folded)
     if hit is None or dates.at(folded, hit.start()) is not None or exclusions.sign_at(folded, hit.start()):
         return None
