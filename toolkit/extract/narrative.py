@@ -26,6 +26,7 @@ _REASONS_BELOW = re.compile(
     r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
 )
 _LONGEST_TITLE = 24
+_LOST = re.compile(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
 _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = re.compile(r"\d%[,(。]?$")
 _OF_ADJUSTMENTS = re.compile(r"[加减扣]分(?:项目?|事项)[:是为有]")
@@ -164,11 +165,17 @@ def _told_once(merits: list[tuple[bool, Adjustment]]) -> tuple[Adjustment, ...]:
 def _score_alone(statement: Statement, order: int) -> Indicator | None:
     """“管理效能得37.5分” in a summary: of use only where the name is a known group's."""
     score = statement.score or (None if statement.explicit_points else statement.points)
-    if statement.name is None or score is None:
+    if statement.name is None or score is None or (statement.score is None and _LOST.search(_told_before(statement))):
         return None
     return Indicator(
         id="", order=order, level=1, name=cite_text(statement.name, METHOD), claimed_score=cite_number(score, METHOD)
     )
+
+
+def _told_before(statement: Statement) -> str:
+    """The words of its sentence up to what a statement names."""
+    name = statement.name or statement.before
+    return key(name.whole[: name.start]).rpartition("。")[2]
 
 
 def _following(document: Document) -> dict[str, Paragraph]:
@@ -198,7 +205,7 @@ def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
     if number is not None:
         sentence = fold_widths(number.whole[: number.start]).rpartition("。")[2]
         adjusting = adjusting or _OF_ADJUSTMENTS.search(sentence) is not None
-    if re.search("相抵|净[加减]", statement.before.text):
+    if re.search("相抵|净[加减]|基[础本]分", statement.before.text):
         return None
     if statement.bonus is not None and _NET.search(fold_widths(statement.bonus.whole[: statement.bonus.start])):
         return None

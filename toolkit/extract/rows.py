@@ -20,7 +20,7 @@ from toolkit.model.document import Cell
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
 from toolkit.text import key
 
-_OF_ALL = re.compile("指标(?:自评)?$|指标得分|基础分?|全部|各项|总")
+_OF_ALL = re.compile("(?:各项|全部|所有|以上|基础|基本|绩效|业务|指标|得分|自评|总|项|分|的)+")
 """Before 小计 of all lines so far, and not of the last group: 指标得分小计, 基础分小计."""
 
 
@@ -249,7 +249,7 @@ def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str,
     label = first_words(band, row)
     said = "" if label is None else re.sub(r"(?:得分)?小计$", "", key(label.text))
     named = [level for level, name in groups.items() if key(name.name.text) == said]
-    if not named and _OF_ALL.search(said):
+    if not named and _OF_ALL.fullmatch(said):
         return
     column = 0 if label is None else label.column
     above = [level for level in groups if any(place < column for place in band.columns(LEVELS[level - 1]))]

@@ -15,7 +15,7 @@ _YEAR: Final = re.compile(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
 _EARLIER: Final = re.compile(r"上年|上一年|去年|前年|往年|上期|同期")
 _OTHERS: Final = re.compile(
     r"(?:第三方|满意度|重点评价|抽评|复评|复核|(?:调查|抽查|抽检|督导|考核|核查|测评|评审|验收|评比|(?<!集体)评议|检查)(?!项目|经费|专项))"
-    r"(?:(?:(?!自评)[^。;]){0,8}?(?:得分|评分|打分|得|为)|,)"
+    r"(?:(?:(?!自评)[^。;]){0,8}?(?:得分|评分|打分|总分|得|为)|,)"
     r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
 )
 _MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
@@ -40,6 +40,8 @@ _BOUND = re.compile(r"[-~—至到≥>≤<过于]$")  # 90至100分为优
 _OF_PARTS = re.compile(  # 在自评总分中，管理效能得42分; 得分构成为：…
     r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
 )
+_FULL = Decimal(100)
+_MADE_OF = re.compile("[,(]?(?:由|包括|分为|其中)")
 _LEAST_TOTAL = Decimal(60)  # points
 _NEARLY_ALL = Decimal(90)  # of 100 points
 
@@ -50,7 +52,7 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     if statement.score is None:
         return _sum_of_marks(statement)
     points = None if statement.points is None else cite_number(statement.points, "text:total")
-    if points is not None and points.value < 100:
+    if (points is not None and points.value < 100) or _is_full_mark(statement):
         return None
     name = "" if statement.name is None else key(statement.name.text)
     if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
@@ -72,6 +74,12 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     if words in {"", "以", "经自评,", "经评价,"}:
         return cite_number(statement.score, "text:total")
     return None
+
+
+def _is_full_mark(statement: Statement) -> bool:
+    """Whether a hundred or more is what can be gained: 总分110分，由基础分和加分项组成."""
+    score = None if statement.score is None else cite_number(statement.score, "text:total")
+    return score is not None and score.value >= _FULL and _MADE_OF.match(key(statement.rest.text)) is not None
 
 
 def _names_own(words: str, own: str) -> bool:

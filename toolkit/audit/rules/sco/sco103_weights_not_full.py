@@ -96,6 +96,7 @@ def _not_as_printed(case: Case) -> Iterator[Draft]:
     for own in (lines, [line for line in lines if printed.block in line.name.where.blocks]):
         points = known(line.max_score for line in own) + always
         sums = [points + extra for size in range(len(apart) + 1) for extra in combinations(apart, size)]
+        sums += [points + merits] if (merits := _merits(case)) else []
         if len(points) < 3 or any(compare(printed.value, parts) != "wrong" for parts in sums):
             return
     exact = total(points + tuple(apart)) if points_fill(case) else total(points)
@@ -110,6 +111,12 @@ def _not_as_printed(case: Case) -> Iterator[Draft]:
         ask="经批复的绩效指标表",
         traces=frozenset({f"points-gap:{(printed.value - exact).normalize()}"}),
     )
+
+
+def _merits(case: Case) -> tuple[Decimal, ...]:
+    """The points of all merits, each of which has a row of its own."""
+    limits = known(one.max_score for one in case.report.adjustments)
+    return tuple(limit for limit in limits if limit > 0)
 
 
 def _in_total(case: Case) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:

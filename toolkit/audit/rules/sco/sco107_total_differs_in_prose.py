@@ -4,7 +4,8 @@
 
 依据：报告自身印出的总分。
 
-何时不报：另一处印得较粗而四舍五入后相同；另一处不是本报告主体的总分。
+何时不报：另一处印得较粗而四舍五入后相同；另一处不是本报告主体的总分；两处各是一张评分表的总分。相差很远、又不像笔误的，
+可能说的不是一回事，只作待核实。
 """
 
 from collections.abc import Iterator
@@ -15,8 +16,12 @@ from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import report
 from toolkit.audit.tally import fineness, half_up
 from toolkit.audit.wording import about, difference, places, shown
+from toolkit.measure.misprint import misprinted
 from toolkit.model.case import Case
+from toolkit.model.citation import CitedNumber
 from toolkit.model.finding import Severity
+
+_TWO_VERSIONS = 5  # points
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -27,6 +32,8 @@ def check(case: Case) -> Iterator[Draft]:
     for other in case.report.other_totals:
         if other.where.spots & claimed.where.spots or _same(claimed.value, other.value):
             continue
+        if _is_row(other) and _is_row(claimed):
+            continue  # tables of several projects, each with its own total
         first, second = shown(claimed.value), shown(other.value)
         yield Draft(
             message=f"{about(case, other.where, '自评总分')}此处为{second}分，"
@@ -37,7 +44,20 @@ def check(case: Case) -> Iterator[Draft]:
             observed=second,
             advice="核对后统一为一个总分",
             ask="加盖公章的评分表",
+            severity=None if _is_close(claimed.value, other.value) else Severity.WARNING,
         )
+
+
+def _is_row(total: CitedNumber) -> bool:
+    """Whether a total stands in the last row of a table of scores."""
+    return total.method.startswith("form:")
+
+
+def _is_close(one: Decimal, other: Decimal) -> bool:
+    """Whether two totals differ as two versions or a misprint do; those further apart may be of two things."""
+    if abs(one - other) <= _TWO_VERSIONS:
+        return True
+    return misprinted(*(str(value.normalize()).replace(".", "") for value in (one, other)))
 
 
 def _same(one: Decimal, other: Decimal) -> bool:
