@@ -29,13 +29,14 @@ _SOME: Final = 2
 
 @dataclass(slots=True)
 class _Survey:
-    """What is told of one survey; `valid`: of some sheets it is told that they are; `kind`:
-    what its rate is called."""
+    """What is told of one survey; `valid`: of some sheets it is told that they are; `others`: there are
+    figures of sheets, of which it is not said what became of them; `kind`: what its rate is called."""
 
     sent: list[Spot] = field(default_factory=list)
     back: list[Spot] = field(default_factory=list)
     rates: list[Spot] = field(default_factory=list)
     valid: bool = False
+    others: bool = False
     kind: RelationType = "ratio"
 
 
@@ -60,7 +61,7 @@ def surveys_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Re
     holding = next((relation for relation in made if relation.holds), None)
     if holding is not None:
         yield holding
-    elif made and not _INVALID.search(sentence.text) and (len(survey.back) == 1 or survey.valid):
+    elif made and not survey.others and not _INVALID.search(sentence.text) and (len(survey.back) == 1 or survey.valid):
         yield made[0]
 
 
@@ -86,6 +87,8 @@ def _read(figures: Sequence[Inline]) -> _Survey:
         found.valid = found.valid or "有效" in one.words
         if kind is not None:
             (found.sent if kind == "sent" else found.back).append(one.spot)
+        elif not _NEITHER.search(one.words):
+            found.others = True
     return found
 
 
