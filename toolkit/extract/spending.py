@@ -83,6 +83,7 @@ _EMPTY_WORDS = re.compile(r"(?:[:为是约]|(?<!下)达)+$")
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 
+_IN_THE_END = frozenset({"全年", "年末", "年底"})
 _PAUSES = frozenset({"、", "和", "与", "及", ","})
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
@@ -245,7 +246,7 @@ class _Reader:
         """What one amount tells; `words` end at `end`, `behind` stands up to the next amount."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
         named = self._named(found, between, words)
-        turned = _TURNED.fullmatch(words) or words == "全年" or _MAKES.fullmatch(between) is not None
+        turned = _TURNED.fullmatch(words) or words in _IN_THE_END or _MAKES.fullmatch(between) is not None
         if self.role == "original_budget" and self.last == WHOLE and turned:
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
         if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):
@@ -311,7 +312,12 @@ class _Reader:
             return told_field(_words_of(between[:-1])[0])
         behind = self.folded.text[found.end() : found.end() + _NEAR]
         named = role_of(words, behind, self.terms.year is None)
-        if named == "revised_budget" and not _FINAL.search(words) and _FINAL.search(self._to_come(found.end())):
+        if (
+            words
+            and named == "revised_budget"
+            and not _FINAL.search(words)
+            and _FINAL.search(self._to_come(found.end()))
+        ):
             return "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
         return named
 

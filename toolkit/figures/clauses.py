@@ -7,12 +7,15 @@ from typing import Final, NamedTuple
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import known
 from toolkit.measure.money_clause import Meaning, told_as, told_in_turn
+from toolkit.measure.money_words import ADD, CUT
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
 
 _END: Final = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
 _UNIT: Final = re.compile(r"^(?:百?万|亿|千)?元")
 _NO_WORDS: Final = re.compile("[为是即共约]+")
+_CAUSE: Final = re.compile(rf"^(?:后|又|再)?(?:因|由于|根据|经|为|按照?)[^\d]{{1,20}}?(?=净?(?:{ADD}|{CUT}))")
+_IN_THE_END: Final = frozenset({"全年", "年末", "年底"})
 _PAUSES: Final = frozenset({"、", "和", "与", "及", ","})
 _WINDOW: Final = 60
 _AHEAD: Final = 200
@@ -37,7 +40,7 @@ def names_of(report: PerformanceReport) -> re.Pattern[str]:
 def clauses_of(passage: Passage, names: re.Pattern[str]) -> Iterator[Told]:
     """Each known figure of a paragraph."""
     folded = fold_widths(passage.text)
-    last = 0
+    last, first = 0, False
     turn: list[Meaning | None] = []
     for spot in sorted(passage.spots, key=lambda spot: spot.start):
         between, last = folded[last : spot.start].replace(" ", ""), spot.end
@@ -50,9 +53,12 @@ def clauses_of(passage: Passage, names: re.Pattern[str]) -> Iterator[Told]:
         else:
             turn = list(told_in_turn(names.sub("", between)))
             behind = names.sub("", folded[spot.end : spot.end + _WINDOW].replace(" ", ""))
-            meaning = turn.pop(0) if turn else told_as(words, behind)
+            meaning = turn.pop(0) if turn else told_as(words, behind) or told_as(_CAUSE.sub("", words), behind)
+        if words in _IN_THE_END and first:
+            meaning = "revised"
         if meaning == "granted":
             meaning = "original" if _is_changed(folded[spot.end : spot.end + _AHEAD]) else None
+        first = meaning == "original"
         yield Told(spot, words, meaning, folded)
 
 
@@ -69,6 +75,8 @@ def _clause(folded: str, end: int) -> str:
     told = _last(window)
     if told:
         before = window[: -len(told)]
+        if before.endswith("年初,"):
+            return f"年初{told}"
         return _last(before[:-1]) if _NO_WORDS.fullmatch(told) and before.endswith(",") else told
     return _last(window[:-1].rstrip(": ")) if window.endswith("(") else ""
 

@@ -18,7 +18,7 @@ _ADDED: Final = (
     r"增拨|增补|增列|调升|增(?![长值速幅产收])|多出?|追补"
 )
 _LESSENED: Final = rf"{CUT}|压降|调低|减(?!免)|收缴|统筹收回|少|下降"
-_TURNING: Final = rf"(?:{ADD}|{CUT}|调整|变更|变动|调剂|增减|提高|下降|[增升减降调变])"
+_TURNING: Final = rf"(?:{ADD}|{CUT}|调整|变更|变动|调剂|增减|提高|下降|降低|[增升减降调变])"
 _TOKENS: Final = (
     ("veto", r"率|进度|比例|比重|占|年初结转|(?:项目|基本)支出|财政拨款|财政性|人均|标准"),
     (
@@ -30,7 +30,7 @@ _TOKENS: Final = (
     (
         "final",
         rf"{_TURNING}(?:完成)?之?后的?|{_TURNING}(?:至|到|为|成)了?|全年(?:总|可用)?(?:预算|指标)|全年数|调整预算数?|最终|最后|"
-        r"(?:(?:19|20)\d\d)?年[末底终]的?(?=预算|指标|额度)|可(?:执行|使用|支配)|可用|有效预算",
+        r"(?:(?:19|20)\d\d)?年(?:[末底终]|度终了时?)的?(?=预算|指标|额度)|可(?:执行|使用|支配)|可用|有效预算",
     ),
     ("first", rf"年初|期初|初始|最初|原(?=预算|批复|安排|核定|定|下达|有)|首次|{_TURNING}之?前的?"),
     (
@@ -42,18 +42,18 @@ _TOKENS: Final = (
     ("budget", r"支出预算"),
     ("not", r"尚?未能?|没有?能?|不曾|未予|未及"),
     ("gap", r"差额|差值|差距|差数|之差|相差"),
-    ("left", rf"{LEFT}|余额|尚余|结余数|剩|余"),
+    ("left", rf"存量资金|少(?:支出|用|花|执行|支付|列支)|{LEFT}|余额|尚余|结余数|剩|余"),
     ("add", _ADDED),
     ("cut", _LESSENED),
     ("spend", _SPENT),
     ("budget", r"预算|指标"),
-    ("grant", rf"{GRANT}|批准|核准|审定|申报|获批|下拨|落实|投入"),
+    ("grant", rf"{GRANT}|批准|核准|审定|申报|获批|下拨|落实|投入|核给|拨给|核拨|下发"),
     ("money", r"资金|经费|款项?|额度"),
-    ("much", r"实际|累计|共计?|总[额数量计]?|合计|全部|完成|发生|形成|实现|净|对应"),
+    ("much", r"实际|已经?|累计|共计?|总[额数量计]?|合计|全部|完成|发生|形成|实现|净|对应"),
     (
         "plain",
         r"整体|总体|到位|拨付|部门|单位|项目|财政(?:部门|局)?|国库|系统|上述|以上|该|本级|本|我[局委办厅院部中心]+|规模|数额|金额|额|数|部分|"
-        r"已经?|均|又|再|另行?|按程序|按规定|报批后?|经批准后?|经|依法|统一|统筹|陆续|因工作需要|仅|尚|还|仍|有|存在?|产生|留|处|"
+        r"均|又|再|另行?|按程序|按规定|按要求|报批后?|经批准后?|经|依法|统一|统筹|陆续|因工作需要|仅|尚|还|仍|有|存在?|产生|留|处|"
         r"折合|为|是|达到?|约|计|系|即|则|故|因此|的|了|由|从|与|和|及|同|将|把|也|亦|就|中|内|里|上|后|前|以|按照?|在|于|到|至|相?[比较]|"
         r"基础|加上?|扣除|剔除|减去|使用|相抵|收支|其他|共有|得|并|等于|安全|足额|全额|顺利|及时|完毕?|:|\"",
     ),
@@ -65,6 +65,9 @@ _FROM: Final = re.compile(r"(?:预算|指标|年初)(?:数|总额|规模|金额|
 _TURNED: Final = re.compile(rf",?(?:{_TURNING})(?:至|到|为|成)")
 _IN_TURN: Final = re.compile(
     r"([^,;。:()、\d]+)[、和与及]([^,;。:()、\d]+?)(?:分别|依次|各自?)(?:核定|批复|安排)?(?:为|是|达|:)*$"
+)
+_NAMED_BEHIND: Final = re.compile(
+    rf"(?:的|[为是系](?:财政)?)(?:(?P<first>年初(?:财政|{GRANT}|的)*预算|年初(?:{GRANT})+的)|(?:全年|最终|调整后的?)预算)"
 )
 _BY: Final = re.compile(r"按照?$")
 _BEHIND: Final = re.compile(r"([^,;。:、()\d]|\d(?=[\d年月日]))+(?=[,;。)(、]|$)")
@@ -89,8 +92,14 @@ def told_as(before: str, behind: str) -> Meaning | None:
             found = meaning(after)
             return found if found in {"added", "cut"} else None
         return meaning(before)
+    if contained and meaning(before) == "rest":
+        return "rest"
+    if not before and (named := _NAMED_BEHIND.match(behind)) is not None:
+        return "original" if named["first"] else "revised"
     kinds, around = _kinds(after) or (), _kinds(before)
-    if around is None or "first" in around or not ((contained and {"budget", "final"} & {*around}) or "when" in kinds):
+    said = {*kinds}
+    of_budget = contained and {"budget", "final"} & {*(around or ()), *kinds}
+    if around is None or "first" in around or not (of_budget or said & {"when", "next"} or {"budget", "much"} <= said):
         return None
     found = meaning(after)
     return found if found in {"spent", "rest"} else None
