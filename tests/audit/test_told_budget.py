@@ -110,3 +110,14 @@ def test_what_is_left_is_told_in_any_order(told: str) -> None:
 def test_a_rate_is_told_in_any_order(told: str) -> None:
     assert _errors(report(before=told.replace("R", "98.00%"))) == []
     assert _errors(report(before=told.replace("R", "89.00%"))) == ["BUD202"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "年初预算300万元，当年支出310万元，加上年初结余42万元，年末累计结余50万元。",
+        "年初预算300万元，全年预算320万元，支出290万元；余30万元由财政收回。",
+    ],
+)
+def test_money_of_other_years_and_money_taken_back_is_no_slip(told: str) -> None:
+    assert _errors(f"云江市水利局2022年度河道管护项目绩效自评报告\n\n{told}\n") == []

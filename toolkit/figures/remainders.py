@@ -74,7 +74,7 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         if len(found) == 1 and found[0].holds is False:
             amounts = [spot for passage in passages for spot in passage.spots if alike(spot, rests[0])]
             found = [_of_another(spent, rests[0], amounts) or _of_two(rests[0], amounts) or found[0]]
-        yield from _one(found)
+        yield from _one(one for one in found if one.holds is not False or one.expected.high > 0)
     added, cut = (
         [
             one.spot
@@ -83,6 +83,8 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         ]
         for meaning, words in (("added", _ADDED), ("cut", _CUT))
     )
+    if base is not None and spent is not None:  # what is left and taken back (余206.4万元由财政收回) turned no budget
+        cut = [spot for spot in cut if not (alike(base, spent, spot) and difference_relation(base, spent, spot).holds)]
     if original is not None and revised is not None and not (added and cut):
         every = [spot for passage in own for spot in passage.spots]
         for turned in (
