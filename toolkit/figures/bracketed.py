@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.figures.counts import without_named
 from toolkit.figures.names import are_whole, read_names
+from toolkit.figures.numbered_names import without_named
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.tally import TASKS, Claim, counts_names, fits_noun, is_of_tasks, judge, says_what, told_as_tasks
 from toolkit.model.figure import Relation

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from toolkit.figures.names import Names, are_whole, in_step, read_names
+from toolkit.figures.numbered_names import without_named
 from toolkit.figures.sentence import ASIDE, MASKED, NUMBER, QUOTED, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.tally import (
@@ -41,6 +42,9 @@ _TOGETHER: Final = re.compile(
 _SOME_OF_THEM: Final = re.compile(
     r"[^,;:]{0,10}?(?:之[一首中二三]|中(?!心|期|央|小|长|型|层|医|学|等)|里|以外|的(?:前|首))"
 )
+_OF_THEM: Final = re.compile("(?:[中里]|[之以]内)的?$")
+_MORE_THAN_THESE: Final = re.compile("[^、]{0,8}?(?:新增|增[加设]|新开|另|其余|除|再|还|又|继续|至少|其他)")
+_NEAR: Final = 14  # characters
 _MADE_OF: Final = re.compile(r"[^、,;:]{0,10}?(?:组成|构成)")
 _ALL_OF_THEM: Final = re.compile(
     rf"(?:(?P<point>以上|上述|上列|前述|这些?|此)(?:{TASKS.pattern})?(?:{PROJECTS.pattern})?)?"
@@ -51,6 +55,8 @@ _NO_ITEM: Final = re.compile(
     r"^[\ue002\ue003\s]*(?:年度?)?[,\s]*(?:按照?|根据|依据|围绕|聚焦|为|除|在|结合|针对|对照|遵照|自|截至|经|坚持|紧扣|立足|对标|全[年局市县区]|我[局委厅院办]|"
     r"本[局单年]|当年|年[内初末]|一年来|[^,]{0,8}[年度期]$)|(?:要求|安排|部署|外|后|以来|中|基础上|目标|主线|中心|实际|精神|责任|原则|期间|方面)$"
 )
+_THESE: Final = re.compile("(?:以上|上述|上列|前述|这些?|此)")
+_POINTER: Final = 3  # characters of a sentence that may point to the one before
 _OPENER: Final = re.compile(r"(?:[\ue002\ue003\s,]|年度?|全年|当年|本年度?|全[局市县区]|我[局委厅院办])*")
 _QUOTED_TAIL: Final = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
 _OPENING: Final = re.compile(r"^.{0,8}?(?:包括|涉及|开展|完成|设置|实施|分为|即)")
@@ -77,8 +83,10 @@ def listed_before(sentence: Sentence) -> Iterator[Relation]:
         mark = max(sentence.text[begin:low].rfind(mark) for mark in ",;:") + 1
         cut = begin == last > 0 == mark
         begin += mark
+        if low <= _POINTER and last == 0 and sentence.previous is not None and _THESE.fullmatch(sentence.text[:low]):
+            yield from _sentence_before(sentence, sentence.previous, high, spot)
         text, last = sentence.text[begin:low].rstrip(), high
-        if _SOME_OF_THEM.match(sentence.text[high : high + 14]):
+        if _SOME_OF_THEM.match(sentence.text[high : high + _NEAR]) or _OF_THEM.search(text):
             continue
         if begin > 1 and "、" not in text and text and _ALL_OF_THEM.fullmatch(text):
             yield from _clause_before(sentence, begin - 1, (low, high), spot)
@@ -128,6 +136,8 @@ def _same_clause(sentence: Sentence, begin: int, text: str, behind: int, count: 
     if names is None:
         return
     names = names if link.etc else _parted_in_step(names)
+    if _MORE_THAN_THESE.match(names.items[0]):
+        names = replace(names, open=True)
     noun = noun_behind(sentence, behind)
     closed = parted is not None or _MADE_OF.match(noun) is not None
     named = names.alike if link.etc else _names_what_it_counts(names, noun)
@@ -180,7 +190,8 @@ def _clause_before(sentence: Sentence, end: int, run: tuple[int, int], count: Sp
     names = read_names(text if etc is None else text[: etc.start()])
     if names is None:
         return
-    names = names if etc is None else replace(names, open=True)
+    if etc is not None or _MORE_THAN_THESE.match(names.items[0]):
+        names = replace(names, open=True)
     noun = noun_behind(sentence, run[1])
     if not (fits_noun(names, noun, count) and says_what(names, noun, count)) or _is_of_more(names, count):
         return
@@ -206,6 +217,21 @@ def _clause_before(sentence: Sentence, end: int, run: tuple[int, int], count: Sp
 def _is_of_more(names: Names, count: Spot) -> bool:
     """Whether who acts together with the named is counted too (联合甲局、乙局，共3个部门)."""
     return value_of(count) == names.high + 1 and _TOGETHER.match(names.items[0]) is not None
+
+
+def _sentence_before(sentence: Sentence, before: Sentence, behind: int, count: Spot) -> Iterator[Relation]:
+    """“甲、乙、丙。以上3项为重点任务”: the last clause of the sentence before is the list."""
+    line = without_named(before)
+    begin = max(line.text.rfind(mark) for mark in ",;:") + 1
+    text = line.text[begin:]
+    names = read_names(text) if "、" in text and NUMBER[0] not in text and counts_names(count) else None
+    noun = noun_behind(sentence, behind)
+    if names is None or not (fits_noun(names, noun, count) and says_what(names, noun, count)):
+        return
+    if begin and not (_NO_ITEM.search(line.text[: begin - 1]) or line.text[begin - 1] == ":"):
+        names = replace(names, open=True)
+    whole = names.alike or are_whole(names)
+    yield from judge(line, begin, len(line.text), count, names, Claim(firm=whole, closed=True, near=True))
 
 
 def _names_what_it_counts(names: Names, noun: str) -> bool:

@@ -23,8 +23,9 @@ _OF: Final = "(?:主要|具体|其中)*(?:包括|包含|涵盖|涉及|囊括|含
 _MOSTLY_ARE: Final = "主要(?:是|为|系)"
 _BEHIND: Final = re.compile(
     rf"(?P<count>{NUMBER})(?P<noun>[^,;:、\ue000]{{0,24}}?)"
-    rf"(?:,?(?P<each>{EACH})[,:]?|,?(?:具体|主要)?(?:包括|包含|如下)?:|,(?P<of>{_OF})[,:]?|,?(?P<mostly>{_MOSTLY_ARE})[,:]?"
-    r"|(?P<dash>—{1,2}|-{2,})(?=\ue004)|(?<=任务|工作|举措|措施|事项)(?:是|为))"
+    rf"(?:,?(?P<each>{EACH})[,:]?|,?(?:具体|主要)?(?:包括|包含)?:|,?[^,;:、\ue000]{{0,6}}(?:如下|以下|列示|列举):|,(?P<of>{_OF})[,:]?|,?(?P<mostly>{_MOSTLY_ARE})[,:]?"
+    r"|(?P<dash>-{1,2})(?=\ue004)|-{2,}"
+    r"|(?<=任务|工作|举措|措施|事项|实事|大事|要事|方面|重点|环节|板块|目标|内容|部分)(?:是|为))"
 )
 _NOTHING_ELSE: Final = re.compile("负责|承担|参加|参与|从事|研究|牵头|开展|配合|协助|召开|听取|审议|讨论")
 _SHORT_NOUN: Final = 10
@@ -33,7 +34,7 @@ _IS: Final = ("为", "是")
 _REMARK: Final = re.compile(
     r"[,;](?:各|均|都|全部|并|已|现|皆|每|分别|上述|以上|目前|其中|实际|按|由|经|同时|总体|逐项|圆满|如期|顺利|年)"
 )
-_NO_LIST: Final = re.compile(rf"[一①]是|①|其一|^\s*{ASIDE}|^[^、,;]*的")
+_NO_LIST: Final = re.compile(rf"[一①]是|①|其一|^\s*{ASIDE}|^[^、,;]*的|的$|^(?:其中|包?含|包括|例?如)")
 _RESPECTIVELY: Final = re.compile(rf"^\s*(?:{EACH}[,:]?|(?:任务|工作|项目)?(?:内容|名称|清单|名单):)\s*")
 _MARKER_WORD: Final = re.compile("其中|包括|包含|分别(?:为|是)|:")
 _MOSTLY: Final = re.compile(

@@ -31,7 +31,7 @@ _TASK: Final = "|".join(
         *("要务", "板块", "模块", "类别", "类(?=$|[,;:、)])", "环节", "部分", "目标"),
     )
 )
-TASKS: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_TASK})")
+TASKS: Final = re.compile(rf"(?:{_OF_WHAT})*[^,;:、\ue000-\ue007科室局委办股单部机]{{0,4}}?(?:{_TASK})")
 PROJECTS: Final = re.compile(rf"(?:{_OF_WHAT})*(?:项目|工程|行动|活动|服务|课题|标段)")
 _TASKS_ARE: Final = re.compile(rf"[^、]{{0,16}}{TASKS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖)")
 _NO_NOUN: Final = re.compile(

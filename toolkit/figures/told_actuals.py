@@ -16,11 +16,62 @@ from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
 
-_LEAD = r"(?:^|[,;。:、(\n])(?:全年|年度|本年度?|当年|20\d\d年度?|其中|截至年底|年末|\d{1,2}[.、])*[,:]?"
-_ATTAINED = (
-    "[,:(]?(?:全年|年度|年末|年底|当年|最终|总体|累计|共计?|合计|约?为|是|达到?|至|计|有|已|均|实际|完成|实现|达成|取得|"
-    "情况|指标|数值|数|值|了|:)*"
+_LEAD = (
+    r"(?:^|[,;。:、(\n])(?:经统计|经核实|截至年[末底]|全年|年度|本年度?|当年|20\d\d年度?|其中|年末|\d{1,2}[.、])*[,:]?"
 )
+_WORDS = "|".join(
+    (
+        *(
+            "全年",
+            "年度",
+            "年[末底终内]",
+            "当年",
+            "本年度?",
+            "最终",
+            "最后",
+            "总体",
+            "累计",
+            "[共总合]?计",
+            "共",
+            "约?为",
+            "是",
+            "达到?",
+        ),
+        *(
+            "[升降增减提][高升加少低]?[至到]",
+            "[控稳保维][制定持]在",
+            "实际",
+            "实[有绩为达]",
+            "实现",
+            "完成",
+            "达成",
+            "取得",
+            "录得",
+            "得到",
+        ),
+        *(
+            "统计",
+            "核[实定算]",
+            "测算",
+            "测评",
+            "调查",
+            "经",
+            "结果",
+            "这一",
+            "该",
+            "本",
+            "项",
+            "一项",
+            "指标",
+            "数值",
+            "数",
+            "值",
+            "情况",
+        ),
+        *("方面", "上", "等于", "有", "已", "均", "了", "的", "至", '[,:("]', "-{1,2}"),
+    )
+)
+"""Nothing but such words may stand between the name of a line and what it attained."""
 _ELSEWHEN = re.compile(r"目标|计划|预期|上年|去年|同期|其中|季度|上半年|分别")
 _WINDOW = 60
 _SHORTEST = 5
@@ -32,7 +83,7 @@ def told_actuals(report: PerformanceReport, passages: Sequence[Passage], places:
     if not actuals:
         return
     names = "|".join(sorted(map(re.escape, actuals), key=len, reverse=True))
-    pattern = re.compile(rf"{_LEAD}(?P<name>{names}){_ATTAINED}$")
+    pattern = re.compile(rf"{_LEAD}\"?(?P<name>{names})(?:{_WORDS})*+$")
     told: dict[str, list[Spot]] = {}
     for passage in passages:
         if passage.cell is None and passage.level is None:

@@ -15,6 +15,7 @@ _LABEL = re.compile(
     r"(?:编号|编码|代码|文号|字号|案号|证号|票号|单号|型号|批次号|批号|账号|帐号|电话|手机|传真|热线|邮编|邮政编码|身份证号?码?|QQ|ISBN|IP"
     r"|[Nn]o\.?)[:为是]?\s{0,2}[A-Za-z\u4e00-\u9fff]{0,6}[-A-Za-z0-9\u3014\u3015\[\]()._/]{0,24}$"
 )
+_NO_CODE = re.compile(r"\s?[%‰]")  # 热线诉求解决率（86%）
 _CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[#№@_]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
 _ACRONYM_BEFORE = re.compile(r"[A-Z]{3,}$")
 _CODE = re.compile(r"[0-9A-Za-z]+(?:[-._/][0-9A-Za-z]+){0,8}")
@@ -134,7 +135,9 @@ def _coded(text: str, start: int, behind: str) -> bool:
     """PM2.5, A11, GB/T 50378, 合同编号：…; but APP3个 counts."""
     if _CODE_BEFORE.search(behind):
         return not (_ACRONYM_BEFORE.search(behind) and spans.measured_at(text, spans.run_end(text, start)))
-    return bool(_STANDARD_BEFORE.search(behind) or _LABEL.search(behind))
+    if _LABEL.search(behind):
+        return _NO_CODE.match(text, spans.run_end(text, start)) is None
+    return _STANDARD_BEFORE.search(behind) is not None
 
 
 def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:

@@ -42,6 +42,7 @@ RULE = Rule(
         Example(
             "fires", _prose("参训人员满意度，实际完成61%。"), "名称就是表中的指标名，相差再大也是它", Severity.ERROR
         ),
+        Example("fires", _prose("“参训人员满意度”经测算为61%。"), "名称带引号，词语不同", Severity.ERROR),
         Example("silent", _prose("2022年节水器具覆盖率为76%。"), "相同"),
         Example("silent", _prose("全市节水型单位覆盖率为78%。"), "名称不同"),
         Example("near_miss", _prose("参训人员满意度上年为61%。"), "上年的"),
