@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
+from toolkit.audit.mentions import points_lost
+from toolkit.audit.printed import text_around
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, narrative, report
 from toolkit.audit.suspects import points_trace, score_trace
@@ -21,7 +23,7 @@ from toolkit.model.case import Case
 from toolkit.model.citation import CitedNumber
 from toolkit.model.finding import Severity
 from toolkit.model.record import DeductionReason, Indicator
-from toolkit.text import fold_widths
+from toolkit.text import fold_widths, key
 
 _PERCENT = re.compile(r"扣(?:除|减)?(?:该项|本项)?(?:分值|权重分|标准分)的?(\d+(?:\.\d+)?)%")
 
@@ -55,6 +57,9 @@ def _compared(
     total = sum(parts, Decimal(0))
     verdict = compare(gap, parts)
     if verdict == "agrees" or (total <= gap and not complete):
+        return None
+    # with what this line lost they make up what the text says of a group: 农机失11.8分：执行率扣1.6分；…
+    if any(gap + total in points_lost(key(text_around(case.document, one.where))) for one in cited):
         return None
     said = addition(parts, total) if len(parts) > 1 else shown(total)
     return Draft(
