@@ -7,6 +7,7 @@
 何时不报：所列不完整（正文只列到二级而称有三级）；所称的个数不知属于哪一组。
 """
 
+import re
 from collections.abc import Iterator
 
 from toolkit.audit.completeness import LEVELS, blocks_of, listed, nothing_left_over, points_fill
@@ -26,7 +27,7 @@ def check(case: Case) -> Iterator[Draft]:
         lines = listed(case, declared)
         if not lines or len(lines) == declared.count.value or not nothing_left_over(case, blocks_of(lines)):
             continue
-        if not _all_are_listed(case, declared, lines):
+        if not _all_are_listed(case, declared, lines) or any(_lists_several(line) for line in lines):
             continue
         scope = f"{declared.scope}的" if declared.scope else ""
         names = clip("、".join(line.name.value for line in lines), 80)
@@ -40,6 +41,11 @@ def check(case: Case) -> Iterator[Draft]:
             advice="核对指标表，更正个数或补列指标",
             ask="经批复的绩效指标表",
         )
+
+
+def _lists_several(line: Indicator) -> bool:
+    """Whether one cell names several lines: 分配使用（12/12）；支出进度（10/9.3）."""
+    return len(re.split("[;；]", line.name.value)) > 1
 
 
 def _all_are_listed(case: Case, declared: DeclaredCount, lines: tuple[Indicator, ...]) -> bool:
