@@ -284,3 +284,12 @@ def test_parts_behind_both_budgets_are_of_the_last() -> None:
 def test_what_is_left_is_no_part() -> None:
     rows = _rows("全年预算100万元，实际支出92万元，执行率92%。其中：甲项50万元，乙项42万元。年末预算未用部分为8万元。")
     assert [row[0] for row in rows] == [None, "甲项", "乙项"]
+
+
+def test_what_the_papers_show_is_no_partition() -> None:
+    for text in (
+        "从指标文件看，本部门年初核定预算400.00万元，核查后确认另有追加指标20.60万元，全年预算按420.60万元认定。"
+        "从支出情况看，全年实际列支399.57万元，执行率为95.00%。从结转结余看，年末数为21.03万元。",
+        "本部门年初预算400.00万元，全年预算420.60万元。全年预算实际执行95.00%，金额为399.57万元。",
+    ):
+        assert _rows(text) == [(None, "400.00万元", "420.60万元", "399.57万元", "95.00%", None)], text

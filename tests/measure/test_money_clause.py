@@ -46,6 +46,12 @@ def test_one_clause(clause: str, told: str | None) -> None:
         ("差额", "另有原因。", None),
         ("部门预算由", "减至300万元", "original"),
         ("实际按", "执行。", "revised"),
+        ("全年预算按", "认定。", "revised"),
+        ("监测中心预算由", "(年初数)增至", "original"),
+        ("增至", "(调整后数),净增", "revised"),
+        ("其中财政拨款", "(年初数),", None),
+        ("差额", ",即为年末结余。", "rest"),
+        ("本年度所发生的", "支出均有凭证。", "spent"),
     ],
 )
 def test_words_on_both_sides(before: str, behind: str, told: str | None) -> None:

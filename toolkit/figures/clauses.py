@@ -14,6 +14,7 @@ from toolkit.text import fold_widths
 _END: Final = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
 _UNIT: Final = re.compile(r"^(?:百?万|亿|千)?元")
 _NO_WORDS: Final = re.compile("[为是即共约]+")
+_RATE_THEN_SUM: Final = re.compile(r"\d{1,3}(?:\.\d+)?%,(?:金额|数额)[为是:]?$")  # 预算实际执行90%，金额为…
 _CAUSE: Final = re.compile(rf"^(?:后|又|再)?(?:因|由于|根据|经|为|按照?)[^\d]{{1,20}}?(?=净?(?:{ADD}|{CUT}))")
 _IN_THE_END: Final = frozenset({"全年", "年末", "年底"})
 _PAUSES: Final = frozenset({"、", "和", "与", "及", ","})
@@ -72,6 +73,7 @@ def _clause(folded: str, end: int) -> str:
     """The words of the clause that ends there, of the one before where a bracket opens or it says but 为; without
     blanks."""
     window = folded[max(0, end - _WINDOW) : end].rstrip(": ")
+    window = _RATE_THEN_SUM.sub("", window)
     told = _last(window)
     if told:
         before = window[: -len(told)]

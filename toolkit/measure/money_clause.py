@@ -12,7 +12,9 @@ from toolkit.measure.money_words import ADD, CUT, GRANT, LEFT, SPEND
 
 Meaning: TypeAlias = Literal["original", "revised", "granted", "spent", "rest", "added", "cut"]
 
-_SPENT: Final = rf"决算支出|拨付使用|实支|支出|决算|付款|报账|花费|{SPEND}|(?:使?用|花)(?:完毕?|掉|去|出)|(?<=未)用"
+_SPENT: Final = (
+    rf"决算支出|列报支出|列报|拨付使用|实支|支出|决算|付款|报账|花费|{SPEND}|(?:使?用|花)(?:完毕?|掉|去|出)|(?<=未)用"
+)
 _ADDED: Final = (
     rf"{ADD}|(?:再次?|另行?|又|后续|后期)(?:安排|下达|批复|拨付|拨入|核定)|"
     r"增拨|增补|增列|调升|增(?![长值速幅产收])|多出?|追补"
@@ -47,14 +49,14 @@ _TOKENS: Final = (
     ("cut", _LESSENED),
     ("spend", _SPENT),
     ("budget", r"预算|指标"),
-    ("grant", rf"{GRANT}|批准|核准|审定|申报|获批|下拨|落实|投入|核给|拨给|核拨|下发"),
+    ("grant", rf"{GRANT}|批准|核准|审定|申报|获批复?|下拨|落实|投入|核给|拨给|核拨|下发"),
     ("money", r"资金|经费|款项?|额度"),
     ("much", r"实际|已经?|累计|共计?|总[额数量计]?|合计|全部|完成|发生|形成|实现|净|对应"),
     (
         "plain",
-        r"整体|总体|到位|拨付|部门|单位|项目|财政(?:部门|局)?|国库|系统|上述|以上|该|本级|本|我[局委办厅院部中心]+|规模|数额|金额|额|数|部分|"
+        r"整体|总体|到位|拨付|部门|单位|项目|财政(?:部门|局)?|国库|系统|上述|以上|该|本级|本|我(?:单位|[局委办厅院部中心校所站馆队]+)|规模|数额|金额|额|数|部分|"
         r"均|又|再|另行?|按程序|按规定|按要求|报批后?|经批准后?|经|依法|统一|统筹|陆续|因工作需要|仅|尚|还|仍|有|存在?|产生|留|处|"
-        r"折合|为|是|达到?|约|计|系|即|则|故|因此|的|了|由|从|与|和|及|同|将|把|也|亦|就|中|内|里|上|后|前|以|按照?|在|于|到|至|相?[比较]|"
+        r"折合|为|是|达到?|约|计|系|即|则|故|因此|因而|由此|账面|反映|所|情况|继续|的|了|由|从|与|和|及|同|将|把|也|亦|就|中|内|里|上|后|前|以|按照?|在|于|到|至|相?[比较]|"
         r"基础|加上?|扣除|剔除|减去|使用|相抵|收支|其他|共有|得|并|等于|安全|足额|全额|顺利|及时|完毕?|:|\"",
     ),
 )
@@ -63,15 +65,21 @@ _DECIDE: Final = frozenset({"first", "final", "add", "cut", "spend"})
 _CONTAINS: Final = re.compile(r"(?:[中内里]|有)$")
 _FROM: Final = re.compile(r"(?:预算|指标|年初)(?:数|总额|规模|金额|资金)?[由从](?:原来?的?)?$")
 _TURNED: Final = re.compile(rf",?(?:{_TURNING})(?:至|到|为|成)")
+_TURNED_TO: Final = re.compile(rf"(?:后|遂|已|并|再)*(?:(?:{_TURNING})?[至到为]|变为|成)了?")
 _IN_TURN: Final = re.compile(
     r"([^,;。:()、\d]+)[、和与及]([^,;。:()、\d]+?)(?:分别|依次|各自?)(?:核定|批复|安排)?(?:为|是|达|:)*$"
 )
 _NAMED_BEHIND: Final = re.compile(
     rf"(?:的|[为是系](?:财政)?)(?:(?P<first>年初(?:财政|{GRANT}|的)*预算|年初(?:{GRANT})+的)|(?:全年|最终|调整后的?)预算)"
 )
+_IN_BRACKETS: Final = re.compile(r"\(([^(),;。:\d]{2,10})\)")
+_OF_BUDGET: Final = re.compile(r"(?:预算|指标|额度)(?:数|总额|规模|金额|资金)?(?:[由从]|[变增减调]?[至到为])?$")
+_SPENT_BEHIND: Final = re.compile(r"(?:资金|预算|财政)?(?:支出|开支)(?!预算|指标|计划|项目|标准|责任)")
+_HAPPENED: Final = re.compile(r"(?:发生|列报|形成|完成|实现)的$")
+_THAT_IS: Final = re.compile(r",?(?:即|就是|系|也就是)+为?")
 _BY: Final = re.compile(r"按照?$")
 _BEHIND: Final = re.compile(r"([^,;。:、()\d]|\d(?=[\d年月日]))+(?=[,;。)(、]|$)")
-_HELD_TO: Final = re.compile(r"(?:安排|组织)?执行")
+_HELD_TO: Final = re.compile(r"(?:安排|组织)?执行|认定|确定|核定|确认|掌握|控制|管理")
 _MEANING: Final[dict[str, Meaning]] = {"first": "original", "final": "revised", "add": "added", "cut": "cut"}
 
 
@@ -83,14 +91,22 @@ def told_as(before: str, behind: str) -> Meaning | None:
     after = clause_behind(behind)
     if _FROM.search(before) and _TURNED.match(behind):
         return "original"
+    if (named := _IN_BRACKETS.match(behind)) is not None and (
+        (found := meaning(named[1])) in {"original", "revised"}
+        and (_OF_BUDGET.search(before) or (_TURNED_TO.fullmatch(before)))
+    ):
+        return found
     if _BY.search(before):
         return "revised" if _HELD_TO.match(after) and _kinds(before) is not None else None
     contained = _CONTAINS.search(before) is not None
     if before and not contained:
         kinds = _kinds(before)
         if kinds is not None and "gap" in kinds and not {"spend", "add", "cut"} & {*kinds}:
-            found = meaning(after)
-            return found if found in {"added", "cut"} else None
+            that = _THAT_IS.match(behind)
+            found = meaning(clause_behind(behind[that.end() :]) if that else after)
+            return found if found in {"added", "cut", "rest"} else None
+        if _HAPPENED.search(before) and kinds is not None and {*kinds} <= {"when", "much", "plain", "spend"}:
+            return "spent" if _SPENT_BEHIND.match(behind) else meaning(before)
         return meaning(before)
     if contained and meaning(before) == "rest":
         return "rest"
