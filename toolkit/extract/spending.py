@@ -75,7 +75,7 @@ _LEFT = re.compile(
     rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))"
 )  # no part of what was spent
 _BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算|测算|核算|口径|计|算)的?$")
-_MAKES = re.compile(",(?:变为|为|达到?|共?计为?|合计为?|总计为?)")
+_MAKES = re.compile(rf",(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
 _RATE_THEN_SUM = re.compile(r"(?:^|[,;。:(])(?P<words>[^,;。:()%]{2,30}?)\d{1,3}(?:\.\d+)?%,(?:金额|数额)$")
