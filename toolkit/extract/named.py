@@ -4,26 +4,27 @@ import re
 
 from toolkit.extract.citing import Span
 from toolkit.extract.names import parse_name, spoken_name
-from toolkit.extract.score_facts import BY, FARED, NO_LOSS
+from toolkit.extract.score_facts import BY, FARED, NO_LOSS, RATERS
 from toolkit.text import fold_widths
 
 _ENDS = " ,:;。([、-—–·|/"
 _LEAD = re.compile(
     r"^(?:[—–-]+|\d{1,2}[.、)](?!\d)\s*|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)\s*|[一二三四五六七八九十]{1,3}、\s*|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|本次|在|关于|从|分别[是为]|包括|具体(?:为|是|来看|看)"
-    rf"|[该本此]项?指标[为是系]|[该本此]项[为是]|就|{BY}(?=,))*[,:]?"
+    rf"|[该本此]项?指标[为是系]|[该本](?:部分|类|项)?[中内里]?所设(?:置)?的?|(?:在?(?:上述|以上)?(?:自评)?总分)[中内里]|{RATERS}[对给]|得自|[该本此]项[为是]|就|{BY}(?=,)|[,:])*"
 )
 _SUBJECT = re.compile(
-    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:[项类](?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|拿到?|评定|核定|认定|成绩|板块|维度|模块|大类|(?<=指标)类|[一二三]级指标|(?:(?<=产出|效益|效果|过程|决策|投入|效能|管理)|(?<=满意度))类(?:指标)?|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分|自评|打分|评价)情况|(?:自评|评分|打分)时|经|因?故|因此|低于|折算|(?<=指标)(?:完成|实现|达成|落实)?情况|目前"
-    rf"|酌情|[只仅才]|[共所]|(?<!目标)(?<!绩效指标)(?<!^指标)(?<!标准)(?<!机构)(?<!岗位)(?<!内)设[定置]|完成情况(?=:)|{BY})$"
+    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:[项类](?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|拿到?|评定|核定|认定|成绩|板块|维度|模块|大类|(?<=指标)类|[一二三]级指标|(?:(?<=产出|效益|效果|过程|决策|投入|效能|管理)|(?<=满意度))类(?:指标)?|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分|自评|打分|评价)情况|(?:自评|评分|打分)时|经|因?故|因此|低于|折算|(?<=指标)(?:完成|实现|达成|落实)?情况|目前|的"
+    rf"|各项(?:指标)?|可(?=$)|全部|[获取]得了?(?=$)|这一?(?:项|项?指标)|(?:最终|[,:])计|经(?:{RATERS})?(?:集体)?(?:复核|审核|核对|核实|评议|评定|核定|认定)|(?<=,)指标|[据由为]此|(?<=.)其|未能?|(?:完成|实现|达成|落实)?情况[及和与]得分|酌情|[只仅才]|[共所]|(?<!目标)(?<!绩效指标)(?<!^指标)(?<!标准)(?<!机构)(?<!岗位)(?<!内)设[定置]|完成情况(?=:)|{BY})$"
 )
 _VALUE = re.compile(
     r"(?:(?<=[率度])|(?<=投入|过程|产出|效果|效益|决策|执行))(?:达到|[为是达:约])*\d{1,3}(?:\.\d+)?%$"
 )  # a rate's own, between its name and its score
-_LISTED = re.compile(r"\d分(?:[、,]|的(?=[^,;。]))")  # 散煤12分、锅炉10分、车辆8分得7分: the last is meant
+_GIVEN = re.compile("(?:贡献|取得|获得|得到|提供)?$")  # 由产出指标贡献40分
+_LISTED = re.compile(r"\d分(?:[、,]|(?:计入总分)?的(?:指标|还?有)?[为是]?(?=[^,;。])|[-—]+)")  # 散煤12分、锅炉10分、车辆8分得7分: the last is meant
 _PREDICATE = re.compile(  # 资金管理按要求完成，不扣分，…; 目标管理一项没有拿满，…
     rf"(?:因|由于)?(?:指标|一项|完成情况|实际|目标值?|任务|工作)?(?>{FARED}|{NO_LOSS}|得分率[为是达到]*[\d.]+%"
-    rf"|(?:完成|落实|执行|推进|实现)得?(?:情况)?(?:还|尚)?(?:不够?|不太|欠|比?较|很)?(?:理想|好|到位|充分|佳|一般|较?差)"
-    rf"|(?:存在|[尚还仍]?有)(?:一定|较大|明显|些)*的?(?:不足|差距|问题|偏差)|[与和同距较离][^,、]{{1,8}}[有在][^,、]{{0,4}}差距|,)++$"
+    rf"|(?:完成|落实|执行|推进|实现)得?(?:情况)?(?:还|尚)?(?:不够?|不太|欠|比?较|很)?(?:理想|良?好|到位|充分|佳|一般|较?差)"
+    rf"|不存在(?:任何|明显|负向|较大)*(?:偏差|差距|不足|问题)|(?:存在|[尚还仍]?有)(?:一定|较大|明显|些)*的?(?:不足|差距|问题|偏差)|[与和同距较离][^,、]{{1,8}}[有在][^,、]{{0,4}}差距|,)++$"
 )
 _VIEW = re.compile("(?:方面)?(?:来看|来说|而言|看|上|中)$")  # 从采购管理看，在采购管理上
 _TOO_SHORT = re.compile("(?:项目|工程|工作|任务|资金|预算|目标|年度|全年)*")
@@ -45,6 +46,8 @@ def named(span: Span) -> Span | None:
     lead = _LEAD.match(fold_widths(part.text))
     seen = lead is not None and re.search("[从在就]$", lead[0]) is not None
     part = _without_tails(part.sub(lead.end() if lead else 0, len(part.text)))
+    if lead is not None and "由" in lead[0]:
+        part = part.sub(0, len(_GIVEN.sub("", part.text)))
     view = _VIEW.search(fold_widths(part.text)) if seen else None
     part = part.sub(0, view.start() if view else len(part.text))
     value = _VALUE.search(fold_widths(part.text))
@@ -57,10 +60,7 @@ def named(span: Span) -> Span | None:
     if len(clauses) > 1:
         last = clauses[-1] if len(clauses[-1]) > 1 else clauses[-2]
         at = fold_widths(name.text).rindex(last)
-        again = parse_name(name.sub(at, at + len(last)))
-        if again is None:
-            return None
-        name = again.name
+        return named(name.sub(at, at + len(last)))
     if (called := _CALLED.fullmatch(fold_widths(name.text))) is not None:
         name = name.sub(*called.span(called.lastgroup or 0))
     return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None

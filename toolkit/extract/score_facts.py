@@ -9,17 +9,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 _FACT = re.compile(
-    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![效供反适对相感])(?<!(?<!影)响)应得分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
-    r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效|量化|累计|考核)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:获得|取得|得|获)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|(?<!短)打(?=[出为了]?\d))"
-    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?<=[,;])(?:[尚还仅只]|相)?差(?=\d)|扣|(?<![损流遗缺丧过消])失分?|丢分|丢|减分|减)"
-    r"|(?P<bonus>加减分|加分|加))(?:值|数|情况)?)?"
-    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给予]|达到?|认定|核定|确定|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![供反适对相感])(?<!(?<!时)效)(?<!(?<!影)响)应得分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
+    r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效|量化|累计|考核)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:获得|取得|得|获)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|得分(?:相加|加总|累加|汇总|之和)|(?<!短)打(?=[出为了]?\d))"
+    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?<=[,;])(?:[尚还仅只]|相)?差(?=\d)|扣|(?<![损流遗缺丧过消])失分?|差额|丢分|丢|减分|减)"
+    r"|(?P<bonus>加减分|加分|(?<![相累])加))(?:值|数|情况)?)?(?:[亦也]|同样|均)?"
+    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给予即]|达到?|认定|核定|确定|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|[-~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _IN_BRACKETS = re.compile(
     r"(?<=[(,;])(?:(?P<points>分值|满分|标准分值?|权重分值?|总分值?)|(?P<score>(?:自评|评价|实际|最终)?(?:得分|评分|实得分)))"
     r":(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;)])"
 )
 """“（分值：30，得分：29.1）”: in brackets and behind a colon no 分 is needed."""
+_RATIO = re.compile(  # （得分/分值：58.9/60）
+    r"(?<=[(:,])(?:(?P<first>(?:自评|实际)?(?:得分|评分|实得分?)/(?:分值|满分|权重|标准分|应得分?))"
+    r"|(?:分值|满分|权重|标准分|应得分?)/(?:自评|实际)?(?:得分|评分|实得分?)):?"
+    r"(?P<one>\d{1,3}(?:\.\d{1,4})?)分?/(?P<other>\d{1,3}(?:\.\d{1,4})?)分?(?![\d./])"
+)
 _SCORED = re.compile(r"(?:总分|得分|自评|评分)[^,。;]{0,12}\d分")
 _NO_UNIT = re.compile(
     r"(?<=[一-鿿])(?P<word>(?:自评)?得分|自评|(?<![取获所使觉])得)(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;。)、](?!\d)|$)"
@@ -33,15 +38,23 @@ _WHAT = "年度|预期|既定|规定|设定|年初|目标值?|任务|要求|标�
 _DID = "达标|完成|达到?|得满分|拿到满分|拿满分|获满分|满分|达成|实现|取得|落实|得满|拿满|得分"
 FARED = rf"(?:(?:{_HOW})+(?:{_DID})了?(?:{_WHAT})*|(?:{_DID})了?(?:{_WHAT})+)"
 """How a line fared, without a number: 已达标, 未完全完成年度目标."""
-NO_LOSS = r"(?:无|未|不|没有?|并未)(?:予|作|需)?(?:扣分|扣减|失分|丢分)(?:事项|情形|情况|因素|点|项)?"
+NO_LOSS = r"(?:无|未|不|没有?|并未)(?:予|作|需|发现|出现|存在)?(?:扣分|扣减|失分|丢分)(?:事项|情形|情况|因素|点|项)?"
 BY = (
     r"(?:按|按照|依照|依据|根据|对照|参照)(?:上述|相应|既定)?(?:评分|计分|打分|评价|考核|扣分)?"
     r"(?:标准|细则|规则|规定|要求|办法|口径|公式|(?:预算)?执行率|完成率|(?:完成)?比例)(?:计算|测算|评定|打分|计分|折算)?"
 )
 """按评分标准, 根据规定."""
+RATERS = r"(?:(?:自评|评价|绩效|评审|考评)(?:工作)?(?:小组|组|专班)|(?:工作|评分|打分)小?组|第三方(?:评价)?机构)"
+"""Who gives the scores: 评价组, 自评小组."""
+_RATED = (
+    rf"(?:经{RATERS}?|{RATERS})(?:集体|逐项|认真)?(?:核对|核查|核实|复核|审核|查阅|评议|评定|评审|研究|认定|核定)"
+    r"(?:佐证|证明|相关|有关)?(?:材料|资料)?(?:确认)?(?:后|,)?(?:按|以)?(?:满分)?(?:计取|计入|认定)?"
+    r"|(?:依据|根据|结合|按照?|视)(?:实际)?(?:完成|实现|达成)(?:情况|程度)"
+)
+_OUT_OF = "(?:中|里)?的?(?:全部|全额)(?:的)?(?:分值|分数)"  # 可得10分中的全部分值，自评为10分
 FILLER = re.compile(
-    rf"^(?>{FARED}|{NO_LOSS}|{BY}"
-    r"|[,、;:()（）。·|/\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计"
+    rf"^(?>(?:因|由于)?(?:{_WHAT})*{FARED}|{NO_LOSS}|{_RATED}|{BY}|{_OUT_OF}"
+    r"|[,、;:()（）。·|/\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计|[与和](?=设定)|设定|(?<=分)一致"
     rf"|后|[比较距离与]|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算|予以|给予|全得|占)*+$"
 )
 _GIVEN = re.compile(r"(?:[评计记给赋予获取拿]|取得|获得|得到|拿到|即)[为是到给得出]{0,2}$")
@@ -54,8 +67,10 @@ _PRODUCT = re.compile(  # 得15分×79.7%=11.96分
     r"(?:[×*xX/÷]\d[\d.]*%?)+[=≈](?P<number>\d{1,3}(?:\.\d{1,4})?)分"
 )
 _OVER = re.compile(r"(?<![\d./])(\d{1,3}(?:\.\d{1,4})?)/$")  # 预算执行9.7/10分
+_THIS = re.compile("[,;]?[该本此](?:项?指标|项)的?$")
+_FELL = re.compile("[降减调扣下](?:降|减|低|整|少)?[为至到]")
 _NAMED_AFTER = re.compile(
-    "(?:的|,[这此即][^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|自评分|成绩|分数))"
+    "(?:的|,[这此即是系][^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|自评分|成绩|分数))"
 )  # 以95分的自评得分
 _WORD_BEFORE_BRACKET = re.compile(  # 自评总分（满分100分）为95分
     r"((?:自评|评价|综合|最终|实际|绩效|总)*(?:得分|总分|评分|分数|成绩))\([^()]{1,20}\)(?:[为是:]|共计|合计)+$"
@@ -88,8 +103,10 @@ def _facts(text: str) -> Iterator[Fact]:
         yield Fact("points", "上限", cap.start("lead"), cap.end("number") + 1, cap.span("number"))
         return
     done = 0
+    ratios = list(_ratios(text))
+    yield from ratios
     for found in _FACT.finditer(text):
-        if found.start() < done:
+        if found.start() < done or any(one.start <= found.start("number") < one.end for one in ratios):
             continue
         clause = text[last_of(text, ",。;:", found.start()) : next_of(text, ",。;", found.end())]
         if _RULE.search(clause):
@@ -127,6 +144,15 @@ def _facts(text: str) -> Iterator[Fact]:
         yield Fact(kind, found[kind], found.start(), found.end(), found.span("number"))
 
 
+def _ratios(text: str) -> Iterator[Fact]:
+    """Score and points whose words stand before both, in the order that they say."""
+    for found in _RATIO.finditer(text):
+        kinds = (("score", "得"), ("points", "分值"))
+        (one, word), (other, further) = kinds if found["first"] else kinds[::-1]
+        yield Fact(one, word, found.start(), found.end("one"), found.span("one"))
+        yield Fact(other, further, found.start("other"), found.end(), found.span("other"))
+
+
 def _without_unit(text: str) -> Iterator[Fact]:
     """Scores whose 分 is left out in a list of scores (管理效能得分42，履职效能得分53.5分)."""
     if not _SCORED.search(text):
@@ -149,6 +175,13 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
         if last is not None and (over := _score_over_points(text, last, fact, score_first)) is not None:
             groups[-1] = over
             continue
+        if last is not None and (fell := _fallen(text, last, fact)) is not None:
+            beside = groups.pop(-2) if len(groups) > 1 and _loss_before(text, groups[-2], fell) else []
+            groups[-1] = [*beside, *fell]
+            continue
+        if last is not None and _is_to_gain(text, last, fact):
+            groups[-1] = [replace(last[0], kind="points", word="分值"), fact]
+            continue
         if last is not None and _score_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="points", word="分值"), replace(fact, kind="score", word="得")]
             continue
@@ -163,7 +196,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
             continue
         if (
             last is not None
-            and (not _sums_up([fact]) or _in_one_bracket(text, last, fact))
+            and (not _sums_up([fact]) or _in_one_bracket(text, last, fact) or _of_this_line(text, last))
             and not _sums_up_losses(text, groups, fact)
             and FILLER.match(text[last[-1].end : fact.start])
             and fact.word != BOTH_WAYS
@@ -180,6 +213,11 @@ def _in_one_bracket(text: str, last: list[Fact], fact: Fact) -> bool:
     """Whether the points open a bracket that the score stands in too (（满分值30分，最终得分27.7分）)."""
     opens = text[last[0].start - 1 : last[0].start] == "(" and last[0].kind == "points"
     return opens and ")" not in text[last[0].end : fact.start]
+
+
+def _of_this_line(text: str, last: list[Fact]) -> bool:
+    """Whether points are said to be this line's (该指标分值10分，最终得分8.4分)."""
+    return last[0].kind == "points" and _THIS.search(text, 0, last[0].start) is not None
 
 
 def splitting(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
@@ -223,6 +261,28 @@ def _score_over_points(text: str, last: list[Fact], fact: Fact, score_first: boo
         score, points = points, score
     pair = (replace(score, kind="score", word="得"), replace(points, kind="points", word="分值"))
     return sorted(pair, key=lambda one: one.start)
+
+
+def _fallen(text: str, last: list[Fact], fact: Fact) -> list[Fact] | None:
+    """“由10分降为8.4分”: the points, and the score that they fell to."""
+    bare = fact.kind == "bare" and len(last) == 1 and last[0].kind in {"bare", "points"}
+    if not bare or not _FELL.fullmatch(text, last[0].end, fact.number[0]) or text[last[0].start - 1] not in "由从":
+        return None
+    return [replace(last[0], kind="points", word="分值"), replace(fact, kind="score", word="得")]
+
+
+def _loss_before(text: str, group: list[Fact], fell: list[Fact]) -> bool:
+    """Whether a group is the loss told right before what the points fell to (扣1.6分，由10分降为8.4分)."""
+    between = text[group[-1].end : fell[0].start]
+    return [fact.kind for fact in group] == ["deduct"] and re.fullmatch("[,;]?(?:分值|得分)?[由从]", between) is not None
+
+
+def _is_to_gain(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether 可得 says points (可得10分，实得8.4分): the score itself follows, no higher."""
+    if [one.kind for one in last] != ["score"] or fact.kind != "score" or text[last[0].start - 1] not in "可应":
+        return False
+    low = Decimal(text[slice(*fact.number)]) <= Decimal(text[slice(*last[0].number)])
+    return last[0].word == "得" and low and FILLER.match(text[last[0].end : fact.start]) is not None
 
 
 def _score_behind(text: str, last: list[Fact], fact: Fact) -> bool:

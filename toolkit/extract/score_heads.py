@@ -15,7 +15,12 @@ from toolkit.extract.score_facts import BOTH_WAYS, FILLER, Fact
 _IN_TURN: Final = re.compile(r"分别(?:为|是)?$|分别[^,。;\d]{0,6}$")
 _PAUSE: Final = re.compile(r"[、,和及与]*")
 _SUM: Final = re.compile(r"合计|小计|共计")
-_OF_POINTS: Final = re.compile("的[^,。;:的]{2,30}")
+_OF_POINTS: Final = re.compile(  # 得8分的资金管理，其分值为10分; 扣2分后，资金管理得8分; 在10分的分值中，资金管理得8分
+    r"(?:计入总分)?的(?:指标|还?有)?[为是]?[^,。;:的]{2,30}(?:,(?:[其该此本]项?(?:指标)?(?:的)?)?)?"
+    r"|(?:的(?:分值|满分|标准分|权重)[中里内]|后),[^,。;:的]{2,30}"
+)
+_AHEAD: Final = re.compile(r"(?::|[-—]{1,2})[^,。;:的()\d]{2,30}\(")  # 自评8分：资金管理（10分，扣2分）
+_MARKER: Final = re.compile(r"(?:^|[。;])[\s\d.、()一二三四五六七八九十]*$")
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 
@@ -26,21 +31,39 @@ def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
 
 
 def _named_behind(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
-    """分值10分的资金管理得9分: points that stand before the name are told with the score behind it."""
+    """分值10分的资金管理得9分, 自评9分：资金管理（10分）: a number that stands before the name is told with those behind it."""
     kept: list[list[Fact]] = []
     for group in groups:
         head = kept[-1] if kept else None
-        if (
-            head is not None
-            and _are_points(head)
-            and "score" in _kinds(group)
-            and not _kinds(group) & {"points", "bare"}
-            and _OF_POINTS.fullmatch(text, head[0].end, group[0].start)
-        ):
-            kept[-1] = [*group, replace(head[0], kind="points", remote=True)]
+        joined = None if head is None or len(head) > 1 else _with_number_ahead(text, head[0], group)
+        if joined is not None:
+            kept[-1] = joined
         else:
             kept.append(group)
     return kept
+
+
+def _with_number_ahead(text: str, head: Fact, group: list[Fact]) -> list[Fact] | None:
+    """The facts behind a name with the one before it, if they tell of one line: its points and a score no higher."""
+    own, ahead = list(group), head
+    if "的" not in text[head.end : head.end + 6] and head.kind in {"points", "bare"} and "后" not in text[head.end : head.end + 2]:
+        return None
+    listed = _AHEAD.fullmatch(text, head.end, own[0].start) and _MARKER.search(text[: head.start])
+    if not listed and not _OF_POINTS.fullmatch(text, head.end, own[0].start):
+        return None
+    kinds = _kinds(own)
+    if head.kind == "bare" or (head.kind == "score" and head.word == "得满分" and "score" in kinds):
+        ahead = replace(head, kind="points")
+    if ahead.kind == "points" and kinds == {"bare"}:
+        own = [replace(own[0], kind="score", word="得")]
+    elif ahead.kind == "points" and kinds <= {"points", "deduct"} and "满分" in head.word:
+        ahead = replace(head, kind="score", word="得")
+    elif ahead.kind == "score" and "bare" in kinds:
+        own = [replace(fact, kind="points") if fact.kind == "bare" else fact for fact in own]
+    told = _kinds([ahead, *own])
+    if ahead.kind in _kinds(own) or not {"points", "score"} <= told:
+        return None
+    return [*own, replace(ahead, remote=True)]
 
 
 def _net(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:

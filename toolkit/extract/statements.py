@@ -34,6 +34,8 @@ class Statement:
 
 
 _MARKS = re.compile(r"[):]*")
+_SOURCE = re.compile(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
+_HAS = re.compile(r"(?:^|[,;。:、(])(?:其中|另|还|共)?有$")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
 
@@ -71,6 +73,8 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iter
         numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
         before = span(start, group[0].start)
         name = named(before)
+        if (source := _SOURCE.match(folded.text, behind)) is not None and _HAS.search(folded.text[: group[0].start]):
+            name = named(span(*source.span("name")))
         if name is not None and _RANKED.match(fold_widths(name.text)):
             continue
         if index == 0 and (name is None or _inside_sentence(before, name)):
