@@ -94,3 +94,53 @@ def test_points_both_ways_are_told_once() -> None:
 def test_a_mean_of_marks_is_no_total() -> None:
     text = "学员评课平均分96.2分（满分100分），其中本校教师95.4分。"
     assert read_narrative(document(paragraph(text))).totals == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "得13分的河道清淤，其标准分为15分。",
+        "自评13分：河道清淤（15分，扣2分）。",
+        "（一）自评得分13分——河道清淤（15分）",
+        "扣2分后，河道清淤得13分（分值15分）。",
+        "扣分2分的指标为河道清淤，该指标分值15分，最终得分13分。",
+        "在15分的分值里，河道清淤仅取得13分。",
+        "河道清淤可得15分，实得13分。",
+        "河道清淤未能取得15分的全部分值，自评为13分。",
+        "河道清淤存在偏差，据此扣2分，由15分降为13分。",
+        "河道清淤（得分/分值：13/15）",
+        "河道清淤权重15分，评价组复核资料后扣减2分，得分13分。",
+        "河道清淤分值15分，因未完全实现年度目标，按评分标准计13分。",
+    ],
+)
+def test_a_number_ahead_of_the_name_and_words_between(text: str) -> None:
+    assert _lines(text) == [("河道清淤", "15", "13")]
+
+
+def test_full_marks_are_points_too() -> None:
+    assert _lines("护岸加固得满分12分。") == [("护岸加固", "12", "12")]
+    assert _lines("护岸加固达到目标的得满分12分，否则按比例得分。") == []
+
+
+def test_scores_of_groups_named_behind_or_by_who_rated() -> None:
+    text = "其中有18分得自过程，评价组对产出评定得分39分，由效益贡献得分30分，满意度各项得分相加为9分。"
+    asides = read_narrative(document(paragraph(text))).asides
+    told = [(each.name.value, each.claimed_score.quote) for each in asides if each.claimed_score]
+    assert told == [("过程", "18"), ("产出", "39"), ("效益", "30"), ("满意度", "9")]
+
+
+def test_a_heading_with_a_score_alone_stands_over_its_lines() -> None:
+    finds = read_narrative(
+        document(
+            paragraph("（一）过程分值20分，得18分", 1, level=2),
+            paragraph("1.资金管理（20分），自评18分。", 2),
+            paragraph("（二）产出得分29分", 3, level=2),
+            paragraph("2.清淤长度（30分），自评29分。", 4),
+        )
+    )
+    assert [(line.name.value, line.level1) for line in finds.indicators] == [
+        ("过程", None),
+        ("资金管理", "过程"),
+        ("产出", None),
+        ("清淤长度", "产出"),
+    ]

@@ -97,6 +97,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 placed.append(Placed(line, context, depth, among, statement.name))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
+                placed += _head_alone(block, score, Placed(score, context, depth, False, statement.name), told)
         placed[before:] = headed(placed[before:])
     return Finds(
         totals=tuple(totals or ([] if _has_total_row(document) else earlier)),
@@ -160,6 +161,12 @@ def _told_once(merits: list[tuple[bool, Adjustment]]) -> tuple[Adjustment, ...]:
     """Points told under their own heading; those a summary repeats are the same points."""
     own = tuple(merit for under, merit in merits if under or merit.points is None)
     return own if any(merit.points is not None for merit in own) else tuple(merit for _, merit in merits)
+
+
+def _head_alone(block: Paragraph, score: Indicator, place: Placed, told: Sequence[Statement]) -> list[Placed]:
+    """A numbered heading that tells just what its lines gained (（三）产出情况得分29分) stands over them too."""
+    heads = block.level is not None and place.depth is not None and len(told) == 1 and told[0].score is not None
+    return [replace(place, line=score.model_copy(update={"level": 2}))] if heads else []
 
 
 def _score_alone(statement: Statement, order: int) -> Indicator | None:

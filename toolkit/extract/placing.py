@@ -127,7 +127,7 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
     below = {
         index: lines
         for index, item in enumerate(placed)
-        if item.line.max_score is not None and not item.among
+        if (item.line.max_score is not None or _has_score_alone(item.line)) and not item.among
         if (lines := _deeper(placed, index))
     }
     proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}
@@ -136,6 +136,11 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
         if placed[index].depth in proven:
             heads |= {place: index for place in lines if place not in heads}
     return heads
+
+
+def _has_score_alone(line: Indicator) -> bool:
+    """Whether a heading tells what its lines gained, and not of how much."""
+    return line.max_score is None and line.deduction is None and line.claimed_score is not None
 
 
 def _deeper(placed: list[Placed], index: int) -> list[int]:

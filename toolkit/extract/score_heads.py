@@ -31,7 +31,7 @@ def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
 
 
 def _named_behind(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
-    """分值10分的资金管理得9分, 自评9分：资金管理（10分）: a number that stands before the name is told with those behind it."""
+    """分值10分的资金管理得9分, 自评9分：资金管理（10分）: a number before the name is told with those behind it."""
     kept: list[list[Fact]] = []
     for group in groups:
         head = kept[-1] if kept else None
@@ -46,7 +46,11 @@ def _named_behind(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
 def _with_number_ahead(text: str, head: Fact, group: list[Fact]) -> list[Fact] | None:
     """The facts behind a name with the one before it, if they tell of one line: its points and a score no higher."""
     own, ahead = list(group), head
-    if "的" not in text[head.end : head.end + 6] and head.kind in {"points", "bare"} and "后" not in text[head.end : head.end + 2]:
+    if (
+        "的" not in text[head.end : head.end + 6]
+        and head.kind in {"points", "bare"}
+        and "后" not in text[head.end : head.end + 2]
+    ):
         return None
     listed = _AHEAD.fullmatch(text, head.end, own[0].start) and _MARKER.search(text[: head.start])
     if not listed and not _OF_POINTS.fullmatch(text, head.end, own[0].start):

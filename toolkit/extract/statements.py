@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.named import named
-from toolkit.extract.score_facts import Fact, grouped, last_of, splitting
+from toolkit.extract.score_facts import Fact, grouped, last_of, next_of, splitting
 from toolkit.extract.score_heads import with_heads
 from toolkit.model.document import Paragraph
 from toolkit.text import fold, fold_widths
@@ -35,6 +35,7 @@ class Statement:
 
 _MARKS = re.compile(r"[):]*")
 _SOURCE = re.compile(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
+_CONDITION = re.compile("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
 _HAS = re.compile(r"(?:^|[,;。:、(])(?:其中|另|还|共)?有$")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
@@ -82,7 +83,7 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iter
         yield Statement(
             paragraph=paragraph,
             name=name,
-            points=numbers.get("points") or numbers.get("bare"),
+            points=numbers.get("points") or numbers.get("bare") or _full_marks(folded.text, group, numbers),
             score=numbers.get("score"),
             deduct=numbers.get("deduct"),
             bonus=numbers.get("bonus"),
@@ -93,6 +94,14 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iter
             rest=span(behind, stop) if behind < stop else Span(paragraph, None, whole.end, whole.end),
             explicit_points="points" in by_kind,
         )
+
+
+def _full_marks(text: str, group: list[Fact], numbers: dict[str, Span]) -> Span | None:
+    """The score of “资金管理得满分8分”, which is its points too; not where a sentence tells for what full marks are
+    given."""
+    sentence = text[last_of(text, "。;", group[0].start) : next_of(text, "。;", group[0].end)]
+    full = len(group) == 1 and group[0].word == "得满分" and not _CONDITION.search(sentence)
+    return numbers.get("score") if full else None
 
 
 def _end(text: str, group: list[Fact]) -> int:
