@@ -255,6 +255,10 @@ def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str,
     above = [level for level in groups if any(place < column for place in band.columns(LEVELS[level - 1]))]
     level = named[0] if named else max(above, default=min(groups, default=0))
     score, points = last_value(band, row, "claimed_score", how), last_value(band, row, "max_score", how)
+    caption = groups[level].caption if level else None
+    printed = None if caption is None else cite_number(caption, method)
+    if printed is not None and points is not None and points.value > printed.value:
+        return  # of all groups so far: 小计 80 below 满意度（10分）
     if level and (score or points):
         yield Indicator(
             id="",

@@ -71,6 +71,7 @@ _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指�
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
 _TURNED = re.compile(TURNED)
+_SO_FAR = re.compile("累$|^(?:上半年|前[一二三四五六七八九十两\\d]+个?[季月])")  # 前三季度累计…: parts of one another
 _LEFT = re.compile(
     rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))"
 )  # no part of what was spent
@@ -280,7 +281,7 @@ class _Reader:
                 return
             role = "revised_budget" if _SPENT_OF_IT.fullmatch(behind) else self.role
             part = self._label(words, end)
-            if part is not None and parent[1] != "apart":
+            if part is not None and parent[1] != "apart" and not _SO_FAR.search(part.value):
                 self.last = (parent[2], partition, key(part.value))
                 yield (
                     self.last,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from toolkit.figures.clauses import clauses_of, names_of
+from toolkit.figures.clauses import OF_ANOTHER_YEAR, clauses_of, names_of
 from toolkit.figures.facts import misprint_of, of_one_size
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
@@ -100,7 +100,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _told(passage: Passage, names: re.Pattern[str]) -> Iterator[tuple[str, Spot, str]]:
     """(column, figure, clause) of clauses that name a column and nothing else."""
     for one in clauses_of(passage, names):
-        if one.spot.cited or dimension(one.spot)[0] not in {"元", "1", None}:
+        if one.spot.cited or dimension(one.spot)[0] not in {"元", "1", None} or OF_ANOTHER_YEAR.match(one.words):
             continue
         column = next((column for column, pattern in _patterns() if one.words and pattern.fullmatch(one.words)), None)
         column = column or _plainly(one.words) or _COLUMN.get(one.meaning or "")

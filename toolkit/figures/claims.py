@@ -111,6 +111,9 @@ def _execution_rates(report: PerformanceReport, places: Places) -> Iterator[Rela
             yield from rate_of(done, (places.spot(row.revised_budget), places.spot(row.original_budget)), rate, places)
 
 
+_MANY = 2  # times the budget: money of two different things
+
+
 def rate_of(done: Spot, bases: Sequence[Spot | None], rate: Spot, places: Places) -> Iterator[Relation]:
     """Executed ÷ revised budget, the first of the bases; on another, or for a rate in running text on another amount
     of the text, where only that fits."""
@@ -123,7 +126,9 @@ def rate_of(done: Spot, bases: Sequence[Spot | None], rate: Spot, places: Places
     if found:
         holding = next((relation for relation in found if relation.holds), None)
         told = rate.where.segments[0].cell is None
-        yield holding or (_on_another_base(done, rate, places) if told else None) or found[0]
+        other = holding or (_on_another_base(done, rate, places) if told else None)
+        if other is not None or all(value_of(done) <= _MANY * value_of(base) for base in bases if base is not None):
+            yield other or found[0]
 
 
 def _on_another_base(done: Spot, rate: Spot, places: Places) -> Relation | None:

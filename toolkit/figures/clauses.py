@@ -31,6 +31,9 @@ class Told(NamedTuple):
     folded: str
 
 
+OF_ANOTHER_YEAR = re.compile(r"[与较比同和跟](?:(?:19|20)\d\d年|上年|去年|前年)")  # 与2024年支出845万元相比
+
+
 def names_of(report: PerformanceReport) -> re.Pattern[str]:
     """The names of the report's own subject, which say nothing in its own clauses."""
     names = [report.identity.entity, report.identity.project_name]
@@ -57,6 +60,8 @@ def clauses_of(passage: Passage, names: re.Pattern[str]) -> Iterator[Told]:
             meaning = turn.pop(0) if turn else told_as(words, behind) or told_as(_CAUSE.sub("", words), behind)
         if words in _IN_THE_END and first:
             meaning = "revised"
+        if OF_ANOTHER_YEAR.match(words):
+            meaning = None
         if meaning == "granted":
             meaning = "original" if _is_changed(folded[spot.end : spot.end + _AHEAD]) else None
         first = meaning == "original"

@@ -15,7 +15,7 @@ from toolkit.measure.grammar import read
 from toolkit.model.figure import Relation
 from toolkit.text import fold_widths
 
-_LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分)?|失分?|减分?|丢分?)[为:]?\s*$"
+_LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分|的)?|失分?|减分?|丢分?)[为:]?\s*$"
 _TAKEN: Final = re.compile(_LOSS)
 _SUMMED: Final = re.compile(
     rf"(?:(?P<count>[\d一二三四五六七八九十两]+)(?:项|个|类|处)[^,，。;；:：\d]{{0,6}})?(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}"

@@ -72,6 +72,8 @@ def _is_quotient(operands: Sequence[Spot], others: Sequence[Spot], result: Spot)
     counted = [spot for spot in others if not is_percent(spot) and dimension(spot)[0] is not None][-_FURTHEST:]
     own = [spot for spot in operands if spot in counted]
     made = list(_quotients(_with_one_of(own, counted)))
+    both = sum(map(value_of, own), Decimal(0))
+    made += [value_of(one) / both for one in own] if len(own) == len(operands) and both else []  # 结余 of all income
     made += [1 - share for share in _quotients([tuple(own), tuple(own[::-1])] if len(own) == len(operands) else [])]
     for base in counted:
         for pair in pairwise([spot for spot in counted if spot is not base]):

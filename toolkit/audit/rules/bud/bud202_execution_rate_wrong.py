@@ -20,6 +20,7 @@ from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import BudgetRow
 
+_ABSURD = 2  # times the budget: money of two different things
 _BASES = ("revised_budget", "original_budget")
 
 
@@ -36,7 +37,9 @@ def check(case: Case) -> Iterator[Draft]:
         ratios = {base: value for base in _BASES if (value := ratio(row, base)) is not None}
         if printed is None or not ratios or any(_fits(printed, value) for value in ratios.values()):
             continue
-        if any(spot in rated for spot in printed.cited.where.spots):
+        if any(spot in rated for spot in printed.cited.where.spots) or all(
+            one.low > _ABSURD for one in ratios.values()
+        ):
             continue
         yield _draft(case, row, printed, ratios)
     stated = {spot for row in case.report.budget if row.execution_rate for spot in row.execution_rate.where.spots}
