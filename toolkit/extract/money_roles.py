@@ -50,6 +50,9 @@ _FIELD: Final[dict[Meaning, str | None]] = {
 }
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _GRANTED: Final = frozenset({None, "original_budget", "revised_budget"})
+_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
+_RATE_THEN_SUM = re.compile(r"(?:^|[,;。:(])(?P<words>[^,;。:()%]{2,30}?)\d{1,3}(?:\.\d+)?%,(?:金额|数额)$")
+_EMPTY_WORDS = re.compile(r"(?:[:为是约]|(?<!下)达)+$")
 
 
 def role_of(words: str, behind: str = "", any_year: bool = False) -> str | None:
@@ -75,3 +78,18 @@ def told_field(words: str) -> str | None:
 def fields_in_turn(before: str) -> list[str]:
     """The fields of the next amounts, where the words before name them all."""
     return [_FIELD[told] or "revised_budget" for told in told_in_turn(before) if told is not None]
+
+
+def words_of(between: str) -> tuple[str, int]:
+    """The words of the clause before an amount, and how many characters of 为 and : stand after them; where it says no
+    more than 为, those of the clause before."""
+    tail = _EMPTY_WORDS.search(between)
+    told = between[: tail.start()] if tail else between
+    clauses = re.split(_CLAUSE, told)
+    rate = _RATE_THEN_SUM.search(told)
+    if rate is not None:
+        return rate["words"], len(between) - rate.end("words")
+    if tail is None or clauses[-1] or not told.endswith(","):
+        return (clauses[-1], len(between) - len(told)) if clauses[-1] else ("", 0)
+    before = re.split(_CLAUSE, told[:-1])[-1]
+    return before, len(between) - len(told) + 1

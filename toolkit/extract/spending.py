@@ -9,7 +9,7 @@ from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
 from toolkit.extract.fund_parts import AMOUNTS, exact
 from toolkit.extract.funds import amount_in
-from toolkit.extract.money_roles import OF_ALL, fields_in_turn, role_of, told_field
+from toolkit.extract.money_roles import OF_ALL, fields_in_turn, role_of, told_field, words_of
 from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
 from toolkit.extract.splits import UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year
@@ -78,9 +78,6 @@ _LEFT = re.compile(
 _BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算|测算|核算|口径|计|算)的?$")
 _MAKES = re.compile(rf",(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
-_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
-_RATE_THEN_SUM = re.compile(r"(?:^|[,;。:(])(?P<words>[^,;。:()%]{2,30}?)\d{1,3}(?:\.\d+)?%,(?:金额|数额)$")
-_EMPTY_WORDS = re.compile(r"(?:[:为是约]|(?<!下)达)+$")
 
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
@@ -179,7 +176,7 @@ class _Reader:
                 self.role, self.last, self.whole, beside = *beside, None
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole)
-            words, gap = _words_of(between)
+            words, gap = words_of(between)
             if not (self.in_turn and between in _PAUSES):
                 self.in_turn = fields_in_turn(between)
             if not self.in_turn:
@@ -311,7 +308,7 @@ class _Reader:
         if self.in_turn:
             return self.in_turn.pop(0)
         if between.endswith("("):
-            return told_field(_words_of(between[:-1])[0])
+            return told_field(words_of(between[:-1])[0])
         behind = self.folded.text[found.end() : found.end() + _NEAR]
         named = role_of(words, behind, self.terms.year is None)
         if (
@@ -384,18 +381,3 @@ def _is_slip(made: Decimal, whole: Decimal) -> bool:
     """Whether two sums in yuan of many digits are apart as misprints are."""
     one, other = (str(int(value * 100)) for value in (made, whole))
     return len(other.rstrip("0")) >= _FEWEST_DIGITS and misprinted(one, other)
-
-
-def _words_of(between: str) -> tuple[str, int]:
-    """The words of the clause before an amount, and how many characters of 为 and : stand after them; where it says no
-    more than 为, those of the clause before."""
-    tail = _EMPTY_WORDS.search(between)
-    told = between[: tail.start()] if tail else between
-    clauses = re.split(_CLAUSE, told)
-    rate = _RATE_THEN_SUM.search(told)
-    if rate is not None:
-        return rate["words"], len(between) - rate.end("words")
-    if tail is None or clauses[-1] or not told.endswith(","):
-        return (clauses[-1], len(between) - len(told)) if clauses[-1] else ("", 0)
-    before = re.split(_CLAUSE, told[:-1])[-1]
-    return before, len(between) - len(told) + 1
