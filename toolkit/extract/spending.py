@@ -76,7 +76,7 @@ _LEFT = re.compile(
     rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))"
 )  # no part of what was spent
 _BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算|测算|核算|口径|计|算)的?$")
-_MAKES = re.compile(rf",(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
+_MAKES = re.compile(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
@@ -246,7 +246,7 @@ class _Reader:
         value = amount_in(self._span(*found.span()), None, _METHOD)
         named = self._named(found, between, words)
         turned = _TURNED.fullmatch(words) or words in _IN_THE_END or _MAKES.fullmatch(between) is not None
-        if self.role == "original_budget" and self.last == WHOLE and turned:
+        if self.role == "original_budget" and turned and (self.last == WHOLE or "合计" in between):
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
         if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):
             named = "actual_expenditure"
