@@ -41,6 +41,11 @@ class Span:
         return self.owner.text
 
     @property
+    def sentence_before(self) -> str:
+        """What its owner's text says before it in the same sentence."""
+        return self.whole[self.whole.rfind("。", 0, self.start) + 1 : self.start]
+
+    @property
     def where(self) -> Where:
         """Its place."""
         if self.cell is not None:

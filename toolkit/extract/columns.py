@@ -114,15 +114,8 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
     best: tuple[Form, dict[int, str], int] | None = None
     for form in forms:
         roles = _roles(table, row, form.columns)
-        if "level3" in form.columns and not _has_numbers(table, row):
-            roles |= name_columns(table, row, roles)
-        if "level3" in form.columns and _names_indicators(roles) and not _has_numbers(table, row):
-            elsewhere = {
-                column: role for kind in _OTHERS for column, role in _roles(table, row, printings(kind)).items()
-            }
-            roles |= _said_of_lines(roles, elsewhere)
-            guessed = unknown_roles(table, row, {**elsewhere, **roles})
-            roles |= {column: role for column, role in guessed.items() if role in form.columns}
+        if "level3" in form.columns and len(roles) >= _FEWEST and not _has_numbers(table, row):
+            roles = _with_unknown(table, row, form, roles | name_columns(table, row, roles))
         below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
         depth = 1
         stacked = len(below) >= _FEWEST and not _has_numbers(table, row + 1)
@@ -134,6 +127,16 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
         if best is None or len(set(roles.values())) > len(set(best[1].values())):
             best = (form, roles, depth)
     return best
+
+
+def _with_unknown(table: Table, row: int, form: Form, roles: dict[int, str]) -> dict[int, str]:
+    """With the roles of headings that no list knows, in a row that names indicators."""
+    if not any(role.startswith("level") for role in roles.values()):
+        return roles
+    elsewhere = {column: role for kind in _OTHERS for column, role in _roles(table, row, printings(kind)).items()}
+    known = roles | _said_of_lines(roles, elsewhere)
+    guessed = unknown_roles(table, row, {**elsewhere, **known})
+    return known | {column: role for column, role in guessed.items() if role in form.columns}
 
 
 def _said_of_lines(roles: Mapping[int, str], elsewhere: Mapping[int, str]) -> dict[int, str]:
@@ -154,10 +157,6 @@ def _reach_down(table: Table, row: int, roles: Mapping[int, str]) -> bool:
 def _fits(form: Form, roles: Mapping[int, str]) -> bool:
     present = frozenset(roles.values())
     return not (present & form.excludes) and any(need <= present for need in form.needs)
-
-
-def _names_indicators(roles: Mapping[int, str]) -> bool:
-    return len(roles) >= _FEWEST and any(role.startswith("level") for role in roles.values())
 
 
 def _roles(table: Table, row: int, columns: Mapping[str, tuple[str, ...]]) -> dict[int, str]:

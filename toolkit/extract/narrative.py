@@ -172,17 +172,13 @@ def _head_alone(block: Paragraph, score: Indicator, place: Placed, told: Sequenc
 def _score_alone(statement: Statement, order: int) -> Indicator | None:
     """“管理效能得37.5分” in a summary: of use only where the name is a known group's."""
     score = statement.score or (None if statement.explicit_points else statement.points)
-    if statement.name is None or score is None or (statement.score is None and _LOST.search(_told_before(statement))):
+    if statement.name is None or score is None:
+        return None
+    if statement.score is None and _LOST.search(key(statement.name.sentence_before)):
         return None
     return Indicator(
         id="", order=order, level=1, name=cite_text(statement.name, METHOD), claimed_score=cite_number(score, METHOD)
     )
-
-
-def _told_before(statement: Statement) -> str:
-    """The words of its sentence up to what a statement names."""
-    name = statement.name or statement.before
-    return key(name.whole[: name.start]).rpartition("。")[2]
 
 
 def _following(document: Document) -> dict[str, Paragraph]:
@@ -210,8 +206,7 @@ def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
     named = statement.name is not None and is_adjustment(statement.name.text)
     number = statement.bonus or statement.deduct or statement.score
     if number is not None:
-        sentence = fold_widths(number.whole[: number.start]).rpartition("。")[2]
-        adjusting = adjusting or _OF_ADJUSTMENTS.search(sentence) is not None
+        adjusting = adjusting or _OF_ADJUSTMENTS.search(fold_widths(number.sentence_before)) is not None
     if re.search("相抵|净[加减]|基[础本]分", statement.before.text):
         return None
     if statement.bonus is not None and _NET.search(fold_widths(statement.bonus.whole[: statement.bonus.start])):

@@ -15,6 +15,7 @@ from toolkit.extract.splits import UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year
 from toolkit.measure.grammar import read
 from toolkit.measure.misprint import misprinted
+from toolkit.measure.money_clause import IN_THE_END, PAUSES
 from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT, TURNED
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph
@@ -82,8 +83,6 @@ _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 
-_IN_THE_END = frozenset({"全年", "年末", "年底"})
-_PAUSES = frozenset({"、", "和", "与", "及", ","})
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
 _FEWEST_DIGITS = 4
@@ -177,7 +176,7 @@ class _Reader:
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole)
             words, gap = words_of(between)
-            if not (self.in_turn and between in _PAUSES):
+            if not (self.in_turn and between in PAUSES):
                 self.in_turn = fields_in_turn(between)
             if not self.in_turn:
                 self._open(between, words)
@@ -245,7 +244,7 @@ class _Reader:
         """What one amount tells; `words` end at `end`, `behind` stands up to the next amount."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
         named = self._named(found, between, words)
-        turned = _TURNED.fullmatch(words) or words in _IN_THE_END or _MAKES.fullmatch(between) is not None
+        turned = _TURNED.fullmatch(words) or words in IN_THE_END or _MAKES.fullmatch(between) is not None
         if self.role == "original_budget" and turned and (self.last == WHOLE or "合计" in between):
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
         if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):

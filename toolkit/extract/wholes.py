@@ -51,8 +51,9 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     report's project."""
     if statement.score is None:
         return _sum_of_marks(statement)
+    score = cite_number(statement.score, "text:total")
     points = None if statement.points is None else cite_number(statement.points, "text:total")
-    if (points is not None and points.value < 100) or _is_full_mark(statement):
+    if (points is not None and points.value < 100) or _is_full_mark(statement, score):
         return None
     name = "" if statement.name is None else key(statement.name.text)
     if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
@@ -64,21 +65,17 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     if statement.deduct is not None:
         named = _GRADED.match(key(statement.rest.text))
         told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
-        return cite_number(statement.score, "text:total") if told else None
-    score = cite_number(statement.score, "text:total")
+        return score if told else None
     named = _GRADED.match(key(statement.rest.text)) or _GRADED_BEFORE.search(words)
     if points is not None or of_whole or named or _is_graded(statement, statement.score):
         return score
     if _WHOLE.search(words) and score is not None and score.value >= _LEAST_TOTAL:
         return score
-    if words in {"", "以", "经自评,", "经评价,"}:
-        return cite_number(statement.score, "text:total")
-    return None
+    return score if words in {"", "以", "经自评,", "经评价,"} else None
 
 
-def _is_full_mark(statement: Statement) -> bool:
+def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:
     """Whether a hundred or more is what can be gained: 总分110分，由基础分和加分项组成."""
-    score = None if statement.score is None else cite_number(statement.score, "text:total")
     return score is not None and score.value >= _FULL and _MADE_OF.match(key(statement.rest.text)) is not None
 
 

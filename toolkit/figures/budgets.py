@@ -66,9 +66,10 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
     if row is None:
         return
     stated = {column: places.spot(getattr(row, column)) for column, _ in _COLUMNS}
+    names = names_of(report)
     told: dict[str, list[Spot]] = {column: [] for column, _ in _COLUMNS}
     for passage in of_the_whole(report, passages):
-        for column, spot, clause in _told(passage, names_of(report)):
+        for column, spot, clause in _told(passage, names):
             if not _over_years(clause, stated[column], spot, places):
                 told[column].append(spot)
     others = _other_values(report, row)

@@ -24,6 +24,7 @@ from toolkit.figures.verdict import (
     sum_relation,
     value_of,
 )
+from toolkit.measure.money_words import FAR_ABOVE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
@@ -111,9 +112,6 @@ def _execution_rates(report: PerformanceReport, places: Places) -> Iterator[Rela
             yield from rate_of(done, (places.spot(row.revised_budget), places.spot(row.original_budget)), rate, places)
 
 
-_MANY = 2  # times the budget: money of two different things
-
-
 def rate_of(done: Spot, bases: Sequence[Spot | None], rate: Spot, places: Places) -> Iterator[Relation]:
     """Executed ÷ revised budget, the first of the bases; on another, or for a rate in running text on another amount
     of the text, where only that fits."""
@@ -127,7 +125,7 @@ def rate_of(done: Spot, bases: Sequence[Spot | None], rate: Spot, places: Places
         holding = next((relation for relation in found if relation.holds), None)
         told = rate.where.segments[0].cell is None
         other = holding or (_on_another_base(done, rate, places) if told else None)
-        if other is not None or all(value_of(done) <= _MANY * value_of(base) for base in bases if base is not None):
+        if other is not None or all(value_of(done) <= FAR_ABOVE * value_of(base) for base in bases if base is not None):
             yield other or found[0]
 
 

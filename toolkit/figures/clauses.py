@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import known
-from toolkit.measure.money_clause import Meaning, told_as, told_in_turn
+from toolkit.measure.money_clause import IN_THE_END, PAUSES, Meaning, told_as, told_in_turn
 from toolkit.measure.money_words import ADD, CUT
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
@@ -16,8 +16,6 @@ _UNIT: Final = re.compile(r"^(?:百?万|亿|千)?元")
 _NO_WORDS: Final = re.compile("[为是即共约]+")
 _RATE_THEN_SUM: Final = re.compile(r"\d{1,3}(?:\.\d+)?%,(?:金额|数额)[为是:]?$")  # 预算实际执行90%，金额为…
 _CAUSE: Final = re.compile(rf"^(?:后|又|再)?(?:因|由于|根据|经|为|按照?)[^\d]{{1,20}}?(?=净?(?:{ADD}|{CUT}))")
-_IN_THE_END: Final = frozenset({"全年", "年末", "年底"})
-_PAUSES: Final = frozenset({"、", "和", "与", "及", ","})
 _WINDOW: Final = 60
 _AHEAD: Final = 200
 
@@ -52,13 +50,13 @@ def clauses_of(passage: Passage, names: re.Pattern[str]) -> Iterator[Told]:
             turn = []
             continue
         words = names.sub("", _clause(folded, spot.start))
-        if turn and between in _PAUSES:
+        if turn and between in PAUSES:
             meaning = turn.pop(0)
         else:
             turn = list(told_in_turn(names.sub("", between)))
             behind = names.sub("", folded[spot.end : spot.end + _WINDOW].replace(" ", ""))
             meaning = turn.pop(0) if turn else told_as(words, behind) or told_as(_CAUSE.sub("", words), behind)
-        if words in _IN_THE_END and first:
+        if words in IN_THE_END and first:
             meaning = "revised"
         if OF_ANOTHER_YEAR.match(words):
             meaning = None

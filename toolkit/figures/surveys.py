@@ -46,7 +46,7 @@ def surveys_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Re
     if not any(is_percent(one.spot) for one in figures):
         return
     before = sentence.previous
-    alone = sum(1 for one in figures if not is_percent(one.spot)) == 0
+    alone = all(is_percent(one.spot) for one in figures)
     survey = _read((*inline(before, ()), *figures) if alone and before is not None else figures)
     if len(survey.sent) != 1 or len(survey.rates) != 1 or not 0 < len(survey.back) <= _SOME:
         return

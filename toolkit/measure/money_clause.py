@@ -12,14 +12,19 @@ from toolkit.measure.money_words import ADD, CUT, GRANT, LEFT, SPEND
 
 Meaning: TypeAlias = Literal["original", "revised", "granted", "spent", "rest", "added", "cut"]
 
+PAUSES: Final = frozenset({"、", "和", "与", "及", ","})
+"""What may stand between amounts that are named in turn."""
+IN_THE_END: Final = frozenset({"全年", "年末", "年底"})
+"""Clauses that behind a first budget say that it is the one in the end: 年初100万元，全年120万元."""
+
 _SPENT: Final = (
     rf"决算支出|列报支出|列报|拨付使用|实支|支出|决算|付款|报账|花费|{SPEND}|(?:使?用|花)(?:完毕?|掉|去|出)|(?<=未)用"
 )
 _ADDED: Final = (
     rf"{ADD}|(?:再次?|另行?|又|后续|后期)(?:安排|下达|批复|拨付|拨入|核定)|"
-    r"增拨|增补|增列|调升|增(?![长值速幅产收])|多出?|追补"
+    r"调升|增(?![长值速幅产收])|多出?|追补"
 )
-_LESSENED: Final = rf"{CUT}|压降|调低|减(?!免)|收缴|统筹收回|少|下降"
+_LESSENED: Final = rf"{CUT}|调低|减(?!免)|收缴|统筹收回|少|下降"
 _TURNING: Final = rf"(?:{ADD}|{CUT}|调整|变更|变动|调剂|增减|提高|下降|降低|[增升减降调变])"
 _TOKENS: Final = (
     ("veto", r"冲[减抵销]|率|进度|比例|比重|占|年初结转|(?:项目|基本)支出|财政拨款|财政性|人均|标准"),

@@ -34,3 +34,5 @@ TURNED: Final = (
     r"(?:(?:调增|增加|追加|上调|提高|调减|减少|压减|核减|压缩|缩减|削减|下调|核增|[增减降升])(?:至|到|为|成)了?|(?:调整|变更|变动)(?:至|到|为|成)?)"
 )
 """What stands between the first amount of a budget and the one that came of it: 由500万元调增至600万元."""
+FAR_ABOVE: Final = 2
+"""Times a budget: what was spent beyond is money of another thing, or was read amiss."""

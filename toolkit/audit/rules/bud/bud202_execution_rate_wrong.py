@@ -14,13 +14,13 @@ from toolkit.audit.relations import between_budget_figures, broken, result_of
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import FUNDS, narrative, report
 from toolkit.audit.wording import about, percent, words
+from toolkit.measure.money_words import FAR_ABOVE
 from toolkit.model.case import Case
 from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import BudgetRow
 
-_ABSURD = 2  # times the budget: money of two different things
 _BASES = ("revised_budget", "original_budget")
 
 
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Draft]:
         if printed is None or not ratios or any(_fits(printed, value) for value in ratios.values()):
             continue
         if any(spot in rated for spot in printed.cited.where.spots) or all(
-            one.low > _ABSURD for one in ratios.values()
+            one.low > FAR_ABOVE for one in ratios.values()
         ):
             continue
         yield _draft(case, row, printed, ratios)
