@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from toolkit.figures.and_so_on import ETC
 from toolkit.figures.names import Names, are_whole, in_step, read_names
 from toolkit.figures.numbered_names import without_named
 from toolkit.figures.sentence import ASIDE, MASKED, NUMBER, QUOTED, Sentence
@@ -27,7 +28,7 @@ from toolkit.figures.verdict import value_of
 from toolkit.model.figure import Relation
 
 _PARTED: Final = re.compile("(?:分为|分成|划为|划分成|划分为|细分为|归为|归并为|归纳为|概括为)")
-_ETC: Final = re.compile(r"(?<![中高初平同均优上劣])等[^、,;:等]{0,8}$")
+_ETC: Final = re.compile(rf"(?<![中高初平同均优上劣]){ETC}[^、,;:等]{{0,8}}$")
 _IN_ALL: Final = re.compile(r"(?:总?共(?:计|有)?|合计|总计|一共|共同|小计|(?<![统设审会生预估])计)(?:有|为|是)?$")
 _IS: Final = re.compile(
     r"(?:被|均|都|已|一并|统一)*(?:列为|列入|列作|纳入|确定为|定为|作为|视为|属于?|成为|构成|组成|(?<![行认作])为|(?<![但可即于])是|系)"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from toolkit.figures.and_so_on import ETC
 from toolkit.figures.sentence import ASIDE, QUOTED
 
 _ITEM_START = re.compile(r"(?:均|全部?|其中|并|为|共|都|且|有|由|以|按|同时|另|此外|较|比|是|主要)")
@@ -24,6 +25,8 @@ _GIVEN_BY = re.compile(
 )
 _BODY_ITSELF = re.compile(r"(?:机关|本级|本部|总部)$")
 _ASIDE = re.compile(ASIDE)
+_ETC = re.compile(ETC)
+_LAST_ETC = re.compile(rf"{ETC}(?:单位|部门|处室|科室|内容|方面)?$")
 _LONGEST_ITEM = 40
 _LONG_NAME = 4
 ROW = 3
@@ -55,11 +58,11 @@ class Names:
 def read_names(masked: str) -> Names | None:
     """The list that `masked` is as a whole; None where it is no list of short names."""
     text = masked.strip(" ,;:、")
-    text, is_open = re.subn(r"等(?:单位|部门|处室|科室|内容|方面)?$", "", text)
+    text, is_open = _LAST_ETC.subn("", text)
     quoted = _quoted(text, bool(is_open))
     if quoted:
         return quoted
-    if "等" in text:
+    if _ETC.search(text):
         return None
     items, nested = _parted(text)
     if len(items) < 2 or any(not 0 < len(item) <= _LONGEST_ITEM for item in items):

@@ -10,6 +10,9 @@ from toolkit.figures.tally import counts_deeds, counts_names
 from toolkit.figures.verdict import dimension
 
 _NAME_GOES_ON: Final = re.compile(r"[\u4e00-\u9fff\ue004-\ue007]{2}")
+_NAME_BEFORE: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_NEXT_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2}[^,;:、\ue000]*、")
+_IN_WORDS: Final = re.compile(r"[一二两三四五六七八九十百]+[^\d]{0,2}")
 _IN_NAMES: Final = frozenset(
     {None, "小时", "天", "年", "周年", "岁", "吨", "公里", "平方米", "级", "日", "分钟", "月", "米", "瓦", "伏"}
 )
@@ -19,7 +22,7 @@ def without_named(sentence: Sentence) -> Sentence:
     """The sentence with the numerals inside names of a list as plain characters."""
     if "、" not in sentence.text or not sentence.runs:
         return sentence
-    named = [run for run in sentence.runs if _is_in_a_name(sentence.text, run[1], run[2])]
+    named = [run for run in sentence.runs if _is_in_a_name(sentence, run) or _is_of_the_name(sentence, run)]
     if not named:
         return sentence
     text = list(sentence.text)
@@ -29,8 +32,21 @@ def without_named(sentence: Sentence) -> Sentence:
     return replace(sentence, text="".join(text), numbers={start: spot for start, _, spot in runs}, runs=runs)
 
 
-def _is_in_a_name(text: str, end: int, spot: Spot) -> bool:
+def _is_in_a_name(sentence: Sentence, run: tuple[int, int, Spot]) -> bool:
     """Whether a numeral that counts nothing listed is followed by more words of the same name."""
+    _, end, spot = run
     if counts_names(spot) or counts_deeds(spot) or dimension(spot)[0] not in _IN_NAMES:
         return False
-    return _NAME_GOES_ON.match(text, end) is not None
+    return _NAME_GOES_ON.match(sentence.text, end) is not None
+
+
+def _is_of_the_name(sentence: Sentence, run: tuple[int, int, Spot]) -> bool:
+    """Whether a numeral in words stands between other words of a name: 最多跑一次改革, 二十条 before the last name."""
+    start, end, _ = run
+    if _IN_WORDS.fullmatch(sentence.printed(start, end).strip()) is None or not _NAME_BEFORE.match(
+        sentence.text, max(0, start - 2), start
+    ):
+        return False
+    if sentence.printed(start, start + 1) == "一":
+        return _NAME_GOES_ON.match(sentence.text, end) is not None
+    return _NEXT_NAME.match(sentence.text, end) is not None
