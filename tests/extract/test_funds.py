@@ -90,3 +90,22 @@ def test_rate_in_a_column_of_amounts_is_no_amount() -> None:
     rows = [["资金（万元）", "年初预算数", "全年预算数", "全年执行数"], ["总额", "680", "720", "97.00%"]]
     (row,) = extract(document(table(rows))).budget
     assert row.revised_budget is not None and row.actual_expenditure is None
+
+
+def test_what_was_added_is_no_budget_beside_what_came_of_it() -> None:
+    head = ["支出类别", "年初预算", "调整数（+/-）", "全年预算", "实际支出"]
+    (whole, *_) = extract(document(table([head, ["合计", "900", "-60", "840", "820"]]))).budget
+    assert whole.revised_budget is not None and whole.revised_budget.quote == "840"
+    signed = [
+        ["类别", "年初预算数", "调整数", "实际支出"],
+        ["人员经费", "900", "+60", "955"],
+        ["合计", "900", "+60", "955"],
+    ]
+    assert all(row.revised_budget is None for row in extract(document(table(signed))).budget)
+
+
+def test_parts_that_are_all_labelled_so_are_of_one_rank() -> None:
+    rows = [["资金", "全年预算数", "全年执行数"], ["年度资金总额", "95", "90"], ["其中：当年拨款", "60", "58"]]
+    rows += [["其中：上年结转", "35", "32"], ["其中：其他资金", "0", "0"]]
+    found = _rows(extract(document(table(rows))))
+    assert [whole for _, whole, _ in found] == [None, *["年度资金总额"] * 3]

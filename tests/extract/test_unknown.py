@@ -106,3 +106,21 @@ def test_of_two_columns_of_scores_under_unknown_heads_none_is_read() -> None:
     )
     found = extract_bytes("\n".join([text, *(f"| {row} |" for row in rows)]).encode(), "柳溪.md").report
     assert [line for line in found.indicators if line.claimed_score is not None] == []
+
+
+def test_scores_are_those_of_the_corrected_version() -> None:
+    lines = _lines(actual="实际完成值", score="更正后得分", other="原报得分")
+    assert ("渠道清淤", "38公里", "28.5") in lines
+
+
+def test_how_many_indicators_there_are_names_none() -> None:
+    page = """# 柳溪县水利局2023年度项目支出绩效自评报告
+
+| 一级指标 | 三级指标数（项） | 分值 | 得分 |
+|---|---|---|---|
+| 预算执行 | — | 10 | 9.8 |
+| 产出 | 6 | 60 | 58 |
+| 效益 | 3 | 30 | 29 |
+"""
+    report = extract_bytes(page.encode(), "柳溪.md").report
+    assert [line.name.value for line in report.indicators] == ["预算执行", "产出", "效益"]

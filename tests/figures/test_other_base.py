@@ -56,3 +56,29 @@ def test_the_count_that_makes_the_product_exactly_is_meant() -> None:
     text = "完成改造6,840户，任务6,800户，实际每户补助3,512元，合计2,402.2万元左右。"
     relations = analyze((_HEAD + text).encode(), "report.md").case.ledger.relations
     assert {relation.holds for relation in relations if relation.type == "product"} == {True}
+
+
+def test_one_pair_of_columns_has_one_rate() -> None:
+    table = "\n".join(
+        (
+            "| 基金 | 认缴 | 实缴 | 到位率 | 其中母基金实缴 | 母基金到位率 |",
+            "|---|---|---|---|---|---|",
+            "| 材料 | 6.00 | 4.50 | 75.00% | 1.35 | 75.00% |",
+            "| 医药 | 4.00 | 3.60 | 90.00% | 0.72 | 90.00% |",
+            "| 数字 | 5.00 | 4.00 | 80.00% | 1.20 | 80.00% |",
+            "| 合计 | 15.00 | 12.10 | 80.67% | 3.27 | 79.95% |",
+        )
+    )
+    assert _broken(table) == []
+    assert _broken(table.replace("80.67%", "81.67%")) != []
+
+
+def test_parts_of_another_whole_than_what_is_left_over() -> None:
+    text = "未完工两段尚欠5.25公里。按管径：大管74.35公里，中管37.50公里，小管8.90公里。"
+    assert _broken(text) == []
+    assert _broken("已铺设121.75公里。按管径：大管74.35公里，中管37.50公里，小管8.90公里。") != []
+
+
+def test_one_amount_told_in_two_units_is_no_share_of_itself() -> None:
+    assert _broken("下达资金10000万元。其中东片8500万元，即0.85亿元，占八成五。") == []
+    assert _broken("抽检300批次，不合格12批次，占5%。") != []

@@ -17,11 +17,12 @@ from toolkit.text import fold_widths, key
 
 _CAUSE = re.compile(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高(?!于)|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
-    r"|差错|超期|逾期|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|(?<!不)低于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))"
+    r"|差错|超期|逾期|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|(?<!不)低于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))|得分=\d"
 )
 _UNMET = re.compile(  # 得15分×79.7%; 目标95%，实际91%: what was wanted beside what came of it
     r"[×*]\s*\d[\d.]*%|(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d[^。]*?\d%|\d%[^。]*?(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d"
 )
+_CALCULATED = re.compile(r"\d[%)]?\s*[×÷]\s*[(\d]")  # 8×(1-3÷40), in a cell of the row
 _SAID_OF_LOSS = re.compile(  # 扣1.2分：问卷满意率较目标低; 扣0.3分，为招标节约形成
     r"(?:扣[分减除]?|[失丢减]分?)[为:]?\d[\d.]*分(?:[:(]|,(?=[为系属是因]))(?!分值|满分|标准分|权重|得分|自评|[该本]项)[^,。;()\d]{4}"
 )
@@ -95,6 +96,8 @@ def _beside(case: Case, line: Indicator) -> bool:
             return True
         said = _NO_CAUSE.sub("", _RULE_TEXT.sub("", said.replace(line.name.value, "")))
         return bool(_CAUSE.search(said) or _UNMET.search(said))
+    if any(_CALCULATED.search(fold_widths(cell)) for cell in cells):
+        return True
     read = " ".join(key(cited.quote) for cited in _fields(line))
     groups = {key(name) for name in (line.level1, line.level2, line.level3) if name}
     return any(_is_remark(cell, read, groups) for cell in cells)

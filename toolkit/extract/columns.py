@@ -9,12 +9,13 @@ from importlib.resources import files
 
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band, Form, Unit
-from toolkit.extract.unknown import ELSEWHEN, name_columns, unknown_roles
+from toolkit.extract.unknown import ELSEWHEN, holds_numbers, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
 from toolkit.text import fold_widths, key
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,20}[)\]]")
 _LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
+_CORRECTED = re.compile(r"^(?:更正|修正|校正|核改)后的?")  # beside what was first reported
 _YEAR = re.compile(r"20\d\d(?=年)")
 _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
 _NUMERAL = re.compile(r"\d")
@@ -52,7 +53,7 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
 
     Not by its end alone where it speaks of another time or of a wish: 上年完成值 is no actual, 应完成值 neither.
     """
-    name = heading(text)
+    name = _CORRECTED.sub("", heading(text))
     if not name or len(name) > 24:
         return None
     ending: tuple[int, str] | None = None
@@ -171,7 +172,7 @@ def _roles(table: Table, row: int, columns: Mapping[str, tuple[str, ...]]) -> di
             roles[column] = role
             if (year := _YEAR.match(key(cell.text))) is not None:
                 years[column] = year[0]
-    return _without_row_label(_of_one_year(roles, years))
+    return _without_row_label(_without_numbers(table, row, _of_one_year(roles, years)))
 
 
 def _of_one_year(roles: dict[int, str], years: Mapping[int, str]) -> dict[int, str]:
@@ -186,6 +187,15 @@ def _without_row_label(roles: dict[int, str]) -> dict[int, str]:
     """Drop 绩效指标 printed as the label of all rows, left of the 一级指标 column."""
     first = min((column for column, role in roles.items() if role in {"level1", "level2"}), default=0)
     return {column: role for column, role in roles.items() if not (role == "level3" and column < first)}
+
+
+def _without_numbers(table: Table, row: int, roles: dict[int, str]) -> dict[int, str]:
+    """Drop what holds nothing but numbers below and so is no column of names: 三级指标数（项）."""
+    return {
+        column: role
+        for column, role in roles.items()
+        if not (role.startswith("level") and holds_numbers(table, row, column))
+    }
 
 
 def _has_numbers(table: Table, row: int) -> bool:

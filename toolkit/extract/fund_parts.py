@@ -70,10 +70,13 @@ def begins_details(band: Band, row: int) -> bool:
 
 
 def nested(rows: tuple[BudgetRow, ...], details: list[bool]) -> tuple[BudgetRow, ...]:
-    """A second 其中 opens the details of the part above it; they last until they add up to that part."""
+    """A second 其中 opens the details of the part above it; they last until they add up to that part. Where every part
+    is labelled so, it opens none."""
     found: list[BudgetRow] = []
     above: BudgetRow | None = None
     left = Decimal(0)
+    if all(begins for row, begins in zip(rows, details, strict=True) if row.parent == "whole"):
+        return rows
     parts = 0
     for row, begins in zip(rows, details, strict=True):
         if row.parent == "whole":

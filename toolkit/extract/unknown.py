@@ -11,8 +11,9 @@ from toolkit.errors import ModelError
 from toolkit.model.document import Table
 from toolkit.text import fold_widths, key
 
-ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟)")
-"""Headings of another time or of a wish (上年完成值, 应完成值): no actual, whatever their end or cells look like."""
+ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟|原报|初稿|更正前|修正前)")
+"""Headings of another time, of a first version or of a wish (上年完成值, 原报得分, 应完成值): no actual, whatever
+their end or cells look like."""
 _NO_ROLE = re.compile(
     r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
     r"|^(?:核[减增]|审[减增]|复核扣|复核核)"
@@ -48,7 +49,7 @@ def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int,
             role = role_of_column(made)
         except ModelError:
             return {}
-        if role is not None:
+        if role is not None and not (role.startswith("level") and holds_numbers(table, row, column)):
             found[column] = role
     taken = [*known.values(), *found.values()]
     alike = [column for column in asked if column not in found and _are_numbers(_cells(table, row, column))]
@@ -97,6 +98,12 @@ def _is_whole(cells: tuple[str, ...]) -> bool:
 def _are_words(table: Table, row: int, column: int) -> bool:
     told = [cell.strip() for cell in _cells(table, row, column) if cell.strip()]
     return len(told) >= _FEWEST_LINES and not any(_NUMBER.fullmatch(fold_widths(cell)) for cell in told)
+
+
+def holds_numbers(table: Table, row: int, column: int) -> bool:
+    """Whether two cells or more below a heading hold a number and all others nothing."""
+    told = [text for cell in _cells(table, row, column) if (text := fold_widths(cell).strip(" -—–/"))]
+    return len(told) >= _FEWEST_LINES and all(_NUMBER.fullmatch(text) for text in told)
 
 
 def _repeats_words(table: Table, row: int, column: int) -> bool:

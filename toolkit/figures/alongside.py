@@ -61,10 +61,14 @@ def columns_alongside(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...
     rows = range(depth, table.rows)
     columns = [_column(table, spots, number, rows) for number in range(table.columns)]
     totals = [row for row in rows if is_total(table, row)]
+    made: set[tuple[str, ...]] = set()
     for number, results in enumerate(columns):
         others = [column for column in columns[:number] if len(column) > _FEWEST_ROWS]  # what is made stands behind
         if len(results) > _FEWEST_ROWS:
-            yield from _made(results, others, totals)
+            for relation in _made(results, others, totals):
+                if relation.holds or relation.operand_ids not in made:  # 到位率, 母基金到位率: one pair, two rates
+                    made.add(relation.operand_ids)
+                    yield relation
 
 
 def _column(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]], number: int, rows: Sequence[int]) -> Column:

@@ -9,7 +9,7 @@ from functools import cached_property
 from toolkit.figures.listing import Listing
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import dimension, is_percent, known, quotient_relation
+from toolkit.figures.verdict import dimension, is_percent, known, printed_bounds, quotient_relation
 from toolkit.model.figure import Relation
 from toolkit.text import key
 
@@ -114,6 +114,7 @@ def _of_the_one_before(sentence: Sentence, found: re.Match[str], part: Spot, sha
         and len(before) == 1
         and (not words or key(before[0].name or "") == words)
         and not _OTHER_BASE.search(sentence.text)
+        and not printed_bounds(part).meets(printed_bounds(before[0]))  # 8500万元，即0.85亿元，占八成五
     ):
         yield from _share(part, before[0], share)
 

@@ -57,9 +57,15 @@ def contradicts(listing: Listing) -> bool:
     if not listing.clean or not listing.adjacent or _says_mainly(listing) or _CROSSING.search(_before(listing)):
         return False
     unit = dimension(listing.whole)[0] or ""
-    if unit in NEVER_WRONG or "/" in unit:
+    if unit in NEVER_WRONG or "/" in unit or _is_dwarfed(listing):
         return False
     return _is_whole(listing) or (_is_above(listing) and _parts_are_disjoint(listing))
+
+
+def _is_dwarfed(listing: Listing) -> bool:
+    """Whether the whole stands in a sentence before and one part alone is more: it is the whole of something else."""
+    told_before = listing.whole.start < listing.sentence.start
+    return told_before and any(value_of(part) > value_of(listing.whole) for part in listing.parts)
 
 
 def _is_above(listing: Listing) -> bool:
