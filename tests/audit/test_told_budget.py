@@ -84,6 +84,25 @@ def test_a_budget_turned_is_told_in_any_order(told: str, right: str, wrong: str,
 @pytest.mark.parametrize(
     "told",
     [
+        "年初，财政给定的盘子是150.25万元；入汛后按抢险需要另行补给C万元，全年指标200.00万元。",
+        "C万元的追加指标到账后，盘子自原定的150.25万元涨到200.00万元。",
+        "——年初：150.25万元；——追加：C万元；——全年预算：200.00万元。",
+    ],
+)
+def test_a_budget_turned_in_words_that_are_not_known_is_told_by_what_its_amounts_make(told: str) -> None:
+    text = narrative(f"{told}全年实际支出196.00万元，预算执行率98.00%。")
+    assert _errors(text.replace("C", "49.75")) == []
+    assert _errors(text.replace("C", "49.15")) == ["BUD211"]
+
+
+def test_what_a_budget_was_cut_to_is_not_what_was_cut() -> None:
+    told = "31.25万元的指标已交还财政，部门预算由231.25万元缩减为200.00万元。"
+    assert _errors(narrative(f"{told}全年实际支出196.00万元，预算执行率98.00%。")) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "N万元未在年内支用。",
         "全年预算中尚有N万元没有支出。",
         "截至年底，剩余指标N万元。",

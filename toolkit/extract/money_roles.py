@@ -69,15 +69,20 @@ def role_of(words: str, behind: str = "", any_year: bool = False) -> str | None:
     return searched if told is None else _FIELD[told] or searched or "revised_budget"
 
 
+def field_of(told: Meaning) -> str:
+    """The field that a meaning belongs in."""
+    return _FIELD[told] or "revised_budget"
+
+
 def told_field(words: str) -> str | None:
     """The field that a clause gives which is understood word by word."""
     told = meaning(words)
-    return None if told is None else _FIELD[told] or "revised_budget"
+    return None if told is None else field_of(told)
 
 
 def fields_in_turn(before: str) -> list[str]:
     """The fields of the next amounts, where the words before name them all."""
-    return [_FIELD[told] or "revised_budget" for told in told_in_turn(before) if told is not None]
+    return [field_of(told) for told in told_in_turn(before) if told is not None]
 
 
 def words_of(between: str) -> tuple[str, int]:

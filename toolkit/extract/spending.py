@@ -9,10 +9,12 @@ from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
 from toolkit.extract.fund_parts import AMOUNTS, exact
 from toolkit.extract.funds import amount_in
-from toolkit.extract.money_roles import OF_ALL, fields_in_turn, role_of, told_field, words_of
+from toolkit.extract.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
 from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
 from toolkit.extract.splits import UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year
+from toolkit.extract.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
+from toolkit.measure.budget_story import stories
 from toolkit.measure.grammar import read
 from toolkit.measure.misprint import misprinted
 from toolkit.measure.money_clause import IN_THE_END, PAUSES
@@ -24,20 +26,6 @@ from toolkit.text import fold, key
 
 _METHOD = "text:budget"
 _AMOUNT = re.compile(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
-_RATE = re.compile(
-    r"(?:预算|资金|经费|支出|总体|整体|部门)*"
-    r"(?:(?:执行|支出)(?:率|进度|比例|比率|比|度|程度)|(?:支付|完成|控制)率"
-    r"|(?:(?<=预算|资金|经费)|(?<=[,;。(]))(?:(?:使用|支付|拨付|完成|兑现)(?:率|进度|比例|比率)|(?<=预算)(?:由此|因此|已|实际|实)?(?:完成|执行)(?=\d)))"
-    r"(?:[为是达:约计在]|到了?|高达|实现|折合|计算|按[^,;。\d]{1,16}(?:计算|计|算)|\([^()\d]{1,12}\))*(?P<rate>\d{1,3}(?:\.\d+)?%)"
-)
-_OF_THE_SUM = re.compile(r"(?<!年)总(?=(?:执行|支出|支付)率)")  # 日常执行率98.0%，工程执行率95.9%，总执行率96.8%
-_OWN_RATE = re.compile(r"预算|资金|经费|支出|执行|总体|整体|部门")
-_MONEY = re.compile(r"[百千万亿]*元|[年月日%]")
-_OF_BUDGET = re.compile(
-    r"[^,;。:()、\d]{0,12}[,(、](?:(?:[占为达]|完成|执行|相当于|达到|支出|使用)了?(?:全年|当年|年度|可用|调整后?(?:的)?)*"
-    r"(?:预算|指标)(?:数|总额|资金|金额|安排|总量|额度)?(?:\([^()]*\))?(?:的(?:比[例重]为)?|比[例重]为?)?|占比(?:为|达|是|约)*)"
-    r"(?P<rate>\d{1,3}(?:\.\d+)?%)"
-)
 _CHANGE = re.compile(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
 _FINAL = re.compile(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})后|最终|年[末底终](?:预算|指标)|可执行")
 _ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
@@ -67,7 +55,6 @@ _LEAD = re.compile(
     r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
 )
 _RELEVANT = re.compile(r"预算|执行|支出|资金")
-_OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指标|绩效")
 
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
@@ -76,7 +63,6 @@ _SO_FAR = re.compile("累$|^(?:上半年|前[一二三四五六七八九十两\\
 _LEFT = re.compile(
     rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))"
 )  # no part of what was spent
-_BY_OTHER_BASE = re.compile(r"[按以](?![^,;。]*预算)[^,;。]{1,12}(?:计算|测算|核算|口径|计|算)的?$")
 _MAKES = re.compile(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 
@@ -145,7 +131,7 @@ class _Reader:
         self.paragraph = paragraph
         self.terms = terms
         self.folded = fold(paragraph.text)
-        self.of_sum = _OF_THE_SUM.search(self.folded.text) is not None
+        self.of_sum = tells_of_the_sum(self.folded.text)
         goes_on = above if _PLAIN_SPLIT.match(self.folded.text) else None
         self.role: str | None = None if goes_on is None else goes_on.role
         self.apart: Place | None = None if goes_on is None else goes_on.apart
@@ -154,6 +140,12 @@ class _Reader:
         self.whole: Decimal | None = None if goes_on is None else goes_on.whole
         self.final: Decimal | None = None if goes_on is None else goes_on.final
         self.in_turn: list[str] = []
+        self.story = {
+            start: field_of(meaning)
+            for story in stories(self.folded.text)
+            if terms.year is None or story.years <= {terms.year}
+            for start, meaning in story.meanings()
+        }
 
     def rows(self) -> Iterator[Placed]:
         """Rows as they come; one row's figures may come apart."""
@@ -175,6 +167,10 @@ class _Reader:
                 self.role, self.last, self.whole, beside = *beside, None
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole)
+            if self.apart is None and (told := self.story.get(found.start())) is not None:
+                yield from self._of_story(told, found)
+                after = found.end()
+                continue
             words, gap = words_of(between)
             if not (self.in_turn and between in PAUSES):
                 self.in_turn = fields_in_turn(between)
@@ -196,6 +192,18 @@ class _Reader:
         source = _SOURCE.search(text, start, end)
         if source is not None and self.role is not None and self.apart is None:
             yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
+
+    def _of_story(self, field: str, found: re.Match[str]) -> Iterator[Placed]:
+        """An amount of which its whole sentence shows what it is."""
+        value = amount_in(self._span(*found.span()), None, _METHOD)
+        self.splits, self.in_turn, self.last = [], [], WHOLE
+        if value is not None and field in AMOUNTS:
+            if field == "revised_budget" or self.final is None:  # what follows is of the budget granted in the end
+                self.role, self.whole = field, exact(value)
+            self.final = exact(value) if field == "revised_budget" else self.final
+            yield WHOLE, BudgetRow(id="whole", **{field: value})
+        elif self.folded.text.startswith("(", found.end()):
+            self.last = _OUT
 
     def _of_the_final(self, amounts: list[re.Match[str]]) -> None:
         """Parts announced behind both budgets are of the one granted in the end, unless they make just the first."""
@@ -247,7 +255,7 @@ class _Reader:
         turned = _TURNED.fullmatch(words) or words in IN_THE_END or _MAKES.fullmatch(between) is not None
         if self.role == "original_budget" and turned and (self.last == WHOLE or "合计" in between):
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
-        if named is None and _PAID_OUT.search(words) and self._has_a_rate(found.end()):
+        if named is None and _PAID_OUT.search(words) and has_a_rate(self.folded.text, found.end()):
             named = "actual_expenditure"
         bound = _BOUND.search(words) is not None  # 不足610万元 says no amount
         in_turn = self.apart is not None and "分别" in words
@@ -297,7 +305,7 @@ class _Reader:
             if named == "revised_budget":
                 self.final = exact(value)
             yield WHOLE, BudgetRow(id="whole", **{named: value})
-            if named == "actual_expenditure" and (share := _OF_BUDGET.match(self.folded.text, found.end())):
+            if named == "actual_expenditure" and (share := share_behind(self.folded.text, found.end())):
                 yield from self._as_rate(share)
 
     def _named(self, found: re.Match[str], between: str, words: str) -> str | None:
@@ -319,11 +327,6 @@ class _Reader:
             return "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
         return named
 
-    def _has_a_rate(self, end: int) -> bool:
-        """Whether a rate of execution, not one of paying out, stands right behind an amount."""
-        rate = _RATE.match(self.folded.text, end + 1)
-        return rate is not None and "拨付" not in rate[0]
-
     def _to_come(self, start: int) -> str:
         """The rest of the sentence."""
         return re.split("[。;]", self.folded.text[start : start + _AHEAD], maxsplit=1)[0]
@@ -341,25 +344,9 @@ class _Reader:
         return self._text(left, right) if left < right else None
 
     def _rate(self, start: int, end: int) -> Iterator[Placed]:
-        text = self.folded.text
-        for found in _RATE.finditer(text, start, end):
-            if self.of_sum and not _OF_THE_SUM.match(text, found.start() - 1):
-                continue
-            if self.apart is None and "控制率" in found[0]:
-                continue
-            if not _OWN_RATE.match(found[0]) and self._of_a_count(start, found.start()):
-                continue
-            if _BY_OTHER_BASE.search(text, start, found.start()):
-                continue
-            if self.apart is None and _OTHER_RATE.search(text[max(start, found.start() - 10) : found.start() + 2]):
-                continue
+        text, apart = self.folded.text, self.apart is not None
+        for found in rates_told(text, start, end, of_sum=self.of_sum, apart=apart):
             yield from self._as_rate(found)
-
-    def _of_a_count(self, start: int, end: int) -> bool:
-        """Whether the figure told last is none of money: 实际救助132名，完成率110%."""
-        text = self.folded.text
-        last = next((place for place in range(end - 1, start - 1, -1) if text[place].isdecimal()), None)
-        return last is not None and _MONEY.match(text, last + 1, end) is None
 
     def _as_rate(self, found: re.Match[str]) -> Iterator[Placed]:
         span = self._span(*found.span("rate"))

@@ -8,6 +8,7 @@ from toolkit.figures.alongside import columns_alongside
 from toolkit.figures.budgets import budget_facts
 from toolkit.figures.claims import claims_of
 from toolkit.figures.columns import column_sums
+from toolkit.figures.histories import histories
 from toolkit.figures.link import linked
 from toolkit.figures.places import Places
 from toolkit.figures.relate import related
@@ -58,6 +59,7 @@ def _relations(
     yield from (one for one in tables if one.result_id not in own)
     yield from budget_facts(report, passages, places)
     yield from remainders(report, passages, places)
+    yield from histories(report, passages, places)
     yield from told_rates(report, passages, places)
     yield from told_actuals(report, passages, places)
     yield from linked(passages)

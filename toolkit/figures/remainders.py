@@ -79,7 +79,8 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         [
             one.spot
             for one in told
-            if (one.meaning == meaning or words.fullmatch(one.words)) and not _is_compared(one.folded, one.spot)
+            if (one.meaning == meaning or (one.meaning is None and words.fullmatch(one.words)))
+            and not _is_compared(one.folded, one.spot)
         ]
         for meaning, words in (("added", _ADDED), ("cut", _CUT))
     )
@@ -92,7 +93,7 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             [difference_relation(original, spot, revised) for spot in cut if alike(original, spot)],
         ):
             if alike(original, revised):
-                yield from _one(one for one in turned if one.holds or not _in_two_steps(one, every))
+                yield from _one(one for one in turned if one.holds or not in_two_steps(one, every))
 
 
 def _is_of(rest: Spot, folded: str, wholes: Sequence[Spot], before: Sequence[Spot]) -> bool:
@@ -120,7 +121,7 @@ def _of_two(rest: Spot, amounts: Sequence[Spot]) -> Relation | None:
     return next((relation for relation in relations if relation.holds), None)
 
 
-def _in_two_steps(relation: Relation, amounts: Iterable[Spot]) -> bool:
+def in_two_steps(relation: Relation, amounts: Iterable[Spot]) -> bool:
     """Whether another amount of the text is just what is missing: the budget was turned more than once."""
     low, high = relation.expected.low - relation.printed.high, relation.expected.high - relation.printed.low
     known_ids = {*relation.operand_ids, relation.result_id}
