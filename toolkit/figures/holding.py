@@ -45,6 +45,7 @@ _DIFFERENCE = re.compile(
 )
 _GROWTH = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^,;:]{{0,5}}$")
 _RATE = re.compile(r"(?:率|度|进度|比例?|比重)(?:为|达到?|是|约|:|均|都)*$")
+_OF_CHANGE = re.compile("(?:调整|增长|追加|调增)(?:率|幅度)$")
 _OF = re.compile(
     r"(?:计划|规划|目标|任务|预算|数|\ue000\ue001*[^,;]{0,3}|(?:是|为|相当于)[^,;]{1,14}|完成[^,;]{0,8}(?:总投资|概算|总额|总量|总数|合同[价额]))的$"
 )
@@ -224,7 +225,10 @@ def _share(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, se
 def _rate(sentence: Sentence, runs: Sequence[_Run], place: int, clause: str, search: _Search) -> Iterator[Relation]:
     if not _SHARE.search(clause) and (_RATE.search(clause) or _OF.search(clause)):
         rate = _BEHIND.sub("", _since(clause))
+        values = {value_of(run[2]) for run in runs} if _OF_CHANGE.search(rate) else set()
         for relation, top, bottom in _quotients("ratio", runs, place, search):
+            if value_of(bottom[2]) - value_of(top[2]) in values:
+                continue  # a change over what came of it, and not over what there was
             of_base, of_part = (_since(_clause(sentence, run)) for run in (bottom, top))
             if search is _HOLDING or names_fit(rate, of_base, of_part):
                 yield relation

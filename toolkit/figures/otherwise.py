@@ -27,6 +27,8 @@ def made_otherwise(relation: Relation, sentence: Sentence) -> bool:
         return False
     operands = [spots[id_] for id_ in relation.operand_ids]
     others = [spot for spot in spots.values() if spot is not result]
+    if relation.type == "growth":
+        return _is_growth(operands, [*others, *_before(sentence)], result)
     if relation.type == "sum":
         return _is_sum_of_some(operands, others, result)
     if relation.type == "difference":
@@ -35,6 +37,19 @@ def made_otherwise(relation: Relation, sentence: Sentence) -> bool:
             for one, other in combinations([spot for spot in others if dimension(spot) == dimension(result)], 2)
         )
     return relation.type in _QUOTIENTS and _is_quotient(operands, others, result)
+
+
+def _before(sentence: Sentence) -> list[Spot]:
+    """The figures of the sentence before it."""
+    runs = () if sentence.previous is None else sentence.previous.runs
+    return [spot for _, _, spot in runs if spot.quantity is not None and _is_number(spot)]
+
+
+def _is_growth(operands: Sequence[Spot], others: Sequence[Spot], result: Spot) -> bool:
+    """Whether another figure is by just so much above or below one of the two (决算3.84万元, …；上年4.31万元)."""
+    like = [spot for spot in others if spot not in operands and dimension(spot) == dimension(operands[0])][-_FURTHEST:]
+    made = _quotients((one, other) for one, other in _with_one_of(operands, like) if one in like or other in like)
+    return any(rounded_like(abs(one - 1), result) == value_of(result) for one in made)
 
 
 def _is_number(spot: Spot) -> bool:

@@ -22,6 +22,7 @@ from toolkit.figures.spending import spending_in
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.sums import sums_in
 from toolkit.figures.surveys import surveys_in
+from toolkit.figures.wrong_base import wrong_base_in
 from toolkit.figures.year_on_year import year_on_year_in
 from toolkit.model.figure import Relation
 
@@ -37,19 +38,29 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
         named = Named(passage)
         for number, sentence in enumerate(sentences):
             told = list(_of_sentence(sentence, named))
-            yield from told
             if 0 < len(sentence.numbers) <= _MOST_NUMBERS and not sentence.aside:
-                yield from parted_in(sentence, before[-_FURTHEST:], told)
                 asides = list(
                     takewhile(lambda one: one.aside, map(sentences.__getitem__, range(number + 1, len(sentences))))
                 )
-                yield from against_in(sentence, asides, before[-_FURTHEST:], told)
-                yield from spending_in(sentence, before[-_FURTHEST:], told)
-                yield from surveys_in(sentence, asides, told)
-                yield from persons_in(sentence, asides, told)
+                told += list(
+                    _not_otherwise(sentence, _with_context(sentence, asides, before[-_FURTHEST:], tuple(told)))
+                )
+                told += list(wrong_base_in(sentence, asides, told))
+            yield from told
             before += [spot for _, _, spot in sentence.runs]
         yield from enumerations_in(sentences, passages[index + 1 : index + 1 + FURTHEST])
         yield from deductions_in(passage)
+
+
+def _with_context(
+    sentence: Sentence, asides: Sequence[Sentence], before: Sequence[Spot], told: Sequence[Relation]
+) -> Iterator[Relation]:
+    """What the sentence says with its brackets and with the figures of the text before it."""
+    yield from parted_in(sentence, before, told)
+    yield from against_in(sentence, asides, before, told)
+    yield from spending_in(sentence, before, told)
+    yield from surveys_in(sentence, asides, told)
+    yield from persons_in(sentence, asides, told)
 
 
 def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:

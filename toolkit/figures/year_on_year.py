@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from toolkit.figures.against import CHANGE
-from toolkit.figures.sentence import Sentence
+from toolkit.figures.sentence import DATE, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, growth_by, is_percent, known, value_of
 from toolkit.model.figure import Relation
@@ -20,6 +20,7 @@ _OTHER_BASE: Final = re.compile(
 )
 _PLANNED: Final = re.compile("(?:预算|计划|目标|任务|概算|合同)[^,;]{0,3}$|累计")
 _LEVEL: Final = re.compile(r"(?:至|到|为)\s*$")
+_DATE: Final = DATE[0]
 _GAP: Final = re.compile(r"[^,;:\ue000]{0,6},[^,;:\ue000]{0,14}")
 
 
@@ -67,7 +68,7 @@ def _direction(amount: _Told, rate: _Told) -> bool | None:
 
 def _told_of(before: Sequence[_Told], first: _Told, amount: Spot, rate: Spot, *, down: bool) -> Iterator[Relation]:
     like = [one for one in before if alike(one.spot, amount) and value_of(one.spot) and not CHANGE.search(one.words)]
-    if any(_YEAR_BEFORE.search(one.words) for one in like):
+    if any(_YEAR_BEFORE.search(one.words) or (_DATE in one.words and _DATE in first.words) for one in like):
         return  # the base is printed
     made = [found for one in reversed(like) if (found := growth_by(amount, one.spot, rate, down=down)) is not None]
     holding = next((relation for relation in made if relation.holds), None)
