@@ -84,3 +84,37 @@ def test_department_form_on_a_cover_s_second_sheet_is_parted_from_the_projects_a
         _project("智慧停车", 2),
     )
     assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2", "t1"], ["b3", "t2"]]
+
+
+def test_chapters_of_projects_that_are_scored_each_are_annexes_of_the_same_body() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门预算项目绩效自评报告", 1),
+        paragraph("一、总体情况", 2, 1),
+        paragraph(PROSE, 3),
+        paragraph("二、堤防白蚁防治项目", 4, 1),
+        paragraph("总分95分，其中：决策20分得20分，产出80分得75分，有1处未完成扣5分。", 5),
+        paragraph("三、水质自动监测项目", 6, 1),
+        paragraph("总分91分，其中：决策20分得19分，产出80分得72分，有2站停测扣9分。", 7),
+        paragraph("四、下一步打算", 8, 1),
+        paragraph(PROSE, 9),
+    )
+    report = extract(whole)
+    assert report.claimed_total is None and [
+        one.claimed_total and str(one.claimed_total.value) for one in report.annexes
+    ] == ["95", "91"]
+    assert [one.identity.project_name and one.identity.project_name.value for one in report.annexes] == [
+        "堤防白蚁防治项目",
+        "水质自动监测项目",
+    ]
+    assert {one.identity.entity and one.identity.entity.value for one in report.annexes} == {"云江市水务局"}
+
+
+def test_chapters_of_projects_without_totals_of_their_own_are_one_report() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门预算项目绩效自评报告", 1),
+        paragraph("一、堤防白蚁防治项目", 2, 1),
+        paragraph(PROSE, 3),
+        paragraph("二、水质自动监测项目", 4, 1),
+        paragraph("总分91分。" + PROSE, 5),
+    )
+    assert parts(whole) == (whole,)

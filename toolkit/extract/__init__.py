@@ -10,7 +10,7 @@ from toolkit.extract.form import Finds, Form, Unit
 from toolkit.extract.identity import read_identity
 from toolkit.extract.narrative import read_narrative
 from toolkit.extract.spending import read_spending
-from toolkit.extract.subjects import parts
+from toolkit.extract.subjects import is_chapter, parts
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import PerformanceReport
 from toolkit.registry import discover
@@ -37,8 +37,18 @@ def extract(document: Document, overrides: Overrides = Overrides()) -> Performan
     """The report with its annexes."""
     first, *others = parts(document)
     report = extract_part(first, overrides)
-    annexes = tuple(extract_part(part, Overrides(fiscal_year=overrides.fiscal_year)) for part in others)
+    read = (extract_part(part, Overrides(fiscal_year=overrides.fiscal_year)) for part in others)
+    annexes = tuple(
+        _of_the_report(annex, report) if is_chapter(part) else annex for annex, part in zip(read, others, strict=True)
+    )
     return report.model_copy(update={"annexes": annexes})
+
+
+def _of_the_report(chapter: PerformanceReport, report: PerformanceReport) -> PerformanceReport:
+    """A chapter's report with the body and the year of the report that it stands in, where it names none."""
+    own, whole = chapter.identity, report.identity
+    known = {"entity": own.entity or whole.entity, "fiscal_year": own.fiscal_year or whole.fiscal_year}
+    return chapter.model_copy(update={"identity": own.model_copy(update=known)})
 
 
 def extract_part(part: Document, overrides: Overrides = Overrides()) -> PerformanceReport:

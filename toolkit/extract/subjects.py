@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
-from toolkit.extract.titles import is_title
+from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.text import key
 
 _PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$")
 _ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
 _PART = re.compile(r"^第[一二三四五六七八九十]+部分")
+_TOTAL = re.compile(r"(?:总分|总得分|自评得分|综合得分|自评总分)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分")
 _HEAD, _NEAR = 15, 40
+_FEWEST = 2  # chapters
 _HEADING = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
 
 
@@ -22,7 +24,8 @@ def parts(document: Document) -> tuple[Document, ...]:
     blocks = _chapter(document.blocks)
     starts = _starts(blocks)
     if len(starts) < 2:
-        return (document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks),)
+        whole = document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
+        return _of_projects(whole)
     found = []
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(blocks)
@@ -30,6 +33,29 @@ def parts(document: Document) -> tuple[Document, ...]:
         notes, furniture = (document.notes, document.furniture) if index == 0 else ((), ())
         found.append(replace(document, blocks=blocks[first:end], notes=notes, furniture=furniture))
     return tuple(found)
+
+
+def _of_projects(document: Document) -> tuple[Document, ...]:
+    """A report whose chapters are headed by a project each and score it (二、甲项目 … 总分96分): what stands in no such
+    chapter is the report, each of them an annex. Any other document is taken whole."""
+    chapters: dict[int, list[Block]] = {}
+    rest: list[Block] = []
+    own = rest
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph) and block.level == 1:
+            own = rest if project_of_chapter(block) is None else chapters.setdefault(index, [])
+        own.append(block)
+    told = (key("".join(block.text for block in own if isinstance(block, Paragraph))) for own in chapters.values())
+    if len(chapters) < _FEWEST or not all(map(_TOTAL.search, told)):
+        return (document,)
+    annexes = (replace(document, blocks=tuple(own), notes=(), furniture=()) for own in chapters.values())
+    return replace(document, blocks=tuple(rest)), *annexes
+
+
+def is_chapter(part: Document) -> bool:
+    """Whether a part is the chapter of a project and no document with a title of its own."""
+    first = part.blocks[0] if part.blocks else None
+    return isinstance(first, Paragraph) and first.level == 1 and project_of_chapter(first) is not None
 
 
 def _chapter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

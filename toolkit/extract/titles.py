@@ -39,6 +39,22 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_CHAPTER = re.compile(
+    r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:章|部分)[、:]?)"
+    r"(?P<project>(?!.{0,4}(?:重点|支出|预算|其他|一般|主要|实施|[本当]年|个)项目$).{4,30}(?:项目|工程|专项))"
+)
+
+
+def project_of_chapter(heading: Paragraph) -> Span | None:
+    """The project that heads a chapter: 二、农村饮水安全巩固提升项目."""
+    folded = fold(heading.text)
+    found = _CHAPTER.fullmatch(folded.text.strip())
+    if found is None:
+        return None
+    begin = folded.text.index(found["project"])
+    return Span(heading, None, *folded.span(begin, begin + len(found["project"])))
+
+
 def titles(document: Document) -> Iterator[Paragraph]:
     """Paragraphs that title a self-evaluation: short, no sentence, with the words for it."""
     for block in document.blocks:
@@ -63,7 +79,7 @@ def read_title(document: Document) -> dict[str, Span]:
     """Entity, year, kind and project name as the first title prints them."""
     title = next(titles(document), None) or _head(document)
     if title is None:
-        return {}
+        return _of_chapter(document)
     folded = fold(title.text)
     found: dict[str, Span] = {}
 
@@ -91,6 +107,17 @@ def read_title(document: Document) -> dict[str, Span]:
         if beside is not None:
             found["entity"] = beside
     return found
+
+
+def _of_chapter(document: Document) -> dict[str, Span]:
+    """What the heading of a project's chapter says of it."""
+    first = document.blocks[0] if document.blocks else None
+    name = project_of_chapter(first) if isinstance(first, Paragraph) and first.level == 1 else None
+    if name is None:
+        return {}
+    sorts = (pattern.search(name.text) for _, pattern in KINDS)
+    kind = next((words for words in sorts if words is not None), None)
+    return {"project_name": name} if kind is None else {"project_name": name, "kind": name.sub(*kind.span())}
 
 
 def _head(document: Document) -> Paragraph | None:
