@@ -10,7 +10,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, o
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.placing import Placed, as_in_summary, grouped, headed
+from toolkit.extract.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.score_facts import next_of
 from toolkit.extract.statements import Statement, marker_depth, statements, titled
@@ -57,10 +57,12 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
     slot, score_first = False, _score_first(document)
+    path: Path = ()
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
             continue
         depth = marker_depth(block.text)
+        path = down_to(path, Step(depth, block.level, order[block.id]))
         headings = tuple(heading for heading in headings if _is_above(heading, depth))
         context = "".join(key(heading.text) for heading in headings)
         slot = _opens_slot(block, slot)
@@ -94,10 +96,10 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
             elif (line := _line(statement, place, below, listed=part)) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
                 among = part
-                placed.append(Placed(line, context, depth, among, statement.name))
+                placed.append(Placed(line, context, depth, among, statement.name, path))
             elif (score := _score_alone(statement, place)) is not None:
                 asides.append(score)
-                placed += _head_alone(block, score, Placed(score, context, depth, False, statement.name), told)
+                placed += _head_alone(block, score, Placed(score, context, depth, False, statement.name, path), told)
         placed[before:] = headed(placed[before:])
     return Finds(
         totals=tuple(totals or ([] if _has_total_row(document) else earlier)),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
+from typing import NamedTuple, TypeAlias
 
 from toolkit.extract.citing import Span, cite_text
 from toolkit.model.record import Indicator
@@ -23,15 +24,43 @@ _TAIL = re.compile(
 )
 
 
+class Step(NamedTuple):
+    """A numbered paragraph or heading: how deep its number stands, its level as a heading, its place in the document."""
+
+    depth: int | None
+    level: int | None
+    order: int
+
+    def is_above(self, other: "Step") -> bool:
+        """Whether the other stands under it: by their numbers, else as headings, else as a paragraph under a heading."""
+        if self.depth is not None and other.depth is not None:
+            return self.depth < other.depth
+        if self.level is not None and other.level is not None:
+            return self.level < other.level
+        return self.level is not None
+
+
+Path: TypeAlias = tuple[Step, ...]
+
+
+def down_to(path: Path, step: Step) -> Path:
+    """The path of what follows a paragraph; one without number that is no heading changes nothing."""
+    if step.depth is None and step.level is None:
+        return path
+    return (*(one for one in path if one.is_above(step)), step)
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An indicator with the words that decide where it stands in the tree."""
+    """An indicator with the words that decide where it stands in the tree; `path`: the numbered paragraphs and headings
+    that it stands under, down to its own."""
 
     line: Indicator
     heading: str
     depth: int | None
     among: bool
     name: Span | None = None
+    path: Path = ()
 
 
 def as_in_summary(placed: list[Placed], asides: Iterable[Indicator]) -> Iterator[Placed]:
@@ -144,12 +173,12 @@ def _has_score_alone(line: Indicator) -> bool:
 
 
 def _deeper(placed: list[Placed], index: int) -> list[int]:
-    """The lines of deeper number that follow directly."""
-    own = placed[index].depth or 0
+    """The lines of deeper number that follow directly, with no other paragraph of its own depth before them."""
+    own, path = placed[index].depth or 0, placed[index].path
     found = []
     for place in range(index + 1, len(placed)):
         depth = placed[place].depth
-        if depth is None or depth <= own:
+        if depth is None or depth <= own or placed[place].path[: len(path)] != path:
             break
         if not placed[place].among:
             found.append(place)
