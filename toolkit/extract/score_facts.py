@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+_GAINED = "取得|获得|得到|拿到|拿满|收获|录得|计得|评得"
+_SETTLED = "(?:[落锁停定]|锁定|定格|停留|保持|维持)[在于]"
 _FACT = re.compile(
-    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![供反适对相感])(?<!(?<!时)效)(?<!(?<!影)响)应得分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
-    r"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最终|总体|绩效|量化|累计|考核)*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实得分|实得|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最终|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:获得|取得|得|获)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|得分(?:相加|加总|累加|汇总|之和)|(?<!短)打(?=[出为了]?\d))"
-    r"|(?P<deduct>扣分|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?<=[,;])(?:[尚还仅只]|相)?差(?=\d)|扣|(?<![损流遗缺丧过消])失分?|差额|丢分|丢|减分|减)"
+    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![供反适对相感])(?<!(?<!时)效)(?<!(?<!影)响)[应可][得计获]分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|(?<=\()分数(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
+    rf"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最[终后]|总体|绩效|量化|累计|考[核评])*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实[得计获]分?|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最[终后]|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:得满分|{_GAINED}|[只仅]有|得|获|打)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|得分(?:相加|加总|累加|汇总|之和)|(?<!短)打(?=[出为了]?\d))"
+    r"|(?P<deduct>扣分额?|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?:(?<=[,;])|(?<=满分)|(?<=分值))(?:[尚还仅只]|相)?差(?=\d)|低于(?:满分|分值)(?=\d)|扣|(?<![损流遗缺丧过消丢])失分?|差额|损失(?=\d)|丢(?:失|掉|去)|丢分|丢|减分|减)"
     r"|(?P<bonus>加减分|加分|(?<![相累])加))(?:值|数|情况)?)?(?:[亦也]|同样|均)?"
-    r"(?:合计|共计|小计|共|总计)?(?:[为是计约:了到给予即]|达到?|认定|核定|确定|\(分\))*(?P<number>\d{1,3}(?:\.\d{1,4})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|-(?!-)|[~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+    rf"(?:合计|共计|小计|共|总计|最终|最后)?(?:[为是计约:了到给予即\[]|达到?|认定|核定|确定|录得|{_SETTLED}|\(分\))*(?P<number>\d{{1,3}}(?:\.\d{{1,4}})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|-(?!-)|[~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
 )
 _IN_BRACKETS = re.compile(
     r"(?<=[(,;])(?:(?P<points>分值|满分|标准分值?|权重分值?|总分值?)|(?P<score>(?:自评|评价|实际|最终)?(?:得分|评分|实得分)))"
@@ -54,10 +56,15 @@ _RATED = (
 _OUT_OF = "(?:中|里)?的?(?:全部|全额)(?:的)?(?:分值|分数)"  # 可得10分中的全部分值，自评为10分
 FILLER = re.compile(
     rf"^(?>(?:因|由于)?(?:{_WHAT})*{FARED}|{NO_LOSS}|{_RATED}|{BY}|{_OUT_OF}"
-    r"|[,、;:()（）。·|/\[\]\s—-]|其中|本项|此项|该项|该指标|本指标|自评满分|自评|实际|指标|共|的|为|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计|[与和](?=设定)|设定|(?<=分)一致"
-    rf"|后|[比较距离与]|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算|予以|给予|全得|占)*+$"
+    r"|[,、;:()（）。·|/\[\]\s—-]|其中|[该本此](?:项?指标|项|部分|板块|维度|大?类)|自评满分|自评|实际|指标|共|的|为|有|被|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计|[与和](?=设定)|设定|(?<=分)一致"
+    rf"|后|[比较距离与]|(?:满分|分值|标准分)(?=[少差低相])|权重(?=下)|下|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算|予以|给予|全得|占)*+$"
 )
-_GIVEN = re.compile(r"(?:[评计记给赋予获取拿]|取得|获得|得到|拿到|即)[为是到给得出]{0,2}$")
+_GIVEN = re.compile(
+    rf"(?:{_GAINED}|[评计记给赋予获取拿]|即|最[终后]|[评核认判][定给为]|[只仅](?:有|剩)?|剩(?:余|下)?|(?<=自评)满分)[为是到给得出计满了]{{0,2}}$|(?=自评$)"
+)
+_OUT_OF_THEM = re.compile("(?:的?(?:权重|分值|标准分))?[中里内下]")  # 20分中取得18.5分, 8分权重下计7.5分
+_LACKS = re.compile("[少差低短缺](?:了|掉)?")
+_TAKEN_BEHIND = re.compile("(?:被|予以|已|酌情)*(?:扣除|扣减|扣掉|扣去|减去|扣)(?=[,;。)]|$)")  # 10分中有2分被扣除
 
 _HUNDRED = "100"
 _TOTAL_POINTS = re.compile("(?:该?项目|部门|单位)?总分")
@@ -129,6 +136,9 @@ def _facts(text: str) -> Iterator[Fact]:
             kind = "score" if kind == "bare" else kind
             yield Fact(kind, found[kind] or "得", found.start(), done, product.span("number"))
             continue
+        if kind == "bare" and _TAKEN_BEHIND.match(text, found.end()):
+            yield Fact("deduct", "扣", found.start(), found.end(), found.span("number"))
+            continue
         over = _OVER.search(text, done, found.start("number")) if kind == "bare" else None
         if over is not None and Decimal(over[1]) <= Decimal(found["number"]):
             yield Fact("score", "得", over.start(), over.end(), over.span(1))
@@ -185,8 +195,11 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
         if last is not None and _score_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="points", word="分值"), replace(fact, kind="score", word="得")]
             continue
-        if last is not None and _given_of_points(text, last, fact):
-            last.append(replace(fact, kind="score", word="得"))
+        if last is not None and (given := _given_of_points(text, last, fact)) is not None:
+            groups[-1] = given
+            continue
+        if last is not None and _short_of_points(text, last, fact):
+            last.append(replace(fact, kind="deduct", word="少"))
             continue
         if last is not None and _whole_in_bracket(text, last, fact):
             last.append(replace(fact, kind="points", word="分值"))
@@ -293,17 +306,28 @@ def _score_behind(text: str, last: list[Fact], fact: Fact) -> bool:
     return bare and text[last[0].start - 1 : last[0].start] == "(" and text[last[0].end : fact.start] in {")", "):"}
 
 
-def _given_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether a bare number is the score of points told before it (满分10分，扣1分，计9分; 分值8分，我局评给8分)."""
+def _given_of_points(text: str, last: list[Fact], fact: Fact) -> list[Fact] | None:
+    """The facts with a bare number as the score of points told before it (满分10分，扣1分，计9分; 20分中取得18.5分)."""
     kinds = {known.kind for known in last}
-    told = "points" in kinds or kinds == {"bare", "deduct"} or text[last[0].start - 1 : last[0].start] == "("
     again = fact.kind == "points" and fact.word == "满分" and text.endswith("自评", 0, fact.start)  # 自评满分10分
-    if not (fact.kind == "bare" or again) or "score" in kinds or not told:
+    if not (fact.kind == "bare" or again) or "score" in kinds or not kinds & {"points", "bare"}:
+        return None
+    given = _GIVEN.search(text, last[-1].end, fact.start if again else fact.number[0])
+    if given is None or not FILLER.match(text[last[-1].end : given.start()]):
+        return None
+    between = text[last[-1].end : given.start()]
+    told = "points" in kinds or kinds == {"bare", "deduct"} or text[last[0].start - 1 : last[0].start] == "("
+    if not (told or again or _OUT_OF_THEM.match(between)):
+        return None
+    gained = replace(fact, kind="score", word="得")
+    return [*(replace(one, kind="points") if one.kind == "bare" else one for one in last), gained]
+
+
+def _short_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a bare number is what a score lacks of the points right before it (得9.5分，较分值10分少0.5分)."""
+    if fact.kind != "bare" or last[-1].kind != "points" or "deduct" in {known.kind for known in last}:
         return False
-    if again:
-        return FILLER.match(text[last[-1].end : fact.start]) is not None
-    between = text[last[-1].end : fact.number[0]]
-    return _GIVEN.search(between) is not None and FILLER.match(text[last[-1].end : fact.start]) is not None
+    return _LACKS.fullmatch(text, last[-1].end, fact.number[0]) is not None
 
 
 def _whole_in_bracket(text: str, last: list[Fact], fact: Fact) -> bool:
