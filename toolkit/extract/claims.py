@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text
 from toolkit.extract.form import Finds
-from toolkit.extract.graded import GRADES
+from toolkit.extract.graded import END, GRADES, VERB
 from toolkit.extract.names import parse_name, spoken_name
 from toolkit.extract.score_facts import next_of
 from toolkit.model.document import Document, Paragraph
@@ -19,10 +19,17 @@ _GRADE = re.compile(
     rf"|评定[^,。;:\d]{{2,30}}为\"(?P<fifth>{GRADES})\""
     rf"|(?:属于?|列[为入]?|归[为入])\"?(?P<fourth>{GRADES})\"?(?=[(,。;]|$)"
     rf"|(?<![-~—至到≥>≤<\d.])\d{{1,3}}(?:\.\d+)?分(?:[,、;(]+\"?|\")(?P<beside>{GRADES})\"?(?=[,。;)、档]|等[级次]|$)"
-    rf"|(?:[评确核认判][定为]为?|定为|评级|定级|等第|等级|对应|属于?|达到|处于|列[为入]?|归[为入]|划[为入]|应为)[为是:,]*(?:\"(?P<quoted>{GRADES})\"|(?P<given>{GRADES})(?=[,。;)、档(]|等[级次,。;]|级[,。;)]|标准|水平|$))"
+    rf"|(?:{VERB}|应为)(?:\"(?P<quoted>{GRADES})\"|\[(?P<boxed>{GRADES})\]|(?P<given>{GRADES}){END})"
+    rf"|(?:^|(?<=[。;]))\((?P<ahead>{GRADES})\)(?=[^。;]{{2,50}}分)"
 )
+_BOUND = re.compile(  # 90分（含）以上的，等级为优
+    r"(?:(?:\d(?:分|\(不?含\)|%)*[-~至到]+|[≥>≤<])\d+(?:\.\d+)?分?(?:\(不?含\d*分?\))?|\d分?(?:\(不?含\d*分?\))?及?以[上下])[^\d。;]{0,12}$"
+)
+_LONGEST_BOUND = 40
+_SCORE_BESIDE = re.compile(r"\"?(?:等级|等次|档次?)?\((?:[得自评总计分为]*)\d{1,3}(?:\.\d+)?分\)")  # 评定为优（95分）
 _OF_WHOLE = re.compile(r"自评|绩效|总分|得分|\d分")
 _TOTAL = re.compile(
+    r"(?:自评|评价|综合|最终)*(?:总|共|合计)?得分[:为]?(?P<full>\d{2,3}(?:\.\d{1,4})?)(?=\((?:满分|百分制|总分)100分?\))|"
     r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
     r"|[该本]项目(?:绩效)?自评得分[:为]?(?P<own>\d{2,3}(?:\.\d{1,4})?)(?=[,。;(]|$)"
     r"|自评得分[:为]?(?P<bare>\d{2,3}(?:\.\d{1,4})?)(?=[,(]?(?:等级|等次|为?优|为?良|为?中|为?差))"
@@ -60,12 +67,16 @@ def _of(paragraph: Paragraph) -> Finds:
     grades = []
     for found in _GRADE.finditer(folded.text):
         name = found.lastgroup or "first"
-        if name in {"given", "quoted"} and not _OF_WHOLE.search(_sentence(folded.text, found.start(), found.end())):
+        if name in {"given", "quoted", "boxed", "ahead"} and not _OF_WHOLE.search(_sentence(folded.text, found.start(), found.end())):
             continue
         if _OF_SEVERAL.match(folded.text, found.end(name)):
             continue
-        if name in {"fourth", "beside", "given", "quoted"} or not re.match(
-            r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2]
+        if _BOUND.search(folded.text, found.start() - _LONGEST_BOUND if found.start() > _LONGEST_BOUND else 0, found.start()):
+            continue
+        if (
+            name in {"fourth", "beside", "given", "quoted", "boxed", "ahead"}
+            or _SCORE_BESIDE.match(folded.text, found.end())
+            or not re.match(r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2])
         ):
             grades.append(cite_text(span(found.span(name)), _METHOD))
     totals = [

@@ -13,7 +13,7 @@ from toolkit.extract.names import is_adjustment
 from toolkit.extract.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.score_facts import next_of
-from toolkit.extract.statements import Statement, marker_depth, statements, titled
+from toolkit.extract.statements import Statement, glued, marker_depth, statements, titled
 from toolkit.extract.wholes import of_another, of_earlier_year, total_of
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
@@ -26,6 +26,7 @@ _REASONS_BELOW = re.compile(
     r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
 )
 _LONGEST_TITLE = 24
+_DIGITS_DEPTH = 3  # of 1.
 _LOST = re.compile(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
 _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = re.compile(r"\d%[,(。]?$")
@@ -58,10 +59,11 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     follow = _following(document)
     slot, score_first = False, _score_first(document)
     path: Path = ()
+    numbered = glued(document)
     for block, headings in under_headings(document):
         if not isinstance(block, Paragraph):
             continue
-        depth = marker_depth(block.text)
+        depth = marker_depth(block.text) if block.id not in numbered else _DIGITS_DEPTH
         path = down_to(path, Step(depth, block.level, order[block.id]))
         headings = tuple(heading for heading in headings if _is_above(heading, depth))
         context = "".join(key(heading.text) for heading in headings)
@@ -69,7 +71,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         among = close = summed_up = False
         before = len(placed)
-        told = list(statements(block, score_first=score_first))
+        told = list(statements(block, score_first=score_first, listed=block.id in numbered))
         below = follow.get(block.id) if block.id in follow and _is_alone(told) else None
         for index, statement in enumerate(told):
             if index == 0 and statement.name is None and headings:

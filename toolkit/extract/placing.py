@@ -186,9 +186,14 @@ def _deeper(placed: list[Placed], index: int) -> list[int]:
 
 
 def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:
-    points = [implied for place in lines if (implied := _points(placed[place].line)) is not None]
-    whole = placed[index].line.max_score
-    return whole is not None and len(points) == len(lines) and sum(points) == whole.value
+    """Whether the points of the lines make those of their head; where it tells none, the scores make its score."""
+    head = placed[index].line
+    score, whole = head.claimed_score, head.max_score
+    if whole is not None:
+        points = [implied for place in lines if (implied := _points(placed[place].line)) is not None]
+        return len(points) == len(lines) and sum(points) == whole.value
+    scores = [one.value for place in lines if (one := placed[place].line.claimed_score) is not None]
+    return score is not None and len(scores) == len(lines) and sum(scores) == score.value
 
 
 def _points(line: Indicator) -> Decimal | None:

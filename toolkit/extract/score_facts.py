@@ -29,21 +29,21 @@ _RATIO = re.compile(  # （得分/分值：58.9/60）
 )
 _SCORED = re.compile(r"(?:总分|得分|自评|评分)[^,。;]{0,12}\d分")
 _NO_UNIT = re.compile(
-    r"(?<=[一-鿿])(?P<word>(?:自评)?得分|自评|(?<![取获所使觉])得)(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;。)、](?!\d)|$)"
+    r"(?<=[一-鿿])(?P<word>(?:自评|实际|合计|共)?得分(?:合计|共)?[为是:]*|自评|(?<![取获所使觉])得)(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;。)、](?!\d)|\((?:满分|总分|百分制)|$)"
 )
 _LONGEST_BRACKET = 40
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分(?!\d)|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
-_HOW = "已|均|都|全部|全面|全额|足额|基本|圆满|如期|按期|按时|按[要需]求|按计划|未能?|没有?|没能|尚未|仍未|完全"
-_WHAT = "年度|预期|既定|规定|设定|年初|目标值?|任务|要求|标准|指标值?|计划"
-_DID = "达标|完成|达到?|得满分|拿到满分|拿满分|获满分|满分|达成|实现|取得|落实|得满|拿满|得分"
+_HOW = "已|均|都|全部|全面|全额|足额|满额|基本|圆满|如期|按期|按时|按[要需]求|按计划|未能?|没有?|没能|尚未|仍未|完全"
+_WHAT = "年度|预期|既定|规定|设定|年初|评分|目标值?|任务|要求|标准|指标值?|计划"
+_DID = "达标|完成|达到?|得到|拿到|计分|计取|得满分|拿到满分|拿满分|获满分|满分|达成|实现|取得|落实|得满|拿满|得分"
 FARED = rf"(?:(?:{_HOW})+(?:{_DID})了?(?:{_WHAT})*|(?:{_DID})了?(?:{_WHAT})+)"
 """How a line fared, without a number: 已达标, 未完全完成年度目标."""
 NO_LOSS = r"(?:无|未|不|没有?|并未)(?:予|作|需|发现|出现|存在)?(?:扣分|扣减|失分|丢分)(?:事项|情形|情况|因素|点|项)?"
 BY = (
     r"(?:按|按照|依照|依据|根据|对照|参照)(?:上述|相应|既定)?(?:评分|计分|打分|评价|考核|扣分)?"
-    r"(?:标准|细则|规则|规定|要求|办法|口径|公式|(?:预算)?执行率|完成率|(?:完成)?比例)(?:计算|测算|评定|打分|计分|折算)?"
+    r"(?:标准|细则|规则|规定|要求|办法|口径|公式|(?:佐证|证明|支撑|相关|有关)*(?:材料|资料)|(?:预算)?执行率|完成率|(?:完成)?比例)(?:计算|测算|评定|打分|计分|折算)?"
 )
 """按评分标准, 根据规定."""
 RATERS = r"(?:(?:自评|评价|绩效|评审|考评)(?:工作)?(?:小组|组|专班)|(?:工作|评分|打分)小?组|第三方(?:评价)?机构)"
@@ -57,7 +57,7 @@ _OUT_OF = "(?:中|里)?的?(?:全部|全额)(?:的)?(?:分值|分数)"  # 可得
 FILLER = re.compile(
     rf"^(?>(?:因|由于)?(?:{_WHAT})*{FARED}|{NO_LOSS}|{_RATED}|{BY}|{_OUT_OF}"
     r"|[,、;:()（）。·|/\[\]\s—-]|其中|[该本此](?:项?指标|项|部分|板块|维度|大?类)|自评满分|自评|实际|指标|共|的|为|有|被|[我本][局委厅院办部会处]|[我本该]?单位|部门|因此|故|按比例|经自评|经评价|本年度?|全年|最终|最后|评定|核定|完成情况|得分情况|里|计|[与和](?=设定)|设定|(?<=分)一致"
-    rf"|后|[比较距离与]|(?:满分|分值|标准分)(?=[少差低相])|权重(?=下)|下|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算|予以|给予|全得|占)*+$"
+    rf"|后|[比较距离与]|(?:满分|分值|标准分)$|权重(?=下)|下|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算|予以|给予|全得|占)*+$"
 )
 _GIVEN = re.compile(
     rf"(?:{_GAINED}|[评计记给赋予获取拿]|即|最[终后]|[评核认判][定给为]|[只仅](?:有|剩)?|剩(?:余|下)?|(?<=自评)满分)[为是到给得出计满了]{{0,2}}$|(?=自评$)"
@@ -67,6 +67,7 @@ _LACKS = re.compile("[少差低短缺](?:了|掉)?")
 _TAKEN_BEHIND = re.compile("(?:被|予以|已|酌情)*(?:扣除|扣减|扣掉|扣去|减去|扣)(?=[,;。)]|$)")  # 10分中有2分被扣除
 
 _HUNDRED = "100"
+_LEAST_TOTAL = 60  # points
 _TOTAL_POINTS = re.compile("(?:该?项目|部门|单位)?总分")
 _BESIDE = re.compile(r"[,、; ]?(?:我?[本该]?单位|[我本][局委厅院办部会处]|本次|实际|经自评|经评价|最终|,)*")
 BOTH_WAYS = "加减分"
@@ -77,7 +78,7 @@ _OVER = re.compile(r"(?<![\d./])(\d{1,3}(?:\.\d{1,4})?)/$")  # 预算执行9.7/1
 _THIS = re.compile("[,;]?[该本此](?:项?指标|项)的?$")
 _FELL = re.compile("[降减调扣下](?:降|减|低|整|少)?[为至到]")
 _NAMED_AFTER = re.compile(
-    "(?:的|,[这此即是系][^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|自评分|成绩|分数))"
+    "(?:的|(?:,[这此即是系]|即[为是]|就是|便是)[^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|自评分|成绩|分数))"
 )  # 以95分的自评得分
 _WORD_BEFORE_BRACKET = re.compile(  # 自评总分（满分100分）为95分
     r"((?:自评|评价|综合|最终|实际|绩效|总)*(?:得分|总分|评分|分数|成绩))\([^()]{1,20}\)(?:[为是:]|共计|合计)+$"
@@ -136,8 +137,9 @@ def _facts(text: str) -> Iterator[Fact]:
             kind = "score" if kind == "bare" else kind
             yield Fact(kind, found[kind] or "得", found.start(), done, product.span("number"))
             continue
-        if kind == "bare" and _TAKEN_BEHIND.match(text, found.end()):
-            yield Fact("deduct", "扣", found.start(), found.end(), found.span("number"))
+        if kind == "bare" and (taken := _TAKEN_BEHIND.match(text, found.end())) is not None:
+            done = taken.end()
+            yield Fact("deduct", "扣", found.start(), done, found.span("number"))
             continue
         over = _OVER.search(text, done, found.start("number")) if kind == "bare" else None
         if over is not None and Decimal(over[1]) <= Decimal(found["number"]):
@@ -201,7 +203,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
         if last is not None and _short_of_points(text, last, fact):
             last.append(replace(fact, kind="deduct", word="少"))
             continue
-        if last is not None and _whole_in_bracket(text, last, fact):
+        if last is not None and _whole_behind(text, last, fact):
             last.append(replace(fact, kind="points", word="分值"))
             continue
         if last is not None and _points_behind(text, last, fact):
@@ -209,7 +211,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
             continue
         if (
             last is not None
-            and (not _sums_up([fact]) or _in_one_bracket(text, last, fact) or _of_this_line(text, last))
+            and (not _sums_up([fact]) or _of_the_same(text, last, fact))
             and not _sums_up_losses(text, groups, fact)
             and FILLER.match(text[last[-1].end : fact.start])
             and fact.word != BOTH_WAYS
@@ -222,15 +224,19 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
     return groups
 
 
-def _in_one_bracket(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether the points open a bracket that the score stands in too (（满分值30分，最终得分27.7分）)."""
-    opens = text[last[0].start - 1 : last[0].start] == "(" and last[0].kind == "points"
-    return opens and ")" not in text[last[0].end : fact.start]
-
-
-def _of_this_line(text: str, last: list[Fact]) -> bool:
-    """Whether points are said to be this line's (该指标分值10分，最终得分8.4分)."""
-    return last[0].kind == "points" and _THIS.search(text, 0, last[0].start) is not None
+def _of_the_same(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a score with a word for the whole (最终得分, 总得分) is that of the points before it: these open a bracket
+    that it stands in too (（满分值30分，最终得分27.7分）), are said to be this line's (该指标分值10分，…), or are fewer
+    than a whole has and no fewer than the score."""
+    head = last[0]
+    if head.kind != "points" or fact.kind != "score":
+        return False
+    if text[head.start - 1 : head.start] == "(" and ")" not in text[head.end : fact.start]:
+        return True
+    if _THIS.search(text, 0, head.start) is not None:
+        return True
+    points = Decimal(text[slice(*head.number)])
+    return "score" not in {one.kind for one in last} and Decimal(text[slice(*fact.number)]) <= points < Decimal(_HUNDRED)
 
 
 def splitting(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
@@ -330,13 +336,18 @@ def _short_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
     return _LACKS.fullmatch(text, last[-1].end, fact.number[0]) is not None
 
 
-def _whole_in_bracket(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether 总分 closes a bracket that a score no higher opens: its points (（自评得分38分，总分40分）)."""
-    opens = len(last) == 1 and last[0].kind == "score" and text[last[0].start - 1 : last[0].start] == "("
-    closed = fact.kind == "score" and text[fact.end : fact.end + 1] == ")" and _TOTAL_POINTS.fullmatch(fact.word)
-    if not (opens and closed) or not _BESIDE.fullmatch(text, last[0].end, fact.start):
+def _whole_behind(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether 总分 behind a score no higher says its points: in brackets, as those of less than any total, or as the end
+    of a paragraph that tells no more (自评得分38分（总分40分）; 产出指标得38分，总分40分)."""
+    if [one.kind for one in last] != ["score"] or fact.kind != "score" or not _TOTAL_POINTS.fullmatch(fact.word):
         return False
-    return Decimal(text[slice(*last[0].number)]) <= Decimal(text[slice(*fact.number)])
+    points = Decimal(text[slice(*fact.number)])
+    if not Decimal(text[slice(*last[0].number)]) <= points < Decimal(_HUNDRED) or _sums_up(last):
+        return False
+    between, behind = text[last[0].end : fact.start], text[fact.end : fact.end + 1]
+    if between == "(" or (text[last[0].start - 1 : last[0].start] == "(" and behind == ")"):
+        return True
+    return re.fullmatch("[,;]?(?:[该本此]项)?", between) is not None and (points < _LEAST_TOTAL or not text[fact.end :])
 
 
 def _points_behind(text: str, last: list[Fact], fact: Fact) -> bool:

@@ -5,13 +5,13 @@ A statement is a group of score facts with the words around them.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.named import named
 from toolkit.extract.score_facts import Fact, grouped, last_of, next_of, splitting
 from toolkit.extract.score_heads import with_heads
-from toolkit.model.document import Paragraph
+from toolkit.model.document import Document, Paragraph
 from toolkit.text import fold, fold_widths
 
 _RANKED = re.compile("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
@@ -36,7 +36,8 @@ class Statement:
 _MARKS = re.compile(r"[):]*")
 _SOURCE = re.compile(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
 _CONDITION = re.compile("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
-_HAS = re.compile(r"(?:^|[,;。:、(])(?:其中|另|还|共)?有$")
+_HAS = re.compile(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
+_NUMBERED = re.compile(r"\s*(\d{1,2})\.(.)")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
 
@@ -46,17 +47,34 @@ def marker_depth(text: str) -> int | None:
     return next((depth for depth, pattern in enumerate(_MARKERS, 1) if re.match(pattern, folded)), None)
 
 
+def glued(document: Document) -> frozenset[str]:
+    """Paragraphs whose number stands right before a numeral (3.15分的…), as the numbers of those around them show."""
+    numbers = [
+        (block.id, int(found[1]), found[2].isdigit())
+        for block in document.blocks
+        if isinstance(block, Paragraph) and (found := _NUMBERED.match(fold(block.text[:8]).text)) is not None
+    ]
+    none = ("", 0, False)
+    beside = zip([none, *numbers], numbers, [*numbers[1:], none], strict=False)
+    return frozenset(
+        name for before, (name, own, close), behind in beside if close and own in {before[1] + 1, behind[1] - 1}
+    )
+
+
 def titled(heading: Paragraph) -> Span | None:
     """The indicator that a heading names, for the numbers below it that name none; None where it states its own."""
     return None if next(statements(heading), None) is not None else named(of_paragraph(heading))
 
 
-def statements(paragraph: Paragraph, *, score_first: bool | None = None) -> Iterator[Statement]:
+def statements(paragraph: Paragraph, *, score_first: bool | None = None, listed: bool = False) -> Iterator[Statement]:
     """Score statements of a paragraph, in order.
 
-    `score_first`: whether 9分/10分 gives the score before its points; None where that is not known.
+    `score_first`: whether 9分/10分 gives the score before its points; None where that is not known. `listed`: whether
+    its first digits number it (3.15分的…).
     """
     folded = fold(paragraph.text)
+    if listed:
+        folded = replace(folded, text=folded.text.replace(".", "、", 1))
     groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first)))
     for index, group in enumerate(groups):
         floor = _end(folded.text, groups[index - 1]) if index else 0

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.citing import Span, cite_number
-from toolkit.extract.graded import follows_grade, is_graded
+from toolkit.extract.graded import SAID, follows_grade, is_graded
 from toolkit.extract.placing import LEVEL1
 from toolkit.extract.statements import Statement
 from toolkit.model.citation import CitedNumber
@@ -40,6 +40,8 @@ _BOUND = re.compile(r"[-~—至到≥>≤<过于]$")  # 90至100分为优
 _OF_PARTS = re.compile(  # 在自评总分中，管理效能得42分; 得分构成为：…
     r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
 )
+_SAID: Final = re.compile(SAID)
+_SAID_NEXT: Final = re.compile(rf"[,。;](?:故|因此|据此|由此|按|根据)[^。;\d]{{0,40}}(?:20\d\d年度?)?[^。;\d]{{0,30}}{SAID}")
 _FULL = Decimal(100)
 _MADE_OF = re.compile("[,(]?(?:由|包括|分为|其中)")
 _LEAST_TOTAL = Decimal(60)  # points
@@ -104,15 +106,20 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
         graded = _GRADED.match(key(statement.rest.text)) or _is_graded(statement, points)
         return cite_number(points, "text:total") if said and graded else None
     summed = re.search(
-        r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|加总后|相加后|总得分率[\d.]+%,?即)[得为是]*$",
+        r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|求和|总得分率[\d.]+%,?即)(?:之?后)?(?:所?得)?(?:到|出|[得为是的:]|共计|合计|总计|获得|取得)*$",
         key(points.whole[: points.start]),
     )
     rest, before = key(statement.rest.text), key(statement.before.text)
     graded = _is_graded(statement, points)
     named = graded or _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
-    added = named and (summed or re.search("百分制[,:为]?$", before))
+    added = (named and (summed or re.search("百分制[,:为]?$", before))) or (summed and _graded_near(before, rest))
     of_whole = graded and _WHOLE.search(before) and not _BOUND.search(before)
     return cite_number(points, "text:total") if added or of_whole or _GRADED_BEFORE.search(before) else None
+
+
+def _graded_near(before: str, behind: str) -> bool:
+    """Whether a grade is told earlier in the sentence of a number, or in the one behind it."""
+    return _SAID.search(before) is not None or _SAID_NEXT.match(behind) is not None
 
 
 def _is_graded(statement: Statement, number: Span) -> bool:

@@ -30,6 +30,9 @@ def check(case: Case) -> Iterator[Draft]:
         return
     if not list_is_complete(case) or points_overflow(case):
         return
+    pointed = known(entry.score for entry in lines if entry.points is not None)
+    if len(pointed) < len(scores) and points_fill(case):
+        return  # scores without points beside lines that fill the whole: those of groups, or of lines told again
     every = (scores, scores + known(adjustment.points for adjustment in case.report.adjustments))
     verdicts = [compare(claimed.value, parts, coarse=True) for parts in every]
     if "agrees" in verdicts:
