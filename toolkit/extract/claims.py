@@ -67,11 +67,15 @@ def _of(paragraph: Paragraph) -> Finds:
     grades = []
     for found in _GRADE.finditer(folded.text):
         name = found.lastgroup or "first"
-        if name in {"given", "quoted", "boxed", "ahead"} and not _OF_WHOLE.search(_sentence(folded.text, found.start(), found.end())):
+        if name in {"given", "quoted", "boxed", "ahead"} and not _OF_WHOLE.search(
+            _sentence(folded.text, found.start(), found.end())
+        ):
             continue
         if _OF_SEVERAL.match(folded.text, found.end(name)):
             continue
-        if _BOUND.search(folded.text, found.start() - _LONGEST_BOUND if found.start() > _LONGEST_BOUND else 0, found.start()):
+        if _BOUND.search(
+            folded.text, found.start() - _LONGEST_BOUND if found.start() > _LONGEST_BOUND else 0, found.start()
+        ):
             continue
         if (
             name in {"fourth", "beside", "given", "quoted", "boxed", "ahead"}

@@ -35,6 +35,8 @@ _LONGEST_BRACKET = 40
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分(?!\d)|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
+_IN_FULL = re.compile("[,;](?:自评)?[即计得记评给][为到]?\\d[\\d.]*分")
+"""After 得满分, the score itself: then it is no rule of scoring (按标准得满分，计8分)."""
 _HOW = "已|均|都|全部|全面|全额|足额|满额|基本|圆满|如期|按期|按时|按[要需]求|按计划|未能?|没有?|没能|尚未|仍未|完全"
 _WHAT = "年度|预期|既定|规定|设定|年初|评分|目标值?|任务|要求|标准|指标值?|计划"
 _DID = "达标|完成|达到?|得到|拿到|计分|计取|得满分|拿到满分|拿满分|获满分|满分|达成|实现|取得|落实|得满|拿满|得分"
@@ -60,7 +62,7 @@ FILLER = re.compile(
     rf"|后|[比较距离与]|(?:满分|分值|标准分)$|权重(?=下)|下|相比|[低高少]于|酌情|相应|应|只|仅|[全足]额|全部|得满分|即|中|[本此]次|自评时|[评打]分时|经|因故|折算|予以|给予|全得|占)*+$"
 )
 _GIVEN = re.compile(
-    rf"(?:{_GAINED}|[评计记给赋予获取拿]|即|最[终后]|[评核认判][定给为]|[只仅](?:有|剩)?|剩(?:余|下)?|(?<=自评)满分)[为是到给得出计满了]{{0,2}}$|(?=自评$)"
+    rf"(?:{_GAINED}|[评计记获取拿]|[给赋]予?|予以?|即|最[终后]|[评核认判][定给为]|[只仅](?:有|剩)?|剩(?:余|下)?|(?<=自评)满分)[为是到给得出计满了]{{0,2}}$|(?=自评$)"
 )
 _OUT_OF_THEM = re.compile("(?:的?(?:权重|分值|标准分))?[中里内下]")  # 20分中取得18.5分, 8分权重下计7.5分
 _LACKS = re.compile("[少差低短缺](?:了|掉)?")
@@ -116,8 +118,9 @@ def _facts(text: str) -> Iterator[Fact]:
     for found in _FACT.finditer(text):
         if found.start() < done or any(one.start <= found.start("number") < one.end for one in ratios):
             continue
-        clause = text[last_of(text, ",。;:", found.start()) : next_of(text, ",。;", found.end())]
-        if _RULE.search(clause):
+        end = next_of(text, ",。;", found.end())
+        clause = text[last_of(text, ",。;:", found.start()) : end]
+        if _RULE.search(clause if _IN_FULL.match(text, end) is None else clause.replace("得满分", "")):
             continue
         kind = next((kind for kind in ("points", "score", "deduct", "bonus") if found[kind]), "bare")
         if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
@@ -236,7 +239,9 @@ def _of_the_same(text: str, last: list[Fact], fact: Fact) -> bool:
     if _THIS.search(text, 0, head.start) is not None:
         return True
     points = Decimal(text[slice(*head.number)])
-    return "score" not in {one.kind for one in last} and Decimal(text[slice(*fact.number)]) <= points < Decimal(_HUNDRED)
+    return "score" not in {one.kind for one in last} and Decimal(text[slice(*fact.number)]) <= points < Decimal(
+        _HUNDRED
+    )
 
 
 def splitting(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:

@@ -41,7 +41,9 @@ _OF_PARTS = re.compile(  # 在自评总分中，管理效能得42分; 得分构�
     r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
 )
 _SAID: Final = re.compile(SAID)
-_SAID_NEXT: Final = re.compile(rf"[,。;](?:故|因此|据此|由此|按|根据)[^。;\d]{{0,40}}(?:20\d\d年度?)?[^。;\d]{{0,30}}{SAID}")
+_SAID_NEXT: Final = re.compile(
+    rf"[,。;](?:故|因此|据此|由此|按|根据)[^。;\d]{{0,40}}(?:20\d\d年度?)?[^。;\d]{{0,30}}{SAID}"
+)
 _FULL = Decimal(100)
 _MADE_OF = re.compile("[,(]?(?:由|包括|分为|其中)")
 _LEAST_TOTAL = Decimal(60)  # points
