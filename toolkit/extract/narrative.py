@@ -1,7 +1,7 @@
 """Running text → indicators with points, scores and reasons; totals, grades, adjustments, declared counts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,14 +58,8 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     order = {block.id: index for index, block in enumerate(document.blocks)}
     follow = _following(document)
     slot, score_first = False, _score_first(document)
-    path: Path = ()
     numbered = glued(document)
-    for block, headings in under_headings(document):
-        if not isinstance(block, Paragraph):
-            continue
-        depth = marker_depth(block.text) if block.id not in numbered else _DIGITS_DEPTH
-        path = down_to(path, Step(depth, block.level, order[block.id]))
-        headings = tuple(heading for heading in headings if _is_above(heading, depth))
+    for block, headings, depth, path in _paragraphs(document, numbered):
         context = "".join(key(heading.text) for heading in headings)
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
@@ -110,6 +104,18 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )
+
+
+def _paragraphs(
+    document: Document, numbered: frozenset[str]
+) -> Iterator[tuple[Paragraph, tuple[Paragraph, ...], int | None, Path]]:
+    """Paragraphs with the headings that can stand over them, how deep their numbers stand, and their paths."""
+    path: Path = ()
+    for place, (block, headings) in enumerate(under_headings(document)):
+        if isinstance(block, Paragraph):
+            depth = marker_depth(block.text) if block.id not in numbered else _DIGITS_DEPTH
+            path = down_to(path, Step(depth, block.level, place))
+            yield block, tuple(heading for heading in headings if _is_above(heading, depth)), depth, path
 
 
 def _score_first(document: Document) -> bool | None:

@@ -25,14 +25,14 @@ _TAIL = re.compile(
 
 
 class Step(NamedTuple):
-    """A numbered paragraph or heading: how deep its number stands, its level as a heading, its place in the document."""
+    """A numbered paragraph or heading: how deep its number stands, its level as a heading, its place."""
 
     depth: int | None
     level: int | None
     order: int
 
     def is_above(self, other: "Step") -> bool:
-        """Whether the other stands under it: by their numbers, else as headings, else as a paragraph under a heading."""
+        """Whether the other stands under it: by their numbers, else as headings, else as text under a heading."""
         if self.depth is not None and other.depth is not None:
             return self.depth < other.depth
         if self.level is not None and other.level is not None:

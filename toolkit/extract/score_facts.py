@@ -66,6 +66,7 @@ _GIVEN = re.compile(
 )
 _OUT_OF_THEM = re.compile("(?:的?(?:权重|分值|标准分))?[中里内下]")  # 20分中取得18.5分, 8分权重下计7.5分
 _LACKS = re.compile("[少差低短缺](?:了|掉)?")
+_OF_WHAT = re.compile("[得来源出]自|来源于")  # 有9分来自产出
 _TAKEN_BEHIND = re.compile("(?:被|予以|已|酌情)*(?:扣除|扣减|扣掉|扣去|减去|扣)(?=[,;。)]|$)")  # 10分中有2分被扣除
 
 _HUNDRED = "100"
@@ -139,6 +140,9 @@ def _facts(text: str) -> Iterator[Fact]:
             done = product.end()
             kind = "score" if kind == "bare" else kind
             yield Fact(kind, found[kind] or "得", found.start(), done, product.span("number"))
+            continue
+        if kind == "bare" and _OF_WHAT.match(text, found.end()):
+            yield Fact("score", "得", found.start(), found.end(), found.span("number"))
             continue
         if kind == "bare" and (taken := _TAKEN_BEHIND.match(text, found.end())) is not None:
             done = taken.end()
@@ -217,6 +221,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
             and (not _sums_up([fact]) or _of_the_same(text, last, fact))
             and not _sums_up_losses(text, groups, fact)
             and FILLER.match(text[last[-1].end : fact.start])
+            and not _goes_on(text, last, fact)
             and fact.word != BOTH_WAYS
             and fact.kind not in {known.kind for known in last}
             and not (fact.kind in {"points", "bare"} and {"points", "bare"} & {known.kind for known in last})
@@ -227,10 +232,17 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
     return groups
 
 
+def _goes_on(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a number that only a pause parts from a score is another's: more than its points could not be gained."""
+    if fact.kind != "bare" or last[-1].kind != "score" or text[last[-1].end : fact.number[0]] not in {",", "、", ";"}:
+        return False
+    return Decimal(text[slice(*fact.number)]) < Decimal(text[slice(*last[-1].number)])
+
+
 def _of_the_same(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether a score with a word for the whole (最终得分, 总得分) is that of the points before it: these open a bracket
-    that it stands in too (（满分值30分，最终得分27.7分）), are said to be this line's (该指标分值10分，…), or are fewer
-    than a whole has and no fewer than the score."""
+    """Whether a score with a word for the whole (最终得分, 总得分) is that of the points before it: these open a
+    bracket that it stands in too (（满分值30分，最终得分27.7分）), are said to be this line's (该指标分值10分，…), or
+    are fewer than a whole has and no fewer than the score."""
     head = last[0]
     if head.kind != "points" or fact.kind != "score":
         return False
@@ -342,8 +354,8 @@ def _short_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
 
 
 def _whole_behind(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether 总分 behind a score no higher says its points: in brackets, as those of less than any total, or as the end
-    of a paragraph that tells no more (自评得分38分（总分40分）; 产出指标得38分，总分40分)."""
+    """Whether 总分 behind a score no higher says its points: in brackets, as those of less than any total, or as the
+    end of a paragraph that tells no more (自评得分38分（总分40分）; 产出指标得38分，总分40分)."""
     if [one.kind for one in last] != ["score"] or fact.kind != "score" or not _TOTAL_POINTS.fullmatch(fact.word):
         return False
     points = Decimal(text[slice(*fact.number)])
