@@ -13,17 +13,18 @@ _CONNECTOR = re.compile(
 )
 _QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+")
 _INSTITUTION = re.compile(
-    r"(?:局|站|中心|院|所|处|科|室|办|办公室|队|馆|校|学院|公司|厅|委|会|园|部|台|厂|段|社|镇|乡|街道|区|县|村|班|路|街|桥)$"
+    r"(?:局|站|中心|院|所|(?<!调)处|科|股|室|办|办公室|队|馆|校|学院|公司|厅|委|会|园|部|台|厂|段|社|镇|乡|街道|区|县|村|班|路|街|桥)$"
 )
 _THING = re.compile(
     r"(?:设施|设备|器材|物资|车辆|房屋|用房|材料|产品|用品|企业|单位|机构|部门|群众|人员|家庭|儿童|老人|妇女|学生|教师|农户|居民|"
-    r"[路桥渠库管线网河湖塘林地田种苗具品药肥膜书])$"
+    r"(?<!监)管|(?<!还)林|(?<!接)种|[路桥渠库线网河湖塘地田苗具品药肥膜书])$"
 )  # what something is done to stands before a pause as half of a name: 办公设备、执法车辆采购
 _GIVEN_BY = re.compile(
     r"^[\ue002\ue003\s]*(?:年度?)?"
-    r"(?:在|按照?|根据|依据|遵照|结合|通过|经|受|由(?=[^、]{0,6}[委府局厅办]$)|向|与|同|对)"
+    r"(?:在|按照?|根据|依据|遵照|结合|通过|经|受|由(?=[^、]{0,6}[委府局厅办]$)|向|与|同)"
 )
 _BODY_ITSELF = re.compile(r"(?:机关|本级|本部|总部)$")
+_SEAM = re.compile(r"(?<=..)(?:开展|完成|推进|抓好|落实|(?<!党)组织|实施|安排|谋划|承担|负责|牵头|的)(?=...)")
 _ASIDE = re.compile(ASIDE)
 _ETC = re.compile(ETC)
 _LAST_ETC = re.compile(rf"{ETC}(?:单位|部门|处室|科室|内容|方面)?$")
@@ -92,12 +93,12 @@ def _bounds(names: list[str], nested: int, by_pause: bool) -> tuple[int, int, in
     """(low, high, least, most) of names that nothing tells to be of one sort. A connector in the last may part two
     (甲、乙和丙), one before that hardly; or connectors are all that parts them (甲、乙改造和丙、丁建设)."""
     count, least = len(names), min(_LONG_NAME, *map(len, names))
+    begun = count - max((at for at in range(1, count - 1) if _SEAM.search(names[at])), default=0)
     tail = _parting(names[-1], least)
     if not by_pause:
         return count, count, count, count + nested + len(_CONNECTOR.findall(names[-1]))
     connectors = sum(len(_CONNECTOR.findall(name)) for name in names)
-    fewest = min(count - _halves(names), connectors + 1 if connectors else count)
-    return count, count + tail, max(1, fewest), count + connectors
+    return begun, count + tail, max(1, min(begun, count - _halves(names))), count + connectors
 
 
 def _parting(name: str, least: int) -> int:
@@ -107,12 +108,17 @@ def _parting(name: str, least: int) -> int:
 
 
 def _halves(names: list[str]) -> int:
-    return sum(1 for name in names[:-1] if may_be_half(name)) + bool(_GIVEN_BY.match(names[0]))
+    """How many pauses may stand inside one name: the longer name behind them ends in what is done to both."""
+    halves, longest = 0, len(names[-1])
+    for name in reversed(names[:-1]):
+        halves += _ends_as_half(name) or len(name) < min(longest - 1, _LONG_NAME)
+        longest = max(longest, len(name))
+    return halves + bool(_GIVEN_BY.match(names[0]))
 
 
-def may_be_half(name: str) -> bool:
+def _ends_as_half(name: str) -> bool:
     """Whether a name is but what something is done to, so that the pause behind it may stand inside a longer name."""
-    return len(name) < _LONG_NAME or _INSTITUTION.search(name) is not None or _THING.search(name) is not None
+    return _INSTITUTION.search(name) is not None or _THING.search(name) is not None
 
 
 def _quoted(text: str, is_open: bool) -> Names | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from toolkit.figures.against import against_in
-from toolkit.figures.bracketed import bracketed_in
 from toolkit.figures.changes import changes_in
 from toolkit.figures.counts import counts_in
 from toolkit.figures.deductions import deductions_in
@@ -37,11 +36,9 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
         sentences = list(sentences_of(passage))
         named = Named(passage)
         for number, sentence in enumerate(sentences):
-            told = list(_of_sentence(sentence, named))
+            asides = _asides(sentences, number)
+            told = list(_of_sentence(sentence, named, asides))
             if 0 < len(sentence.numbers) <= _MOST_NUMBERS and not sentence.aside:
-                asides = list(
-                    takewhile(lambda one: one.aside, map(sentences.__getitem__, range(number + 1, len(sentences))))
-                )
                 told += list(
                     _not_otherwise(sentence, _with_context(sentence, asides, before[-_FURTHEST:], tuple(told)))
                 )
@@ -63,11 +60,18 @@ def _with_context(
     yield from persons_in(sentence, asides, told)
 
 
-def _of_sentence(sentence: Sentence, named: Named) -> Iterator[Relation]:
+def _asides(sentences: Sequence[Sentence], number: int) -> list[Sentence]:
+    """The brackets of a sentence."""
+    if sentences[number].aside:
+        return []
+    return list(takewhile(lambda one: one.aside, map(sentences.__getitem__, range(number + 1, len(sentences)))))
+
+
+def _of_sentence(sentence: Sentence, named: Named, asides: Sequence[Sentence]) -> Iterator[Relation]:
     """A sentence with more numerals than a person would check is a list of data, not a statement."""
     if len(sentence.numbers) > _MOST_NUMBERS:
         return
-    told = list(_not_otherwise(sentence, _patterned(sentence, named)))
+    told = list(_not_otherwise(sentence, _patterned(sentence, named, asides)))
     told += year_on_year_in(sentence, told)
     yield from told
     yield from _not_otherwise(sentence, holding_in(sentence, told))
@@ -77,12 +81,11 @@ def _not_otherwise(sentence: Sentence, relations: Iterator[Relation]) -> Iterato
     return (one for one in relations if one.holds is not False or not made_otherwise(one, sentence))
 
 
-def _patterned(sentence: Sentence, named: Named) -> Iterator[Relation]:
+def _patterned(sentence: Sentence, named: Named, asides: Sequence[Sentence]) -> Iterator[Relation]:
     listings = listings_of(sentence)
     yield from sums_in(sentence, listings)
     yield from shares_in(sentence, listings, named)
     yield from rates_in(sentence)
     yield from changes_in(sentence)
     yield from products_in(sentence)
-    yield from counts_in(sentence)
-    yield from bracketed_in(sentence)
+    yield from counts_in(sentence, asides)

@@ -5,8 +5,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntEnum
 from typing import Final
 
 from toolkit.figures.names import ROW, Names, are_long
@@ -28,11 +28,15 @@ _OF_WHAT: Final = "|".join(
 _TASK: Final = "|".join(
     (
         *("任务", "工作", "举措", "措施", "领域", "方面", "事项", "内容", "职能", "职责", "实事", "事(?![业务前后故])"),
-        *("要务", "板块", "模块", "类别", "类(?=$|[,;:、)])", "环节", "部分", "目标"),
+        *("要务", "板块", "模块", "类别", "类(?=$|[,;:、)])", "环节", "部分", "目标", "线(?=$|[,;:、)推])"),
     )
 )
+_PROJECT: Final = "项目|工程|行动|活动|服务|课题|标段|专项|整治"
 TASKS: Final = re.compile(rf"(?:{_OF_WHAT})*[^,;:、\ue000-\ue007科室局委办股单部机]{{0,4}}?(?:{_TASK})")
-PROJECTS: Final = re.compile(rf"(?:{_OF_WHAT})*(?:项目|工程|行动|活动|服务|课题|标段)")
+PROJECTS: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_PROJECT})")
+_PLAIN_NOUN: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_TASK}|{_PROJECT})")
+MODIFIED: Final = re.compile(rf"(?P<of>[^,;:\ue000]{{2,40}}?的)(?={_TASK}|{_PROJECT})[^,;:、\ue000]{{2,6}}")
+"""What tells more of the counted, with pauses of its own: 涉及企业、群众和基层单位切身利益的工作."""
 _TASKS_ARE: Final = re.compile(rf"[^、]{{0,16}}{TASKS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖)")
 _NO_NOUN: Final = re.compile(
     r"\s*(?:$|[,;:、)\ue000-\ue007]|列[入为]|纳入|均|都|全部|已|被|由|待|[须需按在于为是的以进])"
@@ -42,26 +46,26 @@ _BODIES: Final = re.compile(
     r"企业|公司|主体|地[区方市点])"
 )
 BODY: Final = re.compile(
-    r"(?:[局站院所处科室办队馆校厅委会部台厂段社镇乡区县村班]|中心|公司|街道|集团|学院|医院)(?:\ue006\ue007*)?$"
+    r"(?:[局站院所处科股室办队馆校厅委会部台厂段社镇乡区县村班]|中心|公司|街道|集团|学院|医院)(?:\ue006\ue007*)?$"
 )
 _MOST_LISTED: Final = 60
 _MOST_OFF: Final = 2
 _PLAIN_NAME: Final = 2
+_MODIFIERS: Final = 40
 _NOUN: Final = 14  # characters behind a count in which its noun stands
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What the words around a list say of it. `firm`: a list that is too short is wrong (not where 等 closes it);
-    `sure`: no mark in it stands inside a name; `closed`: it is said to be whole, though what is counted may be
-    something else: one that is off by little is a doubt. `near`: only a count that is off by little is of this list;
-    `weak`: whatever is off is but a doubt."""
+class Link(IntEnum):
+    """What the words between a count and a list say of the list."""
 
-    firm: bool = False
-    sure: bool = False
-    closed: bool = False
-    near: bool = False
-    weak: bool = False
+    OTHER = 0
+    """Nothing: only a list that is as long is of the count."""
+    HINT = 1
+    """It may be what is counted: whatever is off by little is but a doubt."""
+    NEXT = 2
+    """It stands next to what is counted: what is off by little is wrong."""
+    WHOLE = 3
+    """It is all that is counted."""
 
 
 def counts_names(spot: Spot) -> bool:
@@ -79,16 +83,23 @@ def is_of_tasks(count: Spot) -> bool:
     return dimension(count)[0] in _OF_TASKS
 
 
+def is_plain_noun(words: str) -> bool:
+    """Whether the words behind a count begin with a noun for whatever is listed: 重点任务, 子项目."""
+    return _PLAIN_NOUN.match(words) is not None
+
+
 def noun_behind(sentence: Sentence, behind: int) -> str:
-    """The words right behind a count."""
-    return sentence.text[behind : behind + _NOUN].lstrip()
+    """The words right behind a count; of 上级交办、群众期盼的任务 the noun alone."""
+    words = sentence.text[behind : behind + _NOUN + _MODIFIERS]
+    told = MODIFIED.match(words)
+    return words[told.end("of") if told is not None else 0 :][:_NOUN].lstrip()
 
 
-def counts_tasks(sentence: Sentence, behind: int, count: Spot) -> bool:
+def counts_tasks(noun: str, count: Spot) -> bool:
     """Whether what is counted are tasks, of which each name is one; of projects a name may stand for several."""
     if dimension(count)[0] in _SORTS:
-        return PROJECTS.match(noun_behind(sentence, behind)) is None
-    return is_of_tasks(count) and TASKS.match(noun_behind(sentence, behind)) is not None
+        return PROJECTS.match(noun) is None
+    return is_of_tasks(count) and TASKS.match(noun) is not None
 
 
 def fits_noun(names: Names, noun: str, count: Spot) -> bool:
@@ -117,39 +128,34 @@ def told_as_tasks(text: str, count: Spot) -> bool:
     return is_of_tasks(count) and _TASKS_ARE.match(text) is not None
 
 
-def judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, claim: Claim) -> Iterator[Relation]:
+def judge(sentence: Sentence, start: int, end: int, count: Spot, names: Names, link: Link) -> Iterator[Relation]:
     """The relation of a count to the names of a list at [start, end) of the sentence, where one is to be told."""
     announced = value_of(count)
-    if announced in (names.low, names.high):
+    if names.low <= announced <= names.high:
         yield relation_of(sentence, start, end, count, names)
         return
-    certain = _is_certain(announced, names, claim, by_pauses="、" in sentence.text[start:end])
+    certain = _is_certain(announced, names, link)
     if certain is not None:
         found = relation_of(sentence, start, end, count, names)
-        yield found if certain and not claim.weak else found.model_copy(update={"certain": False})
+        yield found if certain else found.model_copy(update={"certain": False})
 
 
-def _is_certain(announced: Decimal, names: Names, claim: Claim, *, by_pauses: bool) -> bool | None:
+def _is_certain(announced: Decimal, names: Names, link: Link) -> bool | None:
     """Whether a count that is not that of the names is wrong for certain; None where nothing is to be said of it."""
     near = abs(announced - names.low) <= _MOST_OFF
-    doubt = False if near and (claim.closed or claim.firm) and _is_plain_row(names) else None
-    if announced < names.low:
-        if claim.sure or names.alike:
-            return True
-        long = by_pauses and are_long(names) and (claim.firm or len(names.items) >= ROW)
-        if not long or announced >= names.low - names.halves:
-            return doubt if claim.closed else None
-        return True if announced < names.least else doubt
-    if names.open:
+    if link is Link.OTHER or (announced > names.high and names.open):
         return None
-    if announced > names.most and claim.firm:
-        return True if near or not claim.near else None
-    return doubt if announced > names.most or are_long(names) else None
+    doubt = False if near and _is_plain_row(names) else None
+    if names.least <= announced <= names.most:
+        return doubt if are_long(names) and not names.low - names.halves <= announced < names.low else None
+    if link is Link.HINT:
+        return doubt
+    return True if link is Link.WHOLE or near else None
 
 
 def _is_plain_row(names: Names) -> bool:
-    """Whether they are three names or more, none of them a single character."""
-    return len(names.items) >= ROW and min(map(len, names.items)) >= _PLAIN_NAME
+    """Whether they are two long names, or three or more and none of them a single character."""
+    return are_long(names) or (len(names.items) >= ROW and min(map(len, names.items)) >= _PLAIN_NAME)
 
 
 def relation_of(sentence: Sentence, start: int, end: int, count: Spot, names: Names) -> Relation:
