@@ -137,7 +137,8 @@ def _changed(told: Sequence[tuple[Sum, tuple[Meaning, ...]]]) -> Story | None:
             elif len(changes) == 1 and _is_slip(first, change, final, sign):
                 slips.append(Story(first, final, change, sign, right=False, years=_NONE))
     found = right or slips
-    return found[0] if len(found) == 1 else None
+    said = {(one.original.value, one.revised.value, one.sign) for one in found}
+    return found[0] if len(said) == 1 else None
 
 
 def _is_slip(first: Sum, change: Sum, final: Sum, sign: int) -> bool:
