@@ -140,3 +140,42 @@ def test_a_rate_is_told_in_any_order(told: str) -> None:
 )
 def test_money_of_other_years_and_money_taken_back_is_no_slip(told: str) -> None:
     assert _errors(f"云江市水利局2022年度河道管护项目绩效自评报告\n\n{told}\n") == []
+
+
+_GRANTED = "2022年年初预算1,512.40万元，全年预算1,512.40万元。"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "截至年底，全年预算已用掉R，折成金额S万元。",
+        "S万元，这是2022年全部花出去的钱，执行率算得R。",
+        "以R的执行率衡量，2022年付出款项S万元，均有支付凭证。",
+        "支出——S万元；执行率——R。",
+    ],
+)
+def test_what_was_spent_and_its_rate_are_told_by_what_they_make_of_the_budget(told: str) -> None:
+    right = narrative(f"{_GRANTED}{told}".replace("S", "1,437.15").replace("R", "95.02%"))
+    assert _errors(right) == []
+    assert _errors(right.replace("95.02%", "95.82%")) == ["BUD202"]
+    assert _errors(right.replace("1,437.15", "1,473.15")) == ["BUD202"]
+
+
+@pytest.mark.parametrize("told", ["账上年末还挂着结余N万元。", "年终余款——N万元。"])
+def test_what_is_left_is_told_in_words_that_are_not_known(told: str) -> None:
+    right = narrative(f"{_GRANTED}全年支出1,437.15万元。{told}".replace("N", "75.25"))
+    assert _errors(right) == []
+    assert _errors(right.replace("75.25", "75.52")) == ["BUD210"]
+    assert _errors(right.replace("75.25", "18.00")) == []
+
+
+def test_parts_after_some_of_them_are_off_by_a_misprint_or_are_not_all() -> None:
+    told = "{}全年支出1,437.15万元。（其中：清淤费{}万元，护坡费612.08万元，监测费322.55万元）。"
+    assert _errors(narrative(told.format(_GRANTED, "502.52"))) == []
+    assert _errors(narrative(told.format(_GRANTED, "502.12"))) == ["BUD201"]
+    assert _errors(narrative(told.format(_GRANTED, "411.97"))) == []
+
+
+def test_rates_of_other_things_are_none_of_the_budget() -> None:
+    for told in ("工程进度95.82%，已付1,437.15万元。", "设备采购支出237.15万元，占同类支出的45.82%。"):
+        assert _errors(narrative(f"{_GRANTED}{told}全年支出1,437.15万元，执行率95.02%。")) == []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import Finds
@@ -11,16 +11,19 @@ from toolkit.extract.fund_parts import AMOUNTS, exact
 from toolkit.extract.funds import amount_in
 from toolkit.extract.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
 from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
-from toolkit.extract.splits import UNNAMED, with_partitions_named
+from toolkit.extract.splits import NAMED_SPLIT, PLAIN_SPLIT, UNNAMED, with_partitions_named
 from toolkit.extract.terms import Terms, tells_the_year
 from toolkit.extract.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
-from toolkit.measure.budget_story import stories
+from toolkit.measure.budget_story import Sum, stories
+from toolkit.measure.execution_story import Execution, executions, is_of
 from toolkit.measure.grammar import read
+from toolkit.measure.interval import half_unit
 from toolkit.measure.misprint import misprinted
 from toolkit.measure.money_clause import IN_THE_END, PAUSES
 from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT, TURNED
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Document, Paragraph
+from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
 from toolkit.text import fold, key
 
@@ -31,18 +34,6 @@ _FINAL = re.compile(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{C
 _ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
 _ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
 _APART_LABEL = re.compile(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
-_NAMED_SPLIT = re.compile(
-    r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际|办法|合同|通知|原则))[^,。;:\d\"]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
-)
-_PLAIN_SPLIT = re.compile(
-    r"(?:其中有?|包括|分别[为是有]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
-    r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
-    r"|(?:从(?![^,。;:\d]{0,8}(?:文件|报表|账|资料|凭证|系统|数据|情况|结果|进度|结转|结余)看)[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:])"
-    r"|(?:划分|分解|细分|拆分|(?<![部各])分)(?:为|成)(?!:?\d)|由(?:以下|下列)[^,。;:\d]{1,8}(?:组成|构成)"
-    r"|(?:来源|结构|构成|组成|用途|性质)(?:方面|上)(?=,)|由此(?:构成|组成)(?=,)"
-    r"|(?:(?:构成|组成|明细|结构|分布|分项|分类|细分|划分|用途|来源|去向|各部分|各项)[^,。;:\d]{0,6}|(?:具体|详细|主要)[^,。;:\d]{0,4}"
-    r"|按[^,。;:\d]{1,10}分[^,。;:\d]{0,2})(?=:))[:,]*"
-)
 _WHOLE_AGAIN = re.compile(
     r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
 )
@@ -72,6 +63,7 @@ _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支�
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
 _FEWEST_DIGITS = 4
+_SWAPPED = frozenset(str(9 * times) for times in range(2, 9))
 
 _OUT: Place = (None, None, "outside")
 
@@ -99,10 +91,12 @@ def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, B
     rows: dict[Place, BudgetRow] = {}
     told: list[Placed] = []
     above: _Reader | None = None
+    base: Sum | None = None
     for block in paragraphs:
         if block is not None:
-            above = _Reader(block, above, terms)
+            above = _Reader(block, above, terms, base)
             told += above.rows()
+            base = above.base
         else:
             above = None
     for place, row in with_partitions_named(list(of_one_whole(told))):
@@ -127,12 +121,12 @@ class _Reader:
     A paragraph that begins with 其中 tells the parts of the one above.
     """
 
-    def __init__(self, paragraph: Paragraph, above: "_Reader | None", terms: Terms) -> None:
+    def __init__(self, paragraph: Paragraph, above: "_Reader | None", terms: Terms, base: Sum | None) -> None:
         self.paragraph = paragraph
         self.terms = terms
         self.folded = fold(paragraph.text)
         self.of_sum = tells_of_the_sum(self.folded.text)
-        goes_on = above if _PLAIN_SPLIT.match(self.folded.text) else None
+        goes_on = above if PLAIN_SPLIT.match(self.folded.text) else None
         self.role: str | None = None if goes_on is None else goes_on.role
         self.apart: Place | None = None if goes_on is None else goes_on.apart
         self.last: Place = WHOLE if goes_on is None else goes_on.last
@@ -140,27 +134,37 @@ class _Reader:
         self.whole: Decimal | None = None if goes_on is None else goes_on.whole
         self.final: Decimal | None = None if goes_on is None else goes_on.final
         self.in_turn: list[str] = []
+        self.listed = 0  # where a list ends that nothing announced
         self.story = {
             start: field_of(meaning)
             for story in stories(self.folded.text)
             if terms.year is None or story.years <= {terms.year}
             for start, meaning in story.meanings()
         }
+        self.executions = {
+            one.spent.start: one
+            for one in executions(self.folded.text)
+            if terms.year is None or one.years <= {terms.year}
+        }
+        self.base = base  # the budget told last
 
     def rows(self) -> Iterator[Placed]:
         """Rows as they come; one row's figures may come apart."""
-        text = self.folded.text
-        start = 0
-        for found in re.finditer(r"[。;]|$", text):
-            yield from self._sentence(start, found.start())
-            start = found.end()
-            self.splits = self.splits[:1] if found[0] == ";" else []
+        for sentence in re.finditer(r"[^。]+", self.folded.text):
+            self.splits, self.listed = [], 0
+            for piece in re.finditer(r"[^;]+", sentence[0]):
+                low = sentence.start() + piece.start()
+                for place, row in self._piece(low, low + len(piece[0]), sentence.end()):
+                    self._granted(place, row)
+                    yield place, row
+                self.splits = self.splits[:1]
 
-    def _sentence(self, start: int, end: int) -> Iterator[Placed]:
+    def _piece(self, start: int, end: int, stop: int) -> Iterator[Placed]:
+        """Of a piece up to a semicolon of a sentence that stops at `stop`."""
         text = self.folded.text
         after = start
         amounts = list(_AMOUNT.finditer(text, start, end))
-        listed, beside = start, None
+        beside = None
         for index, found in enumerate(amounts):
             between = text[after : found.start()]
             if beside is not None and ")" in between:
@@ -171,6 +175,11 @@ class _Reader:
                 yield from self._of_story(told, found)
                 after = found.end()
                 continue
+            if self.apart is None and not self.splits and (done := self._executed(found)) is not None:
+                yield from self._of_story("actual_expenditure", found)
+                yield from self._as_rate(done.rate.start, done.rate.end)
+                after = found.end()
+                continue
             words, gap = words_of(between)
             if not (self.in_turn and between in PAUSES):
                 self.in_turn = fields_in_turn(between)
@@ -178,11 +187,11 @@ class _Reader:
                 self._open(between, words)
             if self.splits and self.role == "original_budget" and self.last == WHOLE:
                 self._of_the_final(amounts[index:])
-            if listed > start and found.start() >= listed:
-                self.splits, listed = [], start
-            if not self.splits and (count := self._adding_up(amounts[index:])):
+            if self.listed and found.start() >= self.listed:
+                self.splits, self.listed = [], 0
+            if not self.splits and (count := self._adding_up(ahead := self._ahead(found.start(), stop))):
                 self.splits = [(WHOLE, f"{UNNAMED}{self.paragraph.id}:{found.start()}")]
-                listed = amounts[index + count - 1].end()
+                self.listed = ahead[count - 1].end()
             after = found.end()
             behind = text[after : amounts[index + 1].start()] if index + 1 < len(amounts) else ""
             yield from self._amount(found, between, words, found.start() - gap, behind)
@@ -193,17 +202,32 @@ class _Reader:
         if source is not None and self.role is not None and self.apart is None:
             yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
 
+    def _granted(self, place: Place, row: BudgetRow) -> None:
+        """Keeps the budget that what was spent may be held against."""
+        amount = row.revised_budget or row.original_budget
+        if place == WHOLE and amount is not None and isinstance(amount.value, NumberQuantity) and amount.value.low:
+            self.base = Sum(0, 0, amount.value.low, half_unit(amount.value), "")
+
+    def _executed(self, found: re.Match[str]) -> Execution | None:
+        """An amount spent of the budget, as the rate beside it shows, one of them misprinted at most."""
+        told = self.executions.get(found.start())
+        return told if told is not None and self.base is not None and is_of(told, self.base) else None
+
     def _of_story(self, field: str, found: re.Match[str]) -> Iterator[Placed]:
         """An amount of which its whole sentence shows what it is."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
         self.splits, self.in_turn, self.last = [], [], WHOLE
         if value is not None and field in AMOUNTS:
-            if field == "revised_budget" or self.final is None:  # what follows is of the budget granted in the end
+            if field != "original_budget" or self.final is None:  # what follows is of the budget granted in the end
                 self.role, self.whole = field, exact(value)
             self.final = exact(value) if field == "revised_budget" else self.final
             yield WHOLE, BudgetRow(id="whole", **{field: value})
         elif self.folded.text.startswith("(", found.end()):
             self.last = _OUT
+
+    def _ahead(self, start: int, stop: int) -> list[re.Match[str]]:
+        """The next amounts of the sentence."""
+        return list(islice(_AMOUNT.finditer(self.folded.text, start, stop), _MOST_PARTS))
 
     def _of_the_final(self, amounts: list[re.Match[str]]) -> None:
         """Parts announced behind both budgets are of the one granted in the end, unless they make just the first."""
@@ -217,7 +241,7 @@ class _Reader:
         if self.whole is None or self.apart is not None or self.last != WHOLE:
             return 0
         made, run = Decimal(0), 0
-        for count, found in enumerate(amounts[:_MOST_PARTS], 1):
+        for count, found in enumerate(amounts, 1):
             size = self._size(found)
             before = re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
             if (
@@ -239,9 +263,9 @@ class _Reader:
 
     def _open(self, between: str, words: str) -> None:
         """Which whole the next amount is a part of."""
-        if (found := _NAMED_SPLIT.search(between)) is not None:
+        if (found := NAMED_SPLIT.search(between)) is not None:
             self.splits = [(WHOLE, found["name"])]
-        elif _PLAIN_SPLIT.search(between) is not None:
+        elif PLAIN_SPLIT.search(between) is not None:
             self.splits.append((self.last, f"{UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
         elif _WHOLE_AGAIN.search(words):
             self.splits = []
@@ -306,7 +330,7 @@ class _Reader:
                 self.final = exact(value)
             yield WHOLE, BudgetRow(id="whole", **{named: value})
             if named == "actual_expenditure" and (share := share_behind(self.folded.text, found.end())):
-                yield from self._as_rate(share)
+                yield from self._as_rate(*share.span("rate"))
 
     def _named(self, found: re.Match[str], between: str, words: str) -> str | None:
         """The field of an amount, by its clause, by words that name several in turn, or by those before a bracket."""
@@ -346,10 +370,10 @@ class _Reader:
     def _rate(self, start: int, end: int) -> Iterator[Placed]:
         text, apart = self.folded.text, self.apart is not None
         for found in rates_told(text, start, end, of_sum=self.of_sum, apart=apart):
-            yield from self._as_rate(found)
+            yield from self._as_rate(*found.span("rate"))
 
-    def _as_rate(self, found: re.Match[str]) -> Iterator[Placed]:
-        span = self._span(*found.span("rate"))
+    def _as_rate(self, start: int, end: int) -> Iterator[Placed]:
+        span = self._span(start, end)
         value = read(span.text)
         if value is not None:
             quote = quote_at(span, span.where)
@@ -364,6 +388,8 @@ class _Reader:
 
 
 def _is_slip(made: Decimal, whole: Decimal) -> bool:
-    """Whether two sums in yuan of many digits are apart as misprints are."""
+    """Whether two sums in yuan of many digits are apart as misprints of either, or of a part, make them."""
     one, other = (str(int(value * 100)) for value in (made, whole))
-    return len(other.rstrip("0")) >= _FEWEST_DIGITS and misprinted(one, other)
+    gap = str(abs(int(one) - int(other))).strip("0")
+    apart = misprinted(one, other) or len(gap) == 1 or gap in _SWAPPED
+    return len(other.rstrip("0")) >= _FEWEST_DIGITS and abs(made - whole) * 2 < whole and apart

@@ -1,10 +1,24 @@
 """Parts told of one whole, as they come → with their partitions named: by the text, or counted (其中, 其中（2）)."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from toolkit.extract.one_whole import Placed
 
+NAMED_SPLIT: Final = re.compile(
+    r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际|办法|合同|通知|原则))[^,。;:\d\"]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
+)
+PLAIN_SPLIT: Final = re.compile(
+    r"(?:其中有?|包括|分别[为是有]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
+    r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
+    r"|(?:从(?![^,。;:\d]{0,8}(?:文件|报表|账|资料|凭证|系统|数据|情况|结果|进度|结转|结余)看)[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:])"
+    r"|(?:划分|分解|细分|拆分|(?<![部各])分)(?:为|成)(?!:?\d)|由(?:以下|下列)[^,。;:\d]{1,8}(?:组成|构成)"
+    r"|(?:来源|结构|构成|组成|用途|性质)(?:方面|上)(?=,)|由此(?:构成|组成)(?=,)"
+    r"|(?:(?:构成|组成|明细|结构|分布|分项|分类|细分|划分|用途|来源|去向|各部分|各项)[^,。;:\d]{0,6}|(?:具体|详细|主要)[^,。;:\d]{0,4}"
+    r"|按[^,。;:\d]{1,10}分[^,。;:\d]{0,2})(?=:))[:,]*"
+)
+"""Words that announce parts: by what they are parted, or just that they follow."""
 UNNAMED: Final = "其中@"
 """Before the place of a split that the text does not name."""
 

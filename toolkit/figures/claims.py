@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from toolkit.figures.misprints import chance
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import (
@@ -31,6 +32,7 @@ from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 from toolkit.text import key
 
 _WINDOW = 60
+_NO_CHANCE = Decimal("0.002")
 _OTHERS = re.compile("其他|其它|其余")
 _MONEY = ("original_budget", "revised_budget", "actual_expenditure")
 
@@ -59,8 +61,15 @@ def _partitions(report: PerformanceReport, places: Places) -> Iterator[Relation]
             whole = getattr(by_id[parent], field)
             for first, last in _splits(figures, whole, places):
                 for relation in _sum(figures[first:last], whole, names[first:last], places):
-                    if relation.holds or (partition is not None and _may_be_wrong(relation, partition, names)):
+                    wrong = partition is not None and _may_be_wrong(relation, partition, names)
+                    if relation.holds or wrong or _is_by_misprint(figures[first:last], whole, places):
                         yield relation
+
+
+def _is_by_misprint(parts: list[Cited[Any] | None], whole: Cited[Any] | None, places: Places) -> bool:
+    """Whether parts that may not be all are off by a misprint, which chance would hardly bring about."""
+    total, spots = places.spot(whole), [spot for part in parts if (spot := places.spot(part)) is not None]
+    return total is not None and chance(spots, total) <= _NO_CHANCE
 
 
 def _may_be_wrong(relation: Relation, partition: str, names: list[str]) -> bool:

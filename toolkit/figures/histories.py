@@ -6,11 +6,12 @@ Read where the first or the final amount is that of the report's own budget, so 
 from collections.abc import Iterator, Sequence
 
 from toolkit.figures.budgets import of_the_whole
+from toolkit.figures.facts import misprint_of
 from toolkit.figures.places import Places
 from toolkit.figures.remainders import in_two_steps
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, difference_relation, printed_bounds, same_fact, sum_relation, value_of
-from toolkit.measure.budget_story import Story, Sum, stories
+from toolkit.measure.budget_story import Story, stories
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
@@ -26,33 +27,29 @@ def histories(report: PerformanceReport, passages: Sequence[Passage], places: Pl
     own = tuple(of_the_whole(report, passages))
     every = [spot for passage in own for spot in passage.spots]
     for passage in own:
-        for story in stories(fold_widths(passage.text)):
+        for story in stories(fold_widths(passage.text), unproved=True):
             if year is not None and not story.years <= {year.value}:
                 continue
-            told = [_spot_of(passage, story.original), _spot_of(passage, story.revised)]
-            if any(_is(one, again) for one, again in zip(stated, told, strict=True)):
+            told = [passage.at(one.start, one.end) for one in (story.original, story.revised)]
+            pairs = list(zip(stated, told, strict=True))
+            if any(_is(one, again) for one, again in pairs):
                 yield from (
                     same_fact(one, again)
-                    for one, again in zip(stated, told, strict=True)
+                    for one, again in pairs
                     if one is not None and again is not None and one.id != again.id and alike(one, again)
+                    if story.change is not None or _is(one, again) or misprint_of(value_of(one), again)
                 )
                 yield from (one for one in _turned(passage, story, *told) if one.holds or not in_two_steps(one, every))
 
 
 def _turned(passage: Passage, story: Story, first: Spot | None, final: Spot | None) -> Iterator[Relation]:
     """First ± change = final."""
-    change = None if story.change is None else _spot_of(passage, story.change)
+    change = None if story.change is None else passage.at(story.change.start, story.change.end)
     if first is not None and final is not None and change is not None and alike(first, final, change):
         if story.sign > 0 or value_of(change) < 0:
             yield sum_relation((first, change), final, ("年初预算", "追加" if story.sign > 0 else "调减"))
         else:
             yield difference_relation(first, change, final)
-
-
-def _spot_of(passage: Passage, told: Sum) -> Spot | None:
-    """The one figure of a passage that stands at [start, end)."""
-    found = [spot for spot in passage.spots if spot.start < told.end and told.start < spot.end]
-    return found[0] if len(found) == 1 else None
 
 
 def _is(one: Spot | None, again: Spot | None) -> bool:

@@ -32,13 +32,14 @@ _NO_PART: Final = re.compile(
     r"合计|共计|总计|小计|总[数额量]|比(?!例|重|赛)|较|(?<!新)增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|预算|"
     r"年[初末底]|上年|去年|另|余"
 )
+_BY: Final = re.compile(r"^[^,;:]{0,10}由(?!于)")  # 以上资金由甲费…、乙费…构成
 _MARK: Final = re.compile(r"其中|包括|分别|依次")
 _SHARE: Final = re.compile(r"占比?[^,;、:\ue000]{0,14}$")
 _SHARES: Final = re.compile(
     r"占比?[^,;\ue000]{0,10}(?:分别|依次|各)[^,;\ue000]{0,4}$|(?:分别|依次|各)占[^,;\ue000]{0,10}$"
 )
 _HEAD: Final = re.compile(
-    r"(?:来源|构成|组成|明细|用于|用途|结构|性质|去向|投向|流向|包括|分为|其中|具体|支出(?:中|项目)?|如下|按[^,;]{1,8}[分看类])"
+    r"(?:来源|构成|组成|明细|分项|分类|细分|[内包]含|涵盖|列示|各项|(?:总额|金额|数额|资金)[中内里]|由|用于|用途|结构|性质|去向|投向|流向|包括|分为|其中|具体|支出(?:中|项目)?|如下|按[^,;]{1,8}[分看类])"
     r"[^,;]{0,8}[:,]?[^,;:]{0,14}$"
 )
 _FEWEST: Final = 2
@@ -92,7 +93,7 @@ def _rows(sentence: Sentence) -> Iterator[_Row]:
         if parts and is_percent(spot) and parts[-1].share is None and _SHARE.search(gap):
             parts[-1] = replace(parts[-1], share=spot)
             continue
-        name = name_of(sentence, low, gap)
+        name = _BY.sub("", name_of(sentence, low, gap)) if not parts else name_of(sentence, low, gap)
         fits = known(spot) and dimension(spot)[0] not in {*NEVER_ADDED, *NEVER_WRONG} and not _NO_PART.search(name)
         if parts and fits and dimension(spot) == dimension(parts[0].spot) and name and _goes_on(gap):
             parts.append(_Part(name, spot))

@@ -43,6 +43,8 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
                     _not_otherwise(sentence, _with_context(sentence, asides, before[-_FURTHEST:], tuple(told)))
                 )
                 told += list(wrong_base_in(sentence, asides, told))
+            elif sentence.aside and sentence.lead is None and len(sentence.numbers) <= _MOST_NUMBERS:
+                told += _not_otherwise(sentence, parted_in(sentence, before[-_FURTHEST:], told))
             yield from told
             before += [spot for _, _, spot in sentence.runs]
         yield from enumerations_in(sentences, passages[index + 1 : index + 1 + FURTHEST])

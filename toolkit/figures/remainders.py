@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from toolkit.figures.budgets import of_the_whole
 from toolkit.figures.clauses import Told, clauses_of, names_of
+from toolkit.figures.facts import misprint_of
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, difference_relation, dimension, known, printed_bounds, sum_relation, value_of
@@ -28,6 +30,9 @@ _THE_OTHERS = re.compile("其余")
 _COMPARED = re.compile(
     r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)"
 )  # 与上年决算相比增加…: added to no budget
+_IS_LEFT = re.compile(rf"{LEFT}|{NOT_SPENT}|余|剩|差[额值]|未(?:予|及|曾)?[支使执]|没有[支使执用花]|少")
+_BESIDE = 30  # characters
+_FEWEST_DIGITS = 4
 _WINDOW = 12  # characters
 _BOTH_SIDES = 2
 _NEAR = 12  # figures
@@ -70,6 +75,7 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             and alike(base, spent, one.spot)
             and _is_of(one.spot, one.folded, (base, spent), before[one.spot.id])
         ]
+        rests = rests or _loosely_left(told, base, spent)
         found = [difference_relation(base, spent, spot) for spot in rests]
         if len(found) == 1 and found[0].holds is False:
             amounts = [spot for passage in passages for spot in passage.spots if alike(spot, rests[0])]
@@ -94,6 +100,35 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         ):
             if alike(original, revised):
                 yield from _one(one for one in turned if one.holds or not in_two_steps(one, every))
+
+
+def _loosely_left(told: Sequence[Told], base: Spot, spent: Spot) -> list[Spot]:
+    """Amounts beside any word for what is left that are what the budget leaves, or misprints of it."""
+    due = value_of(base) - value_of(spent)
+    return [
+        one.spot
+        for one in told
+        if alike(base, spent, one.spot)
+        and due > 0
+        and (value_of(one.spot) == due or (misprint_of(due, one.spot) and _tells(due, one.spot)))
+        and _IS_LEFT.search(_around(one))
+    ]
+
+
+def _tells(due: Decimal, spot: Spot) -> bool:
+    """Whether a misprint of what is due has digits enough to be no chance."""
+    return max(len(re.sub(r"\D", "", f"{value:f}").strip("0")) for value in (due, value_of(spot))) >= _FEWEST_DIGITS
+
+
+def _around(one: Told) -> str:
+    """The words of its sentence near a figure, up to the figures beside it."""
+    before = one.folded[max(0, one.spot.start - _BESIDE) : one.spot.start].rpartition("。")[2]
+    behind = one.folded[one.spot.end : one.spot.end + _BESIDE].partition("。")[0]
+    return (
+        re.split(r"\d[\d,.]*(?:[百千万亿]*元|%)", before)[-1]
+        + " "
+        + re.split(r"\d[\d,.]*(?:[百千万亿]*元|%)", behind)[0]
+    )
 
 
 def _is_of(rest: Spot, folded: str, wholes: Sequence[Spot], before: Sequence[Spot]) -> bool:

@@ -1,8 +1,10 @@
 """Document → passages with their spots: every numeral of every paragraph and cell, with role, name, year and unit."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from toolkit.figures.context import excluded_spans, name_before, role_in_context, year_before
 from toolkit.figures.headings import Heading, headings_of, unit_told
@@ -56,6 +58,13 @@ class Passage:
     spots: tuple[Spot, ...]
     cell: tuple[int, int] | None = None
     level: int | None = None
+
+    def at(self, start: int, end: int) -> Spot | None:
+        """The one numeral that overlaps [start, end) of the text."""
+        spots = self.spots
+        first = bisect_right(spots, start, key=lambda spot: spot.end)
+        found = list(takewhile(lambda spot: spot.start < end, (spots[place] for place in range(first, len(spots)))))
+        return found[0] if len(found) == 1 else None
 
 
 _LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -11,7 +11,10 @@ from toolkit.figures.budgets import of_the_whole
 from toolkit.figures.claims import rate_of
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.verdict import alike, is_percent, known, printed_bounds
+from toolkit.figures.verdict import alike, dimension, is_percent, known, printed_bounds, same_fact, value_of
+from toolkit.measure.budget_story import Sum, differs_as_misprint
+from toolkit.measure.execution_story import executions, fits, is_misprinted
+from toolkit.measure.interval import half_unit
 from toolkit.measure.money_clause import meaning
 from toolkit.measure.money_words import SPENT_CLAUSE
 from toolkit.model.figure import Relation
@@ -54,6 +57,34 @@ def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: P
                 continue
             if _NAMED.fullmatch(folded[told.end : rate.start].replace(" ", "")):
                 yield from rate_of(spent, bases, rate, places)
+        yield from _loosely(passage, folded, spent, bases, report, places)
+
+
+def _loosely(
+    passage: Passage, folded: str, spent: Spot, bases: Sequence[Spot | None], report: PerformanceReport, places: Places
+) -> Iterator[Relation]:
+    """The same in words that are not all known: where amount and rate fit the budget, or one of the two is a misprint
+    of what would."""
+    year, base = report.identity.fiscal_year, next((one for one in bases if one is not None and known(one)), None)
+    own, whole = _sum(spent), None if base is None else _sum(base)
+    if whole is None or base is None or own is None or not whole.value:
+        return
+    for told in executions(folded):
+        done, rate = passage.at(told.spent.start, told.spent.end), passage.at(told.rate.start, told.rate.end)
+        if done is None or rate is None or (year is not None and not told.years <= {year.value}):
+            continue
+        if _is_same(done, spent):
+            if not rate.cited and (fits(told.rate, own, whole) or is_misprinted(told.rate, own, whole)):
+                yield from rate_of(spent, bases, rate, places)
+        elif not done.cited and fits(told.rate, own, whole) and differs_as_misprint(told.spent, own.value):
+            yield same_fact(spent, done)
+
+
+def _sum(spot: Spot) -> Sum | None:
+    """A known amount as `execution_story` takes it."""
+    if spot.quantity is None or dimension(spot)[0] != "元":
+        return None
+    return Sum(spot.start, spot.end, value_of(spot), half_unit(spot.quantity), "")
 
 
 def _is_spent(words: str) -> bool:

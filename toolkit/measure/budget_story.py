@@ -51,6 +51,7 @@ _KINDS: Final[dict[str, tuple[Meaning, ...]]] = {
 _CLAUSES: Final = re.compile(r"[,;:、=+\-\[\]\"()]+")
 _BRACKET: Final = re.compile(r"\(([^()\d]{2,10})\)")
 _WITHIN: Final = re.compile(r"[中里内](?:的|有)?$")
+_GRANTED: Final = re.compile("批复|获批|批准|申报")
 _BY: Final = re.compile("按照?$")
 _HELD: Final = re.compile("(?:安排|组织)?执行|认定|确定|核定|确认|掌握|控制|管理")
 _IN_TURN: Final = re.compile(r"分别|依次|各自?[为是]")
@@ -95,14 +96,15 @@ class Story(NamedTuple):
             yield self.change.start, "added" if self.sign > 0 else "cut"
 
 
-def stories(text: str) -> Iterator[Story]:
-    """One for each sentence of folded text that tells a budget in this way."""
+def stories(text: str, *, unproved: bool = False) -> Iterator[Story]:
+    """One for each sentence of folded text that tells a budget in this way; `unproved`: of two amounts too that do not
+    make one another (年初…，调整后…), for who knows what they should be."""
     for sentence in _SENTENCE.finditer(text):
         sums = sums_in(text, *sentence.span())
         if 1 < len(sums) <= _MOST and not _ANOTHER.search(sentence[0]):
             kinds = _kinds_of(text, sentence.start(), sentence.end(), sums)
             told = [(one, kind) for one, kind in zip(sums, kinds, strict=True) if kind]
-            found = _changed(told) or _unchanged(told, sentence[0])
+            found = _changed(told) or _unchanged(told, sentence[0]) or (_unproved(told) if unproved else None)
             if found is not None:
                 yield found._replace(years=frozenset(map(int, _YEAR.findall(sentence[0]))))
 
@@ -156,7 +158,7 @@ def _is_slip(first: Sum, change: Sum, final: Sum, sign: int) -> bool:
 def differs_as_misprint(one: Sum, made: Decimal) -> bool:
     """Whether an amount is `made` but for a misprint; either must have four digits that tell."""
     step = one.half * 2
-    exact = (made / step).to_integral_value()
+    exact = int(made / step)
     telling = max(len(digits.rstrip("0")) for digits in (one.digits, str(exact)))
     return telling >= _FEWEST_DIGITS and exact * step == made and misprinted(one.digits.lstrip("0"), str(exact))
 
@@ -173,6 +175,15 @@ def _unchanged(told: Sequence[tuple[Sum, tuple[Meaning, ...]]], sentence: str) -
     if len(told) == 2 and _SAME.search(sentence) and differs_as_misprint(first, final.value):
         return Story(first, final, None, 1, right=False, years=_NONE)
     return None
+
+
+def _unproved(told: Sequence[tuple[Sum, tuple[Meaning, ...]]]) -> Story | None:
+    """A first and a final amount and no other."""
+    kinds = [kind for _, kind in told]
+    if sorted(kinds) != [("original",), ("revised",)]:
+        return None
+    first, final = (told[kinds.index((kind,))][0] for kind in ("original", "revised"))
+    return Story(first, final, None, 1, right=False, years=_NONE)
 
 
 def _kinds_of(text: str, start: int, end: int, sums: Sequence[Sum]) -> list[tuple[Meaning, ...]]:
@@ -211,6 +222,8 @@ def _kind(between: str, behind: str) -> tuple[Meaning, ...]:
         return _KINDS[first.lastgroup or ""]
     if found := next((found for clause in reversed(clauses) if (found := _last(clause))), ()):
         return found
+    if _GRANTED.search(own):
+        return _KINDS["original"]
     return _KINDS["revised"] if _WEAK.search(own) or (_BY.search(own) and _HELD.match(after)) else ()
 
 
