@@ -22,6 +22,8 @@ _LAST_COUNT: Final = re.compile(
 )
 _BEFORE_COLON: Final = re.compile(rf"(?P<count>{NUMBER})[^,;:\ue000]{{0,14}}:$")
 _GOES_ON: Final = re.compile(r"此外|另外|最后|同时还|还有|等")
+_OTHER_LIST: Final = re.compile(r"[,;](?:分别|依次)(?:为|是)")
+_NEAR: Final = 60  # characters
 _UNITS: Final = frozenset({*"个项点条种类大步件", "方面", "部分"})
 FURTHEST: Final = 30
 """Paragraphs after the count of a list among which its items are looked for."""
@@ -60,6 +62,8 @@ def enumerations_in(sentences: Sequence[Sentence], following: Sequence[Passage])
     text = fold_widths(told[0].passage.text) if told else ""
     for number, sentence in enumerate(told):
         for found in _COUNT.finditer(sentence.text):
+            if _OTHER_LIST.search(sentence.text, found.end(), found.end() + _NEAR):
+                continue  # 3项任务，一是不漏，二是不拖，分别是…: how they are done
             yield from _judge(text, sentence.spot(found, "count"), sentence.start + found.end(), following)
         ends = sentence.text.rstrip("。 ")
         last = _LAST_COUNT.search(ends) or _BEFORE_COLON.search(ends)

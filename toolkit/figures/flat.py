@@ -11,7 +11,7 @@ from typing import Final
 
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.tally import MODIFIED, counts_deeds, counts_names, is_plain_noun
+from toolkit.figures.tally import MODIFIED, TASKS, counts_deeds, counts_names, is_plain_noun
 from toolkit.figures.verdict import dimension
 
 _NAME: Final = r"[\u4e00-\u9fff\ue004-\ue007]"
@@ -19,6 +19,9 @@ _NAME_GOES_ON: Final = re.compile(f"{_NAME}{{2}}")
 _NAME_BEFORE: Final = re.compile(f"{_NAME}{{2}}")
 _NEXT_MARK: Final = re.compile("[,;:、\ue000]|$")
 _DASH: Final = re.compile("-{2,}|-(?=\ue004)")
+_ITEM_BEGINS: Final = re.compile(r"[、:]\s*$")
+_SAYS: Final = re.compile(r"[^、,;:]*(?:为|是|即|指向)")
+_NOUN: Final = 14  # characters
 _IN_WORDS: Final = re.compile(r"[一二两三四五六七八九十百千万]+[^\d]{0,2}")
 _IN_NAMES: Final = frozenset(
     {None, "小时", "天", "年", "周年", "岁", "吨", "公里", "平方米", "级", "日", "分钟", "月", "米", "瓦", "伏"}
@@ -26,7 +29,7 @@ _IN_NAMES: Final = frozenset(
 _COUNT: Final = re.compile(
     rf"\s*(?:[^,;:、\ue000-\ue007]{{0,4}}数量?|总?共|合?计|总计|一共|有|为|:)*{NUMBER}[^,;:、\ue000-\ue007]{{0,6}}"
 )
-_BEFORE_BRACKET: Final = re.compile(r"[^,，;；:：、。]{0,16}[（(]")
+_BEFORE_BRACKET: Final = re.compile(r"[^,;:、]{0,16}")
 _NO_FULL_LIST: Final = re.compile("含|不含|包括|如|主要|其中|详|见|除|以|按")
 _ARABIC_PART, _PLAIN = "9", "0"
 ALL_COUNTED: Final = re.compile(rf"[^、]*{_ARABIC_PART}[^、]*(?:、[^、]*{_ARABIC_PART}[^、]*)+")
@@ -40,10 +43,11 @@ def flat(sentence: Sentence, asides: Sequence[Sentence]) -> Sentence:
         place = aside.start - 1 - sentence.start
         if aside.outer is not sentence or not 0 <= place < len(text) or text[place] != "\ue006":
             continue
-        opened = _opened(sentence, aside)
+        inner = _without_named(aside)
+        opened = _opened(sentence, inner)
         if opened is not None:
             text[place : place + len(opened)] = opened
-            runs += [(low + place + 1, high + place + 1, spot) for low, high, spot in aside.runs]
+            runs += [(low + place + 1, high + place + 1, spot) for low, high, spot in inner.runs]
     joined = _DASH.sub(lambda found: ":" * len(found[0]), "".join(text))
     return _without_named(_line(sentence, joined, sorted(runs, key=lambda run: run[0])))
 
@@ -59,11 +63,11 @@ def _opened(sentence: Sentence, aside: Sentence) -> str | None:
         return f" {text} "
     if aside.runs or _NO_FULL_LIST.match(text):
         return None
-    passage, end = aside.passage, aside.start - 1
-    before = [spot for spot in passage.spots if spot.end <= end][-1:]
-    if not before or not counts_names(before[0]):
+    place = aside.start - 1 - sentence.start
+    before = [(end, spot) for _, end, spot in sentence.runs if place - _NOUN - 3 <= end <= place][-1:]
+    if not before or not counts_names(before[0][1]):
         return None
-    if not _BEFORE_BRACKET.fullmatch(passage.text[before[0].end : end + 1]):
+    if not _BEFORE_BRACKET.fullmatch(sentence.text[before[0][0] : place]):
         return None
     if "、" not in text:
         text = text.replace(",", "、")
@@ -102,6 +106,9 @@ def _is_in_a_name(line: Sentence, run: tuple[int, int, Spot]) -> bool:
         return True
     told = MODIFIED.match(text, end)
     if told is not None and "、" in told[0]:
+        return False
+    begun = _ITEM_BEGINS.search(text[max(0, start - 2) : start]) is not None or start == 0
+    if not begun and not _in_words(line, run) and (_SAYS.match(text, end, end + _NOUN) or TASKS.match(text, end)):
         return False
     found = _NEXT_MARK.search(text, end)
     stop = found.start() if found is not None else len(text)

@@ -192,6 +192,8 @@ def _claim(text: str, noun: str, count: Spot, names: Names, link: _Next) -> Link
         if projects and value_of(count) < names.least and _is_a_row(names):
             return Link.NEXT
         return Link.HINT if is_of_tasks(count) and (projects or dimension(count)[0] in {"项", "个"}) else Link.OTHER
+    if not noun and dimension(count)[0] == "项" and _is_a_row(names):
+        return Link.HINT
     if PROJECTS.match(noun) is not None and is_of_tasks(count) and _is_a_row(names):
         return Link.NEXT if value_of(count) < names.least else Link.HINT
     return Link.OTHER

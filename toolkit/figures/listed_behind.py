@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
+from toolkit.figures.listed import REMARK
 from toolkit.figures.names import Names, are_long, are_whole, in_step, read_names
-from toolkit.figures.sentence import ASIDE, DATE, MASKED, NUMBER, NUMBER_RUN, Sentence
+from toolkit.figures.sentence import ASIDE, MASKED, NUMBER, NUMBER_RUN, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.tally import (
     MODIFIED,
@@ -27,7 +28,25 @@ _WORD: Final = r"[^,;:、\ue000]"
 _OF_THEM: Final = "|".join(
     (
         *("其中?", "[它他]们", "各", "这些?", "上述", "以上", "该", "此", "所有", "全部", "子", "的", "之", "逐[项一]"),
-        *("名称", "名目", "题目", "名单", "清单", "明细", "构成", "列明", "列示", "现", "年度", "重点", "主要"),
+        *(
+            "(?:立项|任务|工作|项目|事项)?名称",
+            "概括起来",
+            "归纳起来",
+            "具体来说",
+            "也",
+            "名目",
+            "题目",
+            "名单",
+            "清单",
+            "明细",
+            "构成",
+            "列明",
+            "列示",
+            "现",
+            "年度",
+            "重点",
+            "主要",
+        ),
         *("任务", "工作", "项目", "事项", "工程", "类", "条", "线", "方面", "领域", "专项", "部分", "板块", "职能"),
         *("职责", "业务", "科室", "单位", "部门", "机构", "措施", "举措", "行动", "实事", "项", "个", "件", "大"),
     )
@@ -49,7 +68,8 @@ _AT_ONCE: Final = re.compile(
 )
 _FURTHER_ON: Final = re.compile(
     rf"[,;]\s*(?:(?P<each>{_THEIRS}(?:(?:目前|现|均|都|仍)*(?:{_ARE_EACH}|{_THAT_IS}|{_COPULA})))[,:]?"
-    rf"|(?P<colon>{_THEIRS.replace('theirs', 'its')}(?:如下|列示)?):|(?P<more>(?:具体|逐项)有|具体包括)"
+    rf"|(?P<colon>{_THEIRS.replace('theirs', 'its')}(?:{_WORD}{{0,6}}(?:如下|列示|列出|列举|罗列|见下|详列))?):"
+    rf"|(?P<more>(?:具体|逐项)有|具体包括)"
     rf"|(?P<of>{_OF})[,:]?|(?P<mostly>主要(?:是|为|系))[,:]?)"
 )
 _FOR: Final = re.compile(
@@ -60,11 +80,6 @@ _RESPECTIVELY: Final = re.compile(rf"\s*{_THEIRS}(?:{_ARE_EACH}|{_THAT_IS}|{_COP
 _MARKER_WORD: Final = re.compile("其中|包括|包含|分别(?:为|是)|:")
 _NOTHING_ELSE: Final = re.compile("负责|承担|参加|参与|从事|研究|牵头|开展|配合|协助|召开|听取|审议|讨论")
 _SHORT_NOUN: Final = 10
-_REMARK: Final = re.compile(
-    rf"^\s*(?:{DATE}|各|均|都|全部|并|已|现|皆|每|分别|上述|以上|目前|其中|实际|按|由|经|同时|总体|逐项|件件|项项|个个|圆满|如期|顺利|年|为|"
-    r"无|未|不|且|此外|别无|投向|资金|经费|自评|进度|各项)"
-    r"|均|已|皆|全部|相符|明显|顺利|有序|良好|较好|到位|达标|见效|一致|充分|合理|清晰|其[他它]|情况|有力|衔接|覆盖"
-)
 _GOES_ON: Final = re.compile(r"\s*(?:此外(?!别?[无未没])|另|还有|并有|以及|其余|其他|剩余)")
 _OWN_COUNT: Final = re.compile(r"[两二三四五六七八九十]+(?:个?方面|大?类|[项个大点条种]|部分)\s*$")
 _GLUED: Final = re.compile(
@@ -231,12 +246,12 @@ def _held(line: Sentence, found: _Found, spot: Spot) -> Iterator[Relation]:
 
 def _is_all(names: Names, more: list[str]) -> bool:
     """Whether a list behind a bare comma is a clause of its own: 实事3件，甲、乙、丙，均已办结."""
-    return bool(more) and _REMARK.match(more[0]) is not None and not names.open
+    return bool(more) and REMARK.match(more[0]) is not None and not names.open
 
 
 def _further(clauses: list[str]) -> list[str]:
     """The clauses behind a list that may hold further names, or be what is listed."""
-    return list(takewhile(lambda one: one.strip() and not _REMARK.search(one) and NUMBER[0] not in one, clauses))
+    return list(takewhile(lambda one: one.strip() and not REMARK.search(one) and NUMBER[0] not in one, clauses))
 
 
 def _named(clauses: list[str]) -> int:

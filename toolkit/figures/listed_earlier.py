@@ -15,6 +15,7 @@ from toolkit.figures.listed import (
     LONGEST_LIST,
     MARKS,
     MORE_THAN_THESE,
+    REMARK,
     SEAM,
     TOGETHER_ARE,
     is_of_more,
@@ -39,9 +40,16 @@ from toolkit.model.figure import Relation
 
 _WHICH: Final = r"(?:[^,;:、\ue000]{0,4}(?:总数量?|数量|个数|项数|件数|数目|(?:任务|工作|事项|项目|工程|措施|内容)数))"
 _THESE: Final = r"(?:以上|上述|上列|前述|所列|所述|这些?|此|该)"
+_NOUNS: Final = "(?:年度|重点|全部|预算|任务|工作|事项|项目|实事|工程)*"
 _SUMMARY: Final = re.compile(
-    rf"\s*(?:(?P<point>{_THESE})[^,;:、\ue000]{{0,24}}?)?(?:{_WHICH}|(?:共?涉及|包含)?(?:任务|工作|事项|项目))?(?:{TOGETHER_ARE}|一共|凡|总)?(?:被?[列定]?为|是|有|达到?|:)*\s*"
+    rf"\s*(?:(?P<point>{_THESE})[^,;:、\ue000]{{0,24}}?)?"
+    rf"(?:(?P<which>{_WHICH})|(?P<done>共?(?:涉及|覆盖|涵盖|包含){_NOUNS}|完成(?:工作|任务|事项|项目|数)+)|{_NOUNS})"
+    rf"(?P<all>{TOGETHER_ARE}|凡|总)?(?P<done_all>涉及|覆盖|涵盖|包含|安排|实施|完成)?{_NOUNS}(?:被?[列定]?为|是|有|达到?|:)*\s*"
 )
+_MADE: Final = re.compile(
+    r"\s*(?:这些?|此|以上|上述)?(?:均|都|皆|共同|一起|一并|被)*(?:构成|组成|列为|确定为|是|为|系)(?:了)?[^,;:、\ue000]{0,12}(?:的|年度?|全部)"
+)
+_ALL_DONE: Final = re.compile(r"[^,;:、]{0,6}?(?:均|都|全部|件件|项项|悉数)")
 _OF_SOME_SORT: Final = re.compile(
     rf"[^,;:、\ue000]{{2,14}}的(?:任务|工作|事项|项目|工程|措施)(?:{TOGETHER_ARE}|有|是|为)"
 )
@@ -59,25 +67,38 @@ _IDIOM: Final = re.compile(
     "高度重视|压实责任|加强领导|强化措施|积极作为|主动作为|狠抓落实|上下联动|协同发力"
 )
 _MANNER: Final = re.compile(
-    r"^[\ue002\ue003\s]*(?:由|按|在|经|通过|以|围绕|根据|依据|结合|针对|坚持|既|不)|的(?:工作|事项|任务|原则)?$|(?:原则|方式|办法|机制|要求|目标)$"
+    r"^[\ue002\ue003\s]*(?:由|按|在|经|通过|以|围绕|聚焦|依托|紧扣|立足|面向|对照|(?:分别|依次|即|具体)(?:为|是)?|根据|依据|结合|针对|坚持|既|不)|的(?:工作|事项|任务|原则)?$|(?:原则|方式|办法|机制|要求|目标)$"
 )
 _THESE_AT_START: Final = re.compile(_THESE)
+_GOES_ON: Final = re.compile(rf"\s*(?:{_THESE}|既|也|是|清单|[将把对由按经]|我[局委厅院办]|本?部门|本[局单])")
 _OPENER: Final = re.compile(r"(?:[\ue002\ue003\s,]|年度?|全年|当年|本年度?|全[局市县区]|我[局委厅院办])*")
+_DONE: Final = re.compile("[均已全未]|推进|进行|完成|开展|顺利|良好|显著|见效|有序|到位|就绪|启动$|实施$|完工|在建")
 _LEAST_CLAUSE: Final = 4
 
 
 def listed_earlier(line: Sentence, begin: int, text: str, behind: int, count: Spot) -> Iterator[Relation]:
     """“综合科、审批科、监管科，共3个科室”, “…甲、乙、丙。以上3项为重点任务”: the list is told before."""
     summary = _SUMMARY.fullmatch(text) if text.strip() else None
+    if summary is not None and not any(summary[group] for group in ("point", "which", "done", "all", "done_all")):
+        summary = None
     pointed = _POINTS_AT.search(text) is not None or (summary is not None and summary["point"] is not None)
     pointed = pointed or _CLAUSE_OF_THESE.search(line.text[max(0, begin - LONGEST_LIST) : begin]) is not None
     sort = _OF_SOME_SORT.fullmatch(text.strip()) is not None
-    if summary is None and not sort and not (pointed and (_POINTS_AT.search(text) or _ALL_OF.search(text))):
+    sort = sort or (summary is not None and not pointed and not (summary["all"] or summary["which"]))
+    alone = not text.strip() and _ALL_DONE.match(line.text, behind) is not None
+    sort = sort or alone
+    made = _MADE.fullmatch(text) is not None
+    if (
+        summary is None
+        and not sort
+        and not made
+        and not (pointed and (_POINTS_AT.search(text) or _ALL_OF.search(text)))
+    ):
         return
     if begin > 1:
         found = list(_clauses_before(line, begin - 1, pointed=pointed))
-        if found:
-            told = _of_clause(line, found, (begin, behind), count, pointed=pointed)
+        if found and not (alone and (found[0].names.open or _DONE.search(found[0].names.items[-1]))):
+            told = _of_clause(line, found, (begin, behind), count, pointed=pointed or made)
             yield from (one if one.holds or not sort else one.model_copy(update={"certain": False}) for one in told)
     elif pointed and line.previous is not None and _THESE_AT_START.match(text):
         before = flat(line.previous, ())
@@ -157,7 +178,7 @@ def _of_clause(
     if not told or not says_what(told[0].names, noun, count):
         return
     clause, names = told[0], told[0].names
-    further = 0 if _SUBJECT.match(line.text, clause.begin) else _further(line.text[: max(0, clause.begin - 1)])
+    further = _further(line, clause.begin) + (_between(line, clause.end, run[0]) if run is not None else 0)
     if further and not names.alike and min(names.least, 1 + further) <= value_of(count) <= names.most + further:
         return
     yield from judge(
@@ -182,11 +203,24 @@ def _of_told(
     return Link.NEXT if sure and whole else Link.HINT
 
 
-def _further(text: str) -> int:
-    """How many of the clauses right before a list may be names of it too."""
+def _further(line: Sentence, begin: int) -> int:
+    """How many of the clauses right before a list that begins a clause may be names of it too."""
+    text = line.text[max(0, begin - LONGEST_LIST) : begin].rstrip()
+    if text.endswith(":") or _SUBJECT.match(line.text, begin):
+        return 0
     found = 0
-    for one in reversed(re.split("[,;]", text.rpartition(":")[2])):
+    for one in reversed(re.split("[,;]", text.rpartition(":")[2])[:-1]):
         if len(one.strip()) < _LEAST_CLAUSE or _IDIOM.search(one) or _OPENER.fullmatch(one) or _NO_ITEM.search(one):
+            break
+        found += 1 + one.count("、")
+    return found
+
+
+def _between(line: Sentence, end: int, begin: int) -> int:
+    """How many of the clauses right behind a list and before what sums it up may be names of it too."""
+    found = 0
+    for one in re.split("[,;:]", line.text[end:begin])[1:-1]:
+        if len(one.strip()) < _LEAST_CLAUSE or _GOES_ON.match(one) or REMARK.search(one) or _NO_ITEM.search(one):
             break
         found += 1 + one.count("、")
     return found

@@ -31,7 +31,7 @@ _TASK: Final = "|".join(
         *("要务", "板块", "模块", "类别", "类(?=$|[,;:、)])", "环节", "部分", "目标", "线(?=$|[,;:、)推])"),
     )
 )
-_PROJECT: Final = "项目|工程|行动|活动|服务|课题|标段|专项|整治"
+_PROJECT: Final = "项目|子项(?!目)|工程|行动|活动|服务|课题|标段|专项|整治"
 TASKS: Final = re.compile(rf"(?:{_OF_WHAT})*[^,;:、\ue000-\ue007科室局委办股单部机]{{0,4}}?(?:{_TASK})")
 PROJECTS: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_PROJECT})")
 _PLAIN_NOUN: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_TASK}|{_PROJECT})")
@@ -39,10 +39,10 @@ MODIFIED: Final = re.compile(rf"(?P<of>[^,;:\ue000]{{2,40}}?的)(?={_TASK}|{_PRO
 """What tells more of the counted, with pauses of its own: 涉及企业、群众和基层单位切身利益的工作."""
 _TASKS_ARE: Final = re.compile(rf"[^、]{{0,16}}{TASKS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖)")
 _NO_NOUN: Final = re.compile(
-    r"\s*(?:$|[,;:、)\ue000-\ue007]|列[入为]|纳入|均|都|全部|已|被|由|待|[须需按在于为是的以进])"
+    r"\s*(?:$|[,;:、)\ue000-\ue007]|列[入为]|纳入|均|都|全部|已|被|由|待|件件|项项|外|以外|之外|[须需按在于为是的以进])"
 )
 _BODIES: Final = re.compile(
-    r"[^,;:]{0,6}?(?:单位|部门|机构|[科处股]室|室|[局委办科处股]|乡镇|街道|社区|[镇乡县区市村所站院馆校队厅]|中心|学院|医院|"
+    r"[^,;:]{0,6}?(?:单位|部门|机构|[科处股]室|室|[局委科处股]|办(?![结理好成完])|乡镇|街道|社区|[镇乡县区市村所站院馆校队厅]|中心|学院|医院|"
     r"企业|公司|主体|地[区方市点])"
 )
 BODY: Final = re.compile(
@@ -105,12 +105,11 @@ def counts_tasks(noun: str, count: Spot) -> bool:
 def fits_noun(names: Names, noun: str, count: Spot) -> bool:
     """Whether what is counted may be what is named: bodies and places are no tasks, and tasks no bodies."""
     unit = dimension(count)[0] or ""
-    bodies = unit not in {"项", "件", *_SORTS} and (
-        unit not in _OF_TASKS or _BODIES.match(noun) is not None or not noun
-    )
+    told = _BODIES.match(noun) is not None and _NO_NOUN.match(noun) is None
+    bodies = unit not in {"项", "件", *_SORTS} and (unit not in _OF_TASKS or told or not noun)
     if all(BODY.search(name) for name in names.apart):
         return bodies or (bool(names.ending) and names.ending[-1] in noun)
-    return not (_BODIES.match(noun) and TASKS.match(noun) is None and PROJECTS.match(noun) is None)
+    return not (told and TASKS.match(noun) is None and PROJECTS.match(noun) is None)
 
 
 def says_what(names: Names, noun: str, count: Spot) -> bool:
