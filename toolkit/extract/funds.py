@@ -26,7 +26,7 @@ from toolkit.text import fold_widths, key
 _LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
 _TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
 _NUMBER = re.compile(r"[\s\d.,%‰+-]+")
-_ADJUSTED = re.compile(r"(?:预算)?调整(?!后)")
+_ADJUSTED = re.compile(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
 _SIGNED = re.compile(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
 
 
@@ -57,11 +57,11 @@ def _is_change(band: Band, column: int) -> bool:
     """Whether a column is what was added or cut (调整数), as signs in it say or another column for what came of it."""
     heads = [band.table.covering(row, column) for row in range(band.header, band.start)]
     cells = [band.table.covering(row, column) for row in band.rows]
-    told = any(head is not None and _ADJUSTED.match(key(head.text)) for head in heads)
-    if not told:
+    if not any(head is not None and _ADJUSTED.fullmatch(key(head.text)) for head in heads):
         return False
     signed = any(cell is not None and _SIGNED.match(fold_widths(cell.text)) for cell in (*heads, *cells))
-    return signed or len(band.columns("revised_budget")) > 1
+    others = (band.table.covering(band.header, other) for other in band.columns("revised_budget"))
+    return signed or any(other is not None and other not in heads for other in others)
 
 
 def _holds_number(band: Band, row: int, column: int) -> bool:

@@ -20,6 +20,10 @@ _SET_IN: Final = 4.0  # em: signatures and dates stand further in than any inden
 _GAP: Final = 1.4  # of the usual distance of lines
 _TITLE_GAP: Final = 2.6  # em between the centres of two lines of one title
 _OFF_CENTRE: Final = 1.2  # em
+_BULLETS: Final = tuple("•●○■□◆◇▪◦▶➢➤✓※")
+_DOT: Final = "·"
+_LITTLE_ROOM: Final = 3.0  # em
+_PAUSES: Final = frozenset("。；：！？;:!?）)")
 _LEADER: Final = re.compile(r"[.．·…⋯_-]\s?[.．·…⋯_-]|…")
 
 
@@ -45,7 +49,7 @@ class Joiner:
         if together and distance > _GAP * self._setting.distance(above):
             return False
         if not self._fills(above, below):
-            return False
+            return together and self._breaks_off(above) and numbering(below.text) is None and self._read(above, below)
         return self._goes_on(paragraph, below, apart=not together)
 
     def _goes_on(self, paragraph: Sequence[TextLine], below: TextLine, apart: bool) -> bool:
@@ -54,7 +58,7 @@ class Joiner:
         was, now = self._indent(above), self._indent(below)
         if now > _SET_IN and abs(now - was) > _INDENT:
             return False
-        if ends_sentence(above.text) and numbering(below.text):
+        if (ends_sentence(above.text) and numbering(below.text)) or _is_item(below.text, paragraph[0].text):
             return False
         if was - now >= _INDENT:
             return True  # its first line set in, also where all first lines of a page are and are taken for the margin
@@ -81,6 +85,11 @@ class Joiner:
         margins = self._setting.of(above)
         return is_full(above, below, margins.right - above.x0)
 
+    def _breaks_off(self, above: TextLine) -> bool:
+        """Whether a line that left little room ends within a sentence."""
+        room = self._setting.of(above).right - above.x1
+        return room < _LITTLE_ROOM * above.em and above.text[-1] not in _PAUSES
+
     def _is_centred(self, line: TextLine, least: float) -> bool:
         """Whether the line stands on the axis of the text, at least `least` em in from both margins."""
         margins = self._setting.of(line)
@@ -98,6 +107,12 @@ class Joiner:
         if is_full(above, below, margins.right - margins.left):
             return True
         return continues(above.text, below.text, None)
+
+
+def _is_item(text: str, first: str) -> bool:
+    """Whether a line begins an item of a list with a bullet; a dot, which may stand within a name too, only where the
+    paragraph above begins with one."""
+    return text[:1] in _BULLETS or (text[:1] == _DOT and first[:1] == _DOT)
 
 
 def _is_entry(text: str) -> bool:

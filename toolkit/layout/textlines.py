@@ -21,12 +21,16 @@ Row: TypeAlias = list[Stretch]
 _SAME_ROW: Final = 0.5  # of the lower height: how far centres on one base line may lie apart
 _TALLEST: Final = 1.0  # em: fonts that claim more height than that do not fill it
 _SPACE: Final = 0.16  # em: the narrowest gap that is a blank beside a Latin letter or digit
+_SET_APART: Final = 0.4  # em: wider than what setters put between Chinese and other characters
 _WIDE: Final = 2.0  # em: the narrowest gap that is a blank between Chinese characters
 _FIRST_WIDE_MARK: Final = "\u2e80"
 _MARKS: Final = frozenset("“”‘’—…·")  # printed a full em wide in Chinese text
 _CLOSING: Final = frozenset("，。、；：？！）》〉」』】\u3015”’…—")
-_NO_FIRST: Final = _CLOSING | frozenset("/%),.;:!?]}")  # what no line begins with
+_NO_FIRST: Final = _CLOSING | frozenset("/%％‰),.;:!?]}")  # what no line begins with
+_PERCENT: Final = frozenset("%％‰")
+_BRACKETS: Final = ("(", "（")
 _OPENING: Final = frozenset("（《〈「『【\u3014“‘")
+_CLOSING_QUOTES: Final = frozenset("”’")
 _UNPARTED_QUOTES: Final = frozenset("“‘")  # some setters break neither before nor after them
 
 
@@ -125,7 +129,7 @@ def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
     if len(row) == 1 and not first.upended:
         text, lefts, rights, top, bottom, _, _ = first
         return TextLine(frame, text, array("d", (*lefts, max(rights[-1], lefts[-1]))), top, bottom, em, False, column)
-    space, wide_space = _SPACE * em, _WIDE * em
+    space, set_apart, wide_space = _SPACE * em, _SET_APART * em, _WIDE * em
     texts: list[str] = []
     sides: list[float] = []
     spread = False
@@ -133,7 +137,7 @@ def line_of(row: Row, frame: Frame, column: int = 0) -> TextLine:
     last = ""
     for text, lefts, rights, upper, lower, _, upended in row:
         gap = lefts[0] - right
-        if gap >= space and last and (gap >= wide_space or _parts(last, text)):
+        if gap >= space and last and (gap >= wide_space or _parts(last, text, gap >= set_apart)):
             texts.append(" ")
             sides.append(right)
             spread = spread or gap >= wide_space
@@ -175,12 +179,14 @@ def _widths(stretch: Stretch) -> Iterable[float]:
     return map(sub, stretch.rights, stretch.lefts)
 
 
-def _parts(before: str, after: str) -> bool:
+def _parts(before: str, after: str, wide_apart: bool) -> bool:
     """Whether a gap of a space's width between two characters is a blank: not beside Chinese marks, nor between
-    two Chinese characters."""
+    two Chinese characters; between a Chinese character and another one only where they stand wider apart than setters
+    put them as a matter of course, a fourth of an em."""
     if before in _CLOSING or before in _OPENING or after[0] in _CLOSING or after[0] in _OPENING:
         return False
-    return not (is_wide(before) and is_wide(after[0]))
+    wide, other = is_wide(before), is_wide(after[0])
+    return wide_apart if wide != other else not wide
 
 
 def before_mark(line: TextLine) -> float:
@@ -200,7 +206,7 @@ def opening_width(line: TextLine, joined_to: str) -> float:
     end = 0
     while end < len(text):
         end = _after_word(text, end)
-        if text[end : end + 1] not in _UNPARTED_QUOTES:
+        if text[end : end + 1] not in _UNPARTED_QUOTES and text[end - 1] not in _CLOSING_QUOTES:
             break
     return line.edges[end] - line.edges[0]
 
@@ -215,6 +221,8 @@ def _after_word(text: str, start: int) -> int:
             end += 1
     while end < len(text) and text[end] in _NO_FIRST:
         end += 1
+    if text[end - 1] in _PERCENT and text[end : end + 1] in _BRACKETS and text[end + 1 : end + 2].isdigit():
+        return _after_word(text, end)  # 88.00%（198人…: breaks neither before the bracket nor behind it
     return end
 
 

@@ -94,12 +94,12 @@ def test_groups_cut_by_the_page_end_stay_whole() -> None:
         "工程",
         "数量",
         "清淤土方",
-        "3.2 万立方米",
-        "3.05 万立方米",
-        "汛期停工 19 天，余下部分转入次年冬修",
+        "3.2万立方米",
+        "3.05万立方米",
+        "汛期停工19天，余下部分转入次年冬修",
     ]
     assert row(first, 9)[:3] == ["工程", "质量", "台账完整率"]
-    assert row(first, 11) == ["成效", "供水", "节水量", "180 万立方米", "192.5 万立方米", ""]
+    assert row(first, 11) == ["成效", "供水", "节水量", "180万立方米", "192.5万立方米", ""]
     assert row(first, 13)[:3] == ["成效", "群众", "投诉办结率"]
     assert [row(second, number) for number in range(3)] == [
         ["科目", "预算", "支出"],
@@ -137,7 +137,7 @@ def test_groups_closed_at_the_page_end_stay_whole_in_landscape() -> None:
         ("效果", 20, 8),
         ("持续", 25, 3),
     ]
-    assert row(table, 14)[3:5] == ["≥42 项", "42 项"]
+    assert row(table, 14)[3:5] == ["≥42项", "42项"]
     assert paragraphs(read("services.pdf"))[-1] == "以上事项均可在县政务网查询办理进度。"
 
 
@@ -155,7 +155,7 @@ def test_sentence_cut_by_the_page_is_one_paragraph() -> None:
     document = read("museum.pdf")
     (cut,) = (block for block in document.blocks if isinstance(block, Paragraph) and block.text.startswith("（7）"))
     assert cut.id == "p1.b10"
-    assert "设备完好率 93.5%，观众咨询答复及时，无安全责任事故；" in cut.text
+    assert "设备完好率93.5%，观众咨询答复及时，无安全责任事故；" in cut.text
     assert [run.region.page for run in cut.runs] == [1, 2, 2]
 
 

@@ -51,13 +51,13 @@ def test_no_character_is_lost_or_moved_by_uncertain_places(text: str, noise: lis
     assert shown.text.replace(" ", "") == wanted
 
 
-def test_blank_that_was_read_stays_a_blank_beside_digits() -> None:
-    assert text_of("收入 1,260万") == "收入 1,260万"
+def test_blank_that_was_read_stays_a_blank_but_for_the_narrow_one_beside_chinese() -> None:
+    assert text_of("收入 1,260万") == "收入1,260万"
     assert text_of("A 12 B") == "A 12 B"
 
 
 def test_marks_get_one_width_and_digits_keep_theirs() -> None:
-    assert text_of("(培育）企业：(5)项 f(x)") == "（培育）企业：（5）项 f(x)"
+    assert text_of("(培育）企业：(5)项 f(x)") == "（培育）企业：（5）项f(x)"
     assert text_of("≧15%") == "≥15%"
     assert text_of("１２个") == "１２个"
 

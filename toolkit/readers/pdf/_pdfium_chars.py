@@ -134,7 +134,8 @@ def glyphs_of(chars: Chars, placement: Placement) -> list[Glyph]:
     glyphs: list[Glyph] = []
     last_left = last_top = last_right = nan
     for _, char, left, top, right, bottom in _one_by_one(chars):
-        if left == last_left and right == last_right and top == last_top and _is_piece(glyphs[-1][0], char):
+        same = left == last_left and right == last_right and top == last_top
+        if same and (right - left > top - bottom or _is_piece(glyphs[-1][0], char)):
             glyphs[-1] = (glyphs[-1][0] + char, *glyphs[-1][1:])
             continue
         last_left, last_top, last_right = left, top, right
@@ -143,7 +144,8 @@ def glyphs_of(chars: Chars, placement: Placement) -> list[Glyph]:
 
 
 def _is_piece(before: str, char: str) -> bool:
-    """Whether `char` in the same box as `before` is more of the same shape, not the same character struck twice."""
+    """Whether `char` in the same box as `before` is more of the same shape, not the same character struck twice; in a
+    box wider than high it is in any case (——)."""
     return char != before or (char.isascii() and char.isalpha())
 
 
