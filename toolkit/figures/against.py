@@ -12,6 +12,7 @@ from typing import Final
 from toolkit.figures.change_words import DOWN, FEWER, MORE, UP
 from toolkit.figures.changes import judge_change
 from toolkit.figures.inline import Inline, inline
+from toolkit.figures.one_thing import of_one_thing
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, is_percent, known, quotient_relation
@@ -88,12 +89,14 @@ def _told(figures: Sequence[Inline]) -> _Told | None:
     old: list[Spot] = []
     now: list[Spot] = []
     changes: list[_Change] = []
-    late = False
+    late, named = False, ""
     for number, one in enumerate(figures):
         if not known(one.spot):
             continue
         following = figures[number + 1].masked if number + 1 < len(figures) else ""
         change = CHANGE.search(one.masked)
+        if _BEFORE.search(one.masked) and named and not (old or now) and not of_one_thing(named, one.words):
+            return None  # 客运增长9.5%，船次由去年的…
         if _BEFORE.search(one.masked) or (not old and not now and changes and _is_from(one.masked, following)):
             old.append(one.spot)
         elif one.bracketed and not (old and _UP_TO.fullmatch(one.masked)):
@@ -102,6 +105,7 @@ def _told(figures: Sequence[Inline]) -> _Told | None:
             if late and not _NO_SUBJECT.fullmatch(one.masked[: change.start()].strip()):
                 return None
             changes.append(_Change(one.spot, bool(change["down"])))
+            named = named or one.words
         elif not (old or changes):
             now.append(one.spot)
         elif not now and _NOW.fullmatch(one.masked.strip()) and not one.behind.startswith("的"):

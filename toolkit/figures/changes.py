@@ -39,7 +39,7 @@ _TWO_YEARS = re.compile(
     rf"(?P<other>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|比上年|较上年|比去年|相比)?{_TAIL}"
 )
 _BY_HOW_MUCH = re.compile(rf"(?:比|较|与|节约|追加)[^,;\ue000]{{0,16}}(?:{_UP}|{_DOWN}|超出?|多|少)(?:了|约|出)*\s*$")
-_UNLIKE = re.compile(r"年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍")
+UNLIKE = re.compile(r"年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍")
 _BEFORE = re.compile(r"上年|去年|上一年|同期|上期|年初")
 _AIM = re.compile(r"(?:目标|计划|预期|指标)值?[为是]?$")
 _NOW = re.compile(r"本年|今年|当年|本期|全年|年末|实现|\ue002")
@@ -69,10 +69,10 @@ _ABOVE = frozenset(("超额完成", "超额", "超出", "超支", "超计划", "
 
 def changes_in(sentence: Sentence) -> Iterator[Relation]:
     """Difference and growth relations of one sentence."""
-    plain = _UNLIKE.search(sentence.text) is None
+    plain = UNLIKE.search(sentence.text) is None
     for pattern in (_FROM_TO, _AGAINST):
         for found in pattern.finditer(sentence.text):
-            if plain or not _UNLIKE.search(_around(sentence.text, found)):
+            if plain or not UNLIKE.search(_around(sentence.text, found)):
                 yield from _change(sentence, found)
     if not plain:
         return

@@ -11,7 +11,8 @@ from typing import Final
 
 from toolkit.figures.inline import Inline, inline
 from toolkit.figures.sentence import Sentence
-from toolkit.figures.verdict import alike, known, sum_relation, value_of
+from toolkit.figures.spot import Spot
+from toolkit.figures.verdict import alike, dimension, known, sum_relation, value_of
 from toolkit.figures.wholeness import are_complements
 from toolkit.model.figure import Relation
 
@@ -24,9 +25,17 @@ _OWN: Final = (
     "构成|[两]?者|两类|以上|按|从|身份|性质|分类?|看|其|有|的|为|是|达|名|中|由|职|本"
 )
 _SORT: Final = re.compile(
-    rf"(?:{_OWN})*+(?:行政人员|行政干部|公务员|参公人员|事业人员|事业干部|[男女]性?(?:职工|干部|人员)?)"
+    rf"(?:{_OWN})*+(?:(?:行政|事业)(?:编制?)?(?:人员|干部|职工)|公务员|参公人员|[男女]性?(?:职工|干部|人员)?)"
 )
 _WHOLE: Final = re.compile(rf"(?:{_OWN})*+")
+_ALL: Final = re.compile("在[职编岗册]|实有|职工|干部|人员总|总人|合计|[共总]计|总数")
+_NOT_ALL: Final = re.compile(
+    "编制(?!内)|核定|定编|控制|退休|离[退休岗]|遗属|临时|聘|劳务|派遣|编外|借调|其他|上年|去年|党员|女|新[增进招]|调[入出]|减|"
+    "培训|参[加会训]|服务|慰问|走访|专业技术|职称|其中|平均|均"
+)
+_BY: Final = re.compile("[由分含]")
+_PEOPLE: Final = frozenset({"人", "名"})
+_DASH: Final = re.compile("[-—]+")
 _CLOSED: Final = re.compile("(?:组成|构成|合计|[共合总]计|等)?")
 
 
@@ -37,7 +46,7 @@ def persons_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Re
     found = [
         (one, other)
         for one, other in pairwise(figures)
-        if alike(one.spot, other.spot)
+        if _are_persons(one.spot, other.spot)
         and are_complements([_name(one), _name(other)], sentence.text)
         and _SORT.fullmatch(_name(one))
         and _SORT.fullmatch(_name(other))
@@ -58,10 +67,21 @@ def persons_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Re
 
 def _wholes(figures: Sequence[Inline], pair: tuple[Inline, Inline]) -> list[Inline]:
     """The figures that may be all the persons; none where the words of one do not tell."""
-    like = [one for one in figures if one not in pair and known(one.spot) and alike(one.spot, pair[0].spot)]
-    clear = all(one.words + one.behind and _WHOLE.fullmatch(one.words + one.behind) for one in like)
-    return like if clear else []
+    like = [one for one in figures if one not in pair and known(one.spot) and _are_persons(one.spot, pair[0].spot)]
+    return like if all(_is_all(one.words + _BY.split(one.behind)[0]) for one in like) else []
+
+
+def _is_all(words: str) -> bool:
+    """Whether words about a figure say that it is of all persons, and of no other kind of them."""
+    if not words:
+        return False
+    return _WHOLE.fullmatch(words) is not None or (_ALL.search(words) is not None and not _NOT_ALL.search(words))
+
+
+def _are_persons(*spots: Spot) -> bool:
+    """Whether all count people, in one word or two: 60人, 包括40名…."""
+    return alike(*spots) or all(known(spot) and dimension(spot)[0] in _PEOPLE for spot in spots)
 
 
 def _name(one: Inline) -> str:
-    return _EDGE.sub("", one.words)
+    return _EDGE.sub("", _DASH.split(one.words)[-1])

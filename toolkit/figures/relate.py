@@ -8,6 +8,7 @@ from toolkit.figures.changes import changes_in
 from toolkit.figures.counts import counts_in
 from toolkit.figures.deductions import deductions_in
 from toolkit.figures.enumerations import FURTHEST, enumerations_in
+from toolkit.figures.growths import growths_in
 from toolkit.figures.holding import holding_in
 from toolkit.figures.listing import listings_of
 from toolkit.figures.otherwise import made_otherwise
@@ -60,6 +61,7 @@ def _with_context(
     yield from spending_in(sentence, before, told)
     yield from surveys_in(sentence, asides, told)
     yield from persons_in(sentence, asides, told)
+    yield from growths_in(sentence, asides, told)
 
 
 def _asides(sentences: Sequence[Sentence], number: int) -> list[Sentence]:
