@@ -111,11 +111,14 @@ def _paragraphs(
 ) -> Iterator[tuple[Paragraph, tuple[Paragraph, ...], int | None, Path]]:
     """Paragraphs with the headings that can stand over them, how deep their numbers stand, and their paths."""
     path: Path = ()
-    for place, (block, headings) in enumerate(under_headings(document)):
+    places = {block.id: place for place, block in enumerate(document.blocks)}
+    for block, headings in under_headings(document):
         if isinstance(block, Paragraph):
             depth = marker_depth(block.text) if block.id not in numbered else _DIGITS_DEPTH
-            path = down_to(path, Step(depth, block.level, place))
-            yield block, tuple(heading for heading in headings if _is_above(heading, depth)), depth, path
+            path = down_to(path, Step(depth, block.level, places[block.id]))
+            above = {step.order for step in path}
+            standing = (one for one in headings if places[one.id] in above and _is_above(one, depth))
+            yield block, tuple(standing), depth, path
 
 
 def _score_first(document: Document) -> bool | None:

@@ -221,7 +221,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
             and (not _sums_up([fact]) or _of_the_same(text, last, fact))
             and not _sums_up_losses(text, groups, fact)
             and FILLER.match(text[last[-1].end : fact.start])
-            and not _goes_on(text, last, fact)
+            and not _is_anothers(text, last, fact)
             and fact.word != BOTH_WAYS
             and fact.kind not in {known.kind for known in last}
             and not (fact.kind in {"points", "bare"} and {"points", "bare"} & {known.kind for known in last})
@@ -232,8 +232,11 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
     return groups
 
 
-def _goes_on(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether a number that only a pause parts from a score is another's: more than its points could not be gained."""
+def _is_anothers(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a number is none of the line before it: it says itself whose it is (得15分，38.9分来自过程), or only a
+    pause parts it from a score that is higher, as no score is than its points."""
+    if _OF_WHAT.match(text, fact.end):
+        return True
     if fact.kind != "bare" or last[-1].kind != "score" or text[last[-1].end : fact.number[0]] not in {",", "、", ";"}:
         return False
     return Decimal(text[slice(*fact.number)]) < Decimal(text[slice(*last[-1].number)])
