@@ -22,6 +22,39 @@ def _shown(line: Indicator) -> tuple[str, str | None, str | None]:
     return line.name.quote, points.quote if points else None, score.quote if score else None
 
 
+def test_a_number_right_before_points_is_the_lists_own() -> None:
+    told = _lines("1.4分的台账管理，自评拿到4分，未扣分。", "2.6分的档案管理，自评拿到5分，丢掉1分。")
+    assert told == [("台账管理", "4", "4"), ("档案管理", "6", "5")]
+
+
+def test_lines_under_a_numbered_sentence_stand_under_it_and_no_longer_under_the_heading_before() -> None:
+    source = (
+        "# 石门县林业局2023年度部门整体支出绩效自评报告\n\n## 一、指标分析\n\n### （一）管理效能（40分）得40分\n\n"
+        "1.资金管理15分，得15分。\n\n2.采购管理得25分。\n\n### （二）履职效能部分：60分中取得58分\n\n"
+        "3.造林抚育40分，得40分。\n\n4.病虫害防治20分，得18分。\n"
+    )
+    told = extract(read(source.encode(), "report.md")).indicators
+    assert [(line.name.value, line.level1) for line in told] == [
+        ("管理效能", None),
+        ("资金管理", "管理效能"),
+        ("采购管理", "管理效能"),
+        ("履职效能", None),
+        ("造林抚育", "履职效能"),
+        ("病虫害防治", "履职效能"),
+    ]
+
+
+def test_a_head_without_points_stands_over_the_lines_whose_scores_make_its_own() -> None:
+    told = read_narrative(
+        document(
+            paragraph("（一）投入管理得分18分", 1, level=2),
+            paragraph("1.目标管理10分，得10分。", 2),
+            paragraph("2.预算编制10分，得8分，扣2分。", 3),
+        )
+    ).indicators
+    assert [(line.name.value, line.level1) for line in told[1:]] == [("目标管理", "投入管理"), ("预算编制", "投入管理")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "line"),
     [

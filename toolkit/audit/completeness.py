@@ -11,6 +11,7 @@ from toolkit.audit.tally import (
     compare,
     counted_adjustments,
     entries,
+    full_marks,
     known,
     lines_by_id,
     points_of,
@@ -32,7 +33,7 @@ def full_points(case: Case) -> frozenset[Decimal]:
 
 def points_fill(case: Case) -> bool:
     """Whether the points of all lines make the full total, with or without the slot for adjustments."""
-    points = _points(Tree(case.report).pointed())
+    points = _points(case.report, Tree(case.report).pointed())
     row = case.report.execution_row
     if row is not None and row.max_score is not None:
         points += (row.max_score.value,)
@@ -43,7 +44,7 @@ def points_overflow(case: Case) -> bool:
     """Whether the points of all lines make more than the full total: then some are told twice, as a group and in
     parts."""
     most = max(full_points(case), default=case.standard.total) + adjustment_slot(case.report)
-    return total(_points(Tree(case.report).pointed())) > most
+    return total(_points(case.report, Tree(case.report).pointed())) > most
 
 
 def scores_fill(case: Case) -> bool:
@@ -123,14 +124,16 @@ def group_is_complete(case: Case, group: Indicator, lines: tuple[Indicator, ...]
     """Whether all lines of the group are listed: in one table with it, or in text with points that fill its own."""
     if not lines or any(line.claimed_score is None and line.max_score is not None for line in lines):
         return False
-    points = _points(lines)
+    points = _points(case.report, lines)
     if group.max_score is not None and len(points) == len(lines):
         return compare(group.max_score.value, points) != "wrong"
     return _one_table(group, lines) and nothing_left_over(case, blocks_of(lines))
 
 
-def _points(lines: Iterable[Indicator]) -> tuple[Decimal, ...]:
-    return tuple(points for line in lines if (points := points_of(line)) is not None)
+def _points(report: PerformanceReport, lines: Iterable[Indicator]) -> tuple[Decimal, ...]:
+    full = full_marks(report)
+    implied = (full.get(line.id) if (points := points_of(line)) is None else points for line in lines)
+    return tuple(points for points in implied if points is not None)
 
 
 def _one_table(group: Indicator, lines: tuple[Indicator, ...]) -> bool:

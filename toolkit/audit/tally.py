@@ -78,6 +78,25 @@ def points_of(line: Indicator) -> Decimal | None:
     return line.claimed_score.value + abs(line.deduction.value)
 
 
+@once
+def full_marks(report: PerformanceReport) -> dict[str, Decimal]:
+    """Points of lines that tell but their score (目标管理得8分), by id: full marks, where these and the points of the
+    other lines make just the points of their group."""
+    tree = Tree(report)
+    found: dict[str, Decimal] = {}
+    for group in report.indicators:
+        lines = tree.children(group.id)
+        bare = [line for line in lines if points_of(line) is None and line.claimed_score is not None]
+        if group.max_score is None or not bare or any(tree.children(line.id) for line in lines):
+            continue
+        scores = {line.id: line.claimed_score.value for line in bare if line.claimed_score is not None}
+        others = [points for line in lines if line.id not in scores and (points := points_of(line)) is not None]
+        whole = len(others) + len(bare) == len(lines)
+        if whole and total([*others, *scores.values()]) == group.max_score.value:
+            found |= scores
+    return found
+
+
 def known(cited: Iterable[CitedNumber | None]) -> tuple[Decimal, ...]:
     """The values that are stated."""
     return tuple(value.value for value in cited if value is not None)

@@ -4,7 +4,7 @@ import re
 
 from toolkit.extract.citing import Span
 from toolkit.extract.names import parse_name, spoken_name
-from toolkit.extract.score_facts import BY, FARED, NO_LOSS, RATERS
+from toolkit.extract.score_words import BY, FARED, NO_LOSS, RATERS
 from toolkit.text import fold_widths
 
 _ENDS = " ,:;。([、-—–·|/"

@@ -10,7 +10,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, o
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
+from toolkit.extract.placing import LEVEL1, Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.score_facts import next_of
 from toolkit.extract.statements import Statement, glued, marker_depth, statements, titled
@@ -93,7 +93,11 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
                 among = part
                 placed.append(Placed(line, context, depth, among, statement.name, path))
-            elif (score := _score_alone(statement, place)) is not None:
+            elif (score := _score_alone(statement, place)) is not None and _is_listed(placed, path, score, told):
+                placed.append(
+                    Placed(score.model_copy(update={"level": 2}), context, depth, False, statement.name, path)
+                )
+            elif score is not None:
                 asides.append(score)
                 placed += _head_alone(block, score, Placed(score, context, depth, False, statement.name, path), told)
         placed[before:] = headed(placed[before:])
@@ -180,6 +184,13 @@ def _head_alone(block: Paragraph, score: Indicator, place: Placed, told: Sequenc
     """A numbered heading that tells just what its lines gained (（三）产出情况得分29分) stands over them too."""
     heads = block.level is not None and place.depth is not None and len(told) == 1 and told[0].score is not None
     return [replace(place, line=score.model_copy(update={"level": 2}))] if heads else []
+
+
+def _is_listed(placed: Sequence[Placed], path: Path, score: Indicator, told: Sequence[Statement]) -> bool:
+    """Whether a numbered paragraph right under a head with points tells a score and no more (3.目标管理得8分)."""
+    if len(told) != 1 or told[0].score is None or LEVEL1.match(key(score.name.value)):
+        return False
+    return any(one.path and one.path == path[:-1] and one.line.max_score is not None for one in placed)
 
 
 def _score_alone(statement: Statement, order: int) -> Indicator | None:

@@ -1,6 +1,7 @@
 """Scored lines told in running text → each with its level and the groups above it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ LEVEL1 = re.compile(
     r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )
 _STATE = re.compile("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
+_STATE_OR_SORT = re.compile("(?:完成|实现)?(?:情况|管理|部分|类|分析|指标)$")
 _FULL = Decimal(100)
 _FEWEST_PARTS = 2
 _OVERFULL = Decimal("1.25")
@@ -152,7 +154,8 @@ def _below(group: Indicator, line: Indicator) -> Indicator:
 
 def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
     """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own, or
-    if those of another head of that depth do: one group's wrong figure does not scatter its lines."""
+    if those of another head of that depth do: one group's wrong figure does not scatter its lines. So do several heads
+    of that depth that all have the names of groups, and room for the points of their lines."""
     below = {
         index: lines
         for index, item in enumerate(placed)
@@ -160,11 +163,25 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
         if (lines := _deeper(placed, index))
     }
     proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}
+    proven |= _all_named_as_groups(placed, below)
     heads: dict[int, int] = {}
     for index, lines in below.items():
         if placed[index].depth in proven:
             heads |= {place: index for place in lines if place not in heads}
     return heads
+
+
+def _all_named_as_groups(placed: list[Placed], below: Mapping[int, list[int]]) -> set[int | None]:
+    """Depths where two heads or more stand, every one with the name of a group and with no more points below it than
+    its own."""
+    fitting: dict[int | None, list[bool]] = defaultdict(list)
+    for index, lines in below.items():
+        head = placed[index]
+        known = sum(each for place in lines if (each := _points(placed[place].line)) is not None)
+        named = LEVEL1.match(_STATE_OR_SORT.sub("", key(head.line.name.value))) is not None
+        whole = head.line.max_score
+        fitting[head.depth].append(named and (whole is None or known <= whole.value))
+    return {depth for depth, fits in fitting.items() if len(fits) >= _FEWEST_PARTS and all(fits)}
 
 
 def _has_score_alone(line: Indicator) -> bool:

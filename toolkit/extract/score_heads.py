@@ -10,7 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from toolkit.extract.score_facts import BOTH_WAYS, FILLER, Fact
+from toolkit.extract.score_facts import Fact
+from toolkit.extract.score_words import BOTH_WAYS, FILLER
 
 _IN_TURN: Final = re.compile(r"分别(?:为|是)?$|分别[^,。;\d]{0,6}$")
 _PAUSE: Final = re.compile(r"[、,和及与]*")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.named import named
-from toolkit.extract.score_facts import Fact, grouped, last_of, next_of, splitting
+from toolkit.extract.score_facts import Fact, last_of, next_of
+from toolkit.extract.score_groups import grouped, splitting
 from toolkit.extract.score_heads import with_heads
 from toolkit.model.document import Document, Paragraph
 from toolkit.text import fold, fold_widths

@@ -15,7 +15,19 @@ from toolkit.audit.completeness import counts_hold, list_is_complete, points_fil
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import BENEFIT, LINES, QUALITY, QUANTITY, narrative, report
 from toolkit.audit.suspects import hint, suspects, traces
-from toolkit.audit.tally import Tree, compare, counted_adjustments, entries, known, scored_out_of_hundred, total
+from toolkit.audit.tally import (
+    Entry,
+    Tree,
+    compare,
+    counted_adjustments,
+    entries,
+    full_marks,
+    known,
+    lines_by_id,
+    points_of,
+    scored_out_of_hundred,
+    total,
+)
 from toolkit.audit.wording import about, addition, difference, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
@@ -30,8 +42,7 @@ def check(case: Case) -> Iterator[Draft]:
         return
     if not list_is_complete(case) or points_overflow(case):
         return
-    pointed = known(entry.score for entry in lines if entry.points is not None)
-    if len(pointed) < len(scores) and points_fill(case):
+    if points_fill(case) and any(_has_no_points(case, entry) for entry in lines):
         return  # scores without points beside lines that fill the whole: those of groups, or of lines told again
     every = (scores, scores + known(adjustment.points for adjustment in case.report.adjustments))
     verdicts = [compare(claimed.value, parts, coarse=True) for parts in every]
@@ -66,6 +77,18 @@ def check(case: Case) -> Iterator[Draft]:
         hint=hint(case, found),
         traces=traces(found) | {f"gap:{gap.normalize()}"} | _groups_behind(case, claimed.value),
     )
+
+
+def _has_no_points(case: Case, entry: Entry) -> bool:
+    row = case.report.execution_row
+    own = entry.subject in full_marks(case.report) or (row is not None and entry.subject == row.id)
+    return entry.points is None and not own and not _deducted(case, entry)
+
+
+def _deducted(case: Case, entry: Entry) -> bool:
+    """Whether score and deduction tell the points."""
+    line = lines_by_id(case.report).get(entry.subject)
+    return line is not None and points_of(line) is not None
 
 
 def _a_line_may_be_missing(case: Case, gap: Decimal) -> bool:

@@ -4,7 +4,7 @@
 
 依据：报告自身的表格。
 
-何时不报：多数行都没有分值（表格本不设分值）；分值为合并单元格；加减分项；写明不适用的行；
+何时不报：文字里只说了得分；多数行都没有分值（表格本不设分值）；分值为合并单元格；加减分项；写明不适用的行；
 只写得分与扣分（满分可由两者相加）的行。
 """
 
@@ -28,6 +28,8 @@ def check(case: Case) -> Iterator[Draft]:
     others = Siblings(case, "max_score", lambda line: line.max_score is not None and line.claimed_score is not None)
     for line in case.report.scored_leaves:
         if line.claimed_score is None or line.max_score is not None or line.weight is not None:
+            continue
+        if line.claimed_score.where.segments[0].cell is None:
             continue
         if not others.mostly(line):
             continue
