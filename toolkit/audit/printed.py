@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from toolkit.audit.once import once
 from toolkit.audit.place import blocks_by_id
+from toolkit.layout.outline import numbering
 from toolkit.model.case import Case
 from toolkit.model.citation import Where
 from toolkit.model.document import Document, Table
@@ -91,6 +92,31 @@ def words_of(case: Case, line: Indicator) -> str:
     starts = _name_starts(case.report)[first.block]
     following = bisect_right(starts, first.chars[0])
     return block.text[first.chars[0] : starts[following] if following < len(starts) else None]
+
+
+def under(case: Case, line: Indicator) -> Iterator[str]:
+    """The paragraphs of deeper numbers right under the one that names a line, without those that name lines."""
+    names = _name_starts(case.report)
+    for place in _paragraphs_under(case.document).get(line.name.where.segments[0].block, ()):
+        if place not in names:
+            block = blocks_by_id(case.document)[place]
+            yield "" if isinstance(block, Table) else block.text
+
+
+@once
+def _paragraphs_under(document: Document) -> dict[str, list[str]]:
+    """By numbered paragraph, those of deeper numbers that follow it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    elders: list[tuple[int, str]] = []
+    for block in document.blocks:
+        if isinstance(block, Table) or (block.level is not None and numbering(block.text) is None):
+            elders = []
+        elif (numbered := numbering(block.text)) is not None:
+            elders = [elder for elder in elders if elder[0] < numbered[0]]
+            for _, elder in elders:
+                found[elder].append(block.id)
+            elders.append((numbered[0], block.id))
+    return dict(found)
 
 
 @once

@@ -7,7 +7,7 @@ from decimal import Decimal
 from toolkit.audit.losses import heads_in, heads_told, losses_in, losses_told, unstated
 from toolkit.audit.mentions import Mention, Mentions, points_lost
 from toolkit.audit.once import once
-from toolkit.audit.printed import cells_beside, sentences, text_around, texts, words_of
+from toolkit.audit.printed import cells_beside, sentences, text_around, texts, under, words_of
 from toolkit.audit.tally import lines_by_id
 from toolkit.model.case import Case
 from toolkit.model.citation import Cited
@@ -95,7 +95,7 @@ def _beside(case: Case, line: Indicator) -> bool:
         if _SAID_OF_LOSS.search(fold_widths(words_of(case, line))) or _COUNTED_LOSS.search(fold_widths(said)):
             return True
         said = _NO_CAUSE.sub("", _RULE_TEXT.sub("", said.replace(line.name.value, "")))
-        return bool(_CAUSE.search(said) or _UNMET.search(said))
+        return bool(_CAUSE.search(said) or _UNMET.search(said)) or any(map(_CAUSE.search, under(case, line)))
     if any(_CALCULATED.search(fold_widths(cell)) for cell in cells):
         return True
     read = " ".join(key(cited.quote) for cited in _fields(line))
