@@ -182,6 +182,11 @@ def _given_of_points(text: str, last: list[Fact], fact: Fact) -> list[Fact] | No
     again = fact.kind == "points" and fact.word == "满分" and text.endswith("自评", 0, fact.start)  # 自评满分10分
     if not (fact.kind == "bare" or again) or "score" in kinds or not kinds & {"points", "bare"}:
         return None
+    if _is_what_remains(text, last, fact):
+        return [
+            *(replace(one, kind="points") if one.kind == "bare" else one for one in last),
+            replace(fact, kind="score"),
+        ]
     given = _GIVEN.search(text, last[-1].end, fact.start if again else fact.number[0])
     if given is None or not FILLER.match(text[last[-1].end : given.start()]):
         return None
@@ -191,6 +196,14 @@ def _given_of_points(text: str, last: list[Fact], fact: Fact) -> list[Fact] | No
         return None
     gained = replace(fact, kind="score", word="得")
     return [*(replace(one, kind="points") if one.kind == "bare" else one for one in last), gained]
+
+
+def _is_what_remains(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a number behind points and loss is what the loss leaves of them (（10分）：扣0.5分，9.5分)."""
+    if [one.kind for one in last] not in (["bare", "deduct"], ["points", "deduct"]) or fact.kind != "bare":
+        return False
+    points, loss, left = (Decimal(text[slice(*one.number)]) for one in (*last, fact))
+    return text[last[-1].end : fact.number[0]] in {",", ";", "、"} and points - loss == left
 
 
 def _short_of_points(text: str, last: list[Fact], fact: Fact) -> bool:
