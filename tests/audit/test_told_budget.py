@@ -179,3 +179,14 @@ def test_parts_after_some_of_them_are_off_by_a_misprint_or_are_not_all() -> None
 def test_rates_of_other_things_are_none_of_the_budget() -> None:
     for told in ("工程进度95.82%，已付1,437.15万元。", "设备采购支出237.15万元，占同类支出的45.82%。"):
         assert _errors(narrative(f"{_GRANTED}{told}全年支出1,437.15万元，执行率95.02%。")) == []
+
+
+def test_a_first_budget_in_other_words_is_not_the_final_one_misprinted() -> None:
+    told = "本部门在1,462.38万元的底子上获得追加资金140.84万元，全年预算规模1,603.22万元。"
+    assert _errors(narrative(f"{told}全年实际支出1,523.06万元，预算执行率95.00%。")) == []
+
+
+def test_what_was_cut_is_not_added() -> None:
+    told = "部门全年预算1,483.36万元：年初安排1,577.46万元，年中调减94.10万元。"
+    codes = {one.code for one in analyze(narrative(f"{told}全年实际支出1,409.19万元。").encode(), "a.md").findings}
+    assert not {"BUD201", "BUD211", "CON501"} & codes

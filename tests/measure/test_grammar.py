@@ -29,3 +29,9 @@ def test_spot_reads_what_the_sentence_says(text: str, wanted: tuple[Want, ...]) 
 @pytest.mark.parametrize("text", NEGATIVES)
 def test_spot_finds_no_quantity_in_names_and_phrases(text: str) -> None:
     assert [measured.quote for measured in spot(text)] == []
+
+
+def test_money_behind_a_word_that_ends_in_before_is_no_rank() -> None:
+    for text in ("调整前1,846.49万元", "调整前 500 万元", "变更前80.5元"):
+        assert len(spot(text)) == 1
+    assert spot("位居全省前10，") == ()

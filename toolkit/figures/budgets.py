@@ -145,11 +145,16 @@ def _compared(
             yield same_fact(first, spot)
     alone = len({value_of(spot) for spot in differing}) == 1 and value_of(differing[0]) not in others
     if alone and (
-        of_one_size(first, differing[0])
+        (of_one_size(first, differing[0]) and not _in_one_paragraph(first, differing[0]))
         or _power_of_ten(first, differing[0])
         or misprint_of(value_of(first), differing[0])
     ):
         yield same_fact(first, differing[0])
+
+
+def _in_one_paragraph(one: Spot, other: Spot) -> bool:
+    """Whether both stand in one paragraph, which hardly says one thing twice: what is no misprint is another thing."""
+    return one.where.segments[0].block == other.where.segments[0].block
 
 
 def _off_scale(first: Spot, again: Sequence[Spot]) -> Iterator[Relation]:

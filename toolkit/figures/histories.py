@@ -26,7 +26,8 @@ def histories(report: PerformanceReport, passages: Sequence[Passage], places: Pl
     year = report.identity.fiscal_year
     own = tuple(of_the_whole(report, passages))
     every = [spot for passage in own for spot in passage.spots]
-    for passage in own:
+    sure = {passage.block for passage in own}
+    for passage in (one for one in passages if one.cell is None):
         for story in stories(fold_widths(passage.text), unproved=True):
             if year is not None and not story.years <= {year.value}:
                 continue
@@ -37,7 +38,9 @@ def histories(report: PerformanceReport, passages: Sequence[Passage], places: Pl
                     same_fact(one, again)
                     for one, again in pairs
                     if one is not None and again is not None and one.id != again.id and alike(one, again)
-                    if story.change is not None or _is(one, again) or misprint_of(value_of(one), again)
+                    if (story.change is not None and passage.block in sure)
+                    or _is(one, again)
+                    or misprint_of(value_of(one), again)
                 )
                 yield from (one for one in _turned(passage, story, *told) if one.holds or not in_two_steps(one, every))
 

@@ -4,6 +4,7 @@ What an incomplete list leaves over is any amount. Where changing one digit of o
 would close the sum, and the figures have many digits, that is no chance.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, Literal
@@ -13,10 +14,13 @@ from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, rounded_like, sum_relation, value_of
 from toolkit.figures.wholeness import NEVER_WRONG, may_overlap, of_one_sort
 from toolkit.measure.interval import last_step
+from toolkit.measure.money_words import CUT
 from toolkit.model.figure import Relation
 
 Doubt = Literal["certain", "doubtful"]
 
+_TAKEN: Final = re.compile(CUT)
+"""Names of what is taken off and not added: 年初安排…、年中调减…."""
 _NEVER: Final = Decimal(1)
 _WAYS: Final = 10  # a digit may be any of nine others, or swapped with its neighbour
 _NO_CHANCE: Final = Decimal("0.002")
@@ -31,6 +35,8 @@ def misprinted(names: Sequence[str], parts: Sequence[Spot], whole: Spot, *, clos
     """Whether a sum that is off is so by a misprint; `closed`: nothing but the parts stands behind the whole, in
     brackets or behind a colon, or the whole stands behind them as their total."""
     unit = dimension(whole)[0] or ""
+    if any(_TAKEN.search(name) for name in names):
+        return None
     if unit in NEVER_WRONG or "/" in unit or any(_is_rough(spot) for spot in (whole, *parts)):
         return None
     odds = chance(parts, whole)

@@ -19,18 +19,19 @@ from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
 FACTORS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
 _AMOUNT: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>亿元|万元|千元|百万元|元)(?!/)")
 _SENTENCE: Final = re.compile(r"[^。\n]+")
-_TURN: Final = r"(?:[增减升降调缩扩压提收变上下涨跌]|追加|核[增减])[加少高低大小窄回整补动升降调减增]{0,2}"
+_TURN: Final = r"(?:[增减升降调缩扩压提收变上下涨跌浮]|追加|核[增减])[加少高低大小窄回整补动升降调减增浮]{0,2}"
 _WORDS: Final = {
     "revised": (
         rf"(?:{ADD}|{CUT}|{_TURN})之?后的?|{_TURN}(?:至|到|为|成)了?(?=$|\()|"
-        r"全年度?(?:总|可用|最终|累计)*(?:预算|指标|数|额|下达|安排|批复|$)|调整(?:预算|口径)|最终|"
+        r"全年度?(?:总|可用|最终|累计|实际|共|到位)*(?:预算|指标|数|额|下达|安排|批复|$)|全年[就即仍还]?是?$|(?:预算|指标)[^,;]{0,3}(?:余下|剩下)|"
+        r"调整(?:预算|口径)|最终|"
         r"[期年][末底终]的?(?:预算|指标|数)|总[量额]|(?:预算|指标)(?:总[额计数量盘规]|合计|共计)|"
         r"(?:实际|最后)?保留|[剩得](?=$|\()|可用|年度预算(?:总额|数)"
     ),
     "original": r"年初|期初|初始|最初|首次|原(?![因则由料本])|(?:调整|变更|追加|调减|调增)之?前|[由从](?=$|\()",
-    "cut": rf"{CUT}|净减|调低|下降|[减少](?=[去了数额]|$|\()|扣除|[交收]回|上缴",
+    "cut": rf"{CUT}|净减|调低|下降|[减少](?=[去了数额]|$|\()|扣除|[交收]回|上缴|被?统筹(?:使用|调整)?(?=$|\()",
     "added": (
-        rf"{ADD}|净增|新增|(?:又|另|再)[^,;:]{{0,12}}(?:安排|下达|拨|批|给)|追补|多出?(?=$|\()|"
+        rf"{ADD}|净增|新增|(?:又|另|再)[^,;:]{{0,12}}(?:安排|下达|拨|批|给)|追补|补充|[二再]次(?:下达|安排)|多出?(?=$|\()|"
         r"[增加](?=[上了数额]|$|\()"
     ),
     "gap": "差[额值]|相差|(?:调整|变动|增减)额",
@@ -54,6 +55,7 @@ _WITHIN: Final = re.compile(r"[中里内](?:的|有)?$")
 _GRANTED: Final = re.compile("批复|获批|批准|申报")
 _BY: Final = re.compile("按照?$")
 _HELD: Final = re.compile("(?:安排|组织)?执行|认定|确定|核定|确认|掌握|控制|管理")
+_ON_TOP: Final = re.compile("的?(?:年初预算的?)?基础之?上")
 _IN_TURN: Final = re.compile(r"分别|依次|各自?[为是]")
 _BETWEEN: Final = re.compile(r"\s?[、和与及,]\s?")
 _SAME: Final = re.compile("[无未没不零]|一致|相同|持平|相等|沿用|[原足]额|全部|即|同|均|仍|保持|维持|稳定|=")
@@ -211,7 +213,9 @@ def _kind(between: str, behind: str) -> tuple[Meaning, ...]:
     if bracket is not None and (inside := _last(bracket[1])):
         return inside
     clauses = [clause for clause in _CLAUSES.split(between) if clause]
-    own = clauses.pop() if clauses else ""
+    own = clauses.pop() if clauses and not between.endswith((",", ";", "、")) else ""
+    if _ON_TOP.match(behind):
+        return _KINDS["original"]
     after = next(iter(_CLAUSES.split(behind)), "")
     first = _pattern().search(after)
     if _WITHIN.search(own) and first is not None:

@@ -25,7 +25,9 @@ _LABELLED_BEFORE = re.compile(
     r"(?:(?<![代报发年月日])表|(?<![企意地版])图|附件|附表|附录|序号|指标|专栏|案例|问卷|排名|名列|位居|位列|[Nn][Oo])\s?$"
 )
 _TOP_BEFORE = re.compile(r"前\s?$")
-_TOP_AFTER = re.compile(r"\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:名|位|强|$|[^0-9一-鿿%])")
+_TOP_AFTER = re.compile(
+    r"\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![.,][0-9]|\s?[百千万亿]{0,2}元)\s?(?:名|位|强|$|[^0-9一-鿿%])"
+)
 _DOCUMENT = re.compile(r"[\u3014\[(【<《﹝]\s?(?:19|20)[0-9]{2}\s?[\u3015\])】>》﹞]\s?(?:第\s?)?[0-9]{0,5}\s?号?")
 _DOCUMENT_LOOSE = re.compile(r"(?:19|20)[0-9]{2}\s?年?\s?第?\s?[0-9]{1,5}\s?号")
 _ORDINAL = re.compile(r"[0-9]+(?:[-.][0-9]+)*|[" + _CHINESE + r"]{1,9}")
@@ -155,7 +157,7 @@ def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
 
 
 def _ordinal(text: str, start: int, behind: str) -> bool:
-    """第3, 表3-1, 前10名; but 附件3份 counts, and 剩余指标6.5万元 is money."""
+    """第3, 表3-1, 前10名; but 附件3份 counts, and 剩余指标6.5万元, 调整前1,846.49万元 are money."""
     if _ORDINAL_BEFORE.search(behind):
         return True
     if _TOP_BEFORE.search(behind) and _TOP_AFTER.match(text, start):
