@@ -58,7 +58,7 @@ _COPULA: Final = "为|是|系"
 _THAT_IS: Final = r"(?:即|也就是|就是|亦即)(?!将|使|时|可|日|期)(?:为|是)?|曰|对应(?!的)"
 _ARE_EACH: Final = rf"{_ONE_BY_ONE}(?:{_COPULA}|有|即|指向|对应|命名为|确定为|如下)"
 _OF: Final = r"(?:主要|具体|其中)*(?:包括|包含|涵盖|涉及|囊括|含有?|有(?!\ue000))(?:了|有)?"
-_THEIRS: Final = rf"(?P<theirs>(?:{_OF_THEM}|{_CONTENT}){{0,8}})(?:{_ADVERB})?"
+_THEIRS: Final = rf"(?P<theirs>(?:{_OF_THEM}|在?(?:内容|构成)上|{_CONTENT}){{0,8}})(?:{_ADVERB})?"
 _LIST: Final = rf"(?P<open>:|(?:如下|以下|列示|列举)[,:]|)(?={_WORD}*[、,])"
 _AT_ONCE: Final = re.compile(
     rf"(?P<noun>{_WORD}{{0,24}}?)"
@@ -68,12 +68,16 @@ _AT_ONCE: Final = re.compile(
 )
 _FURTHER_ON: Final = re.compile(
     rf"[,;]\s*(?:(?P<each>{_THEIRS}(?:(?:目前|现|均|都|仍)*(?:{_ARE_EACH}|{_THAT_IS}|{_COPULA})))[,:]?"
-    rf"|(?P<colon>{_THEIRS.replace('theirs', 'its')}(?:{_WORD}{{0,6}}(?:如下|列示|列出|列举|罗列|见下|详列))?):"
+    rf"|(?P<colon>{_THEIRS.replace('theirs', 'its')}(?P<ways>{_WORD}{{0,6}}(?:如下|列示|列出|列举|罗列|见下|详列))?):"
     rf"|(?P<more>(?:具体|逐项)有|具体包括)"
     rf"|(?P<of>{_OF})[,:]?|(?P<mostly>主要(?:是|为|系))[,:]?)"
 )
 _FOR: Final = re.compile(
     r"[^,;:\ue000]*(?:提供|服务|解决|创造|营造|奠定|带来|保驾|助力|送|办|支撑|保障|减负|纾困|排忧)[^、,;:]*(?:[,;]|$)"
+)
+_OF_PROJECTS: Final = re.compile("(?:项目|工程)[^,;:、]{0,3}$")
+_DETERMINED: Final = re.compile(
+    "[其它他也]|各|这|上述|以上|该|此|所有|全部|子|名|清单|明细|列|逐|分别|依次|内容|具体|起来"
 )
 _BARE: Final = re.compile(r"[,](?=[^,;:、\ue000]*、)")
 _RESPECTIVELY: Final = re.compile(rf"\s*{_THEIRS}(?:{_ARE_EACH}|{_THAT_IS}|{_COPULA}|:)[,:]?\s*")
@@ -188,18 +192,28 @@ def _at_once(line: Sentence, found: re.Match[str], spot: Spot) -> _Found | None:
 def _further_on(line: Sentence, found: re.Match[str], noun: str, end: int, spot: Spot, *, apart: bool) -> _Found | None:
     """What a link in a clause of its own says; `apart`: other clauses stand between the count and it."""
     noun = MASKED.sub("", noun)
-    tasks = noun == "" or counts_tasks(noun, spot)
+    tasks = counts_tasks(noun, spot) or (
+        not noun and _OF_PROJECTS.search(line.text, 0, end - (spot.end - spot.start)) is None
+    )
     if found["mostly"] is not None or (found["theirs"] or "").endswith("主要"):
         return _Found(found.end(), noun, Link.HINT if noun and tasks else Link.OTHER)
     if found["of"] is not None:
         if _MOSTLY.search(line.text[:end][-12:]):
             return None
         return _Found(found.end(), noun, Link.HINT if tasks else Link.OTHER, open=True)
+    told = found["theirs"] or found["its"] or ""
+    if told and not _DETERMINED.search(told) and not (noun and noun[:2] in told) and found["ways"] is None:
+        return None
     bare = found["each"] in _BARE_COPULA
     if bare and (apart or not counts_names(spot) or _FOR.match(line.text, found.end())):
         return None
     content = "内容" in (found["each"] or "")
-    return _Found(found.end(), noun, (Link.HINT if tasks else Link.OTHER) if content else Link.WHOLE, row=bare or apart)
+    return _Found(
+        found.end(),
+        noun,
+        Link.OTHER if content and not tasks else Link.WHOLE,
+        row=bare or apart or found["colon"] is not None,
+    )
 
 
 def _is_of_the_list(noun: str, *, each: bool) -> bool:

@@ -44,21 +44,22 @@ _NOUNS: Final = "(?:年度|重点|全部|预算|任务|工作|事项|项目|实�
 _SUMMARY: Final = re.compile(
     rf"\s*(?:(?P<point>{_THESE})[^,;:、\ue000]{{0,24}}?)?"
     rf"(?:(?P<which>{_WHICH})|(?P<done>共?(?:涉及|覆盖|涵盖|包含){_NOUNS}|完成(?:工作|任务|事项|项目|数)+)|{_NOUNS})"
-    rf"(?P<all>{TOGETHER_ARE}|凡|总)?(?P<done_all>涉及|覆盖|涵盖|包含|安排|实施|完成)?{_NOUNS}(?:被?[列定]?为|是|有|达到?|:)*\s*"
+    rf"(?:(?P<all>{TOGETHER_ARE}|凡|总)(?:涉及|覆盖|涵盖|包含|安排|实施|完成)?)?{_NOUNS}(?:被?[列定]?为|是|有|达到?|:)*\s*"
 )
 _MADE: Final = re.compile(
     r"\s*(?:这些?|此|以上|上述)?(?:均|都|皆|共同|一起|一并|被)*(?:构成|组成|列为|确定为|是|为|系)(?:了)?[^,;:、\ue000]{0,12}(?:的|年度?|全部)"
 )
-_ALL_DONE: Final = re.compile(r"[^,;:、]{0,6}?(?:均|都|全部|件件|项项|悉数)")
+_ALL_DONE: Final = re.compile(r"[^,;:、]{0,6}?(?:均|都|全部|件件|项项|悉数|统筹|同步|一体|逐项|压茬|协同|分头)")
+_TAKEN: Final = re.compile("[把将][^,;:]*(?:作为|列为|列入|纳入|确定为|定为)")
 _OF_SOME_SORT: Final = re.compile(
     rf"[^,;:、\ue000]{{2,14}}的(?:任务|工作|事项|项目|工程|措施)(?:{TOGETHER_ARE}|有|是|为)"
 )
-_POINTS_AT: Final = re.compile(r"(?:^|[^一二])(?:以上|上述|上列|前述|所列|这|该)[^,;:、\ue000]{0,2}$")
+_POINTS_AT: Final = re.compile(r"(?:^|[^一二])(?:以上|上述|上列|前述|所列|这|该|此)[^,;:、\ue000]{0,2}$")
 _CLAUSE_OF_THESE: Final = re.compile(rf"[,;:]\s*{_THESE}")
 _ALL_OF: Final = re.compile("(?:全部|所有|共|总计|合计)$")
 _NO_ITEM: Final = re.compile(
-    r"^[\ue002\ue003\s]*(?:年度?)?[,\s]*(?:按照?|根据|依据|依照|围绕|聚焦|为|除|在|结合|针对|对照|遵照|自|截至|经|坚持|紧扣|立足|对标|通过|全[年局市县区]|我[局委厅院办]|"
-    r"本[局单年]|当年|年[内初末]|一年来|[^,]{0,8}[年度期]$)|(?:要求|安排|部署|外|后|以来|[中下]|基础上|目标|主线|中心|实际|精神|责任|原则|期间|方面|方式|标准|发现|认为|表明|显示)$"
+    r"^[\ue002\ue003\s]*(?:年度?)?[,\s]*(?:按照?|根据|依据|依照|围绕|聚焦|为|除|在|结合|针对|对照|遵照|自|截至|经|坚持|紧扣|立足|对标|通过|从|就|据|全[年局市县区]|我[局委厅院办]|"
+    r"本[局单年]|当年|年[内初末]|一年来|[^,]{0,8}[年度期]$)|(?:要求|安排|部署|外|后|以来|[中下]|基础上|目标|主线|中心|实际|精神|责任|原则|期间|方面|方式|标准|发现|认为|表明|显示|看)$"
 )
 _OTHERS: Final = re.compile("^[由按经]|(?:方式|办法|机制)$")
 _SUBJECT: Final = re.compile(r"\s*(?:我[局委厅院办]|本?部门|本[局单]|[将把对])")
@@ -79,14 +80,15 @@ _LEAST_CLAUSE: Final = 4
 def listed_earlier(line: Sentence, begin: int, text: str, behind: int, count: Spot) -> Iterator[Relation]:
     """“综合科、审批科、监管科，共3个科室”, “…甲、乙、丙。以上3项为重点任务”: the list is told before."""
     summary = _SUMMARY.fullmatch(text) if text.strip() else None
-    if summary is not None and not any(summary[group] for group in ("point", "which", "done", "all", "done_all")):
+    if summary is not None and not any(summary[group] for group in ("point", "which", "done", "all")):
         summary = None
     pointed = _POINTS_AT.search(text) is not None or (summary is not None and summary["point"] is not None)
     pointed = pointed or _CLAUSE_OF_THESE.search(line.text[max(0, begin - LONGEST_LIST) : begin]) is not None
     sort = _OF_SOME_SORT.fullmatch(text.strip()) is not None
     sort = sort or (summary is not None and not pointed and not (summary["all"] or summary["which"]))
     alone = not text.strip() and _ALL_DONE.match(line.text, behind) is not None
-    sort = sort or alone
+    taken = alone and _TAKEN.search(line.text, max(0, begin - LONGEST_LIST), begin) is not None
+    sort = sort or (alone and not taken)
     made = _MADE.fullmatch(text) is not None
     if (
         summary is None
@@ -97,8 +99,8 @@ def listed_earlier(line: Sentence, begin: int, text: str, behind: int, count: Sp
         return
     if begin > 1:
         found = list(_clauses_before(line, begin - 1, pointed=pointed))
-        if found and not (alone and (found[0].names.open or _DONE.search(found[0].names.items[-1]))):
-            told = _of_clause(line, found, (begin, behind), count, pointed=pointed or made)
+        if found and not (alone and not taken and (found[0].names.open or _DONE.search(found[0].names.items[-1]))):
+            told = _of_clause(line, found, (begin, behind), count, pointed=pointed or made or taken)
             yield from (one if one.holds or not sort else one.model_copy(update={"certain": False}) for one in told)
     elif pointed and line.previous is not None and _THESE_AT_START.match(text):
         before = flat(line.previous, ())

@@ -37,7 +37,7 @@ PROJECTS: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_PROJECT})")
 _PLAIN_NOUN: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_TASK}|{_PROJECT})")
 MODIFIED: Final = re.compile(rf"(?P<of>[^,;:\ue000]{{2,40}}?的)(?={_TASK}|{_PROJECT})[^,;:、\ue000]{{2,6}}")
 """What tells more of the counted, with pauses of its own: 涉及企业、群众和基层单位切身利益的工作."""
-_TASKS_ARE: Final = re.compile(rf"[^、]{{0,16}}{TASKS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖)")
+_TASKS_ARE: Final = re.compile(rf"[^、]{{0,16}}{TASKS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖|由)")
 _NO_NOUN: Final = re.compile(
     r"\s*(?:$|[,;:、)\ue000-\ue007]|列[入为]|纳入|均|都|全部|已|被|由|待|件件|项项|外|以外|之外|[须需按在于为是的以进])"
 )
