@@ -18,7 +18,7 @@ from toolkit.figures.listed import (
     names_of,
 )
 from toolkit.figures.listed_earlier import listed_earlier
-from toolkit.figures.names import Names, are_whole, in_step, read_names
+from toolkit.figures.names import Names, are_long, are_whole, in_step, read_names
 from toolkit.figures.sentence import ASIDE, QUOTED, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.tally import (
@@ -186,13 +186,15 @@ def _claim(text: str, noun: str, count: Spot, names: Names, link: _Next) -> Link
     if counts_tasks(noun, count) or told_as_tasks(text, count):
         return Link.NEXT if _is_a_row(names) or (link.all or link.copula) else Link.HINT
     if link.all or link.copula:
+        if noun[:1] in {"", ",", ";"} and dimension(count)[0] == "项" and are_long(names):
+            return Link.NEXT
         if not _is_a_row(names) and TASKS.match(noun) is None:
             return Link.OTHER
         projects = PROJECTS.match(noun) is not None
         if projects and value_of(count) < names.least and _is_a_row(names):
             return Link.NEXT
         return Link.HINT if is_of_tasks(count) and (projects or dimension(count)[0] in {"项", "个"}) else Link.OTHER
-    if not noun and dimension(count)[0] == "项" and _is_a_row(names):
+    if noun[:1] in {"", ",", ";"} and dimension(count)[0] == "项" and _is_a_row(names):
         return Link.HINT
     if PROJECTS.match(noun) is not None and is_of_tasks(count) and _is_a_row(names):
         return Link.NEXT if value_of(count) < names.least else Link.HINT

@@ -165,8 +165,9 @@ def _link(line: Sentence, end: int, spot: Spot) -> _Found | None:
         if found is not None:
             return _further_on(line, found, noun_words, end, spot, apart=number > 0)
         bare = _BARE.match(text, place)
-        if bare is not None and number == 0:
-            return _Found(bare.end(), noun_words, Link.WHOLE, bare=True)
+        if bare is not None and number == 0 and counts_names(spot):
+            tasks = counts_tasks(noun_words, spot) or not noun_words
+            return _Found(bare.end(), noun_words, Link.WHOLE if tasks else Link.OTHER, bare=True)
         if text[place : place + 1] not in {",", ";"}:
             return None
         words = _WORDS_BETWEEN.match(text, place + 1)
@@ -244,7 +245,9 @@ def _held(line: Sentence, found: _Found, spot: Spot) -> Iterator[Relation]:
     if NUMBER[0] in listed or ":" in listed or _OWN_COUNT.search(listed):
         return
     names = read_names(listed)
-    if names is None or (found.bare and not _is_all(names, more)):
+    if names is None:
+        return
+    if found.bare and not (more and REMARK.match(more[0]) and not names.open):
         return
     further = _further(more)
     if further and min(names.least, 1 + len(further)) <= value_of(spot) <= names.most + _named(further):
@@ -256,11 +259,6 @@ def _held(line: Sentence, found: _Found, spot: Spot) -> Iterator[Relation]:
     names = _as_counted(names, found.noun)
     if fits_noun(names, found.noun.strip(), spot):
         yield from judge(line, found.start, found.start + end, spot, names, _said(found, names, listed))
-
-
-def _is_all(names: Names, more: list[str]) -> bool:
-    """Whether a list behind a bare comma is a clause of its own: 实事3件，甲、乙、丙，均已办结."""
-    return bool(more) and REMARK.match(more[0]) is not None and not names.open
 
 
 def _further(clauses: list[str]) -> list[str]:

@@ -22,7 +22,7 @@ from toolkit.figures.listed import (
     name_what_it_counts,
     names_of,
 )
-from toolkit.figures.names import Names
+from toolkit.figures.names import Names, are_long
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.tally import (
@@ -35,7 +35,7 @@ from toolkit.figures.tally import (
     says_what,
     told_as_tasks,
 )
-from toolkit.figures.verdict import value_of
+from toolkit.figures.verdict import dimension, value_of
 from toolkit.model.figure import Relation
 
 _WHICH: Final = r"(?:[^,;:、\ue000]{0,4}(?:总数量?|数量|个数|项数|件数|数目|(?:任务|工作|事项|项目|工程|措施|内容)数))"
@@ -73,6 +73,8 @@ _MANNER: Final = re.compile(
 _THESE_AT_START: Final = re.compile(_THESE)
 _GOES_ON: Final = re.compile(rf"\s*(?:{_THESE}|既|也|是|清单|[将把对由按经]|我[局委厅院办]|本?部门|本[局单])")
 _OPENER: Final = re.compile(r"(?:[\ue002\ue003\s,]|年度?|全年|当年|本年度?|全[局市县区]|我[局委厅院办])*")
+_TASK: Final = re.compile("任务|工作|事项|实事|项目|工程|措施|举措")
+_LEAD: Final = 20  # characters
 _DONE: Final = re.compile("[均已全未]|推进|进行|完成|开展|顺利|良好|显著|见效|有序|到位|就绪|启动$|实施$|完工|在建")
 _LEAST_CLAUSE: Final = 4
 
@@ -90,17 +92,13 @@ def listed_earlier(line: Sentence, begin: int, text: str, behind: int, count: Sp
     taken = alone and _TAKEN.search(line.text, max(0, begin - LONGEST_LIST), begin) is not None
     sort = sort or (alone and not taken)
     made = _MADE.fullmatch(text) is not None
-    if (
-        summary is None
-        and not sort
-        and not made
-        and not (pointed and (_POINTS_AT.search(text) or _ALL_OF.search(text)))
-    ):
+    made = made or taken or (pointed and bool(_POINTS_AT.search(text) or _ALL_OF.search(text)))
+    if summary is None and not sort and not made:
         return
     if begin > 1:
         found = list(_clauses_before(line, begin - 1, pointed=pointed))
         if found and not (alone and not taken and (found[0].names.open or _DONE.search(found[0].names.items[-1]))):
-            told = _of_clause(line, found, (begin, behind), count, pointed=pointed or made or taken)
+            told = _of_clause(line, found, (begin, behind), count, pointed=pointed or made)
             yield from (one if one.holds or not sort else one.model_copy(update={"certain": False}) for one in told)
     elif pointed and line.previous is not None and _THESE_AT_START.match(text):
         before = flat(line.previous, ())
@@ -195,14 +193,24 @@ def _of_told(
     text = line.text[clause.start : clause.end]
     own = line.text[run[0] : run[1]] if run is not None else ""
     tasks = counts_tasks(noun, count) or told_as_tasks(text, count) or "任务" in own or "工作" in own
+    bare = noun[:1] in {"", ",", ";", ":"}
+    tasks = tasks or (bare and (dimension(count)[0] == "项" or _as_tasks(line, clause)))
     named = names.alike and name_what_it_counts(names, noun)
-    sure = (tasks and is_of_tasks(count)) or named or pointed
-    if clause.manner or not (sure or is_of_tasks(count)):
+    if clause.manner or not (named or pointed or is_of_tasks(count)):
         return Link.OTHER
     if min(map(len, names.items)) == 1 and not names.alike:
         return Link.OTHER
-    whole = names.alike or len(names.items) > 1
-    return Link.NEXT if sure and whole else Link.HINT
+    if named or (not names.halves and (pointed or (tasks and (are_long(names) or not bare)))):
+        return Link.NEXT
+    return Link.HINT if pointed or tasks or not bare or (are_long(names) and not names.alike) else Link.OTHER
+
+
+def _as_tasks(line: Sentence, clause: _Clause) -> bool:
+    """Whether the words around a list call what it names tasks."""
+    lead = line.text[max(0, clause.begin - _LEAD) : clause.begin].rstrip()
+    lead = lead[max(lead.rfind(mark) for mark in ",;") + 1 :] if lead.endswith(":") else ""
+    behind = re.split("[,;:]", line.text[clause.end : clause.end + _LEAD])[0]
+    return any(_TASK.search(words) for words in (lead, line.text[clause.begin : clause.start], behind))
 
 
 def _further(line: Sentence, begin: int) -> int:
