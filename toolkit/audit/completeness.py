@@ -47,6 +47,16 @@ def points_overflow(case: Case) -> bool:
     return total(_points(case.report, Tree(case.report).pointed())) > most
 
 
+def read_in_part(case: Case) -> bool:
+    """Whether a group's points are its own while its score is told by lines that do not fill them."""
+    tree = Tree(case.report)
+    return any(
+        below and line.max_score is not None and total(_points(case.report, below)) != line.max_score.value
+        for line in tree.pointed()
+        for below in [tree.scored(line.id)]
+    )
+
+
 def scores_fill(case: Case) -> bool:
     """Whether the claimed scores make the claimed total (rounding apart)."""
     return _scores_fill(case.report)

@@ -14,7 +14,7 @@ from toolkit.extract.placing import LEVEL1, Path, Placed, Step, as_in_summary, d
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.score_facts import next_of
 from toolkit.extract.statements import Statement, glued, marker_depth, statements, titled
-from toolkit.extract.wholes import of_another, of_earlier_year, total_of
+from toolkit.extract.wholes import of_another, of_earlier_year, sum_of_parts, total_of
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, BudgetRow, DeductionReason, Indicator, Level
@@ -34,6 +34,8 @@ _OF_ADJUSTMENTS = re.compile(r"[加减扣]分(?:项目?|事项)[:是为有]")
 _NET = re.compile(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
 _TOTAL_ROW = re.compile("合计|总分|总计|总得分|自评总分|自评得分")
 _BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
+_LEAD = re.compile(r"\s*([^,。;:()\d]{2,12}(?:类|方面|部分|指标)):")  # 决策类：立项依据5分…
+_OF_UNREAD = re.compile(r"\d分[,;(]?其中")  # parts of what is told with its points alone
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _OVER = re.compile(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
@@ -52,18 +54,16 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     placed: list[Placed] = []
     asides: list[Indicator] = []
     totals: list[CitedNumber] = []
-    earlier: list[CitedNumber] = []
+    sums, earlier = list[CitedNumber](), list[CitedNumber]()
     merits: list[tuple[bool, Adjustment]] = []
     budget: list[BudgetRow] = []
-    order = {block.id: index for index, block in enumerate(document.blocks)}
-    follow = _following(document)
-    slot, score_first = False, _score_first(document)
-    numbered = glued(document)
+    order, follow = {block.id: index for index, block in enumerate(document.blocks)}, _following(document)
+    slot, score_first, numbered = False, _score_first(document), glued(document)
     for block, headings, depth, path in _paragraphs(document, numbered):
-        context = "".join(key(heading.text) for heading in headings)
+        context = _context(block, headings)
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
-        among = close = summed_up = False
+        listing = close = summed_up = of_total = passed_over = False
         before = len(placed)
         told = list(statements(block, score_first=score_first, listed=block.id in numbered))
         below = follow.get(block.id) if block.id in follow and _is_alone(told) else None
@@ -72,17 +72,18 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 statement = replace(statement, name=titled(headings[-1]))
             place = order[block.id] * 100 + index
             parted = index > 0 and re.search("[；;。]", told[index - 1].rest.text) is not None
-            goes_on = among and placed[-1].line.order == place - 1 and not (parted and close)
-            part = index > 0 and (goes_on or _opens_list(statement))
+            goes_on = listing and placed[-1].line.order == place - 1 and not (parted and close)
+            part = index > 0 and not passed_over and (goes_on or _opens_list(statement))
+            of_total, passed_over = summed_up and ((goes_on and of_total) or not placed[before:]), False
             if (adjustment := _adjustment(statement, adjusting)) is not None:
                 listed = adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None
                 merits.append((listed, adjustment))
             elif (total := total_of(statement, own)) is not None:
-                if not of_another(statement, year, own):
-                    totals.append(total)
-                elif of_earlier_year(statement, year):
-                    earlier.append(total)
+                kept = earlier if of_earlier_year(statement, year) else []
+                (kept if of_another(statement, year, own) else totals).append(total)
                 summed_up = True
+            elif (added := sum_of_parts(statement)) is not None:
+                sums.append(added)
             elif (row := _execution(statement, depth)) is not None:
                 budget.append(row)
             elif of_earlier_year(statement, year):
@@ -91,18 +92,18 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
             elif (line := _line(statement, place, below, listed=part)) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
-                among = part
+                listing = part
+                among = part and not of_total  # what a total is made of are groups, and no parts of a line
                 placed.append(Placed(line, context, depth, among, statement.name, path))
-            elif (score := _score_alone(statement, place)) is not None and _is_listed(placed, path, score, told):
-                placed.append(
-                    Placed(score.model_copy(update={"level": 2}), context, depth, False, statement.name, path)
-                )
-            elif score is not None:
-                asides.append(score)
-                placed += _head_alone(block, score, Placed(score, context, depth, False, statement.name, path), told)
+            elif (score := _score_alone(statement, place)) is not None:
+                alone = Placed(score, context, depth, False, statement.name, path)
+                listed = _is_listed(placed, path, score, told)
+                passed_over = statement.score is None and not listed
+                asides += [] if listed else [score]
+                placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
         placed[before:] = headed(placed[before:])
     return Finds(
-        totals=tuple(totals or ([] if _has_total_row(document) else earlier)),
+        totals=tuple(totals or ([] if _has_total_row(document) else sums or earlier)),
         adjustments=_told_once(merits),
         indicators=tuple(grouped(list(as_in_summary(placed, asides)))),
         asides=tuple(asides),
@@ -146,6 +147,12 @@ def _execution(statement: Statement, depth: int | None) -> BudgetRow | None:
     return None if score is None else BudgetRow(id="whole", max_score=points, claimed_score=score)
 
 
+def _context(block: Paragraph, headings: Sequence[Paragraph]) -> str:
+    """The words that say what a paragraph is about: its headings, and its own lead (决策类：立项依据5分…)."""
+    lead = _LEAD.match(fold(block.text).text)
+    return "".join(key(heading.text) for heading in headings) + ("" if lead is None else key(lead[1]))
+
+
 def _opens_slot(block: Paragraph, before: bool) -> bool:
     """Whether what follows stands under a title of merits that is no heading by its marks (加分项（不超过3分）): until
     the next title."""
@@ -180,10 +187,15 @@ def _told_once(merits: list[tuple[bool, Adjustment]]) -> tuple[Adjustment, ...]:
     return own if any(merit.points is not None for merit in own) else tuple(merit for _, merit in merits)
 
 
-def _head_alone(block: Paragraph, score: Indicator, place: Placed, told: Sequence[Statement]) -> list[Placed]:
+def _of_lines(place: Placed) -> Placed:
+    """A score told alone as that of a line or of what stands over lines."""
+    return replace(place, line=place.line.model_copy(update={"level": 2}))
+
+
+def _head_alone(block: Paragraph, place: Placed, told: Sequence[Statement]) -> list[Placed]:
     """A numbered heading that tells just what its lines gained (（三）产出情况得分29分) stands over them too."""
     heads = block.level is not None and place.depth is not None and len(told) == 1 and told[0].score is not None
-    return [replace(place, line=score.model_copy(update={"level": 2}))] if heads else []
+    return [_of_lines(place)] if heads else []
 
 
 def _is_listed(placed: Sequence[Placed], path: Path, score: Indicator, told: Sequence[Statement]) -> bool:
@@ -263,7 +275,10 @@ def _event(before: Span) -> Span:
 
 def _opens_list(statement: Statement) -> bool:
     """Whether parts of the line before begin: after 其中, or in brackets that open right behind it."""
-    return "其中" in statement.before.text or _BRACKET.match(fold_widths(statement.before.text)) is not None
+    before = fold_widths(statement.before.text)
+    if _OF_UNREAD.search(before):
+        return False
+    return "其中" in before or _BRACKET.match(before) is not None
 
 
 def _is_alone(told: Sequence[Statement]) -> bool:

@@ -1,7 +1,7 @@
 """Scored lines told in running text → each with its level and the groups above it."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,8 +13,8 @@ from toolkit.model.record import Indicator
 from toolkit.text import key
 
 LEVEL1 = re.compile(
-    r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
-    r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
+    r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|项目投入|项目过程|项目效果|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
+    r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职产出|履职效益|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )
 _STATE = re.compile("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
 _STATE_OR_SORT = re.compile("(?:完成|实现)?(?:情况|管理|部分|类|分析|指标)$")
@@ -105,7 +105,10 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
     flat = _points_of(item.line for item in placed if not item.among) == _FULL
+    in_blocks = Counter(_block(item.line) for item in placed if key(item.line.name.value) in groups and not item.among)
+    summaries = {block for block, count in in_blocks.items() if count > 1}
     group: Indicator | None = None
+    group_depth: int | None = None
     last: Indicator | None = None
     for index, item in enumerate(placed):
         line = item.line
@@ -113,12 +116,17 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         above = placed[heads[index]].line.name.value if index in heads else _named_in(item.heading, groups, name)
         if index not in heads and above is not None and depths.get(key(above)) == depths.get(name, False):
             above = None  # a head stands beside the heads of its own depth
+        if group is not None and not item.among and item.depth is not None and item.depth <= (group_depth or 0):
+            group = None
+        if group is not None and _block(line) != _block(group) and _block(group) in summaries:
+            group = None
         if item.among and last is not None:
             line = _below(last, line)
         elif above is not None:
             line = line.model_copy(update={"level": max(2, line.level), "level1": above})
         elif name in groups:
             line = group = line.model_copy(update={"level": 1})
+            group_depth = item.depth
         elif (title := _group_title(item.heading)) is not None:
             line = line.model_copy(update={"level1": title})
         elif item.depth is not None and item.depth in tops:
@@ -128,6 +136,11 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         if not item.among:
             last = line
         yield line
+
+
+def _block(line: Indicator) -> str:
+    """The paragraph that a line is told in."""
+    return line.name.where.segments[0].block
 
 
 def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> bool:

@@ -64,6 +64,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
             last is not None
             and (not _sums_up([fact]) or _of_the_same(text, last, fact))
             and not _sums_up_losses(text, groups, fact)
+            and not _lost_by_others(text, last, fact)
             and FILLER.match(text[last[-1].end : fact.start])
             and not _is_anothers(text, last, fact)
             and fact.word != BOTH_WAYS
@@ -231,6 +232,14 @@ def _points_behind(text: str, last: list[Fact], fact: Fact) -> bool:
     """Whether a fact is the points of the bare number right before it, which is then the score (19分（满分20分）)."""
     bare = fact.kind == "points" and len(last) == 1 and last[0].kind == "bare"
     return bare and text[last[0].end : fact.start] in {"(", ",", ""}
+
+
+def _lost_by_others(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a deduction in a sentence of its own is not what parts the score before it from its points."""
+    known = {one.kind: Decimal(text[slice(*one.number)]) for one in last}
+    if fact.kind != "deduct" or not known.keys() >= {"points", "score"} or "。" not in text[last[-1].end : fact.start]:
+        return False
+    return known["points"] - known["score"] != Decimal(text[slice(*fact.number)])
 
 
 def _sums_up_losses(text: str, groups: list[list[Fact]], fact: Fact) -> bool:

@@ -13,7 +13,9 @@ from typing import Final
 from toolkit.extract.score_facts import Fact
 from toolkit.extract.score_words import BOTH_WAYS, FILLER
 
-_IN_TURN: Final = re.compile(r"分别(?:为|是)?$|分别[^,。;\d]{0,6}$")
+_IN_TURN: Final = re.compile(
+    r"分别(?:为|是)?$|分别[^,。;\d]{0,6}$|[两二三四五六七八九]个?(?:部分|方面|板块|维度|大类|类|一级指标|指标)的?得分(?:为|是|:)?$"
+)
 _PAUSE: Final = re.compile(r"[、,和及与]*")
 _SUM: Final = re.compile(r"合计|小计|共计")
 _OF_POINTS: Final = re.compile(  # 得8分的资金管理，其分值为10分; 扣2分后，资金管理得8分; 在10分的分值中，资金管理得8分
@@ -22,6 +24,10 @@ _OF_POINTS: Final = re.compile(  # 得8分的资金管理，其分值为10分; �
 )
 _AHEAD: Final = re.compile(r"(?::|[-—]{1,2})[^,。;:的()\d]{2,30}\(")  # 自评8分：资金管理（10分，扣2分）
 _MARKER: Final = re.compile(r"(?:^|[。;])[\s\d.、()一二三四五六七八九十]*$")
+_BEGINS: Final = re.compile(
+    r"(?:^|[。;:*)、]|其中)\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳])*[^,。;:、\d]{2,24}[,(]?$"
+)
+_FEW_WORDS: Final = re.compile(r"(?:\)?(?:,|[-—]{1,2})|\)。)(?![^。;]*其中)[^。;]{2,120}")
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 
@@ -202,7 +208,9 @@ def _joined(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
         after = groups[at + 2] if at + 2 < len(groups) else []
         parts = _lone_scores(groups, at + 1) if _opens_item(text, groups[at]) else 0
         total = groups[at + 1 + parts] if parts and at + 1 + parts < len(groups) else []
-        if following and _is_told_of(text, groups[at], following, after):
+        if following and (
+            _is_told_of(text, groups[at], following, after) or _is_what_is_left(text, groups[at], following)
+        ):
             kept.append(_with(groups[at], following))
             at += 2
         elif total and _is_sum_of(text, groups[at + 1 : at + 1 + parts], total):
@@ -227,6 +235,20 @@ def _is_told_of(text: str, head: list[Fact], score: list[Fact], after: list[Fact
         return False
     goes_on = text[score[-1].end : after[0].start] if after and after[0].kind == "score" else "。"
     return "。" in goes_on
+
+
+def _is_what_is_left(text: str, head: list[Fact], score: list[Fact]) -> bool:
+    """Whether a score without a name of its own is what the item's points leave, words on why between them
+    (预算执行5分，因有结余，扣1.5分，得3.5分), or, nothing being lost, no more than they are."""
+    if not _are_points(head) or not _BEGINS.search(text[: head[0].start]) or not _kinds(score) <= {"score", "deduct"}:
+        return False
+    between = text[head[0].end : score[0].start]
+    if not _FEW_WORDS.fullmatch(between) or "score" not in _kinds(score):
+        return False
+    told = {fact.kind: _value(text, fact) for fact in score}
+    left = _value(text, head[0]) - told.get("deduct", Decimal(0))
+    bare = FILLER.match(re.split("[,;]|--", between)[-1]) is not None
+    return left == told["score"] if "deduct" in told else bare and 0 <= told["score"] <= left < _HUNDRED
 
 
 def _opens_item(text: str, head: list[Fact]) -> bool:

@@ -141,10 +141,21 @@ def _inside_sentence(before: Span, name: Span) -> bool:
     return re.search(r"[,:，：]", before.text[: max(0, name.start - before.start)]) is not None
 
 
+def _closes(text: str, start: int, end: int) -> int:
+    """Behind the bracket that closes within [start, end) and was opened before; 0 where none does."""
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth < 0:
+            return place + 1
+    return 0
+
+
 def _clause_start(text: str, floor: int, position: int) -> int:
     """Where the words about the fact at `position` begin: after the sentence end before it, but names may stand
     closed by 。 right before their numbers (优化环境。分值7分)."""
     start = max(floor, last_of(text, "。;!?", position))
+    start = max(start, _closes(text, floor, position))
     if position - start < 1 and start > floor:
         start = max(floor, last_of(text, "。;!?", start - 1))
     return start

@@ -37,6 +37,9 @@ _GRADED_BEFORE = re.compile(
     r"|评定[^,。;:]{2,30}为(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)[,(]*$"
 )
 _BOUND = re.compile(r"[-~—至到≥>≤<过于]$")  # 90至100分为优
+_OF_ALL_PARTS = re.compile(  # 四项合计95.2分，扣4.8分
+    r"(?:[两三四五六七八九]|各|以上)(?:大?[项类]|个?部分|个?方面|个?板块|个?维度)(?:一级)?(?:指标)?(?:得分)?(?:合计|共计|相加|加总)(?:后)?(?:得|为|是)?$"
+)
 _OF_PARTS = re.compile(  # 在自评总分中，管理效能得42分; 得分构成为：…
     r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
 )
@@ -75,7 +78,17 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
         return score
     if _WHOLE.search(words) and score is not None and score.value >= _LEAST_TOTAL:
         return score
-    return score if words in {"", "以", "经自评,", "经评价,"} else None
+    bare = words in {"", "以", "经自评,", "经评价,"} and score is not None and score.value >= _LEAST_TOTAL
+    return score if bare else None
+
+
+def sum_of_parts(statement: Statement) -> CitedNumber | None:
+    """“四项合计95.2分，扣4.8分”: what all parts make, the total where none is told."""
+    points = statement.points or statement.score
+    if points is None or not _OF_ALL_PARTS.search(key(points.whole[: points.start])):
+        return None
+    total = cite_number(points, "text:total")
+    return total if total is not None and total.value >= _LEAST_TOTAL else None
 
 
 def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:

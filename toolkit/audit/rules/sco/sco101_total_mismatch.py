@@ -11,7 +11,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from toolkit.audit.completeness import counts_hold, list_is_complete, points_fill, points_overflow
+from toolkit.audit.completeness import counts_hold, list_is_complete, points_fill, points_overflow, read_in_part
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import BENEFIT, LINES, QUALITY, QUANTITY, narrative, report
 from toolkit.audit.suspects import hint, suspects, traces
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Draft]:
         return
     if not list_is_complete(case) or points_overflow(case):
         return
-    if points_fill(case) and any(_has_no_points(case, entry) for entry in lines):
+    if points_fill(case) and (read_in_part(case) or any(_has_no_points(case, entry) for entry in lines)):
         return  # scores without points beside lines that fill the whole: those of groups, or of lines told again
     every = (scores, scores + known(adjustment.points for adjustment in case.report.adjustments))
     verdicts = [compare(claimed.value, parts, coarse=True) for parts in every]

@@ -1,0 +1,85 @@
+"""Scores as clerks tell them: the reason between the points of a line and its score, brackets one after another, groups
+under a total."""
+
+from tests.builders import document, paragraph
+from tests.extract.test_narrative import _lines
+from toolkit.extract import extract
+from toolkit.extract.narrative import read_narrative
+from toolkit.model.document import Document
+from toolkit.readers import read
+
+
+def _told(text: str) -> list[tuple[str, list[str]]]:
+    finds = read_narrative(document(paragraph(text)))
+    return [(line.name.value, [reason.text.value for reason in line.deduction_reasons]) for line in finds.indicators]
+
+
+def test_the_score_is_of_the_item_that_its_points_and_loss_make() -> None:
+    text = (
+        "①预算执行率（10分），96.40%，有结转8.2万元，扣1分，得9分；②资产管理（3分），报废手续不全，扣1分，得2分；"
+        "采购执行率8分，全年采购预算240万元，实际采购210万元，得7分。"
+    )
+    assert _lines(text) == [("预算执行率", "10", "9"), ("资产管理", "3", "2"), ("采购执行率", "8", "7")]
+    assert _told("预算执行5分，因有结余，自评3.5分，扣1.5分；监督4分，自评4分。")[0] == ("预算执行", ["有结余"])
+
+
+def test_a_title_closed_by_a_stop_keeps_its_points() -> None:
+    assert _lines("1．目标制定（8分）。年初编制了整体目标，要素完整，得8分。") == [("目标制定", "8", "8")]
+
+
+def test_words_in_the_brackets_of_a_line_are_its_own() -> None:
+    told = _told(
+        "立项程序5分（标准分5分）、绩效目标4分（标准分5分，指标值设置不够细，减1分）、资金分配5分（标准分5分）。"
+    )
+    assert told == [("立项程序", []), ("绩效目标", ["指标值设置不够细"]), ("资金分配", [])]
+    told = _told("产出得32分（满分35分，发放人数偏少，扣2分；有6人晚发，扣1分），效益得25分（满分25分）。")
+    assert [len(reasons) for _, reasons in told] == [2, 0]
+
+
+def test_what_all_lost_together_is_not_the_last_ones() -> None:
+    told = _told("过程满分40分，得38分；效益满分60分，得59.5分。失分2.5分，主要失分点是改造（2分）和满意度（0.5分）。")
+    lines = read_narrative(document(paragraph("过程满分40分，得38分；效益满分60分，得59.5分。失分2.5分。"))).indicators
+    assert [name for name, _ in told] == ["过程", "效益"] and lines[1].deduction is None
+
+
+def test_parts_of_what_is_not_read_are_not_those_of_the_line_before() -> None:
+    lines = read_narrative(
+        document(paragraph("目标5分，明确，得5分；投入9分，其中科学性4分得4分，合理性5分得4分——预留过多，扣去1分。"))
+    ).indicators
+    assert [(line.name.value, line.level1, line.level2) for line in lines][1:] == [
+        ("科学性", None, None),
+        ("合理性", None, None),
+    ]
+
+
+def test_the_score_under_a_heading_is_its_own_and_all_parts_make_the_total() -> None:
+    source = (
+        "# 石门县统计局2023年度部门整体支出绩效自评报告\n\n## 一、自评\n\n### （一）目标设定\n\n"
+        "得14分。年度目标10分，得9分，扣1分；规划5分，得5分。\n\n### （二）履职产出\n\n"
+        "得81.2分。报表85分，得81.2分，扣3.8分，报送迟了。\n\n"
+        "两项合计95.2分，扣4.8分。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert report.claimed_total is not None and str(report.claimed_total.value) == "95.2"
+    assert report.other_totals == ()
+
+
+def test_lines_stand_under_the_group_that_leads_their_paragraph() -> None:
+    told: Document = document(
+        paragraph("自评总分94分，其中：决策类指标20分，自评19分；产出类指标80分，自评75分。", 1),
+        paragraph("决策类：立项10分（标准分10分）、目标9分（标准分10分，不够细，减1分）。", 2),
+        paragraph("产出类：数量40分（标准分40分）、质量35分（标准分40分，返工，减5分）。", 3),
+    )
+    lines = read_narrative(told).indicators
+    assert [(line.name.value, line.level1) for line in lines] == [
+        ("决策", None),
+        ("产出", None),
+        ("立项", "决策"),
+        ("目标", "决策"),
+        ("数量", "产出"),
+        ("质量", "产出"),
+    ]
+
+
+def test_scores_of_unnamed_parts_in_a_row_are_no_line() -> None:
+    assert _lines("综上，四个部分得分为19分、28分、31分、15.5分。") == []
