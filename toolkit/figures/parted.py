@@ -42,6 +42,9 @@ _HEAD: Final = re.compile(
     r"(?:来源|构成|组成|明细|分项|分类|细分|[内包]含|涵盖|列示|各项|(?:总额|金额|数额|资金)[中内里]|由|用于|用途|结构|性质|去向|投向|流向|包括|分为|其中|具体|支出(?:中|项目)?|如下|按[^,;]{1,8}[分看类])"
     r"[^,;]{0,8}[:,]?[^,;:]{0,14}$"
 )
+_CLOSED: Final = re.compile(
+    r"[^,;\ue000]{0,3},?(?:以上|上述)?(?:各项|几项|部分)?(?:共同|加总|相加)?(?:构成|组成|合计(?:即|就是|为全年)|加起来即)"
+)
 _FEWEST: Final = 2
 _FEWEST_UNMARKED: Final = 3
 _FEWEST_DIGITS: Final = 3
@@ -59,7 +62,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Parts one after another; `headed`: the words before the first announce a list."""
+    """Parts one after another; `headed`: the words before the first, or behind the last, say that it is a list."""
 
     parts: tuple[_Part, ...]
     headed: bool
@@ -99,11 +102,17 @@ def _rows(sentence: Sentence) -> Iterator[_Row]:
             parts.append(_Part(name, spot))
             continue
         if len(parts) >= _FEWEST:
-            yield _Row(tuple(_ordered(sentence, parts)), headed, start)
+            yield _Row(tuple(_ordered(sentence, parts)), headed or _is_closed(sentence, parts), start)
         parts = [_Part(name, spot)] if fits and name else []
         start, headed = low, _HEAD.search(sentence.text[max(0, previous) : low]) is not None
     if len(parts) >= _FEWEST:
-        yield _Row(tuple(_ordered(sentence, parts)), headed, start)
+        yield _Row(tuple(_ordered(sentence, parts)), headed or _is_closed(sentence, parts), start)
+
+
+def _is_closed(sentence: Sentence, parts: Sequence[_Part]) -> bool:
+    """Whether the words behind the last part say that they make up something: …，共同构成上述总额."""
+    end = parts[-1].spot.end - sentence.start
+    return _CLOSED.match(sentence.text, end) is not None
 
 
 def _goes_on(gap: str) -> bool:
