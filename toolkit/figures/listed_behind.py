@@ -59,7 +59,6 @@ _THAT_IS: Final = r"(?:即|也就是|就是|亦即)(?!将|使|时|可|日|期)(?
 _ARE_EACH: Final = rf"{_ONE_BY_ONE}(?:{_COPULA}|有|即|指向|对应|命名为|确定为|如下)"
 _OF: Final = r"(?:主要|具体|其中)*(?:包括|包含|涵盖|涉及|囊括|含有?|有(?!\ue000))(?:了|有)?"
 _THEIRS: Final = rf"(?P<theirs>(?:{_OF_THEM}|在?(?:内容|构成)上|{_CONTENT}){{0,8}})(?:{_ADVERB})?"
-_LIST: Final = rf"(?P<open>:|(?:如下|以下|列示|列举)[,:]|)(?={_WORD}*[、,])"
 _AT_ONCE: Final = re.compile(
     rf"(?P<noun>{_WORD}{{0,24}}?)"
     rf"(?:(?P<each>{_ARE_EACH}|{_THAT_IS}|具体(?:{_COPULA})|(?:确定|敲定|明确|归纳|概括)为)[,:]?"
@@ -101,7 +100,10 @@ _WORDS_BETWEEN: Final = re.compile(r"[^、:\ue000,;]*")
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A link and the list it leads to: where the list begins, the noun of the count, what the link is."""
+    """A link and the list it leads to: where the list begins, the noun of the count, what the link is.
+
+    `bare`: but a comma; `open`: more may be counted than is listed; `plain`: no 分别 says that each is named;
+    `row`: the list has pauses in it, not commas alone."""
 
     start: int
     noun: str
