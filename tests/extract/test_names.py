@@ -41,12 +41,14 @@ def test_parse_name_finds_none_where_nothing_is_left(printed: str) -> None:
     assert parse_name(of_paragraph(paragraph(printed))) is None
 
 
-@pytest.mark.parametrize("label", ["总分", "合计", "合 计", "总计：", "自评总分（分）", "得分合计"])
+@pytest.mark.parametrize(
+    "label", ["总分", "合计", "合 计", "总计：", "自评总分（分）", "得分合计", "各项指标合计", "全部得分合计"]
+)
 def test_is_total_knows_the_labels_of_the_whole(label: str) -> None:
     assert is_total(label)
 
 
-@pytest.mark.parametrize("label", ["总体目标", "合计培训人次", "小计", "总分值设置合理性"])
+@pytest.mark.parametrize("label", ["总体目标", "合计培训人次", "小计", "总分值设置合理性", "产出指标合计"])
 def test_is_total_leaves_other_labels(label: str) -> None:
     assert not is_total(label)
 
