@@ -118,3 +118,9 @@ def test_chapters_of_projects_without_totals_of_their_own_are_one_report() -> No
         paragraph("总分91分。" + PROSE, 5),
     )
     assert parts(whole) == (whole,)
+
+
+def test_a_list_of_projects_is_no_form_of_one() -> None:
+    projects = table([["项目名称", "预算", "支出"], ["堤防白蚁防治", "30", "29"], ["水质监测", "20", "19"]], 1)
+    whole = document(paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1), paragraph(PROSE, 2), projects)
+    assert parts(whole) == (whole,)

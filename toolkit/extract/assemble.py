@@ -9,7 +9,7 @@ from toolkit.extract.form import Finds
 from toolkit.extract.fund_parts import AMOUNTS
 from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.spending import merged_row
+from toolkit.extract.one_whole import merged_row
 from toolkit.extract.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document

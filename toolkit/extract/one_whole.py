@@ -40,6 +40,12 @@ def of_one_whole(told: Sequence[Placed]) -> Iterator[Placed]:
             yield place, row
 
 
+def merged_row(known: BudgetRow, fresh: BudgetRow) -> BudgetRow:
+    """The first printing, with what a further one adds."""
+    names = BudgetRow.model_fields
+    return known.model_copy(update={name: getattr(fresh, name) for name in names if getattr(known, name) is None})
+
+
 def _amounts(row: BudgetRow) -> dict[str, CitedQuantity]:
     return {role: value for role in AMOUNTS if (value := getattr(row, role)) is not None}
 

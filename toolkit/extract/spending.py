@@ -10,8 +10,17 @@ from toolkit.extract.form import Finds
 from toolkit.extract.fund_parts import AMOUNTS, exact
 from toolkit.extract.funds import amount_in
 from toolkit.extract.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
-from toolkit.extract.one_whole import WHOLE, Place, Placed, of_one_whole
-from toolkit.extract.splits import NAMED_SPLIT, PLAIN_SPLIT, UNNAMED, with_partitions_named
+from toolkit.extract.one_whole import WHOLE, Place, Placed, merged_row, of_one_whole
+from toolkit.extract.splits import (
+    LEFT_OVER,
+    NAMED_SPLIT,
+    NO_PART,
+    OF_ALL_MONEY,
+    PLAIN_SPLIT,
+    SO_FAR,
+    UNNAMED,
+    with_partitions_named,
+)
 from toolkit.extract.terms import Terms, tells_the_year
 from toolkit.extract.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
 from toolkit.measure.budget_story import Sum, stories
@@ -20,8 +29,8 @@ from toolkit.measure.grammar import read
 from toolkit.measure.interval import half_unit
 from toolkit.measure.misprint import misprinted
 from toolkit.measure.money_clause import IN_THE_END, PAUSES
-from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT, TURNED
-from toolkit.model.citation import CitedText
+from toolkit.measure.money_words import ADD, CUT, TURNED
+from toolkit.model.citation import CitedQuantity, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
@@ -50,16 +59,10 @@ _RELEVANT = re.compile(r"预算|执行|支出|资金")
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
 _TURNED = re.compile(TURNED)
-_SO_FAR = re.compile("累$|^(?:上半年|前[一二三四五六七八九十两\\d]+个?[季月])")  # 前三季度累计…: parts of one another
-_LEFT = re.compile(
-    rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))"
-)  # no part of what was spent
 _MAKES = re.compile(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
-
 _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
-
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
 _FEWEST_DIGITS = 4
@@ -107,12 +110,6 @@ def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, B
 def _has_spending(rows: dict[Place, BudgetRow]) -> bool:
     whole = rows.get(WHOLE)
     return whole is not None and (whole.actual_expenditure is not None or whole.execution_rate is not None)
-
-
-def merged_row(known: BudgetRow, fresh: BudgetRow) -> BudgetRow:
-    """The first printing, with what a further one adds."""
-    names = BudgetRow.model_fields
-    return known.model_copy(update={name: getattr(fresh, name) for name in names if getattr(known, name) is None})
 
 
 class _Reader:
@@ -265,8 +262,9 @@ class _Reader:
         """Which whole the next amount is a part of."""
         if (found := NAMED_SPLIT.search(between)) is not None:
             self.splits = [(WHOLE, found["name"])]
-        elif PLAIN_SPLIT.search(between) is not None:
-            self.splits.append((self.last, f"{UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
+        elif (split := PLAIN_SPLIT.search(between)) is not None:
+            parent = WHOLE if self.splits and OF_ALL_MONEY.match(split[0]) else self.last
+            self.splits.append((parent, f"{UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
         elif _WHOLE_AGAIN.search(words):
             self.splits = []
         elif _OUTER_PART.search(words):
@@ -301,20 +299,7 @@ class _Reader:
             self.last = self.splits.pop()[0]  # 全年预算…，其中年初预算…、年中追加…: no parts, but how it came about
             yield self.last, BudgetRow(id="whole", original_budget=value)
         elif self.splits and self.role is not None:
-            parent, partition = self.splits[-1]
-            if parent == _OUT or (self.role == "actual_expenditure" and _LEFT.match(words)):
-                return
-            if _SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
-                yield self.last, BudgetRow(id="", actual_expenditure=value)
-                return
-            role = "revised_budget" if _SPENT_OF_IT.fullmatch(behind) else self.role
-            part = self._label(words, end)
-            if part is not None and parent[1] != "apart" and not _SO_FAR.search(part.value):
-                self.last = (parent[2], partition, key(part.value))
-                yield (
-                    self.last,
-                    BudgetRow(id="", label=part, parent=parent[2], partition=partition, **{role: value}),
-                )
+            yield from self._part(value, between, words, end, behind)
         elif named in AMOUNTS:
             if self.apart is not None and _ALL.search(words):
                 self.apart = None
@@ -331,6 +316,25 @@ class _Reader:
             yield WHOLE, BudgetRow(id="whole", **{named: value})
             if named == "actual_expenditure" and (share := share_behind(self.folded.text, found.end())):
                 yield from self._as_rate(*share.span("rate"))
+
+    def _part(self, value: CitedQuantity, between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
+        """The amount of a part of the whole whose parts are being told, or what was spent of the part told last."""
+        parent, partition = self.splits[-1]
+        if parent == _OUT or (self.role == "actual_expenditure" and LEFT_OVER.match(words)):
+            return
+        if _SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
+            yield self.last, BudgetRow(id="", actual_expenditure=value)
+            return
+        role = "revised_budget" if self.role is None or _SPENT_OF_IT.fullmatch(behind) else self.role
+        part = self._label(words, end)
+        if part is not None and NO_PART.fullmatch(part.value):
+            self.splits = []
+        elif part is not None and parent[1] != "apart" and not SO_FAR.search(part.value):
+            self.last = (parent[2], partition, key(part.value))
+            yield (
+                self.last,
+                BudgetRow(id="", label=part, parent=parent[2], partition=partition, **{role: value}),
+            )
 
     def _named(self, found: re.Match[str], between: str, words: str) -> str | None:
         """The field of an amount, by its clause, by words that name several in turn, or by those before a bracket."""

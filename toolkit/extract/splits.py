@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.extract.one_whole import Placed
+from toolkit.measure.money_words import LEFT, NOT_SPENT
 
+OF_ALL_MONEY: Final = re.compile("资金(?:来源|构成)")
+"""A split of the whole, and not of the part told last (其中甲58万元；资金来源为财政96万元)."""
+NO_PART: Final = re.compile(
+    "(?:年初|全年|年度|调整后)?(?:预算|支出|决算|执行)(?:数|安排)?|节约?|结余|上年(?:支出|决算)?"
+)
+"""Labels that end a list of parts (其中甲16.80万元；预算20.5万元，节约2.24万元)."""
+SO_FAR: Final = re.compile("累$|^(?:上半年|前[一二三四五六七八九十两\\d]+个?[季月])")
+"""前三季度累计…: parts of one another."""
+LEFT_OVER: Final = re.compile(rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))")
+"""No part of what was spent."""
 NAMED_SPLIT: Final = re.compile(
     r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际|办法|合同|通知|原则))[^,。;:\d\"]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from toolkit.extract.columns import printings, role_of
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.text import key
@@ -128,11 +129,16 @@ def _project_of(block: Block) -> str | None:
         for cell in block.cells:
             if _PROJECT.match(key(cell.text)):
                 right = block.covering(cell.row, cell.column + cell.column_span)
-                if right is not None and key(right.text) and cell.row < 4:
+                if right is not None and key(right.text) and cell.row < 4 and not _is_heading(right.text):
                     return key(right.text)
         return None
     found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", key(block.text))
     return found[1] if found is not None and len(found[1]) <= 60 else None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether what stands right of 项目名称 heads a column, as in a list of projects."""
+    return any(role_of(text, printings(kind)) is not None for kind in ("funds", "indicators"))
 
 
 def _with_titles(blocks: tuple[Block, ...], index: int) -> int:
