@@ -373,7 +373,7 @@ class _Reader:
 
     def _rate(self, start: int, end: int) -> Iterator[Placed]:
         text, apart = self.folded.text, self.apart is not None
-        for found in rates_told(text, start, end, of_sum=self.of_sum, apart=apart):
+        for found in rates_told(text, start, end, self.terms.year, of_sum=self.of_sum, apart=apart):
             yield from self._as_rate(*found.span("rate"))
 
     def _as_rate(self, start: int, end: int) -> Iterator[Placed]:

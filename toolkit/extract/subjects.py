@@ -12,6 +12,9 @@ _PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称
 _ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
 _PART = re.compile(r"^第[一二三四五六七八九十]+部分")
 _TOTAL = re.compile(r"(?:总分|总得分|自评得分|综合得分|自评总分)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分")
+_HEADING_OF_MONEY = re.compile(
+    r"(?:年初|全年|年度|调整后?|计划)?(?:预算|支出|执行|决算|投资|金额|资金)(?:数|额|情况)?(?:\(.*\))?"
+)
 _HEAD, _NEAR = 15, 40
 _FEWEST = 2  # chapters
 _HEADING = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
@@ -138,7 +141,7 @@ def _project_of(block: Block) -> str | None:
 
 def _is_heading(text: str) -> bool:
     """Whether what stands right of 项目名称 heads a column, as in a list of projects."""
-    return any(role_of(text, printings(kind)) is not None for kind in ("funds", "indicators"))
+    return _HEADING_OF_MONEY.fullmatch(key(text)) is not None or role_of(text, printings("funds")) is not None
 
 
 def _with_titles(blocks: tuple[Block, ...], index: int) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.tally import MODIFIED, TASKS, counts_deeds, counts_names, is_plain_noun
-from toolkit.figures.verdict import dimension
+from toolkit.figures.verdict import dimension, value_of
 
 _NAME: Final = r"[\u4e00-\u9fff\ue004-\ue007]"
 _NAME_GOES_ON: Final = re.compile(f"{_NAME}{{2}}")
@@ -96,6 +96,8 @@ def _is_in_a_name(line: Sentence, run: tuple[int, int, Spot]) -> bool:
     if not _NAME_GOES_ON.match(text, end):
         return False
     listable = counts_names(spot) or counts_deeds(spot)
+    if listable and _counts_what_stands_before(text, start, spot):
+        return False
     if not listable and dimension(spot)[0] in _IN_NAMES:
         return True
     if (
@@ -114,6 +116,13 @@ def _is_in_a_name(line: Sentence, run: tuple[int, int, Spot]) -> bool:
     stop = found.start() if found is not None else len(text)
     in_a_row = text[stop : stop + 1] == "、" or text[:start].rstrip().endswith("、")
     return (listable or _in_words(line, run)) and in_a_row and not is_plain_noun(text[end:stop])
+
+
+def _counts_what_stands_before(text: str, start: int, spot: Spot) -> bool:
+    """Whether just as many names stand before a count in its clause (甲村、乙村2个村和丙社区、丁社区2个社区)."""
+    begin = max(text.rfind(mark, 0, start) for mark in ",;:\ue000") + 1
+    names = text[begin:start].split("、")
+    return len(names) > 1 and len(names[-1].strip()) > 1 and len(names) == value_of(spot)
 
 
 def _in_words(line: Sentence, run: tuple[int, int, Spot]) -> bool:

@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 )
 _THE_OTHERS = re.compile("其余")
 _COMPARED = re.compile(
-    r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)"
+    r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)|(?:(?:19|20)\d\d年|上年|去年)(?:度|支出|决算|实际)*为?\d[\d,.]*[百千万亿]*元,"
 )  # 与上年决算相比增加…: added to no budget
 _IS_LEFT = re.compile(rf"{LEFT}|{NOT_SPENT}|余|剩|差[额值]|未(?:予|及|曾)?[支使执]|没有[支使执用花]|少")
 _BESIDE = 30  # characters
@@ -87,6 +87,7 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             for one in told
             if (one.meaning == meaning or (one.meaning is None and words.fullmatch(one.words)))
             and not _is_compared(one.folded, one.spot)
+            and _in_like_unit(one.spot, original or revised)
         ]
         for meaning, words in (("added", _ADDED), ("cut", _CUT))
     )
@@ -150,7 +151,7 @@ def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | 
 
 def _of_two(rest: Spot, amounts: Sequence[Spot]) -> Relation | None:
     """The relation with two amounts that stand near each other, in a sentence or a row, of which just this is left."""
-    near = (amounts[place : place + _NEAR // 2] for place in range(len(amounts)))
+    near = (amounts[place : place + _NEAR * 2 // 3] for place in range(len(amounts)))
     pairs = ((first, second) for first, *others in near for second in others if rest not in (first, second))
     relations = (difference_relation(first, second, rest) for first, second in pairs)
     return next((relation for relation in relations if relation.holds), None)
@@ -176,6 +177,12 @@ def _completed(one: Told) -> str:
 def _is_compared(folded: str, spot: Spot) -> bool:
     """Whether its sentence holds the money against another year's."""
     return _COMPARED.search(folded, folded.rfind("。", 0, spot.start) + 1, spot.start) is not None
+
+
+def _in_like_unit(spot: Spot, budget: Spot | None) -> bool:
+    """Whether money is printed in 元 only where the budget is (人均收入增加1322元 turns none of 万元)."""
+    units = [None if one is None or one.quantity is None else one.quantity.printed_unit for one in (spot, budget)]
+    return units[0] != "元" or units[1] in {"元", None}
 
 
 def _one(relations: Iterable[Relation]) -> Iterator[Relation]:
