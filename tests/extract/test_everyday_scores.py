@@ -4,6 +4,7 @@ under a total."""
 from tests.builders import document, paragraph
 from tests.extract.test_narrative import _lines
 from toolkit.extract import extract
+from toolkit.extract.claims import read_claims
 from toolkit.extract.narrative import read_narrative
 from toolkit.model.document import Document
 from toolkit.readers import read
@@ -83,3 +84,10 @@ def test_lines_stand_under_the_group_that_leads_their_paragraph() -> None:
 
 def test_scores_of_unnamed_parts_in_a_row_are_no_line() -> None:
     assert _lines("综上，四个部分得分为19分、28分、31分、15.5分。") == []
+
+
+def test_a_grade_behind_its_bounds_is_the_reports_own() -> None:
+    for bounds in ("（90分以上为优，80—90分为良，60分以下为差）", "90分（含）以上为“优”、60分以下为“差”的标准"):
+        finds = read_claims(document(paragraph(f"自评得分为93.5分。按照{bounds}，评价等级为“优”。")))
+        assert [grade.value for grade in finds.grades] == ["优"]
+    assert read_claims(document(paragraph("评价得分90分（含）以上的，等级为优。"))).grades == ()
