@@ -91,3 +91,17 @@ def test_a_grade_behind_its_bounds_is_the_reports_own() -> None:
         finds = read_claims(document(paragraph(f"自评得分为93.5分。按照{bounds}，评价等级为“优”。")))
         assert [grade.value for grade in finds.grades] == ["优"]
     assert read_claims(document(paragraph("评价得分90分（含）以上的，等级为优。"))).grades == ()
+
+
+def test_heads_that_are_no_headings_stand_each_over_their_own_lines() -> None:
+    told = document(
+        paragraph("四、分析", 1, 1),
+        paragraph("投入管理 分值：20分 得分：17.9分", 2),
+        paragraph("1.目标管理标准分值8分，最终得7.2分。指标值偏高，扣0.8分。", 3),
+        paragraph("2.预算编制：应得12分，自评得10.7分，扣1.3分。", 4),
+        paragraph("过程管理（分值：30，得分：29.1）", 5),
+        paragraph("3.财务管理（满分20分），自评20分。", 6),
+        paragraph("4.采购管理分值10分，自评得9.1分，失0.9分。", 7),
+    )
+    lines = read_narrative(told).indicators
+    assert [line.level1 for line in lines] == [None, "投入管理", "投入管理", None, "过程管理", "过程管理"]

@@ -205,6 +205,8 @@ def _has_score_alone(line: Indicator) -> bool:
 def _deeper(placed: list[Placed], index: int) -> list[int]:
     """The lines of deeper number that follow directly, with no other paragraph of its own depth before them."""
     own, path = placed[index].depth or 0, placed[index].path
+    if placed[index].depth is None:  # a head without number or level: what stood before it is not above its lines
+        path = tuple(step for step in path if step.depth is None)
     found = []
     for place in range(index + 1, len(placed)):
         depth = placed[place].depth
