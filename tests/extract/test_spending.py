@@ -293,3 +293,8 @@ def test_what_the_papers_show_is_no_partition() -> None:
         "本部门年初预算400.00万元，全年预算420.60万元。全年预算实际执行95.00%，金额为399.57万元。",
     ):
         assert _rows(text) == [(None, "400.00万元", "420.60万元", "399.57万元", "95.00%", None)], text
+
+
+def test_what_two_amounts_make_together_is_no_part_of_the_first() -> None:
+    rows = _rows("每人发放900元，每户发放1,800元，支出160,200元和9,000元，两项共计16.92万元。")
+    assert "两项" not in {label for label, *_ in rows}
