@@ -57,11 +57,13 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     if not name or len(name) > 24:
         return None
     ending: tuple[int, str] | None = None
+    whole = (name, f"{name}数") if len(name) > _SHORT else (name,)
+    elsewhen = ELSEWHEN.match(name) is not None
     for role, printings in columns.items():
         for printing in printings:
-            if printing in {name, f"{name}数"} and (name == printing or len(name) > _SHORT):
+            if printing in whole:
                 return role
-            if ELSEWHEN.match(name) or len(printing) < 3 or not name.endswith(printing):
+            if elsewhen or len(printing) < 3 or not name.endswith(printing):
                 continue
             if ending is None or len(printing) > ending[0]:
                 ending = (len(printing), role)

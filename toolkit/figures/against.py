@@ -11,7 +11,7 @@ from typing import Final
 
 from toolkit.figures.change_words import DOWN, FEWER, MORE, UP
 from toolkit.figures.changes import judge_change
-from toolkit.figures.inline import Inline, inline
+from toolkit.figures.inline import Inline
 from toolkit.figures.one_thing import of_one_thing
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
@@ -56,10 +56,9 @@ class _Told:
 
 
 def against_in(
-    sentence: Sentence, asides: Sequence[Sentence], before: Sequence[Spot], told: Sequence[Relation]
+    sentence: Sentence, figures: Sequence[Inline], before: Sequence[Spot], told: Sequence[Relation]
 ) -> Iterator[Relation]:
-    """Relations of one sentence and its brackets; `before`: the figures of the text before it."""
-    figures = inline(sentence, asides)
+    """Relations of one sentence; `figures`: its own and those of its brackets, `before`: those before it."""
     if not any(CHANGE.search(one.masked) for one in figures):
         return
     whole = (0, len(sentence.text))

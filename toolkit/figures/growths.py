@@ -13,12 +13,13 @@ from typing import Final
 from toolkit.figures.change_words import DOWN, UP
 from toolkit.figures.changes import UNLIKE, judge_change
 from toolkit.figures.facts import misprint_of
-from toolkit.figures.inline import Inline, inline
+from toolkit.figures.inline import Inline
 from toolkit.figures.one_thing import of_one_thing
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, dimension, is_percent, known, printed_bounds, rounded_like, value_of
 from toolkit.measure.interval import half_unit
+from toolkit.measure.misprint import misprints_of
 from toolkit.model.figure import Relation
 
 _BEFORE: Final = re.compile(r"上年|去年|上一年|同期|上期|基数|[由从自](?:原来|最初)?的?$")
@@ -29,14 +30,14 @@ _FALL: Final = re.compile(DOWN)
 _OTHER: Final = re.compile("预算|计划|目标|任务|年初|占|比重|其中|年均|分别增|三年|五年|翻|倍|百分点|排名|超额")
 _TIMES: Final = frozenset({"年", "月", "个月", "日", "天"})  # 两年数值分别为…
 _PAIR: Final = 2
-_DIGITS: Final = "0123456789"
 _FEWEST_DIGITS: Final = 3
 _ONE: Final = Decimal(1)
 
 
-def growths_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Relation]) -> Iterator[Relation]:
+def growths_in(
+    sentence: Sentence, asides: Sequence[Sentence], figures: Sequence[Inline], told: Sequence[Relation]
+) -> Iterator[Relation]:
     """The relation, unless `told` already says what the rate is made of."""
-    figures = inline(sentence, asides)
     rates = [one for one in figures if known(one.spot) and is_percent(one.spot)]
     others = [one for one in figures if not is_percent(one.spot) and dimension(one.spot)[0] not in _TIMES]
     if len(rates) != 1 or len(others) != _PAIR or rates[0].spot.id in {one.result_id for one in told}:
@@ -97,10 +98,4 @@ def _otherwise(spot: Spot) -> Iterator[Decimal]:
     digits = f"{int(value_of(spot) / step)}"
     if len(digits) < _FEWEST_DIGITS:
         return
-    for place, printed in enumerate(digits):
-        for digit in _DIGITS:
-            if digit != printed:
-                yield Decimal(digits[:place] + digit + digits[place + 1 :]) * step
-        if place and digits[place - 1] != printed:
-            swapped = digits[: place - 1] + printed + digits[place - 1] + digits[place + 1 :]
-            yield Decimal(swapped) * step
+    yield from (Decimal(run) * step for run in misprints_of(digits))

@@ -39,9 +39,8 @@ _DASH: Final = re.compile("[-—]+")
 _CLOSED: Final = re.compile("(?:组成|构成|合计|[共合总]计|等)?")
 
 
-def persons_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Relation]) -> Iterator[Relation]:
+def persons_in(sentence: Sentence, figures: Sequence[Inline], told: Sequence[Relation]) -> Iterator[Relation]:
     """The sum of two such sorts that stand in one sentence, unless `told` already holds one of their figures."""
-    figures = inline(sentence, asides)
     summed = {id_ for relation in told if relation.type == "sum" for id_ in relation.operand_ids}
     found = [
         (one, other)

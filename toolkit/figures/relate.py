@@ -10,6 +10,7 @@ from toolkit.figures.deductions import deductions_in
 from toolkit.figures.enumerations import FURTHEST, enumerations_in
 from toolkit.figures.growths import growths_in
 from toolkit.figures.holding import holding_in
+from toolkit.figures.inline import Inline, inline
 from toolkit.figures.listing import listings_of
 from toolkit.figures.otherwise import made_otherwise
 from toolkit.figures.parted import parted_in
@@ -40,10 +41,10 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
             asides = _asides(sentences, number)
             told = list(_of_sentence(sentence, named, asides))
             if 0 < len(sentence.numbers) <= _MOST_NUMBERS and not sentence.aside:
-                told += list(
-                    _not_otherwise(sentence, _with_context(sentence, asides, before[-_FURTHEST:], tuple(told)))
-                )
-                told += list(wrong_base_in(sentence, asides, told))
+                figures = inline(sentence, asides)
+                found = _with_context(sentence, asides, figures, before[-_FURTHEST:], told)
+                told += list(_not_otherwise(sentence, found))
+                told += list(wrong_base_in(sentence, figures, told))
             elif sentence.aside and sentence.lead is None and len(sentence.numbers) <= _MOST_NUMBERS:
                 told += _not_otherwise(sentence, parted_in(sentence, before[-_FURTHEST:], told))
             yield from told
@@ -53,15 +54,19 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
 
 
 def _with_context(
-    sentence: Sentence, asides: Sequence[Sentence], before: Sequence[Spot], told: Sequence[Relation]
+    sentence: Sentence,
+    asides: Sequence[Sentence],
+    figures: Sequence[Inline],
+    before: Sequence[Spot],
+    told: Sequence[Relation],
 ) -> Iterator[Relation]:
-    """What the sentence says with its brackets and with the figures of the text before it."""
+    """What the sentence says with its brackets, in all these `figures`, and with those of the text before it."""
     yield from parted_in(sentence, before, told)
-    yield from against_in(sentence, asides, before, told)
+    yield from against_in(sentence, figures, before, told)
     yield from spending_in(sentence, before, told)
-    yield from surveys_in(sentence, asides, told)
-    yield from persons_in(sentence, asides, told)
-    yield from growths_in(sentence, asides, told)
+    yield from surveys_in(sentence, figures, told)
+    yield from persons_in(sentence, figures, told)
+    yield from growths_in(sentence, asides, figures, told)
 
 
 def _asides(sentences: Sequence[Sentence], number: int) -> list[Sentence]:

@@ -40,9 +40,8 @@ class _Survey:
     kind: RelationType = "ratio"
 
 
-def surveys_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Relation]) -> Iterator[Relation]:
+def surveys_in(sentence: Sentence, figures: Sequence[Inline], told: Sequence[Relation]) -> Iterator[Relation]:
     """The relation of the one rate at which sheets came back, unless `told` already says what it is made of."""
-    figures = inline(sentence, asides)
     if not any(is_percent(one.spot) for one in figures):
         return
     before = sentence.previous

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from toolkit.figures.against import CHANGE
-from toolkit.figures.inline import Inline, inline
+from toolkit.figures.inline import Inline
 from toolkit.figures.sentence import DATE, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, growth_by, is_percent, known, quotient_relation, rounded_like, value_of
@@ -36,12 +36,12 @@ class _Pair(NamedTuple):
     relation: Relation | None
 
 
-def wrong_base_in(sentence: Sentence, asides: Sequence[Sentence], told: Sequence[Relation]) -> Iterator[Relation]:
+def wrong_base_in(sentence: Sentence, figures: Sequence[Inline], told: Sequence[Relation]) -> Iterator[Relation]:
     """Relations of one sentence and its brackets; `told` of a rate already says what it is made of."""
     if _UNLIKE.search(sentence.text):
         return
     explained = {relation.result_id for relation in told}
-    figures = [one for one in inline(sentence, asides) if known(one.spot)]
+    figures = [one for one in figures if known(one.spot)]
     for place, rate in enumerate(figures):
         change = CHANGE.search(rate.masked)
         if rate.spot.id in explained or not is_percent(rate.spot) or not _has_digits(rate.spot):

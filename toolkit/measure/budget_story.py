@@ -18,7 +18,7 @@ from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
 
 FACTORS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
 _AMOUNT: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>亿元|万元|千元|百万元|元)(?!/)")
-_SENTENCE: Final = re.compile(r"[^。\n]+")
+SENTENCE: Final = re.compile(r"[^。\n]+")
 _TURN: Final = r"(?:[增减升降调缩扩压提收变上下涨跌浮]|追加|核[增减])[加少高低大小窄回整补动升降调减增浮]{0,2}"
 _WORDS: Final = {
     "revised": (
@@ -101,14 +101,19 @@ class Story(NamedTuple):
 def stories(text: str, *, unproved: bool = False) -> Iterator[Story]:
     """One for each sentence of folded text that tells a budget in this way; `unproved`: of two amounts too that do not
     make one another (年初…，调整后…), for who knows what they should be."""
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text):
         sums = sums_in(text, *sentence.span())
         if 1 < len(sums) <= _MOST and not _ANOTHER.search(sentence[0]):
             kinds = _kinds_of(text, sentence.start(), sentence.end(), sums)
             told = [(one, kind) for one, kind in zip(sums, kinds, strict=True) if kind]
             found = _changed(told) or _unchanged(told, sentence[0]) or (_unproved(told) if unproved else None)
             if found is not None:
-                yield found._replace(years=frozenset(map(int, _YEAR.findall(sentence[0]))))
+                yield found._replace(years=years_in(sentence[0]))
+
+
+def years_in(sentence: str) -> frozenset[int]:
+    """The years that a sentence names."""
+    return frozenset(map(int, _YEAR.findall(sentence)))
 
 
 def sums_in(text: str, start: int, end: int) -> list[Sum]:

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
 
-from toolkit.measure.budget_story import Sum, sums_in
-from toolkit.measure.misprint import misprinted
+from toolkit.measure.budget_story import SENTENCE, Sum, sums_in, years_in
+from toolkit.measure.misprint import misprinted, misprints_of
 from toolkit.measure.money_words import FAR_ABOVE, SPEND
 
-_SENTENCE: Final = re.compile(r"[^。\n]+")
 _PERCENT: Final = re.compile(r"(?P<digits>\d{1,3}(?:\.\d{1,4})?)\s?%")
 _SPENT: Final = re.compile(rf"支出|决算|实支|报账|花|付款|支付|用(?:于|掉|去|出|了|完)|{SPEND}")
 _RATE: Final = re.compile(r"(?:执行|支出|支付|使用|完成|兑付|列支)[^,;。:\d]{0,4}(?:率|进度|比|度)|占|预算|指标|执行")
@@ -46,19 +45,18 @@ class Execution(NamedTuple):
 
 def executions(text: str) -> Iterator[Execution]:
     """Of each sentence of folded text with just one rate: the amount before it or, where that is none, behind it."""
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text):
         rates = list(_rates(text, *sentence.span()))
         if len(rates) != 1 or not _SPENT.search(sentence[0]) or _ANOTHER.search(sentence[0]):
             continue
         (rate,) = rates
-        years = frozenset(int(year) for year in re.findall(r"((?:19|20)[0-9]{2})年", sentence[0]))
         sums = sums_in(text, *sentence.span())
         before = [one for one in sums if one.end <= rate.start][-1:]
         behind = [one for one in sums if one.start >= rate.end][:1]
         if _RATE.search(text, max(sentence.start(), rate.start - _WINDOW), rate.end + _BEHIND):
             for one in (*before, *behind):
                 if _SPENT.search(_around(text, sentence.span(), one, rate)):
-                    yield Execution(one, rate, years)
+                    yield Execution(one, rate, years_in(sentence[0]))
 
 
 def _rates(text: str, start: int, end: int) -> Iterator[Rate]:
@@ -101,16 +99,7 @@ def is_misprinted(rate: Rate, spent: Sum, base: Sum) -> bool:
 
 def is_spent_misprinted(rate: Rate, spent: Sum, base: Sum) -> bool:
     """Whether the amount, of four digits or more, with one other digit, or two neighbours swapped, makes the rate."""
-    return len(spent.digits.rstrip("0")) >= _FEWEST_DIGITS and any(fits(rate, one, base) for one in _otherwise(spent))
-
-
-def _otherwise(one: Sum) -> Iterator[Sum]:
-    digits = one.digits
-    step = one.half * 2
-    for place, printed in enumerate(digits):
-        for digit in "0123456789":
-            if digit != printed:
-                yield one._replace(value=Decimal(digits[:place] + digit + digits[place + 1 :]) * step)
-    for place in range(len(digits) - 1):
-        swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
-        yield one._replace(value=Decimal(swapped) * step)
+    if len(spent.digits.rstrip("0")) < _FEWEST_DIGITS:
+        return False
+    values = (Decimal(run) * spent.half * 2 for run in misprints_of(spent.digits))
+    return any(fits(rate, spent._replace(value=value), base) for value in values)

@@ -1,4 +1,9 @@
-"""Two runs of digits → whether they differ as misprints do."""
+"""Two runs of digits → whether they differ as misprints do; one → what its misprints are."""
+
+from collections.abc import Iterator
+from typing import Final
+
+_DIGITS: Final = "0123456789"
 
 
 def one_digit_apart(first: str, second: str) -> bool:
@@ -8,6 +13,14 @@ def one_digit_apart(first: str, second: str) -> bool:
         low, high = unlike
         return high == low + 1 and first[low] == second[high] and first[high] == second[low]
     return len(unlike) == 1
+
+
+def misprints_of(digits: str) -> Iterator[str]:
+    """Every run that has one other digit, or two unlike neighbours swapped."""
+    for place, printed in enumerate(digits):
+        yield from (digits[:place] + digit + digits[place + 1 :] for digit in _DIGITS if digit != printed)
+        if place and digits[place - 1] != printed:
+            yield digits[: place - 1] + printed + digits[place - 1] + digits[place + 1 :]
 
 
 def misprinted(first: str, second: str) -> bool:
