@@ -26,6 +26,8 @@ _BOUND = re.compile(  # 90分（含）以上的，等级为优
     r"(?:(?:\d(?:分|\(不?含\)|%)*[-~至到]+|[≥>≤<])\d+(?:\.\d+)?分?(?:\(不?含\d*分?\))?|\d分?(?:\(不?含\d*分?\))?及?以[上下])[^\d。;)\"优良差]{0,12}$"
 )
 _LONGEST_BOUND = 40
+_BARE = frozenset({"given", "quoted", "boxed", "ahead"})
+"""Groups of _GRADE that no word for grades stands in: told of a score, or none."""
 _SCORE_BESIDE = re.compile(r"\"?(?:等级|等次|档次?)?\((?:[得自评总计分为]*)\d{1,3}(?:\.\d+)?分\)")  # 评定为优（95分）
 _OF_WHOLE = re.compile(r"自评|绩效|总分|得分|\d分")
 _TOTAL = re.compile(
@@ -67,18 +69,14 @@ def _of(paragraph: Paragraph) -> Finds:
     grades = []
     for found in _GRADE.finditer(folded.text):
         name = found.lastgroup or "first"
-        if name in {"given", "quoted", "boxed", "ahead"} and not _OF_WHOLE.search(
-            _sentence(folded.text, found.start(), found.end())
-        ):
+        if name in _BARE and not _OF_WHOLE.search(_sentence(folded.text, found.start(), found.end())):
             continue
         if _OF_SEVERAL.match(folded.text, found.end(name)):
             continue
-        if _BOUND.search(
-            folded.text, found.start() - _LONGEST_BOUND if found.start() > _LONGEST_BOUND else 0, found.start()
-        ):
+        if _BOUND.search(folded.text, max(0, found.start() - _LONGEST_BOUND), found.start()):
             continue
         if (
-            name in {"fourth", "beside", "given", "quoted", "boxed", "ahead"}
+            name in {"fourth", "beside", *_BARE}
             or _SCORE_BESIDE.match(folded.text, found.end())
             or not re.match(r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2])
         ):

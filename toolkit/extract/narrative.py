@@ -76,8 +76,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
             part = index > 0 and not passed_over and (goes_on or _opens_list(statement))
             of_total, passed_over = summed_up and ((goes_on and of_total) or not placed[before:]), False
             if (adjustment := _adjustment(statement, adjusting)) is not None:
-                listed = adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None
-                merits.append((listed, adjustment))
+                merits.append((adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None, adjustment))
             elif (total := total_of(statement, own)) is not None:
                 kept = earlier if of_earlier_year(statement, year) else []
                 (kept if of_another(statement, year, own) else totals).append(total)

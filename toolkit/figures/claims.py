@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from toolkit.figures.misprints import chance
+from toolkit.figures.misprints import NO_CHANCE, chance
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import (
@@ -32,7 +32,6 @@ from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 from toolkit.text import key
 
 _WINDOW = 60
-_NO_CHANCE = Decimal("0.002")
 _OTHERS = re.compile("其他|其它|其余")
 _MONEY = ("original_budget", "revised_budget", "actual_expenditure")
 
@@ -69,7 +68,7 @@ def _partitions(report: PerformanceReport, places: Places) -> Iterator[Relation]
 def _is_by_misprint(parts: list[Cited[Any] | None], whole: Cited[Any] | None, places: Places) -> bool:
     """Whether parts that may not be all are off by a misprint, which chance would hardly bring about."""
     total, spots = places.spot(whole), [spot for part in parts if (spot := places.spot(part)) is not None]
-    return total is not None and chance(spots, total) <= _NO_CHANCE
+    return total is not None and chance(spots, total) <= NO_CHANCE
 
 
 def _may_be_wrong(relation: Relation, partition: str, names: list[str]) -> bool:

@@ -15,8 +15,7 @@ from toolkit.figures.tally import MODIFIED, TASKS, counts_deeds, counts_names, i
 from toolkit.figures.verdict import dimension, value_of
 
 _NAME: Final = r"[\u4e00-\u9fff\ue004-\ue007]"
-_NAME_GOES_ON: Final = re.compile(f"{_NAME}{{2}}")
-_NAME_BEFORE: Final = re.compile(f"{_NAME}{{2}}")
+_OF_A_NAME: Final = re.compile(f"{_NAME}{{2}}")
 _NEXT_MARK: Final = re.compile("[,;:、\ue000]|$")
 _DASH: Final = re.compile("-{2,}|-(?=\ue004)")
 _ITEM_BEGINS: Final = re.compile(r"[、:]\s*$")
@@ -93,7 +92,7 @@ def _is_in_a_name(line: Sentence, run: tuple[int, int, Spot]) -> bool:
     """Whether a numeral is followed by more words of the same name, and what it counts is nothing listed."""
     start, end, spot = run
     text = line.text
-    if not _NAME_GOES_ON.match(text, end):
+    if not _OF_A_NAME.match(text, end):
         return False
     listable = counts_names(spot) or counts_deeds(spot)
     if listable and _counts_what_stands_before(text, start, spot):
@@ -103,7 +102,7 @@ def _is_in_a_name(line: Sentence, run: tuple[int, int, Spot]) -> bool:
     if (
         _in_words(line, run)
         and line.printed(start, start + 1) == "一"
-        and _NAME_BEFORE.match(text, max(0, start - 2), start)
+        and _OF_A_NAME.match(text, max(0, start - 2), start)
     ):
         return True
     told = MODIFIED.match(text, end)

@@ -23,7 +23,7 @@ _TAKEN: Final = re.compile(CUT)
 """Names of what is taken off and not added: 年初安排…、年中调减…."""
 _NEVER: Final = Decimal(1)
 _WAYS: Final = 10  # a digit may be any of nine others, or swapped with its neighbour
-_NO_CHANCE: Final = Decimal("0.002")
+NO_CHANCE: Final = Decimal("0.002")
 _LITTLE_CHANCE: Final = Decimal("0.03")
 _SOME_CHANCE: Final = Decimal("0.08")
 _NEAR: Final = Decimal("0.2")  # of the whole
@@ -43,7 +43,7 @@ def misprinted(names: Sequence[str], parts: Sequence[Spot], whole: Spot, *, clos
     row = len(parts) > _FEW
     sort = of_one_sort(names) or len({name[-1:] for name in names}) == 1
     told = closed or sort
-    if odds <= _NO_CHANCE or (odds <= _LITTLE_CHANCE and told):
+    if odds <= NO_CHANCE or (odds <= _LITTLE_CHANCE and told):
         return "certain"
     if odds <= (_SOME_CHANCE if row else _LITTLE_CHANCE) or (odds < _NEVER and told and (row or closed)):
         return "doubtful"

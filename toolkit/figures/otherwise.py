@@ -21,7 +21,7 @@ _QUOTIENTS: Final = frozenset(("ratio", "share"))
 
 def made_otherwise(relation: Relation, sentence: Sentence) -> bool:
     """Whether a relation of this sentence that does not hold may be of other figures of it."""
-    spots = {spot.id: spot for _, _, spot in sentence.runs if spot.quantity is not None and _is_number(spot)}
+    spots = {spot.id: spot for _, _, spot in sentence.runs if _is_number(spot)}
     result = spots.get(relation.result_id)
     if result is None or not all(id_ in spots for id_ in relation.operand_ids):
         return False
@@ -42,13 +42,13 @@ def made_otherwise(relation: Relation, sentence: Sentence) -> bool:
 def _before(sentence: Sentence) -> list[Spot]:
     """The figures of the sentence before it."""
     runs = () if sentence.previous is None else sentence.previous.runs
-    return [spot for _, _, spot in runs if spot.quantity is not None and _is_number(spot)]
+    return [spot for _, _, spot in runs if _is_number(spot)]
 
 
 def _is_growth(operands: Sequence[Spot], others: Sequence[Spot], result: Spot) -> bool:
     """Whether another figure is by just so much above or below one of the two (决算3.84万元, …；上年4.31万元)."""
     like = [spot for spot in others if spot not in operands and dimension(spot) == dimension(operands[0])][-_FURTHEST:]
-    made = _quotients((one, other) for one, other in _with_one_of(operands, like) if one in like or other in like)
+    made = _quotients(_with_one_of(operands, like))
     return any(rounded_like(abs(one - 1), result) == value_of(result) for one in made)
 
 

@@ -96,7 +96,8 @@ def _rows(sentence: Sentence) -> Iterator[_Row]:
         if parts and is_percent(spot) and parts[-1].share is None and _SHARE.search(gap):
             parts[-1] = replace(parts[-1], share=spot)
             continue
-        name = _BY.sub("", name_of(sentence, low, gap)) if not parts else name_of(sentence, low, gap)
+        name = name_of(sentence, low, gap)
+        name = name if parts else _BY.sub("", name)
         fits = known(spot) and dimension(spot)[0] not in {*NEVER_ADDED, *NEVER_WRONG} and not _NO_PART.search(name)
         if parts and fits and dimension(spot) == dimension(parts[0].spot) and name and _goes_on(gap):
             parts.append(_Part(name, spot))

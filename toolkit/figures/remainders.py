@@ -31,11 +31,13 @@ _COMPARED = re.compile(
     r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)|(?:(?:19|20)\d\d年|上年|去年)(?:度|支出|决算|实际)*为?\d[\d,.]*[百千万亿]*元,"
 )  # 与上年决算相比增加…: added to no budget
 _IS_LEFT = re.compile(rf"{LEFT}|{NOT_SPENT}|余|剩|差[额值]|未(?:予|及|曾)?[支使执]|没有[支使执用花]|少")
+_FIGURE = re.compile(r"\d[\d,.]*(?:[百千万亿]*元|%)")
 _BESIDE = 30  # characters
 _FEWEST_DIGITS = 4
 _WINDOW = 12  # characters
 _BOTH_SIDES = 2
 _NEAR = 12  # figures
+_PAIR_WITHIN = 8
 _LATER = (
     "年中|年度中|年度内|年内|年底|当年|全年|执行中|执行过程中|后续|后期|其中|预算|调整|共|财政|上级|"
     "又|另行?|再|净|按程序|经批准|统一|同比例|在|中|后"
@@ -125,11 +127,7 @@ def _around(one: Told) -> str:
     """The words of its sentence near a figure, up to the figures beside it."""
     before = one.folded[max(0, one.spot.start - _BESIDE) : one.spot.start].rpartition("。")[2]
     behind = one.folded[one.spot.end : one.spot.end + _BESIDE].partition("。")[0]
-    return (
-        re.split(r"\d[\d,.]*(?:[百千万亿]*元|%)", before)[-1]
-        + " "
-        + re.split(r"\d[\d,.]*(?:[百千万亿]*元|%)", behind)[0]
-    )
+    return f"{_FIGURE.split(before)[-1]} {_FIGURE.split(behind)[0]}"
 
 
 def _is_of(rest: Spot, folded: str, wholes: Sequence[Spot], before: Sequence[Spot]) -> bool:
@@ -151,7 +149,7 @@ def _of_another(spent: Spot, rest: Spot, amounts: Iterable[Spot]) -> Relation | 
 
 def _of_two(rest: Spot, amounts: Sequence[Spot]) -> Relation | None:
     """The relation with two amounts that stand near each other, in a sentence or a row, of which just this is left."""
-    near = (amounts[place : place + _NEAR * 2 // 3] for place in range(len(amounts)))
+    near = (amounts[place : place + _PAIR_WITHIN] for place in range(len(amounts)))
     pairs = ((first, second) for first, *others in near for second in others if rest not in (first, second))
     relations = (difference_relation(first, second, rest) for first, second in pairs)
     return next((relation for relation in relations if relation.holds), None)
