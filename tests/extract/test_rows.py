@@ -31,6 +31,18 @@ def test_points_in_a_column_beside_each_level_belong_to_that_level() -> None:
     assert report.claimed_total is not None and report.claimed_total.quote == "46"
 
 
+def test_sum_of_the_lines_alone_is_no_total_where_one_of_more_points_stands_below() -> None:
+    report = _report(
+        ["三级指标", "年度指标值", "实际完成值", "权重", "自评得分"],
+        ["清淤河段", "8段", "8段", "40", "40"],
+        ["巡河次数", "≥240次", "216次", "50", "45"],
+        ["合计", "", "", "90", "85"],
+        ["自评总分（指标得分+执行率得分）", "", "", "100", "94.6"],
+    )
+    assert report.claimed_total is not None and report.claimed_total.quote == "94.6"
+    assert report.other_totals == ()
+
+
 def test_subtotal_rows_close_their_group() -> None:
     report = _report(
         ["一级指标", "二级指标", "分值", "自评得分"],

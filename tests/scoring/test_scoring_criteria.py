@@ -117,6 +117,10 @@ def test_what_is_not_understood_is_left_unread(criterion: str) -> None:
     assert read(criterion, Decimal(5)) == "criterion-unread"
 
 
+def test_pieces_that_are_late_are_counted_and_not_what_is_short_of_the_target() -> None:
+    assert score_line(Decimal(6), "9个", "8个", "每延期1个小区扣1分").recomputed is None
+
+
 def test_text_without_scoring_is_no_criterion() -> None:
     assert read("反映项目产出数量的完成程度", Decimal(5)) is None
 

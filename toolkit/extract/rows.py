@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
+from typing import Final, NamedTuple
 
 from toolkit.extract.cells import LEVELS, group_value, last_value, measured_in, numeral, target_in, text_in, value_cell
 from toolkit.extract.citing import Span, cite_number, cite_text, of_cell, points_lost
@@ -22,6 +24,14 @@ from toolkit.text import key
 
 _OF_ALL = re.compile("(?:各项|全部|所有|以上|基础|基本|绩效|业务|指标|得分|自评|总|项|分|的)+")
 """Before 小计 of all lines so far, and not of the last group: 指标得分小计, 基础分小计."""
+_FULL: Final = Decimal(100)
+
+
+class _Whole(NamedTuple):
+    """Score and points of a row that sums up all lines above it."""
+
+    score: CitedNumber | None
+    points: CitedNumber | None
 
 
 def read_indicators(band: Band, method: str) -> Finds:
@@ -33,6 +43,7 @@ def read_indicators(band: Band, method: str) -> Finds:
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
     shares = weights_are_shares(band)
     told: list[Span] = []
+    totals: list[_Whole] = []
     for row in band.rows:
         if row in ranks:
             rank, heads = ranks[row]
@@ -46,7 +57,7 @@ def read_indicators(band: Band, method: str) -> Finds:
         role = role_of(band, row, label, groups) if label is not None and known is None else known
         how = method if known else METHOD
         if role == "total":
-            finds += _total(band, row, how)
+            totals.append(_total(band, row, how))
         elif label is not None and role == "footer":
             beside = [
                 of_cell(band.table, cell) for cell in band.row_cells(row) if cell.row == row and cell is not label
@@ -62,7 +73,7 @@ def read_indicators(band: Band, method: str) -> Finds:
         elif role is None and (fresh := _names(band, row, levels, groups)) is not None:
             groups, leaf = fresh
             finds += _row(band, row, groups, leaf, method, shares)
-    return replace(finds, indicators=with_footer_reasons(finds.indicators, told))
+    return replace(finds, totals=tuple(_wholes(totals)), indicators=with_footer_reasons(finds.indicators, told))
 
 
 def _by_words(label: str) -> str | None:
@@ -228,7 +239,7 @@ def _fill(
     )
 
 
-def _total(band: Band, row: int, method: str) -> Finds:
+def _total(band: Band, row: int, method: str) -> _Whole:
     score, points = (last_value(band, row, role, method) for role in ("claimed_score", "max_score"))
     if score is None and points is None:
         numbers = [
@@ -238,7 +249,17 @@ def _total(band: Band, row: int, method: str) -> Finds:
             if (cited := numeral(of_cell(band.table, cell), method))
         ]
         score = numbers[-1] if len(numbers) == 1 else None
-    return Finds(totals=(score,) if score else ())
+    return _Whole(score, points)
+
+
+def _wholes(rows: list[_Whole]) -> Iterator[CitedNumber]:
+    """Scores of the rows of a sum: of less than a hundred points it is no total where one with more stands below
+    (合计 80; 总分 100)."""
+    for place, (score, points) in enumerate(rows):
+        later = (below.points.value for below in rows[place + 1 :] if below.points is not None)
+        part = points is not None and points.value < _FULL and any(more > points.value for more in later)
+        if score is not None and not part:
+            yield score
 
 
 def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str, how: str) -> Iterator[Indicator]:

@@ -48,8 +48,9 @@ _WORD_BEFORE_BRACKET = re.compile(  # 自评总分（满分100分）为95分
     r"((?:自评|评价|综合|最终|实际|绩效|总)*(?:得分|总分|评分|分数|成绩))\([^()]{1,20}\)(?:[为是:]|共计|合计)+$"
 )
 _LIMIT = re.compile(
-    r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"
-)  # 另设加分不超过5分: no points of a line
+    r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"  # 另设加分不超过5分: no points of a line
+    r"|\d分?(?:\(不?含(?:\d+分?)?\))?(?:至|到|[~—-]+)$"  # 80分至90分为良: bounds of a grade
+)
 _CAP = re.compile(  # （三）加分及扣分事项（限5分以内）
     r"(?=[^。;]{0,60}?(?:上限|最[高多大]|至多|不[超高大][过于出]|封顶|[为之]限|以内|限))(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+)?"
     r"[^。;\d(,]{0,12}?(?:[加减扣]分|奖惩|附加)[^。;\d(,:]{0,10}(?P<lead>[(,:][^。;\d]{0,10})(?P<number>\d{1,2}(?:\.\d+)?)分[^。;\d]{0,8}$"
@@ -87,7 +88,7 @@ def facts(text: str) -> Iterator[Fact]:
         kind = next((kind for kind in ("points", "score", "deduct", "bonus") if found[kind]), "bare")
         if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
             continue
-        if kind == "bare" and _LIMIT.search(text[: found.start()]):
+        if kind == "bare" and _LIMIT.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start()):
             continue
         if kind == "bare" and (
             word := _WORD_BEFORE_BRACKET.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start("number"))

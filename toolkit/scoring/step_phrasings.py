@@ -21,9 +21,10 @@ DEVIATION = re.compile(r"偏差|偏离|误差")
 BLOCKED = re.compile(r"原因|主观|客观|无故|正当理由|擅自|情节|除外|或者|以及")
 
 _BELOW = r"低于?|少于?|降低?|下降|减少|不足|差|欠|短缺|下滑|少完成|未完成|未达到?|下浮|缩减|减低|低出"
+_LATER = r"延迟|推迟|逾期|延期|滞后|超期|拖延|晚|延误|超时|延后|迟延"
 _ABOVE = (
-    r"超过?|超出|超支|高于?|高出|增加|增长|增多|上升|升高|上浮|多于?|多出|提高|延迟|推迟|逾期|延期|滞后"
-    r"|超期|拖延|晚|延误|超时|延后|迟延|增大|突破"
+    rf"{_LATER}"
+    r"|超过?|超出|超支|高于?|高出|增加|增长|增多|上升|升高|上浮|多于?|多出|提高|增大|突破"
 )
 _EITHER = r"偏离|偏差|相差|浮动|变动|偏移|差异"
 _BASE = re.compile(
@@ -130,6 +131,13 @@ def _step(found: re.Match[str], points: Decimal) -> Token | None:
     )
 
 
+def _step_of_pieces(found: re.Match[str], points: Decimal) -> Token | None:
+    """每少1次, 每超1个: steps away from the target; not 每延期1个, which counts what is late."""
+    late = re.fullmatch(_LATER, found["above"] or "")
+    directed = found["below"] or found["above"] or found["either"]
+    return _step(found, points) if directed and not late else None
+
+
 def _per(found: re.Match[str], points: Decimal) -> Decimal | None:
     share = found["share"] or found["share_of"]
     if share is not None:
@@ -164,7 +172,7 @@ def _gain(found: re.Match[str], points: Decimal) -> Token | None:
 
 _MISHAP = (
     r"发现|接到|接|受理|发生|出现|存在|查出|查实|收到|受到|产生|违反|违规|漏报|迟报|错报|瞒报|投诉|通报"
-    r"|逾期|超期|退回|被"
+    rf"|{_LATER}|退回|被"
 )
 
 # Patterns and what they build; clauses arrive in the canonical wording (`synonyms`). Tried in order.
@@ -187,7 +195,7 @@ STEP_ROWS: tuple[tuple[str, Callable[[re.Match[str], Decimal], Token | None]], .
         rf"(?P<prefix>[^每]{{0,40}}){_EACH}(?:出|了)?(?:{TARGET})?(?:的"
         rf"|值)?(?:[^\d,扣得每的一二两三四五六七八九十]{{0,4}})"
         rf"(?P<step>{NUM})(?P<unit>{COUNT})(?:以上)?[^\d,扣得每未不没]{{0,6}}{OFF}",
-        lambda found, points: _step(found, points) if found["below"] or found["above"] or found["either"] else None,
+        _step_of_pieces,
     ),
     (
         rf"(?P<prefix>[^每]{{0,40}}){_EACH}[^\d,扣得每的一二两三四五六七八九十]{{1,4}}(?P<step>{NUM})(?P<unit>{AMOUNT}){OFF}",

@@ -3,7 +3,8 @@
 为什么：得分应由完成情况推出；推不出时，要么数据有误，要么另有扣分依据没有写明。
 
 依据：报告印出的评分标准（数据矛盾）；报告没有印出而按所选标准或国家办法重算的，或按比例计分而没有印出目标值的，只列为待核实。
-完成值的印刷精度计入区间，重算结果按自评得分的小数位四舍五入；舍去尾数、按半分取整的只作提示。
+完成值的印刷精度计入区间，重算结果按自评得分的小数位四舍五入；舍去尾数、按半分取整的只作提示；
+没有印出标准、得分低于比例而原因写明所扣分数的，或写明酌情扣分的，也只作提示。
 
 何时不报：不能重算的行；预算执行（见SCO113）；目标已完成而少得分的（见SCO112，或另有扣分原因）；
 目标未完成而得满分的（见SCO111）；各项按百分制打分再加权。
@@ -14,7 +15,8 @@ from decimal import Decimal
 
 from toolkit.audit.advice import cut, effect, less
 from toolkit.audit.judged import attained, half_points, is_execution, truncated
-from toolkit.audit.printed import ratio_rule_is_printed
+from toolkit.audit.printed import ratio_rule_is_printed, words_of
+from toolkit.audit.reasons import lost
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.suspects import points_trace, score_trace
@@ -63,7 +65,7 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
         where=places(claimed, line.actual, line.target),
         name=name,
         subject=line.id,
-        severity=Severity.NOTICE if near else _severity(case, line, judged),
+        severity=Severity.NOTICE if near else _severity(case, line, judged, over),
         basis=judged.basis or "national",
         expected=span(result),
         observed=shown(score),
@@ -88,12 +90,21 @@ def _size(gap: Bounds) -> Bounds:
     return Bounds(low=low, high=high)
 
 
-def _severity(case: Case, line: Indicator, judged: LineScore) -> Severity:
-    ratio = judged.method in _RATIOS
-    if ratio and line.target is None:
-        return Severity.WARNING  # nothing printed says of what the actual is a share
-    general = ratio and ratio_rule_is_printed(case)
-    return Severity.ERROR if judged.basis == "printed" or general else Severity.WARNING
+def _severity(case: Case, line: Indicator, judged: LineScore, over: bool) -> Severity:
+    if judged.basis == "printed":
+        ratio_alone = judged.method in _RATIOS and line.target is None
+        return Severity.WARNING if ratio_alone else Severity.ERROR  # nothing printed says of what the actual is a share
+    general = judged.method in _RATIOS and line.target is not None and ratio_rule_is_printed(case)
+    at_discretion = "酌" in words_of(case, line)
+    if not over and (at_discretion or (not general and _tells_loss(line))):
+        return Severity.NOTICE  # stricter than the ratio, for a reason that no rule forbids
+    return Severity.ERROR if general and not at_discretion else Severity.WARNING
+
+
+def _tells_loss(line: Indicator) -> bool:
+    """Whether the reasons name points, which are what the line lost."""
+    told = [one.points.value for one in line.deduction_reasons if one.points is not None]
+    return len(told) > 0 and sum(told) == lost(line)
 
 
 def _rule(judged: LineScore) -> str:
@@ -143,6 +154,14 @@ RULE = Rule(
             Severity.WARNING,
         ),
         Example("fires", _without_target("49"), "完成90%按完成比例得45，但没有印出目标值", Severity.WARNING),
+        Example(
+            "fires",
+            report(
+                lines=(QUANTITY.replace("1236人次|20|20|", "1080人次|20|16|两期未办，扣4分"), *LINES[1:]), total="94.30"
+            ),
+            "比按完成比例所得的18分低，原因写明扣4分",
+            Severity.NOTICE,
+        ),
         Example("silent", _with_criterion("45"), "相符"),
         Example("silent", report(), "各项相符或不能重算"),
         Example(
