@@ -190,3 +190,14 @@ def test_what_was_cut_is_not_added() -> None:
     told = "部门全年预算1,483.36万元：年初安排1,577.46万元，年中调减94.10万元。"
     codes = {one.code for one in analyze(narrative(f"{told}全年实际支出1,409.19万元。").encode(), "a.md").findings}
     assert not {"BUD201", "BUD211", "CON501"} & codes
+
+
+def test_money_cut_against_the_year_before_turns_no_budget() -> None:
+    told = "年初预算68.00万元，8月统一压减18.00万元，全年预算50.00万元，全年支出47.60万元，执行率95.20%。"
+    assert _errors(narrative(told, "上年同口径支出51.20万元，本年减少3.60万元，下降7.03%。")) == []
+
+
+def test_a_rate_of_execution_may_be_held_against_the_rate_that_the_line_asks_for() -> None:
+    lines = ("预算执行|预算执行率|预算执行率|≥95%|93.10%|10|9.8|", "产出|数量|植树|90万株|90万株|90|90|")
+    text = report(lines=lines, total="100|99.8", funds=("年度资金总额|200.00|200.00|186.20||93.10%|",))
+    assert "SCO113" not in [one.code for one in analyze(text.encode(), "a.md").findings]

@@ -152,3 +152,13 @@ def test_bare_word_for_a_body_is_none_for_a_unit() -> None:
     identity = _identity("2023年度部门整体支出绩效自评评分表", "单位：枫桥镇人民政府")
     assert identity.entity is not None and identity.entity.value == "枫桥镇人民政府"
     assert _identity("2023年度部门整体支出绩效自评评分表", "单位：万元").entity is None
+
+
+def test_years_of_a_span_are_not_the_reports_own() -> None:
+    told = _identity("望山县水利局河道整治工程（2021—2023年）绩效自评报告", "2023年度自评得95分。")
+    assert told.fiscal_year is not None and told.fiscal_year.value == 2023
+
+
+def test_a_region_that_reports_as_a_whole() -> None:
+    told = _identity("云江市2023年度学前教育中央对地方转移支付绩效自评报告")
+    assert told.entity is None and told.region is not None and told.region.value == "云江市"

@@ -520,3 +520,8 @@ def test_scores_in_a_list_may_leave_out_their_unit() -> None:
 
 def test_total_points_may_close_the_bracket_of_a_group() -> None:
     assert _lines("（一）决策（自评得分38分，总分40分）") == [("决策", "40", "38")]
+
+
+def test_a_count_takes_in_what_is_added_to_it() -> None:
+    counts = read_claims(document(paragraph("共设三级指标12个，另加预算执行率1项，共13项。"))).counts
+    assert [(one.what, one.count.value) for one in counts] == [("三级指标", 13)]

@@ -298,3 +298,30 @@ def test_what_the_papers_show_is_no_partition() -> None:
 def test_what_two_amounts_make_together_is_no_part_of_the_first() -> None:
     rows = _rows("每人发放900元，每户发放1,800元，支出160,200元和9,000元，两项共计16.92万元。")
     assert "两项" not in {label for label, *_ in rows}
+
+
+def test_what_is_told_of_the_year_before_and_in_closed_brackets_is_neither_part_nor_apart() -> None:
+    rows = _rows(
+        "年初预算80万元，追加26万元（调资及压减会议费后重新安排），全年预算106万元，其中当年安排90万元，比上年84万元增加6万元。",
+        "上年三公经费9.6万元。全年支出100万元，执行率94.34%。",
+    )
+    assert rows == [
+        (None, "80万元", "106万元", "100万元", "94.34%", None),
+        ("当年安排", None, "90万元", None, None, "其中"),
+    ]
+
+
+def test_what_was_spent_and_what_was_not_are_no_parts_of_the_budget() -> None:
+    rows = _rows("全年预算184.5万元。截至12月31日支出150.3万元，执行率81.46%，未支出34.2万元。")
+    assert rows == [(None, None, "184.5万元", "150.3万元", "81.46%", None)]
+
+
+def test_money_and_rate_added_up_over_the_years_are_not_the_years() -> None:
+    rows = read_spending(
+        document(
+            paragraph("三年累计安排资金900万元，累计支出855万元，累计支出进度95.00%。", 1),
+            paragraph("2024年预算300万元，当年到位300万元，支出276万元，执行率92.00%。", 2),
+        ),
+        2024,
+    ).budget
+    assert [_shown(row) for row in rows] == [(None, None, "300万元", "276万元", "92.00%", None)]

@@ -4,6 +4,7 @@ from tests.builders import document, paragraph, table
 from toolkit.extract import extract
 from toolkit.extract.subjects import parts
 from toolkit.model.document import Table
+from toolkit.readers import read
 
 PROSE = "全局围绕年度任务开展工作，各项任务按计划推进，资金使用符合规定，绩效目标总体实现。" * 6
 
@@ -124,3 +125,24 @@ def test_a_list_of_projects_is_no_form_of_one() -> None:
     projects = table([["项目名称", "预算", "支出"], ["堤防白蚁防治", "30", "29"], ["水质监测", "20", "19"]], 1)
     whole = document(paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1), paragraph(PROSE, 2), projects)
     assert parts(whole) == (whole,)
+
+
+def test_numbered_projects_are_chapters_at_any_depth_and_their_totals_told_before_are_theirs() -> None:
+    source = (
+        "# 云江市水务局2022年度项目支出绩效自评报告\n\n## 第一部分 总体\n\n两个项目自评分别为95分和91分。"
+        "堤防巡护：自评95分，等级优。水质化验：自评91分，等级优。\n\n## 第二部分 分项\n\n"
+        "### 项目一 堤防巡护\n\n满分100分，自评95分。\n\n1. 堤防长度：分值40分，得40分。\n\n"
+        "2. 巡护里程：分值60分，得55分（扣5分，两处堤段封闭）。\n\n"
+        "### 项目二 水质化验\n\n满分100分，自评91分。\n\n1. 采样点：分值40分，得40分。\n\n"
+        "2. 化验样品：分值60分，得51分（扣9分，试剂到货晚）。\n\n"
+        "## 第三部分 打算\n\n加强巡护。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert report.claimed_total is None and report.other_totals == ()
+    assert [
+        (one.identity.project_name and one.identity.project_name.value, one.identity.kind and one.identity.kind.value)
+        for one in report.annexes
+    ] == [("堤防巡护", "project"), ("水质化验", "project")]
+    assert [
+        [reason.text.value for line in one.indicators for reason in line.deduction_reasons] for one in report.annexes
+    ] == [["两处堤段封闭"], ["试剂到货晚"]]

@@ -41,7 +41,17 @@ def extract(document: Document, overrides: Overrides = Overrides()) -> Performan
     annexes = tuple(
         _of_the_report(annex, report) if is_chapter(part) else annex for annex, part in zip(read, others, strict=True)
     )
+    if any(map(is_chapter, others)):
+        report = _without_totals_of(annexes, report)
     return report.model_copy(update={"annexes": annexes})
+
+
+def _without_totals_of(chapters: tuple[PerformanceReport, ...], report: PerformanceReport) -> PerformanceReport:
+    """The report without the totals that its own text tells of the chapters on single projects."""
+    theirs = {one.claimed_total.value for one in chapters if one.claimed_total is not None}
+    told = (report.claimed_total, *report.other_totals)
+    own = [total for total in told if total is not None and total.value not in theirs]
+    return report.model_copy(update={"claimed_total": own[0] if own else None, "other_totals": tuple(own[1:])})
 
 
 def _of_the_report(chapter: PerformanceReport, report: PerformanceReport) -> PerformanceReport:

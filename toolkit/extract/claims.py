@@ -45,6 +45,10 @@ _COUNT = re.compile(
     r"|(?P<count2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)(?P<what2>[一二三四]级(?:绩效)?指标)"
 )
 
+_AND_MORE = re.compile(  # 三级指标12个，加上预算执行率共13项
+    r"[,(](?:加上|连同|另加|外加|再加|另有)[^。;,\d]{2,14}(?:\d{1,2}[个项条])?,?(?:总共|共计|合计|共|总计)(?P<sum>\d{1,3})[个项条]"
+)
+
 
 def read_claims(document: Document) -> Finds:
     """Grades, bare totals and declared counts of a document's paragraphs."""
@@ -95,7 +99,9 @@ def _counts(paragraph: Paragraph) -> Iterator[DeclaredCount]:
     folded = fold(paragraph.text)
     for found in _COUNT.finditer(folded.text):
         suffix = "" if found["what"] else "2"
-        count = cite_integer(Span(paragraph, None, *folded.span(*found.span(f"count{suffix}"))), _METHOD)
+        more = _AND_MORE.match(folded.text, found.end())
+        place = found.span(f"count{suffix}") if more is None else more.span("sum")
+        count = cite_integer(Span(paragraph, None, *folded.span(*place)), _METHOD)
         if count is not None:
             scope = _scope(paragraph, folded.text, found.start())
             yield DeclaredCount(scope=scope, what=found[f"what{suffix}"].replace("绩效", ""), count=count)

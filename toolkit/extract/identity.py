@@ -57,7 +57,7 @@ def read_identity(document: Document) -> Finds:
         kind=None if kind is None else _kind(kind),
         project_name=_cited("project_name", labelled, title),
         supervising_department=_cited("supervising_department", labelled, {}),
-        region=None if entity is None else _region(entity),
+        region=_cited("region", {}, title) if entity is None else _region(entity),
     )
     total, grade = labelled.get("total"), labelled.get("grade")
     cited = None if total is None else cite_number(total, "label")
@@ -79,7 +79,7 @@ def _cited(field: str, labelled: Mapping[str, Span], title: Mapping[str, Span]) 
 
 def _kind(span: Span) -> CitedText:
     word = key(span.text)
-    kind = next(kind for kind, pattern in KINDS if pattern.search(word))
+    kind = next((kind for kind, pattern in KINDS if pattern.search(word)), "project")  # a chapter on 某工程, 某专项
     return cite_text(span, "text:title", value=kind)
 
 

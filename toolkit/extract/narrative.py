@@ -36,6 +36,7 @@ _TOTAL_ROW = re.compile("合计|总分|总计|总得分|自评总分|自评得�
 _BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
 _LEAD = re.compile(r"\s*([^,。;:()\d]{2,12}(?:类|方面|部分|指标)):")  # 决策类：立项依据5分…
 _OF_UNREAD = re.compile(r"\d分[,;(]?其中")  # parts of what is told with its points alone
+_BESIDE_LOSS = re.compile(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _OVER = re.compile(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
@@ -304,7 +305,10 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
     action: CitedText | None = None
     if (lost is None and deduct is not None) or (lost is not None and lost > 0):
         rest = _own_words(statement) if listed else statement.rest
-        reasons, action = parse_reasons(telling(rest, lost=True), METHOD)
+        beside = _BESIDE_LOSS.match(fold_widths(rest.text)) if _is_bracketed(statement.deduct) else None
+        reasons, action = parse_reasons(
+            telling(rest, lost=True) if beside is None else rest.sub(*beside.span("why")), METHOD
+        )
         missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
         if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
             more, action = parse_reasons(of_paragraph(below), METHOD)
@@ -323,6 +327,11 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
         deduction_reasons=reasons,
         corrective_action=action,
     )
+
+
+def _is_bracketed(deduct: Span | None) -> bool:
+    """Whether a loss opens a bracket: 得9.6分（扣0.4分，…）."""
+    return deduct is not None and re.search(r"[(（]\s*[扣失丢减][去分]?\s*$", deduct.whole[: deduct.start]) is not None
 
 
 def _own_words(statement: Statement) -> Span:

@@ -21,6 +21,8 @@ Place: TypeAlias = tuple[str | None, str | None, str]
 Placed: TypeAlias = tuple[Place, BudgetRow]
 WHOLE: Place = (None, None, "whole")
 _ABOUT = 100
+_FEWEST_DIGITS = 4
+_SWAPPED = frozenset(str(9 * times) for times in range(2, 9))
 
 
 def of_one_whole(told: Sequence[Placed]) -> Iterator[Placed]:
@@ -70,3 +72,11 @@ def _may_be_one(first: CitedQuantity, again: CitedQuantity) -> bool:
     one, two = exact(first) or Decimal(0), exact(again) or Decimal(0)
     digits = (re.sub(r"\D", "", fold_widths(value.quote)) for value in (first, again))
     return abs(one - two) * _ABOUT <= max(one, two) or misprinted(*digits)
+
+
+def is_slip(made: Decimal, whole: Decimal) -> bool:
+    """Whether two sums in yuan of many digits are apart as misprints of either, or of a part, make them."""
+    one, other = (str(int(value * 100)) for value in (made, whole))
+    gap = str(abs(int(one) - int(other))).strip("0")
+    apart = misprinted(one, other) or len(gap) == 1 or gap in _SWAPPED
+    return len(other.rstrip("0")) >= _FEWEST_DIGITS and abs(made - whole) * 2 < whole and apart

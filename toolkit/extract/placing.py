@@ -147,8 +147,12 @@ def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> 
     """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
     like them."""
     own = next(index for index, item in enumerate(placed) if key(item.line.name.value) == name)
-    whole = _points(placed[own].line)
-    below = takewhile(lambda item: key(item.line.name.value) not in groups, placed[own + 1 :])
+    whole, block = _points(placed[own].line), _block(placed[own].line)
+    summary = any(_block(item.line) == block for item in placed[:own] if key(item.line.name.value) in groups)
+    below = takewhile(
+        lambda item: key(item.line.name.value) not in groups and not (summary and _block(item.line) != block),
+        placed[own + 1 :],  # nothing stands under the last group of a summary
+    )
     points = [each for item in below if not item.among and (each := _points(item.line)) is not None]
     return whole is not None and sum(points) > _OVERFULL * whole
 

@@ -10,7 +10,7 @@ from toolkit.extract.form import Finds
 from toolkit.extract.fund_parts import AMOUNTS, exact
 from toolkit.extract.funds import amount_in
 from toolkit.extract.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
-from toolkit.extract.one_whole import WHOLE, Place, Placed, merged_row, of_one_whole
+from toolkit.extract.one_whole import WHOLE, Place, Placed, is_slip, merged_row, of_one_whole
 from toolkit.extract.splits import (
     LEFT_OVER,
     NAMED_SPLIT,
@@ -27,7 +27,6 @@ from toolkit.measure.budget_story import Sum, stories
 from toolkit.measure.execution_story import Execution, executions, is_of
 from toolkit.measure.grammar import read
 from toolkit.measure.interval import half_unit
-from toolkit.measure.misprint import misprinted
 from toolkit.measure.money_clause import IN_THE_END, PAUSES
 from toolkit.measure.money_words import ADD, CUT, TURNED
 from toolkit.model.citation import CitedQuantity, CitedText
@@ -46,6 +45,8 @@ _APART_LABEL = re.compile(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用�
 _WHOLE_AGAIN = re.compile(
     r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
 )
+_ASIDE = re.compile(r"\([^()]*\)[,;]")  # 追减30万元（压减会议费），全年预算…: closed before the next amount's clause
+_OF_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)的?$")
 _OUTER_PART = re.compile(r"基本支出|项目支出")
 _SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
 _LABEL = re.compile(r"[^,。;:、()]{1,30}$")
@@ -65,8 +66,6 @@ _BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超
 _SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
-_FEWEST_DIGITS = 4
-_SWAPPED = frozenset(str(9 * times) for times in range(2, 9))
 
 _OUT: Place = (None, None, "outside")
 
@@ -247,12 +246,13 @@ class _Reader:
                 or before is None
                 or role_of(before[0]) in AMOUNTS
                 or _CHANGE.search(before[0])
+                or LEFT_OVER.match(before[0])
             ):
                 break
             made, run = made + size, count
             if made == self.whole and count > 1:
                 return count
-        return run if run > 1 and _is_slip(made, self.whole) else 0
+        return run if run > 1 and is_slip(made, self.whole) else 0
 
     def _size(self, found: re.Match[str]) -> Decimal | None:
         value = amount_in(self._span(*found.span()), None, _METHOD)
@@ -288,7 +288,10 @@ class _Reader:
             self.last = _OUT  # what is told as part of it is none of the whole
         if named == "outside" and not self.splits:
             return
-        apart = None if self.splits else _APART_LABEL.search(between)
+        aside = _ASIDE.match(between)
+        apart = None if self.splits else _APART_LABEL.search(between, 0 if aside is None else aside.end())
+        if apart is not None and _OF_LAST_YEAR.search(between, 0, apart.start()):
+            return
         if apart is not None:
             at = found.start() - len(between)
             label = self._text(at + apart.start(), at + apart.end())
@@ -389,11 +392,3 @@ class _Reader:
 
     def _text(self, start: int, end: int) -> CitedText:
         return cite_text(self._span(start, end), _METHOD)
-
-
-def _is_slip(made: Decimal, whole: Decimal) -> bool:
-    """Whether two sums in yuan of many digits are apart as misprints of either, or of a part, make them."""
-    one, other = (str(int(value * 100)) for value in (made, whole))
-    gap = str(abs(int(one) - int(other))).strip("0")
-    apart = misprinted(one, other) or len(gap) == 1 or gap in _SWAPPED
-    return len(other.rstrip("0")) >= _FEWEST_DIGITS and abs(made - whole) * 2 < whole and apart

@@ -10,7 +10,8 @@ from toolkit.measure.money_words import LEFT, NOT_SPENT
 OF_ALL_MONEY: Final = re.compile("资金(?:来源|构成)")
 """A split of the whole, and not of the part told last (其中甲58万元；资金来源为财政96万元)."""
 NO_PART: Final = re.compile(
-    "(?:年初|全年|年度|调整后)?(?:预算|支出|决算|执行)(?:数|安排)?|节约?|结余|上年(?:支出|决算)?"
+    "(?:年初|全年|年度|调整后)?(?:预算|支出|决算|执行)(?:数|安排)?|节约?|结余"
+    "|[比较与同和]?(?:上年|上一年度?|去年)(?:同期|同口径)*(?:支出|决算|预算|安排)?|(?:净|同比)?(?:增加?|减少?)"
     "|(?:[两二三四五六七八九]|以上|上述|各)[项者笔类]|二者|合计|总计|小计"
 )
 """Labels that end a list of parts (其中甲16.80万元；预算20.5万元，节约2.24万元)."""

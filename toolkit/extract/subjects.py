@@ -11,7 +11,9 @@ from toolkit.text import key
 _PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$")
 _ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
 _PART = re.compile(r"^第[一二三四五六七八九十]+部分")
-_TOTAL = re.compile(r"(?:总分|总得分|自评得分|综合得分|自评总分)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分")
+_TOTAL = re.compile(
+    r"(?:总分|总得分|自评得分|综合得分|自评总分|(?<=100分,)自评)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分"
+)
 _HEADING_OF_MONEY = re.compile(
     r"(?:年初|全年|年度|调整后?|计划)?(?:预算|支出|执行|决算|投资|金额|资金)(?:数|额|情况)?(?:\(.*\))?"
 )
@@ -44,10 +46,13 @@ def _of_projects(document: Document) -> tuple[Document, ...]:
     chapter is the report, each of them an annex. Any other document is taken whole."""
     chapters: dict[int, list[Block]] = {}
     rest: list[Block] = []
-    own = rest
+    own, depth = rest, 1
     for index, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph) and block.level == 1:
-            own = rest if project_of_chapter(block) is None else chapters.setdefault(index, [])
+        if isinstance(block, Paragraph) and block.level is not None:
+            if project_of_chapter(block) is not None and (not chapters or block.level == depth):
+                own, depth = chapters.setdefault(index, []), block.level
+            elif block.level <= depth:
+                own = rest
         own.append(block)
     told = (key("".join(block.text for block in own if isinstance(block, Paragraph))) for own in chapters.values())
     if len(chapters) < _FEWEST or not all(map(_TOTAL.search, told)):
@@ -59,7 +64,7 @@ def _of_projects(document: Document) -> tuple[Document, ...]:
 def is_chapter(part: Document) -> bool:
     """Whether a part is the chapter of a project and no document with a title of its own."""
     first = part.blocks[0] if part.blocks else None
-    return isinstance(first, Paragraph) and first.level == 1 and project_of_chapter(first) is not None
+    return isinstance(first, Paragraph) and first.level is not None and project_of_chapter(first) is not None
 
 
 def _chapter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ _OF_YEARS: Final = re.compile(
 )
 _BY_HOW_MUCH: Final = re.compile(r"[比较](?!重|例)[^,]*(?:多|少|高|低)出?$")  # 比上年调整后预算多35万元
 _IN_THE_YEAR: Final = re.compile(
-    r"(?:全年|当年|本年度?|20[0-4]\d年)(?:实际|共)*(?:完成)?(?:支出|支付|执行|使用)(?:资金)?(?:为|共|数|:)*\d"
+    r"(?:全年|当年|本年度?|20[0-4]\d年)(?:到位(?:资金)?\d[\d,.]*[万亿]?元,)?(?:实际|共)*(?:完成)?(?:支出|支付|执行|使用)(?:资金)?(?:为|共|数|:)*\d"
 )
 _BOUGHT: Final = re.compile("中标|成交|合同价|合同总?金?额")
 
@@ -36,6 +36,8 @@ class Terms:
         if self.year is not None and told is not None and int(told[1]) != self.year:
             return True
         if _OF_YEARS.search(words) or _BY_HOW_MUCH.search(words):
+            return True
+        if words.startswith("累计") and _OF_YEARS.search(re.split("[。;]", before)[-1]):
             return True
         return self.one_year and _OVER_YEARS.search(words) is not None
 

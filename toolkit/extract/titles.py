@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.model.document import Document, Paragraph
-from toolkit.text import fold, key
+from toolkit.text import fold, fold_widths, key
 
 _ORGAN = (
     "人民政府|委员会|办公室|管委会|检察院|税务局|服务中心|管理局|支队|总队|大队|总站|公司|集团|大学|学院|学校|医院|中学|小学|幼儿园|街道办事处|街道|法院|协会|联合会"
@@ -27,7 +27,12 @@ _SENT = re.compile(  # …关于报送2023年度…绩效自评结果的函: wit
     r"(?:关于|项目|资金|整体支出|部门整体).*(?:自评|评价)(?:工作)?(?:报告|结果|情况|材料|工作)*(?:的?(?:函|说明|汇报|总结|通报|请示)|材料|结果|情况)$"
 )
 _YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
+_SPAN_OF_YEARS = re.compile(
+    r"20[0-4]\d年?[-—–~至到]+20[0-4]\d年"
+)  # of a project of several years; which one, the text says
 _ALSO = r"(?:\([一-鿿]{2,20}\))?"  # 发展和改革局（粮食和物资储备局）: a second name of the body
+_REGION = re.compile(r"[一-鿿]{2,6}?(?:自治区|自治州|省|市|州|盟|县|区|旗)(?=(?:关于)?20[0-4]\d年)")
+"""临江市2023年度…: a region reports as a whole, no body of it."""
 _BEHIND = re.compile(r"\($")  # …自评报告（2023年度）: the year parts no body from its project
 _GOES_ON = re.compile(r"(?:20[0-4]\d年度?)?(?:部门|单位|整体|项目|支出|预算|专项|资金)*绩效")
 _DATE = r"\(?20[0-4]\d年\d{1,2}月(?:\d{1,2}日)?\)?"
@@ -44,9 +49,18 @@ _CHAPTER = re.compile(
     r"(?P<project>(?!.{0,4}(?:重点|支出|预算|其他|一般|主要|实施|[本当]年|个)项目$).{4,30}(?:项目|工程|专项))"
 )
 
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?\s*"
+    r"项目(?:[一二三四五六七八九十]{1,2}|\d{1,2})[ :、.]+(?P<project>[^,。;:]{2,40}?)\s*"
+)
+"""项目一 特困人员供养."""
+
 
 def project_of_chapter(heading: Paragraph) -> Span | None:
     """The project that heads a chapter: 二、农村饮水安全巩固提升项目."""
+    told = fold_widths(heading.text)
+    if (numbered := _NUMBERED.fullmatch(told)) is not None:
+        return of_paragraph(heading).sub(*numbered.span("project"))
     folded = fold(heading.text)
     found = _CHAPTER.fullmatch(folded.text.strip())
     if found is None:
@@ -88,7 +102,7 @@ def read_title(document: Document) -> dict[str, Span]:
 
     text = folded.text
     start = len("关于") if text.startswith("关于") else 0
-    year = _YEAR.search(text)
+    year = _YEAR.search(_SPAN_OF_YEARS.sub(lambda found: "□" * len(found[0]), text))
     if year is not None:
         found["fiscal_year"] = span(*year.span(1))
     for _, pattern in KINDS:
@@ -104,20 +118,23 @@ def read_title(document: Document) -> dict[str, Span]:
         found["project_name"] = span(*project)
     if entity is None:
         beside = _line_above(document, title) or _line_below(document, title)
+        region = _REGION.match(text, start)
         if beside is not None:
             found["entity"] = beside
+        elif region is not None:
+            found["region"] = span(*region.span())
     return found
 
 
 def _of_chapter(document: Document) -> dict[str, Span]:
     """What the heading of a project's chapter says of it."""
     first = document.blocks[0] if document.blocks else None
-    name = project_of_chapter(first) if isinstance(first, Paragraph) and first.level == 1 else None
+    name = project_of_chapter(first) if isinstance(first, Paragraph) and first.level is not None else None
     if name is None:
         return {}
     sorts = (pattern.search(name.text) for _, pattern in KINDS)
     kind = next((words for words in sorts if words is not None), None)
-    return {"project_name": name} if kind is None else {"project_name": name, "kind": name.sub(*kind.span())}
+    return {"project_name": name, "kind": name if kind is None else name.sub(*kind.span())}
 
 
 def _head(document: Document) -> Paragraph | None:

@@ -22,6 +22,7 @@ _OTHER_RATE = re.compile(r"三公|采购|项目|公用|基本|目标|任务|指�
 _OF_A_YEAR = re.compile(  # 2022年的预算为1450万元，执行率96.55%, in a report on 2023
     r"((?:19|20)\d\d)年的?(?:年初|全年|调整后?)?(?:预算|指标)[^,;。\d]{0,4}[\d,.]+[百千万亿]*元,$"
 )
+_OVER_YEARS = re.compile(r"[两二三四五六七八九\d]年(?:来|间)?累计")
 _NEAR = 10
 
 
@@ -48,6 +49,8 @@ def rates_told(
     for found in _RATE.finditer(text, start, end):
         other = _OF_A_YEAR.search(text, start, found.start())
         if year is not None and other is not None and int(other[1]) != year:
+            continue
+        if text.endswith("累计", start, found.start()) and _OVER_YEARS.search(text, start, found.start()):
             continue
         if of_sum and not _OF_THE_SUM.match(text, found.start() - 1):
             continue

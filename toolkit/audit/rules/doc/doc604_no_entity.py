@@ -4,7 +4,7 @@
 
 依据：报告全文。
 
-何时不报：标题、表头、落款任何一处写明单位；同一文件中的附表（单位随主报告）。
+何时不报：标题、表头、落款任何一处写明单位；以地区名义自评（某市2023年度…）；同一文件中的附表（单位随主报告）。
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,9 @@ from toolkit.model.finding import Severity
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding at most."""
-    if case.report.identity.entity is None and case.report.indicators and opens_source(case.document):
+    identity = case.report.identity
+    named = identity.entity is not None or identity.region is not None
+    if not named and case.report.indicators and opens_source(case.document):
         yield Draft(
             message="未见填报单位；应写明单位全称",
             where=places(case.report.indicators[0].name),

@@ -4,11 +4,11 @@
 
 依据：报告印出的评分标准（或“分值×执行率”的通则）为数据矛盾；按所选标准或国家办法重算的为待核实。
 
-何时不报：得分与报告印出的执行率相符（执行率本身有误的见BUD202）；与按年初预算或全年预算计算的任一执行率相符；
+何时不报：得分与报告印出的执行率相符（执行率本身有误的见BUD202），或与执行率除以印出的目标值（≥95%）相符；与按年初预算或全年预算计算的任一执行率相符；
 预算数或执行数没有印出；舍去尾数的只作提示。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.audit.advice import cut, effect, less
@@ -26,6 +26,7 @@ from toolkit.model.citation import CitedNumber, CitedQuantity
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
+from toolkit.model.record import Indicator
 from toolkit.model.scoresheet import LineScore
 
 
@@ -93,11 +94,21 @@ def _by_rate(rate: Bounds, points: Decimal) -> Bounds:
     return multiply(capped, Bounds.exact(points))
 
 
+def _of_target(rate: Bounds, own: Sequence[Indicator]) -> Iterator[Bounds]:
+    """The rate as part of the rate that the line's target asks for."""
+    for line in own:
+        goal = None if line.target is None else line.target.value
+        if isinstance(goal, NumberQuantity) and goal.unit == "1" and goal.low is not None and 0 < goal.low < 1:
+            share = divide(rate, Bounds.exact(goal.low))
+            yield from () if share is None else (share,)
+
+
 def _rates(case: Case, entry: Entry) -> Iterator[Bounds]:
     """Every execution rate of the whole or of its appropriation that the report prints or that its budget gives."""
     rows = [row for row in case.report.budget if row.parent is None or "财政" in name_of(row)]
     printed = [row.execution_rate for row in rows]
-    printed += [line.actual for line in case.report.indicators if line.id == entry.subject]
+    own = [line for line in case.report.indicators if line.id == entry.subject]
+    printed += [line.actual for line in own]
     row = case.report.whole_budget
     if row is not None:
         for base in (row.revised_budget, row.original_budget):
@@ -107,6 +118,7 @@ def _rates(case: Case, entry: Entry) -> Iterator[Bounds]:
     for rate in printed:
         if rate is not None and isinstance(rate.value, NumberQuantity) and rate.value.unit == "1":
             yield bounds(rate.value)
+            yield from _of_target(bounds(rate.value), own)
 
 
 def _ratio(spent: CitedQuantity | None, base: CitedQuantity | None) -> Bounds | None:
