@@ -10,6 +10,7 @@ from toolkit.extract.fund_parts import AMOUNTS
 from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.one_whole import merged_row
+from toolkit.extract.summarised import as_in_tables, in_order
 from toolkit.extract.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document
@@ -40,9 +41,9 @@ _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预�
 
 def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
-    merged = _merged((*tables.indicators, *text.indicators))
+    merged = _merged((*tables.indicators, *as_in_tables(tables.indicators, text.indicators)))
     told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
-    indicators = as_tree(sorted(told, key=_reading_order(part)))
+    indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)
     totals = _distinct((*tables.totals, *text.totals) if tables.totals else text.totals)

@@ -80,7 +80,7 @@ def as_in_summary(placed: list[Placed], asides: Iterable[Indicator]) -> Iterator
 
 def headed(told: list[Placed]) -> list[Placed]:
     """The lines of one paragraph; where points and scores of all others make those of the first, they are its parts."""
-    points = [_points(item.line) for item in told]
+    points = [points_of(item.line) for item in told]
     scores = [None if item.line.claimed_score is None else item.line.claimed_score.value for item in told]
     if len(told) <= _FEWEST_PARTS or any(item.among for item in told) or not (_make_up(points) and _make_up(scores)):
         return told
@@ -104,9 +104,10 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         groups = {name: printed for name, printed in groups.items() if not _is_overfull(placed, name, groups)}
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
-    flat = _points_of(item.line for item in placed if not item.among) == _FULL
+    flat = _all_points(item.line for item in placed if not item.among) == _FULL
     in_blocks = Counter(_block(item.line) for item in placed if key(item.line.name.value) in groups and not item.among)
     summaries = {block for block, count in in_blocks.items() if count > 1}
+    groups |= {key(name): name for block in summaries for name in _of_full_marks(placed, block)}
     group: Indicator | None = None
     group_depth: int | None = None
     last: Indicator | None = None
@@ -143,23 +144,29 @@ def _block(line: Indicator) -> str:
     return line.name.where.segments[0].block
 
 
+def _of_full_marks(placed: list[Placed], block: str) -> list[str]:
+    """All names of a summary whose points make full marks: groups, whatever they are called (资金执行)."""
+    told = [item.line for item in placed if _block(item.line) == block and not item.among]
+    return [line.name.value for line in told] if _all_points(told) == _FULL else []
+
+
 def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> bool:
     """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
     like them."""
     own = next(index for index, item in enumerate(placed) if key(item.line.name.value) == name)
-    whole, block = _points(placed[own].line), _block(placed[own].line)
+    whole, block = points_of(placed[own].line), _block(placed[own].line)
     summary = any(_block(item.line) == block for item in placed[:own] if key(item.line.name.value) in groups)
     below = takewhile(
         lambda item: key(item.line.name.value) not in groups and not (summary and _block(item.line) != block),
         placed[own + 1 :],  # nothing stands under the last group of a summary
     )
-    points = [each for item in below if not item.among and (each := _points(item.line)) is not None]
+    points = [each for item in below if not item.among and (each := points_of(item.line)) is not None]
     return whole is not None and sum(points) > _OVERFULL * whole
 
 
-def _points_of(lines: Iterable[Indicator]) -> Decimal | None:
+def _all_points(lines: Iterable[Indicator]) -> Decimal | None:
     """The points of all lines; None where one tells none."""
-    points = [_points(line) for line in lines]
+    points = [points_of(line) for line in lines]
     return sum((each for each in points if each is not None), Decimal(0)) if None not in points else None
 
 
@@ -194,7 +201,7 @@ def _all_named_as_groups(placed: list[Placed], below: Mapping[int, list[int]]) -
     fitting: dict[int | None, list[bool]] = defaultdict(list)
     for index, lines in below.items():
         head = placed[index]
-        known = sum(each for place in lines if (each := _points(placed[place].line)) is not None)
+        known = sum(each for place in lines if (each := points_of(placed[place].line)) is not None)
         named = LEVEL1.match(_STATE_OR_SORT.sub("", key(head.line.name.value))) is not None
         whole = head.line.max_score
         fitting[head.depth].append(named and (whole is None or known <= whole.value))
@@ -226,13 +233,13 @@ def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:
     head = placed[index].line
     score, whole = head.claimed_score, head.max_score
     if whole is not None:
-        points = [implied for place in lines if (implied := _points(placed[place].line)) is not None]
+        points = [implied for place in lines if (implied := points_of(placed[place].line)) is not None]
         return len(points) == len(lines) and sum(points) == whole.value
     scores = [one.value for place in lines if (one := placed[place].line.claimed_score) is not None]
     return score is not None and len(scores) == len(lines) and sum(scores) == score.value
 
 
-def _points(line: Indicator) -> Decimal | None:
+def points_of(line: Indicator) -> Decimal | None:
     """Points as printed, or what score and deduction add up to."""
     if line.max_score is not None:
         return line.max_score.value

@@ -1,0 +1,76 @@
+"""Groups that a summary in running text scores: those of the tables and lines, whatever it calls them."""
+
+from toolkit.extract import extract
+from toolkit.model.finding import Severity
+from toolkit.model.record import PerformanceReport
+from toolkit.pipeline.analyze import analyze
+from toolkit.readers import read
+
+_TITLE = "# 临江县渔业站2023年增殖放流项目绩效自评报告\n\n"
+_TABLE = """
+| 一级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |
+|---|---|---|---|---|---|
+| 产出 | 放流鱼苗 | ≥200万尾 | 200万尾 | 60 | 60 |
+| 效益 | 渔民增收 | 有所增加 | 有所增加 | 30 | 28 |
+| 满意度 | 渔民满意度 | ≥90% | 93% | 10 | 10 |
+| 合计 | | | | 100 | 98 |
+
+"""
+_LOSSES = "失分情况如下：\n\n1. 增收项得28分，扣2分，因鱼价走低。\n\n2. 验收项满分12分，得12分，未扣分。\n"
+
+
+def _read(text: str) -> PerformanceReport:
+    return extract(read((_TITLE + text).encode(), "report.md"))
+
+
+def _below(report: PerformanceReport) -> dict[str, list[str]]:
+    named = {line.id: line.name.value for line in report.indicators}
+    return {
+        head.name.value: [line.name.value for line in report.indicators if line.parent == head.id]
+        for head in report.indicators
+        if head.parent is None and head.id in named
+    }
+
+
+def test_the_last_group_of_a_summary_is_one_whatever_other_paragraphs_tell() -> None:
+    text = "自评98分，其中产出指标60分得60分，效益指标30分得28分，满意度指标10分得10分。\n\n"
+    dossier = analyze((_TITLE + text + _TABLE + _LOSSES).encode(), "report.md")
+    assert [one.message for one in dossier.findings if one.severity is Severity.ERROR] == []
+    assert list(_below(dossier.case.report)) == ["产出", "效益", "满意度"]
+
+
+def test_a_group_is_called_as_in_the_table() -> None:
+    report = _read("自评98分，其中产出指标60分得60分，效益指标30分得28分，满意度指标10分得10分。\n" + _TABLE)
+    assert _below(report) == {"产出": ["放流鱼苗"], "效益": ["渔民增收"], "满意度": ["渔民满意度"]}
+
+
+def test_all_names_of_a_summary_of_full_marks_are_groups() -> None:
+    report = _read("资金执行10分，得9分；产出50分，得49分；效益30分，得30分；满意度10分，得10分。\n")
+    assert all(line.level == 1 and line.level1 is None for line in report.indicators)
+
+
+_LINES = (
+    "（1）放流鱼苗满分40分，得40分。\n\n（2）苗种检疫满分20分，得18分，扣2分，有一批漏检。\n\n"
+    "（3）渔民增收满分30分，得30分。\n\n（4）问卷满分10分，得10分。\n"
+)
+
+
+def test_lines_without_group_belong_to_the_groups_that_their_points_make() -> None:
+    report = _read("产出指标60分，得58分；效益指标30分，得30分；满意度指标10分，得10分。\n\n" + _LINES)
+    assert _below(report) == {
+        "产出指标": ["放流鱼苗", "苗种检疫"],
+        "效益指标": ["渔民增收"],
+        "满意度指标": ["问卷"],
+    }
+
+
+def test_lines_whose_points_do_not_make_the_groups_stay_without() -> None:
+    report = _read("产出指标50分，得48分；效益指标40分，得40分；满意度指标10分，得10分。\n\n" + _LINES)
+    assert _below(report)["产出指标"] == [] and "放流鱼苗" in _below(report)
+
+
+def test_a_summary_that_cuts_the_groups_of_the_table_otherwise_gives_none() -> None:
+    told = "自评98分，其中产出指标60分得60分，效益指标30分得28分，满意度指标10分得10分。\n"
+    dossier = analyze((_TITLE + told + _TABLE.replace("| 满意度 |", "| 效益 |")).encode(), "report.md")
+    assert [one.message for one in dossier.findings if one.severity is Severity.ERROR] == []
+    assert _below(dossier.case.report)["产出"] == ["放流鱼苗"]
