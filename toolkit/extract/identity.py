@@ -47,7 +47,7 @@ def read_identity(document: Document) -> Finds:
     labelled = dict(_first(_labelled(document)))
     title = read_title(document)
     entity = labelled.get("entity") or title.get("entity") or labelled.get("implementing") or signature(document)
-    entity = entity or _said_to_carry_out(document)
+    entity = entity or _said_to_carry_out(document) or labelled.get("supervising_department")
     year = labelled.get("fiscal_year") or title.get("fiscal_year") or _year_in_text(document)
     kind = title.get("kind") or _kind_in_text(document, labelled)
     named = None if entity is None else cite_text(entity, _method("entity", labelled))
@@ -85,11 +85,7 @@ def _kind(span: Span) -> CitedText:
 
 def _region(entity: Span) -> CitedText | None:
     found = re.match(r"^[一-鿿]{2,6}?(?:自治区|自治州|省|市|州|盟|县|区|旗)", entity.text)
-    return (
-        None
-        if found is None or found.end() >= len(entity.text)
-        else cite_text(entity.sub(0, found.end()), "text:entity")
-    )
+    return None if found is None else cite_text(entity.sub(0, found.end()), "text:entity")
 
 
 def _first(pairs: Iterator[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:

@@ -27,19 +27,24 @@ _SENT = re.compile(  # …关于报送2023年度…绩效自评结果的函: wit
     r"(?:关于|项目|资金|整体支出|部门整体).*(?:自评|评价)(?:工作)?(?:报告|结果|情况|材料|工作)*(?:的?(?:函|说明|汇报|总结|通报|请示)|材料|结果|情况)$"
 )
 _YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
-_SPAN_OF_YEARS = re.compile(
-    r"20[0-4]\d年?[-—–~至到]+20[0-4]\d年"
-)  # of a project of several years; which one, the text says
+_SPAN_OF_YEARS = re.compile(r"20[0-4]\d年?[-—–~至到]+20[0-4]\d年")  # of a project of several years; which one, the text says
 _ALSO = r"(?:\([一-鿿]{2,20}\))?"  # 发展和改革局（粮食和物资储备局）: a second name of the body
 _REGION = re.compile(r"[一-鿿]{2,6}?(?:自治区|自治州|省|市|州|盟|县|区|旗)(?=(?:关于)?20[0-4]\d年)")
 """临江市2023年度…: a region reports as a whole, no body of it."""
 _BEHIND = re.compile(r"\($")  # …自评报告（2023年度）: the year parts no body from its project
 _GOES_ON = re.compile(r"(?:20[0-4]\d年度?)?(?:部门|单位|整体|项目|支出|预算|专项|资金)*绩效")
-_DATE = r"\(?20[0-4]\d年\d{1,2}月(?:\d{1,2}日)?\)?"
+_NUMERAL = "[一二三四五六七八九十]"
+_DATE = (
+    rf"\(?(?:20[0-4]\d|二[〇○零][〇○零一二三四五六七八九]{{2}})年(?:\d{{1,2}}|{_NUMERAL}{{1,2}})月"
+    rf"(?:(?:\d{{1,2}}|{_NUMERAL}{{1,3}})日)?\)?"
+)
+_MOST_ABOVE = 4  # the body's name, its file's number, who signs it
+_MOST_BELOW = 2
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
     ("earmarked_fund", re.compile(r"专项资金|转移支付资金")),
     ("project", re.compile(r"项目支出|项目")),
+    ("earmarked_fund", re.compile(r"转移支付|补助资金|(?:专项|引导|奖补|衔接|恢复|发展)[^,。]{0,8}资金")),
     ("department", re.compile(r"部门预算|部门绩效|部门")),
 )
 
@@ -180,13 +185,17 @@ def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | No
 
 def _line_above(document: Document, title: Paragraph) -> Span | None:
     """The organ's name printed in a line of its own above the title, or at the head of a title that begins there."""
-    blocks = document.blocks
-    index = blocks.index(title)
-    before = blocks[index - 1] if index else None
+    index = document.blocks.index(title)
+    above = document.blocks[max(0, index - _MOST_ABOVE) : index]
+    for line in reversed(above):
+        if not isinstance(line, Paragraph):
+            return None
+        named = re.fullmatch(rf"\s*(?P<body>[一-鿿()\s]{{2,40}}?(?:{_ORGAN}))\s*(?:文件)?\s*", fold(line.text).text)
+        if named is not None and is_body(named["body"]):
+            return Span(line, None, *fold(line.text).span(*named.span("body")))
+    before = above[-1] if above else None
     if not isinstance(before, Paragraph):
         return None
-    if re.fullmatch(rf"[一-鿿()]{{2,24}}(?:{_ORGAN})", key(before.text)):
-        return of_paragraph(before)
     folded = fold(before.text)
     begun = re.fullmatch(rf"(?P<body>[一-鿿]{{2,24}}?(?:{_ORGAN}){_ALSO})[^,。;:]{{3,40}}", folded.text)
     if begun is None or not _GOES_ON.match(key(title.text)) or not _BODY.search(begun["body"]):
@@ -195,15 +204,16 @@ def _line_above(document: Document, title: Paragraph) -> Span | None:
 
 
 def _line_below(document: Document, title: Paragraph) -> Span | None:
-    """The organ's name that stands with a date right below the title."""
-    blocks = document.blocks
-    index = blocks.index(title) + 1
-    after = blocks[index] if index < len(blocks) else None
-    if not isinstance(after, Paragraph):
-        return None
-    folded = fold(after.text)
-    signed = re.fullmatch(rf"\s*(?P<body>[一-鿿]{{2,24}}(?:{_ORGAN}){_ALSO})\s*{_DATE}\s*", folded.text)
-    return None if signed is None else Span(after, None, *folded.span(*signed.span("body")))
+    """The organ's name that stands below the title, with a date or alone."""
+    index = document.blocks.index(title) + 1
+    for after in document.blocks[index : index + _MOST_BELOW]:
+        if not isinstance(after, Paragraph):
+            return None
+        folded = fold(after.text)
+        signed = re.fullmatch(rf"\s*(?P<body>[一-鿿]{{2,24}}(?:{_ORGAN}){_ALSO})\s*(?:{_DATE})?\s*", folded.text)
+        if signed is not None:
+            return Span(after, None, *folded.span(*signed.span("body")))
+    return None
 
 
 def is_body(text: str) -> bool:
