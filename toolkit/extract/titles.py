@@ -44,7 +44,6 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("department", re.compile(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
     ("earmarked_fund", re.compile(r"专项资金|转移支付资金")),
     ("project", re.compile(r"项目支出|项目")),
-    ("earmarked_fund", re.compile(r"转移支付|补助资金|(?:专项|引导|奖补|衔接|恢复|发展)[^,。]{0,8}资金")),
     ("department", re.compile(r"部门预算|部门绩效|部门")),
 )
 
