@@ -162,3 +162,17 @@ def test_years_of_a_span_are_not_the_reports_own() -> None:
 def test_a_region_that_reports_as_a_whole() -> None:
     told = _identity("云江市2023年度学前教育中央对地方转移支付绩效自评报告")
     assert told.entity is None and told.region is not None and told.region.value == "云江市"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("望山县农业农村局文件", "望农\u30142025\u30158号", "关于2024年灌区改造项目绩效自评的报告"),
+        ("灌区改造工程绩效自评报告", "望山县农业农村局 二〇二五年三月"),
+        ("灌区改造工程绩效自评报告", "2024年度", "望山县农业农村局"),
+        ("2024年灌区改造工程绩效自评报告", "主管部门：望山县农业农村局"),
+    ],
+)
+def test_the_body_above_and_below_the_title(texts: tuple[str, ...]) -> None:
+    identity = _identity(*texts)
+    assert identity.entity is not None and identity.entity.value == "望山县农业农村局"

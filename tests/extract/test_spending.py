@@ -75,6 +75,12 @@ def test_amounts_that_are_no_budget() -> None:
     )
 
 
+def test_money_of_one_of_many_is_no_whole() -> None:
+    assert _rows("全市亩均到位资金860元。") == []
+    told = "全年预算320万元，支出310万元，亩均到位资金860元，户均支出1,200元。"
+    assert _rows(told) == [(None, None, "320万元", "310万元", None, None)]
+
+
 def test_parts_without_a_word_that_announces_them_are_those_that_add_up() -> None:
     told = "调整后预算为90万元。{}基本支出60万元、项目支出30万元。全年支出88.2万元，{}98.00%。"
     parts = [("基本支出", None, "60万元", None, None, "其中"), ("项目支出", None, "30万元", None, None, "其中")]

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from toolkit.measure.money_clause import Meaning, meaning, meaning_at_end, told_as, told_in_turn
-from toolkit.measure.money_words import LEFT, NOT_SPENT, SPENT_CLAUSE
+from toolkit.measure.money_words import LEFT, NOT_SPENT, OF_EACH, SPENT_CLAUSE
 
 OF_ALL = "(?<!人均)(?<!生均)(?<!每人)(?<!每生)"
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -15,7 +15,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "outside",
         re.compile(
-            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|核减(?!后)|核增(?!后)|压缩|收回|差额|带动|撬动|产值|收入突破|投资|补助企业|人均|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
+            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|核减(?!后)|核增(?!后)|压缩|收回|差额|带动|撬动|产值|收入突破|投资|补助企业|{OF_EACH}|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
         ),
     ),
     (

@@ -27,7 +27,9 @@ _SENT = re.compile(  # …关于报送2023年度…绩效自评结果的函: wit
     r"(?:关于|项目|资金|整体支出|部门整体).*(?:自评|评价)(?:工作)?(?:报告|结果|情况|材料|工作)*(?:的?(?:函|说明|汇报|总结|通报|请示)|材料|结果|情况)$"
 )
 _YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
-_SPAN_OF_YEARS = re.compile(r"20[0-4]\d年?[-—–~至到]+20[0-4]\d年")  # of a project of several years; which one, the text says
+_SPAN_OF_YEARS = re.compile(
+    r"20[0-4]\d年?[-—–~至到]+20[0-4]\d年"
+)  # of a project of several years; which one, the text says
 _ALSO = r"(?:\([一-鿿]{2,20}\))?"  # 发展和改革局（粮食和物资储备局）: a second name of the body
 _REGION = re.compile(r"[一-鿿]{2,6}?(?:自治区|自治州|省|市|州|盟|县|区|旗)(?=(?:关于)?20[0-4]\d年)")
 """临江市2023年度…: a region reports as a whole, no body of it."""

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
-from toolkit.measure.money_words import ADD, CUT, GRANT, LEFT, SPEND
+from toolkit.measure.money_words import ADD, CUT, GRANT, LEFT, OF_EACH, SPEND
 
 Meaning: TypeAlias = Literal["original", "revised", "granted", "spent", "rest", "added", "cut"]
 
@@ -27,7 +27,10 @@ _ADDED: Final = (
 _LESSENED: Final = rf"{CUT}|调低|减(?!免)|收缴|统筹收回|少|下降"
 _TURNING: Final = rf"(?:{ADD}|{CUT}|调整|变更|变动|调剂|增减|提高|下降|降低|[增升减降调变])"
 _TOKENS: Final = (
-    ("veto", r"冲[减抵销]|率|进度|比例|比重|占|年初结转|(?:项目|基本)支出|财政拨款|财政性|人均|标准"),
+    (
+        "veto",
+        rf"冲[减抵销]|率|进度|比例|比重|占|年初结转|(?:项目|基本)支出|财政拨款|财政性|{OF_EACH}|标准",
+    ),
     (
         "still",
         rf"(?:既|也|亦|又|均|并)?(?:[未不没无]有?|零)(?:曾|再|作|做|予|申请|进行|发生|涉及|产生|办理|安排)*"

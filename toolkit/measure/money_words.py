@@ -36,3 +36,7 @@ TURNED: Final = (
 """What stands between the first amount of a budget and the one that came of it: 由500万元调增至600万元."""
 FAR_ABOVE: Final = 2
 """Times a budget: what was spent beyond is money of another thing, or was read amiss."""
+OF_EACH: Final = (
+    "(?:[人生户亩村校项家场次件站镇乡县点头只辆车台套座处栋间床吨]均|平均每)(?![已未无没不为由按在是有达能可经需])"
+)
+"""Money of one of many: 亩均, 户均; not 三项均已."""
