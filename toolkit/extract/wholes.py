@@ -63,8 +63,8 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     if (points is not None and points.value < 100) or _is_full_mark(statement, score):
         return None
     name = "" if statement.name is None else key(statement.name.text)
-    if points is None and (LEVEL1.match(name) or _GROUP.search(name)):
-        return None  # 产出指标最终得46分
+    if LEVEL1.match(name) or _GROUP.search(name):
+        return None  # 产出指标最终得46分; 满意度10分，满分100分
     words = _OF_PARTS.sub("", key(statement.before.text))
     of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words) or _names_own(words, key(own))
     if of_whole and _is_of_a_part(statement, points, name):
@@ -157,7 +157,9 @@ def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
         return False
     sentence = _words_before(statement.score)
     sentence = sentence.replace(own, "") if own else sentence
-    told_of_others = _OTHERS.search(sentence) or _EARLIER.search(_last_clause(sentence)) or _MEAN.search(sentence)
+    clause = _last_clause(sentence)
+    others = _OTHERS.search(clause if "自评" in clause else sentence)  # 满意度得9分，自评总分97分
+    told_of_others = others or _EARLIER.search(clause) or _MEAN.search(sentence)
     return told_of_others is not None or of_earlier_year(statement, year)
 
 
