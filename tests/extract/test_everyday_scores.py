@@ -105,3 +105,13 @@ def test_heads_that_are_no_headings_stand_each_over_their_own_lines() -> None:
     )
     lines = read_narrative(told).indicators
     assert [line.level1 for line in lines] == [None, "投入管理", "投入管理", None, "过程管理", "过程管理"]
+
+
+def test_full_marks_behind_a_list_of_points_are_of_none_of_them() -> None:
+    finds = read_narrative(document(paragraph("决策20分，产出70分，满意度10分，满分100分。产出得68分。")))
+    assert finds.totals == () and all(line.max_score is None for line in finds.indicators)
+
+
+def test_the_total_behind_the_score_of_the_satisfaction() -> None:
+    finds = read_narrative(document(paragraph("产出得49.6分，满意度指标得9.8分，加上其余38分，自评总分97.4分。")))
+    assert [total.quote for total in finds.totals] == ["97.4"]

@@ -57,6 +57,10 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
         if last is not None and _whole_behind(text, last, fact):
             last.append(replace(fact, kind="points", word="分值"))
             continue
+        if fact.kind == "points" and _sums_up_points(text, groups, fact):
+            groups = [[replace(one, kind="points", word="分值") for one in group] for group in groups]
+            groups.append([fact])
+            continue
         if last is not None and _points_behind(text, last, fact):
             groups[-1] = [replace(last[0], kind="score", word="得"), fact]
             continue
@@ -232,6 +236,12 @@ def _points_behind(text: str, last: list[Fact], fact: Fact) -> bool:
     """Whether a fact is the points of the bare number right before it, which is then the score (19分（满分20分）)."""
     bare = fact.kind == "points" and len(last) == 1 and last[0].kind == "bare"
     return bare and text[last[0].end : fact.start] in {"(", ",", ""}
+
+
+def _sums_up_points(text: str, groups: list[list[Fact]], fact: Fact) -> bool:
+    """Whether points are what bare numbers before them make (决策20分，产出70分，满意度10分，满分100分)."""
+    parts = [text[slice(*group[0].number)] for group in groups if [one.kind for one in group] == ["bare"]]
+    return 1 < len(parts) == len(groups) and sum(map(Decimal, parts)) == Decimal(text[slice(*fact.number)])
 
 
 def _lost_by_others(text: str, last: list[Fact], fact: Fact) -> bool:
