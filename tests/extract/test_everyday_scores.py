@@ -109,7 +109,8 @@ def test_heads_that_are_no_headings_stand_each_over_their_own_lines() -> None:
 
 def test_full_marks_behind_a_list_of_points_are_of_none_of_them() -> None:
     finds = read_narrative(document(paragraph("决策20分，产出70分，满意度10分，满分100分。产出得68分。")))
-    assert finds.totals == () and all(line.max_score is None for line in finds.indicators)
+    points = [(line.max_score and line.max_score.quote, line.claimed_score) for line in finds.indicators]
+    assert finds.totals == () and points == [("20", None), ("70", None), ("10", None)]
 
 
 def test_the_total_behind_the_score_of_the_satisfaction() -> None:
