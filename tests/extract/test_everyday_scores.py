@@ -116,3 +116,10 @@ def test_full_marks_behind_a_list_of_points_are_of_none_of_them() -> None:
 def test_the_total_behind_the_score_of_the_satisfaction() -> None:
     finds = read_narrative(document(paragraph("产出得49.6分，满意度指标得9.8分，加上其余38分，自评总分97.4分。")))
     assert [total.quote for total in finds.totals] == ["97.4"]
+
+
+def test_points_that_several_have_each_are_no_score_and_the_hundred_to_gain_is_no_total() -> None:
+    text = "四个项目各占25分，满分100分。综合得分86.5分，等级为“优”。"
+    assert [str(total.value) for total in read_narrative(document(paragraph(text))).totals] == ["86.5"]
+    text = "自评总分100分，其中预算执行10分、绩效指标90分。预算执行得9.6分，绩效指标得85分，合计94.6分，等级“优”。"
+    assert [str(total.value) for total in read_narrative(document(paragraph(text))).totals] == ["94.6"]

@@ -109,3 +109,15 @@ def test_parts_that_are_all_labelled_so_are_of_one_rank() -> None:
     rows += [["其中：上年结转", "35", "32"], ["其中：其他资金", "0", "0"]]
     found = _rows(extract(document(table(rows))))
     assert [whole for _, whole, _ in found] == [None, *["年度资金总额"] * 3]
+
+
+def test_a_table_with_its_amounts_in_rows_is_read_by_its_columns() -> None:
+    rows = [["", "当年拨款", "上年结转", "合计"], ["年初预算", "60", "20", "80"], ["调整预算", "64", "20", "84"]]
+    rows += [["实际支出", "60.8", "20", "80.8"], ["执行率", "95%", "100%", "96.19%"]]
+    found = extract(document(table(rows))).budget
+    assert [
+        tuple(one and one.quote for one in (row.label, row.revised_budget, row.actual_expenditure, row.execution_rate))
+        for row in found
+    ] == [("合计", "84", "80.8", "96.19%"), ("当年拨款", "64", "60.8", "95%"), ("上年结转", "20", "20", "100%")]
+    cited = found[0].actual_expenditure
+    assert cited is not None and cited.where.segments[0].cell == (3, 3)

@@ -171,8 +171,15 @@ def test_a_region_that_reports_as_a_whole() -> None:
         ("灌区改造工程绩效自评报告", "望山县农业农村局 二〇二五年三月"),
         ("灌区改造工程绩效自评报告", "2024年度", "望山县农业农村局"),
         ("2024年灌区改造工程绩效自评报告", "主管部门：望山县农业农村局"),
+        ("灌区改造绩效自评报告", "一、概况", "望山县农业农村局", "2025年3月6日", "附件", "表", "一", "二", "三"),
     ],
 )
 def test_the_body_above_and_below_the_title(texts: tuple[str, ...]) -> None:
     identity = _identity(*texts)
     assert identity.entity is not None and identity.entity.value == "望山县农业农村局"
+
+
+def test_the_heading_beside_a_name_in_a_list_is_no_project() -> None:
+    listed = table([["序号", "项目名称", "承担单位"], ["1", "河道保洁", "河道管理所"], ["2", "泵站值守", "排水站"]])
+    finds = read_identity(document(paragraph("云江市水务局2022年度项目支出绩效自评报告"), listed))
+    assert finds.identity[0].project_name is None

@@ -1,6 +1,6 @@
 """Rows of indicator tables of several layouts → lines, groups and totals."""
 
-from tests.builders import document, table
+from tests.builders import document, paragraph, table
 from toolkit.extract import extract
 from toolkit.model.record import Indicator, PerformanceReport
 from toolkit.readers import read
@@ -271,3 +271,116 @@ def test_list_of_projects_is_named_by_their_names_and_parted_by_project() -> Non
         ("网格员补贴", "按项目", None),
         ("防汛物资", "按项目", None),
     ]
+
+
+def test_a_sum_with_its_points_in_front_of_its_name_is_the_total() -> None:
+    report = _report(
+        ["分值", "三级指标", "指标值", "完成值", "得分"],
+        ["60", "管网长度", "≥8公里", "8公里", "60"],
+        ["40", "验收合格率", "100%", "100%", "40"],
+        ["100", "总分", "", "", "100"],
+    )
+    assert [_shown(line) for line in report.indicators] == [
+        ("管网长度", 3, "60", "60"),
+        ("验收合格率", 3, "40", "40"),
+    ]
+    assert report.claimed_total is not None and report.claimed_total.quote == "100"
+
+
+def test_a_list_of_deductions_tells_reasons_of_the_table_s_lines_and_no_total() -> None:
+    whole = document(
+        table(
+            [["三级指标", "分值", "得分"], ["管网长度", "60", "57"], ["合格率", "40", "40"], ["合计", "100", "97"]], 1
+        ),
+        table([["序号", "扣分指标", "扣分", "原因"], ["1", "管网长度", "3", "一段管位未批"], ["合计", "", "3", ""]], 2),
+    )
+    report = extract(whole)
+    assert [_shown(line) for line in report.indicators] == [("管网长度", 3, "60", "57"), ("合格率", 3, "40", "40")]
+    assert [reason.text.quote for reason in report.indicators[0].deduction_reasons] == ["一段管位未批"]
+    assert report.claimed_total is not None and report.claimed_total.quote == "97" and not report.other_totals
+
+
+def test_of_two_lines_of_one_name_the_one_that_lost_as_much_has_the_reason() -> None:
+    whole = document(
+        table(
+            [["二级指标", "三级指标", "分值", "得分"], ["甲片", "满意度", "50", "48"], ["乙片", "满意度", "50", "49"]],
+            1,
+        ),
+        table([["扣分指标", "扣分", "原因"], ["满意度", "1", "回访不够"], ["满意度", "9", "没有这一项"]], 2),
+    )
+    assert [len(line.deduction_reasons) for line in extract(whole).indicators] == [0, 1]
+
+
+def test_subtotals_beside_an_unnamed_column_make_its_cells_the_groups() -> None:
+    text = (
+        "<table><tr><td>项目</td><td>指标类型</td><td>绩效指标</td><td>分值</td><td>得分</td></tr>"
+        '<tr><td rowspan="3">图书巡展</td><td>产出</td><td>场次</td><td>30</td><td>28</td></tr>'
+        "<tr><td>效益</td><td>读者人次</td><td>20</td><td>20</td></tr>"
+        '<tr><td colspan="2">小计</td><td>50</td><td>48</td></tr>'
+        '<tr><td rowspan="2">社区讲座</td><td>产出</td><td>期数</td><td>50</td><td>50</td></tr>'
+        '<tr><td colspan="2">小计</td><td>50</td><td>50</td></tr></table>'
+    )
+    report = extract(read(text.encode(), "某表.html"))
+    assert [_shown(line) for line in report.indicators if line.level == 1] == [
+        ("图书巡展", 1, "50", "48"),
+        ("社区讲座", 1, "50", "50"),
+    ]
+    assert {(line.level1, line.level2) for line in report.indicators if line.level == 3} == {
+        ("图书巡展", "产出"),
+        ("图书巡展", "效益"),
+        ("社区讲座", "产出"),
+    }
+
+
+def test_a_table_without_header_goes_on_with_the_one_above_it() -> None:
+    whole = document(
+        table([["一级指标", "三级指标", "分值", "得分"], ["产出（60分）", "清淤长度", "60", "54"]], 1),
+        paragraph("（二）效益和满意度", 1),
+        table([["效益（40分）", "受益人口", "40", "40"], ["合计", "", "100", "94"]], 2),
+    )
+    report = extract(whole)
+    assert [_shown(line) for line in report.indicators if line.level == 3] == [
+        ("清淤长度", 3, "60", "54"),
+        ("受益人口", 3, "40", "40"),
+    ]
+    assert report.claimed_total is not None and report.claimed_total.quote == "94"
+
+
+def test_a_header_of_three_rows_ends_where_its_headings_do() -> None:
+    text = (
+        '<table><tr><td colspan="2">指标</td><td colspan="3">完成情况</td><td colspan="2">评分</td></tr>'
+        '<tr><td rowspan="2">一级指标</td><td rowspan="2">三级指标</td><td rowspan="2">实际完成值</td>'
+        '<td colspan="2">其中</td><td rowspan="2">分值</td><td rowspan="2">得分</td></tr>'
+        "<tr><td>城区</td><td>乡镇</td></tr>"
+        "<tr><td>产出</td><td>改造户数</td><td>90户</td><td>30</td><td>60</td><td>60</td><td>60</td></tr>"
+        "<tr><td>满意度</td><td>住户满意度</td><td>95%</td><td>94%</td><td>96%</td><td>40</td><td>40</td></tr></table>"
+    )
+    report = extract(read(text.encode(), "某表.html"))
+    assert [_shown(line) for line in report.indicators] == [("改造户数", 3, "60", "60"), ("住户满意度", 3, "40", "40")]
+    assert not report.residue
+
+
+def test_words_on_how_a_line_is_scored_are_no_name() -> None:
+    report = _report(
+        ["一级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["产出", "清淤长度", "≥6公里", "6公里", "90", "90"],
+        ["预算执行率", "按支出占预算的比例计分", "100%", "97%", "10", "9.7"],
+    )
+    assert [_shown(line) for line in report.indicators] == [("清淤长度", 3, "90", "90"), ("预算执行率", 1, "10", "9.7")]
+
+
+def test_a_column_that_prints_score_and_points_gives_both() -> None:
+    report = _report(
+        ["一级指标", "三级指标", "指标值", "完成值", "得分/分值", "原因"],
+        ["产出", "造林面积", "≥2万亩", "1.9万亩", "57/60", "有一片未栽"],
+        ["效益", "成活率", "≥85%", "86%", "40/40", ""],
+        ["合计", "", "", "", "97/100", ""],
+    )
+    assert [_shown(line) for line in report.indicators] == [("造林面积", 3, "60", "57"), ("成活率", 3, "40", "40")]
+    assert report.claimed_total is not None and report.claimed_total.quote == "97" and not report.residue
+    bracketed = _report(
+        ["一级指标", "三级指标", "指标值", "完成值", "自评得分（分值）"],
+        ["产出", "造林面积", "≥2万亩", "1.9万亩", "57（60）"],
+        ["效益", "成活率", "≥85%", "86%", "40（40分）"],
+    )
+    assert [_shown(line)[2:] for line in bracketed.indicators] == [("60", "57"), ("40", "40")]

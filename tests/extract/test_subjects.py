@@ -146,3 +146,84 @@ def test_numbered_projects_are_chapters_at_any_depth_and_their_totals_told_befor
     assert [
         [reason.text.value for line in one.indicators for reason in line.deduction_reasons] for one in report.annexes
     ] == [["两处堤段封闭"], ["试剂到货晚"]]
+
+
+def _scores(total: str) -> Table:
+    return table(
+        [["三级指标", "分值", "得分"], ["培训人次", "60", "57.5"], ["合格率", "40", "39"], ["合计", "100", total]], 1
+    )
+
+
+def test_a_captioned_table_with_the_total_of_the_text_is_the_report_s_own() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度堤防维护项目绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("经自评，项目自评得分96.5分。", 3),
+        paragraph("绩效指标自评表", 4),
+        _scores("96.5"),
+        paragraph("扣分的原因在表中逐项列出。", 5),
+    )
+    assert parts(whole) == (whole,)
+
+
+def test_a_captioned_table_with_another_total_than_the_text_is_an_annex() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("经自评，部门整体自评得分93.2分。", 3),
+        paragraph("绩效指标自评表", 4),
+        _scores("96.5"),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2", "b3"], ["b4", "t1"]]
+
+
+def test_a_captioned_table_between_two_chapters_of_one_count_is_the_report_s_own() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度堤防维护项目绩效自评报告", 1),
+        paragraph("一、基本情况", 2, 1),
+        paragraph(PROSE, 3),
+        paragraph("绩效指标自评表", 4),
+        _scores("96.5"),
+        paragraph("二、存在的不足", 5, 1),
+    )
+    assert parts(whole) == (whole,)
+
+
+def test_a_form_for_transfers_that_names_its_fund_belongs_to_the_report_before_it() -> None:
+    form = table([["转移支付（项目）名称", "河道修复资金"], ["三级指标", "指标值"], ["修复长度", "≥6公里"]], 1)
+    whole = document(
+        paragraph("云江市2022年河道修复资金绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("附表", 3),
+        paragraph("转移支付区域绩效目标自评表", 4),
+        form,
+    )
+    assert parts(whole) == (whole,)
+
+
+def test_chapters_headed_by_listed_projects_are_annexes_with_their_own_tables() -> None:
+    listed = table(
+        [["序号", "项目名称", "预算", "得分"], ["1", "河道保洁", "30", "96.5"], ["2", "泵站值守", "20", "98"]], 1
+    )
+    whole = document(
+        paragraph("云江市水务局2022年度项目支出绩效自评报告", 1),
+        paragraph("一、总体情况", 2, 1),
+        listed,
+        paragraph("二、分项目情况", 3, 1),
+        paragraph("（一）河道保洁", 4, 2),
+        paragraph("项目总分96.5分。", 5),
+        paragraph("（二）泵站值守", 6, 2),
+        paragraph("项目总分98分。", 7),
+        paragraph("三、问题和建议", 8, 1),
+        paragraph(PROSE, 9),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [
+        ["b1", "b2", "t1", "b3", "b8", "b9"],
+        ["b4", "b5"],
+        ["b6", "b7"],
+    ]
+    report = extract(whole)
+    assert [one.identity.project_name and one.identity.project_name.value for one in report.annexes] == [
+        "河道保洁",
+        "泵站值守",
+    ]

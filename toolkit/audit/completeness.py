@@ -23,6 +23,7 @@ from toolkit.model.record import DeclaredCount, Indicator, PerformanceReport
 from toolkit.text import key
 
 _OF_THE_WHOLE = re.compile(r"项目|部门|整体|单位|绩效|体系|全部|支出|总")
+_EXECUTION = ("预算执行", "资金执行")
 LEVELS = {"一级指标": 1, "二级指标": 2, "三级指标": 3, "四级指标": 4}
 
 
@@ -104,7 +105,14 @@ def total_row(case: Case) -> bool:
 
 
 def listed(case: Case, declared: DeclaredCount) -> tuple[Indicator, ...] | None:
-    """The lines that a declared number counts; None where it counts something else or its group is not found."""
+    """The lines that a declared number counts, without that of the budget's execution where they then are as many;
+    None where it counts something else or its group is not found."""
+    lines = _counted(case, declared)
+    others = tuple(line for line in lines or () if not key(line.name.value).startswith(_EXECUTION))
+    return others if others and len(others) == declared.count.value else lines
+
+
+def _counted(case: Case, declared: DeclaredCount) -> tuple[Indicator, ...] | None:
     level = LEVELS.get(key(declared.what))
     if level is None:
         return None

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from toolkit.extract.assemble import assemble
-from toolkit.extract.citing import by_user, of_paragraph, year_by_user
+from toolkit.extract.citing import by_user, cite_text, of_paragraph, year_by_user
 from toolkit.extract.claims import read_claims
-from toolkit.extract.columns import bands, unit_in
-from toolkit.extract.form import Finds, Form, Unit
+from toolkit.extract.columns import bands, continued, unit_in
+from toolkit.extract.form import Band, Finds, Form, Unit
 from toolkit.extract.identity import read_identity
 from toolkit.extract.narrative import read_narrative
 from toolkit.extract.spending import read_spending
-from toolkit.extract.subjects import is_chapter, parts
+from toolkit.extract.subjects import parts, project_heading
+from toolkit.extract.turned import turned
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import PerformanceReport
 from toolkit.registry import discover
@@ -38,10 +39,8 @@ def extract(document: Document, overrides: Overrides = Overrides()) -> Performan
     first, *others = parts(document)
     report = extract_part(first, overrides)
     read = (extract_part(part, Overrides(fiscal_year=overrides.fiscal_year)) for part in others)
-    annexes = tuple(
-        _of_the_report(annex, report) if is_chapter(part) else annex for annex, part in zip(read, others, strict=True)
-    )
-    if any(map(is_chapter, others)):
+    annexes = tuple(_of_the_report(annex, report, part) for annex, part in zip(read, others, strict=True))
+    if any(project_heading(part) is not None for part in others):
         report = _without_totals_of(annexes, report)
     return report.model_copy(update={"annexes": annexes})
 
@@ -54,11 +53,19 @@ def _without_totals_of(chapters: tuple[PerformanceReport, ...], report: Performa
     return report.model_copy(update={"claimed_total": own[0] if own else None, "other_totals": tuple(own[1:])})
 
 
-def _of_the_report(chapter: PerformanceReport, report: PerformanceReport) -> PerformanceReport:
-    """A chapter's report with the body and the year of the report that it stands in, where it names none."""
-    own, whole = chapter.identity, report.identity
-    known = {"entity": own.entity or whole.entity, "fiscal_year": own.fiscal_year or whole.fiscal_year}
-    return chapter.model_copy(update={"identity": own.model_copy(update=known)})
+def _of_the_report(annex: PerformanceReport, report: PerformanceReport, part: Document) -> PerformanceReport:
+    """A chapter's report with the project that heads it, and with the body and the year of the report that it stands
+    in, where it names none; any other annex as it is."""
+    heading = project_heading(part)
+    if heading is None:
+        return annex
+    own, whole = annex.identity, report.identity
+    known = {
+        "entity": own.entity or whole.entity,
+        "fiscal_year": own.fiscal_year or whole.fiscal_year,
+        "project_name": own.project_name or cite_text(heading, "text:title"),
+    }
+    return annex.model_copy(update={"identity": own.model_copy(update=known)})
 
 
 def extract_part(part: Document, overrides: Overrides = Overrides()) -> PerformanceReport:
@@ -74,13 +81,21 @@ def extract_part(part: Document, overrides: Overrides = Overrides()) -> Performa
 
 
 def read_tables(part: Document) -> Finds:
-    """What the forms make of every band of every table."""
+    """What the forms make of every band of every table; a table without header rows may go on with the one above."""
     known = table_forms()
     finds = Finds()
+    above: tuple[Form, Band] | None = None
     for table, unit in _tables(part):
-        for form, band in bands(table, known, unit):
+        cut = bands(table, known, unit)
+        if not any(form for form, _ in cut) and (other := turned(table)) is not None:
+            cut = bands(other, known, unit)
+        if above is not None and not any(form for form, _ in cut) and (band := continued(table, above[1])) is not None:
+            cut = ((above[0], band),)
+        for form, band in cut:
             if form is not None:
-                finds += form.read(band)
+                read = form.read(band)
+                finds += read
+                above = None if read.totals or not read.indicators else (form, band)
     return finds
 
 

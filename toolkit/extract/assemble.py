@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 
+from toolkit.extract.deductions import with_deductions
 from toolkit.extract.form import Finds
 from toolkit.extract.fund_parts import AMOUNTS
 from toolkit.extract.headings import sections
@@ -41,7 +42,8 @@ _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预�
 
 def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
-    merged = _merged((*tables.indicators, *as_in_tables(tables.indicators, text.indicators)))
+    listed = tuple(with_deductions(tables.indicators, _joined))
+    merged = _merged((*listed, *as_in_tables(listed, text.indicators)))
     told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
     indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
     identity = (text.identity or tables.identity)[0]

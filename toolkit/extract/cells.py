@@ -13,6 +13,8 @@ from toolkit.text import fold_widths, key
 
 LEVELS = ("level1", "level2", "level3", "level4")
 _NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\s?\.\s?\d+)?)\s*分?\s*$")
+_BOTH = re.compile("(?P<score>得分|自评分|评分)[/(](?:分值|满分|权重)|(?:分值|满分|权重)[/(](?:自评)?(?:得分|评分)")
+_OVER = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分?\s*[/(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*\)?")
 _OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
 _BARE = re.compile(r"\d[\d,.\s]*$")  # a number without a unit of its own
 _QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
@@ -49,7 +51,23 @@ def last_value(band: Band, row: int, role: str, method: str) -> CitedNumber | No
     for column in reversed(band.columns(role)):
         cell = band.table.covering(row, column)
         if cell is not None and cell.row == row and not is_blank(cell):
-            return numeral(of_cell(band.table, cell), method)
+            return numeral(of_cell(band.table, cell), method) or of_two(band, row, role, method)
+    return of_two(band, row, role, method)
+
+
+def of_two(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
+    """The score or the points of a row where one column prints both, as its heading says (得分/分值, 得分（分值）)."""
+    for column in (*band.columns("claimed_score"), *band.columns("max_score")):
+        heads = (band.table.covering(above, column) for above in range(band.header, band.start))
+        words = [found for head in heads if head is not None and (found := _BOTH.search(key(head.text)))]
+        cell = band.table.covering(row, column)
+        if not words or cell is None or cell.row != row:
+            continue
+        span = of_cell(band.table, cell)
+        found = _OVER.fullmatch(fold_widths(span.text))
+        if found is not None:
+            first = (words[0]["score"] is not None) == (role == "claimed_score")
+            return cite_number(span.sub(*found.span(1 if first else 2)), method)
     return None
 
 

@@ -1,6 +1,7 @@
 """A span of a paragraph or cell and the value read from it → a `Cited` value whose quote is the source's own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from toolkit.measure.numerals import number
@@ -81,8 +82,17 @@ def of_paragraph(paragraph: Paragraph) -> Span:
     return Span(paragraph, None, 0, len(paragraph.text)).stripped()
 
 
+@dataclass(frozen=True, slots=True)
+class Unstacked(Table):
+    """A table some of whose rows have been taken apart, or one turned: `spans` tells where each cell is printed."""
+
+    spans: Mapping[tuple[int, int], Span] = field(default_factory=dict, compare=False, repr=False)
+
+
 def of_cell(table: Table, cell: Cell) -> Span:
     """All of a cell."""
+    if isinstance(table, Unstacked):
+        return table.spans[cell.row, cell.column]
     return Span(table, cell, 0, len(cell.text)).stripped()
 
 

@@ -19,17 +19,22 @@ _CORRECTED = re.compile(r"^(?:更正|修正|校正|核改)后的?")  # beside wh
 _YEAR = re.compile(r"20\d\d(?=年)")
 _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
 _NUMERAL = re.compile(r"\d")
+_FIGURE = re.compile(r"\s*\d{1,3}(?:\.\d+)?\s*分?\s*")
 _OF_REVIEW = re.compile(r"^(?:复核|复评|审核|核定|评审|财政)")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
 _ATTAINED = re.compile(r"(?:全年|年度|年[末终底]|自评)*(?:实际|完成|实现|达成)")  # 实际指标值
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
 _SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
+_SAID_OF_DEDUCTIONS = (
+    "sequence", "target", "actual", "max_score", "claimed_score", "deduction", "reason", "corrective_action"
+)  # fmt: skip
 _OTHERS = ("funds", "objectives")  # kinds of band whose headings are no indicator's, though they stand in one grid
 
 
 @cache
 def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """Role → printings of its heading, of one kind of band: indicators, funds, objectives (columns.toml).
+    """Role → printings of its heading, of one kind of band: indicators, funds, objectives,
+    deductions (columns.toml).
 
     Points and scores are headed the same over money and over indicators.
     """
@@ -39,6 +44,8 @@ def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
     if kind == "funds":
         shared = {role: (*tables["indicators"][role], *found[role]) for role in ("max_score", "claimed_score")}
         return {**found, **shared}
+    if kind == "deductions":
+        return {**{role: tuple(tables["indicators"][role]) for role in _SAID_OF_DEDUCTIONS}, **found}
     return found
 
 
@@ -103,6 +110,19 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
     return tuple(found)
 
 
+def continued(table: Table, above: Band) -> Band | None:
+    """The rows of a table without a header as those of the band above it, where it has the columns of that and prints
+    numbers under its points and scores; None for any other table."""
+    figures = [column for role in ("max_score", "claimed_score") for column in above.columns(role)]
+    if table.columns != above.table.columns or not figures:
+        return None
+    cells = [table.covering(row, column) for row in range(table.rows) for column in figures]
+    own = [cell for cell in cells if cell is not None and cell.column_span == 1]
+    if len(own) < len(cells) or not all(_FIGURE.fullmatch(fold_widths(cell.text)) for cell in own):
+        return None
+    return Band(table, above.roles, 0, 0, table.rows, above.unit)
+
+
 def _same_rows(table: Table, first: int, second: int, depth: int) -> bool:
     """Whether rows from `second` on print what those from `first` on print."""
     return all(_texts(table, first + step) == _texts(table, second + step) for step in range(depth))
@@ -129,7 +149,20 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
             continue
         if best is None or len(set(roles.values())) > len(set(best[1].values())):
             best = (form, roles, depth)
-    return best
+    return best if best is None else (*best[:2], best[2] + _further(table, row + best[2], best[1]))
+
+
+def _further(table: Table, row: int, roles: Mapping[int, str]) -> int:
+    """How many further rows belong to a header that ends above `row`: several of its headings reach into them, and
+    what else stands there holds no number (全县 | 其中 over 东片 | 西片)."""
+    count = 0
+    while row + count < table.rows:
+        cells = [table.covering(row + count, column) for column in roles]
+        reaching = {(cell.row, cell.column) for cell in cells if cell is not None and cell.row < row}
+        if len(reaching) <= _FEWEST or _has_numbers(table, row + count):
+            break
+        count += 1
+    return count
 
 
 def _with_unknown(table: Table, row: int, form: Form, roles: dict[int, str]) -> dict[int, str]:

@@ -17,8 +17,11 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
         r"(?:填报|编报|自评|预算|申报)(?:单位|部门)|(?:单位|部门)名称|部门\(单位\)名称|单位\(盖章\)|预算部门\(单位\)|填报人单位|部门"
     ),
     "implementing": re.compile(r"(?:项目)?实施(?:单位|部门)|项目单位|资金使用单位"),
+    "local": re.compile(r"(?:地方|[省市县区]级)主管(?:部门|单位)"),
     "supervising_department": re.compile(r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?"),
-    "project_name": re.compile(r"(?:项目|专项)(?:支出)?名称|专项资金名称|专项\(项目\)名称"),
+    "project_name": re.compile(
+        r"(?:项目|专项)(?:支出)?名称|专项资金名称|专项\(项目\)名称|转移支付\(?(?:项目|资金)?\)?名称"
+    ),
     "fiscal_year": re.compile(r"(?:评价|预算|自评|所属|项目)?年度"),
     "total": re.compile(r"自评总?得分|自评总分|总得分|综合得分|自评分数"),
     "grade": re.compile(r"(?:自评|评价|绩效|评定)?(?:等级|等次|档次)|自评结果|自评结论等级"),
@@ -30,6 +33,7 @@ _YEARS = (
     r"截至(20[0-4]\d)年(?:12月(?:31日)?|年?底|末)",
 )
 _HEAD_ROWS = 3
+_COUNTS = frozenset({"序号", "编号"})
 _CARRIED_OUT = re.compile(
     r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
 )
@@ -47,7 +51,7 @@ def read_identity(document: Document) -> Finds:
     labelled = dict(_first(_labelled(document)))
     title = read_title(document)
     entity = labelled.get("entity") or title.get("entity") or labelled.get("implementing") or signature(document)
-    entity = entity or _said_to_carry_out(document) or labelled.get("supervising_department")
+    entity = entity or _said_to_carry_out(document) or labelled.get("local") or labelled.get("supervising_department")
     year = labelled.get("fiscal_year") or title.get("fiscal_year") or _year_in_text(document)
     kind = title.get("kind") or _kind_in_text(document, labelled)
     named = None if entity is None else cite_text(entity, _method("entity", labelled))
@@ -138,6 +142,9 @@ def _cells(table: Table) -> Iterator[tuple[str, Span]]:
             continue
         if field is None:
             yield from _inside(of_cell(table, cell))
+            continue
+        left = table.covering(cell.row, cell.column - 1)
+        if left is not None and key(left.text) in _COUNTS:  # 序号 | 项目名称 | 承担单位: a list
             continue
         right = table.covering(cell.row, cell.column + cell.column_span)
         if right is not None and not is_blank(right) and _field(right.text) is None and _beside(field, right.text):

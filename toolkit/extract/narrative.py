@@ -14,7 +14,7 @@ from toolkit.extract.placing import LEVEL1, Path, Placed, Step, as_in_summary, d
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.score_facts import next_of
 from toolkit.extract.statements import Statement, glued, marker_depth, statements, titled
-from toolkit.extract.wholes import of_another, of_earlier_year, sum_of_parts, total_of
+from toolkit.extract.wholes import gained, of_another, of_earlier_year, sum_of_parts, total_of
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, BudgetRow, DeductionReason, Indicator, Level
@@ -30,6 +30,7 @@ _DIGITS_DEPTH = 3  # of 1.
 _LOST = re.compile(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
 _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = re.compile(r"\d%[,(。]?$")
+_TAKEN_OFF = re.compile(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
 _OF_ADJUSTMENTS = re.compile(r"[加减扣]分(?:项目?|事项)[:是为有]")
 _NET = re.compile(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
 _TOTAL_ROW = re.compile("合计|总分|总计|总得分|自评总分|自评得分")
@@ -65,7 +66,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         listing = close = summed_up = of_total = passed_over = False
-        before = len(placed)
+        before, known = len(placed), len(totals)
         told = list(statements(block, score_first=score_first, listed=block.id in numbered))
         below = follow.get(block.id) if block.id in follow and _is_alone(told) else None
         for index, statement in enumerate(told):
@@ -101,7 +102,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 passed_over = statement.score is None and not listed
                 asides += [] if listed else [score]
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
-        placed[before:] = headed(placed[before:])
+        placed[before:], totals[known:] = headed(placed[before:]), gained(totals[known:])
     return Finds(
         totals=tuple(totals or ([] if _has_total_row(document) else sums or earlier)),
         adjustments=_told_once(merits),
@@ -208,7 +209,11 @@ def _is_listed(placed: Sequence[Placed], path: Path, score: Indicator, told: Seq
 def _score_alone(statement: Statement, order: int) -> Indicator | None:
     """“管理效能得37.5分” in a summary: of use only where the name is a known group's."""
     score = statement.score or (None if statement.explicit_points else statement.points)
-    if statement.name is None or score is None:
+    if (
+        statement.name is None
+        or score is None
+        or (statement.score is None and _TAKEN_OFF.match(score.whole, score.end))
+    ):
         return None
     if statement.score is None and _LOST.search(key(statement.name.sentence_before)):
         return None

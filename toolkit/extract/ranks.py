@@ -50,6 +50,23 @@ def spread(band: Band) -> Band:
     return replace(band, roles={**band.roles, **dict(zip(columns, levels, strict=True))})
 
 
+def under_outer_groups(band: Band) -> Band:
+    """A band whose subtotals stand in the column of its groups, beside cells of an unnamed column that reach over
+    several rows (项目 | 指标类型 | 绩效指标): what stands there are the groups, and the known ones their parts."""
+    homes = band.columns("level1")
+    if len(homes) != 1 or band.columns("level2") or homes[0] - 1 in {-1, *band.roles}:
+        return band
+    sums = [
+        band.table.covering(row, homes[0] - 1)
+        for row in band.rows
+        if (cell := band.table.covering(row, homes[0])) is not None
+        and cell.column == homes[0]
+        and is_subtotal(cell.text)
+    ]
+    outer = bool(sums) and all(cell is not None and cell.row_span > 1 and key(cell.text) for cell in sums)
+    return replace(band, roles={**band.roles, homes[0] - 1: "level1", homes[0]: "level2"}) if outer else band
+
+
 def group_rows(band: Band) -> Mapping[int, tuple[int, bool]]:
     """Row → (its rank from 1, whether it heads the rows below it), where one column holds groups and their lines.
 

@@ -6,14 +6,25 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from toolkit.extract.cells import LEVELS, group_value, last_value, measured_in, numeral, target_in, text_in, value_cell
+from toolkit.extract.cells import (
+    LEVELS,
+    group_value,
+    last_value,
+    measured_in,
+    numeral,
+    of_two,
+    target_in,
+    text_in,
+    value_cell,
+)
 from toolkit.extract.citing import Span, cite_number, cite_text, of_cell, points_lost
 from toolkit.extract.columns import is_blank
 from toolkit.extract.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.form import Band, Finds
 from toolkit.extract.names import PrintedName, is_adjustment, is_footer, is_subtotal, is_total, parse_name
-from toolkit.extract.ranks import group_rows, spread
+from toolkit.extract.ranks import group_rows, spread, under_outer_groups
 from toolkit.extract.reasons import parse_reasons, telling
+from toolkit.extract.stacked import unstacked
 from toolkit.extract.unknown_rows import ASIDE, METHOD, UNCLEAR, first_words, role_of
 from toolkit.extract.weights import percent_points, weights_are_shares
 from toolkit.measure.attainment import direction_of
@@ -34,10 +45,15 @@ class _Whole(NamedTuple):
     points: CitedNumber | None
 
 
+_OWN = frozenset({"max_score", "claimed_score"})
+_HOW_SCORED = re.compile("(?:按|依|根据)[^,。;]{2,24}(?:计分|计算|得分|打分)")
+"""Beside a name, what says how its line is scored and names none: 预算执行率 | 按执行率计分."""
+
+
 def read_indicators(band: Band, method: str) -> Finds:
     """Every row of the band in order: indicator lines, group lines where points or scores are printed, the total."""
     finds = Finds()
-    band = spread(band)
+    band = under_outer_groups(spread(unstacked(band)))
     ranks = group_rows(band)
     groups: dict[int, PrintedName] = {}
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
@@ -125,7 +141,7 @@ def _names(
         if cell is None or (is_blank(cell) and level != levels[-1]):
             continue
         printed = parse_name(of_cell(band.table, cell))
-        if printed is None:
+        if printed is None or (leaf and _HOW_SCORED.fullmatch(key(printed.name.text))):
             continue
         if cell.row == row:
             leaf = level
@@ -159,7 +175,7 @@ def _row(band: Band, row: int, names: dict[int, PrintedName], leaf: int, method:
 
 
 def _says_something(line: Indicator) -> bool:
-    return any((line.max_score, line.weight, line.claimed_score, line.target, line.actual))
+    return any((line.max_score, line.weight, line.claimed_score, line.target, line.actual, line.deduction))
 
 
 def _groups_of(band: Band, row: int, names: dict[int, PrintedName], leaf: int, method: str) -> Iterator[Indicator]:
@@ -189,6 +205,8 @@ def _fill(
     residue: list[Residue] = []
 
     def score(role: str) -> CitedNumber | None:
+        if role in _OWN and (one := of_two(band, row, role, method)) is not None:
+            return one
         cell = value_cell(band, row, role, line.level)
         if cell is None or is_blank(cell):
             return None

@@ -1,14 +1,18 @@
 """A document with several subjects → its parts, each a Document of its own: first the report, then the annexes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
+from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.columns import printings, role_of
 from toolkit.extract.titles import is_title, project_of_chapter
+from toolkit.layout.outline import numbering
 from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.text import key
 
-_PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$")
+_PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
 _ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
 _PART = re.compile(r"^第[一二三四五六七八九十]+部分")
 _TOTAL = re.compile(
@@ -19,6 +23,14 @@ _HEADING_OF_MONEY = re.compile(
 )
 _HEAD, _NEAR = 15, 40
 _FEWEST = 2  # chapters
+_NAMES = re.compile(r"(?:项目|专项)(?:支出)?名称$")
+_HEAD_ROWS = 3
+_LAST = 3  # rows of a table among which its total stands
+_CAPTIONED = 3  # blocks below a title among which its table stands
+_SCORE = re.compile(r"(?<![\d.])\d{2}(?:\.\d{1,4})?(?=分)")
+_CELL = re.compile(r"(\d{2}(?:\.\d{1,4})?)分?")
+_NUMBERED = re.compile(r"([一二三四五六七八九十])、")
+_NUMERALS = {one: number for number, one in enumerate("一二三四五六七八九十", 1)}
 _HEADING = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
 
 
@@ -47,9 +59,10 @@ def _of_projects(document: Document) -> tuple[Document, ...]:
     chapters: dict[int, list[Block]] = {}
     rest: list[Block] = []
     own, depth = rest, 1
+    listed = frozenset(_listed(document.blocks))
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph) and block.level is not None:
-            if project_of_chapter(block) is not None and (not chapters or block.level == depth):
+            if _names_project(block, listed) and (not chapters or block.level == depth):
                 own, depth = chapters.setdefault(index, []), block.level
             elif block.level <= depth:
                 own = rest
@@ -61,10 +74,35 @@ def _of_projects(document: Document) -> tuple[Document, ...]:
     return replace(document, blocks=tuple(rest)), *annexes
 
 
-def is_chapter(part: Document) -> bool:
-    """Whether a part is the chapter of a project and no document with a title of its own."""
+def _names_project(heading: Paragraph, listed: frozenset[str]) -> bool:
+    """Whether a heading names a project, by its words or because a table lists it."""
+    if project_of_chapter(heading) is not None:
+        return True
+    found = numbering(heading.text)
+    return found is not None and key(heading.text[found[1] :]) in listed
+
+
+def _listed(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The projects that tables list in a column headed 项目名称."""
+    for table in blocks:
+        if isinstance(table, Table):
+            heads = {
+                cell.column: cell.row for cell in table.cells if cell.row < _HEAD_ROWS and _NAMES.match(key(cell.text))
+            }
+            yield from (key(cell.text) for cell in table.cells if cell.row > heads.get(cell.column, table.rows))
+
+
+def project_heading(part: Document) -> Span | None:
+    """The name in the heading of a part that is the chapter of a project and no document with a title of its own."""
     first = part.blocks[0] if part.blocks else None
-    return isinstance(first, Paragraph) and first.level is not None and project_of_chapter(first) is not None
+    if not isinstance(first, Paragraph) or first.level is None:
+        return None
+    if (named := project_of_chapter(first)) is not None:
+        return named
+    found = numbering(first.text)
+    if found is None or is_title(first.text) or _HEADING.search(key(first.text)):
+        return None
+    return of_paragraph(first).sub(found[1], len(first.text))
 
 
 def _chapter(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -123,8 +161,40 @@ def _opens(blocks: tuple[Block, ...], index: int, starts: list[int]) -> bool:
     if not starts:
         return True
     return (
-        _has_body(blocks[starts[-1] : index]) and _has_body(blocks[index + 1 :]) and not _project_below(blocks, index)
+        _has_body(blocks[starts[-1] : index])
+        and _has_body(blocks[index + 1 :])
+        and not _project_below(blocks, index)
+        and not _heads_own_table(blocks, index, starts[-1])
     )
+
+
+def _heads_own_table(blocks: tuple[Block, ...], index: int, start: int) -> bool:
+    """Whether a title is the caption of a table of the report that began at `start`: the text before tells the total
+    that the table ends with or, telling none, counts its chapters on behind the table (三、 … 四、)."""
+    below = range(index + 1, min(index + 1 + _CAPTIONED, len(blocks)))
+    place = next((at for at in below if isinstance(blocks[at], Table)), None)
+    if place is None:
+        return False
+    prose = [key(block.text) for block in blocks[start:index] if isinstance(block, Paragraph)]
+    if any(map(_TOTAL.search, prose)):
+        return bool(_ends_with(blocks[place]) & {Decimal(told) for line in prose for told in _SCORE.findall(line)})
+    before = [number for line in prose if (number := _chapter_number(line))]
+    behind = (_chapter_number(key(block.text)) for block in blocks[place + 1 :] if isinstance(block, Paragraph))
+    return bool(before) and next((number for number in behind if number), 0) == before[-1] + 1
+
+
+def _ends_with(block: Block) -> set[Decimal]:
+    """The numbers of two digits before the point in the last rows of a table."""
+    if not isinstance(block, Table):
+        return set()
+    cells = (key(cell.text) for cell in block.cells if cell.row >= block.rows - _LAST)
+    return {Decimal(found[1]) for text in cells if (found := _CELL.fullmatch(text)) is not None}
+
+
+def _chapter_number(line: str) -> int:
+    """The number of the chapter that a line heads; 0 for none."""
+    found = _NUMBERED.match(line)
+    return _NUMERALS[found[1]] if found is not None and len(line) <= _NEAR and "。" not in line else 0
 
 
 def _whole_department(block: Paragraph) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.model.document import Document, Paragraph
@@ -51,7 +52,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 _CHAPTER = re.compile(
-    r"(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+(?:章|部分)[、:]?)"
+    r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+(?:章|部分)[、:]?)"
     r"(?P<project>(?!.{0,4}(?:重点|支出|预算|其他|一般|主要|实施|[本当]年|个)项目$).{4,30}(?:项目|工程|专项))"
 )
 
@@ -223,8 +224,13 @@ def is_body(text: str) -> bool:
 
 
 def signature(document: Document) -> Span | None:
-    """A short line with an organ's name near the end, before a date."""
+    """A short line with an organ's name near the end, or before a date and what is annexed."""
     for block in list(document.blocks)[-4:]:
         if isinstance(block, Paragraph) and is_body(block.text):
             return of_paragraph(block)
-    return None
+    signed = (
+        block
+        for block, behind in pairwise(document.blocks)
+        if isinstance(block, Paragraph) and isinstance(behind, Paragraph) and re.fullmatch(_DATE, key(behind.text))
+    )
+    return next((of_paragraph(block) for block in signed if is_body(block.text)), None)

@@ -16,10 +16,10 @@ ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|
 their end or cells look like."""
 _NO_ROLE = re.compile(
     r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
-    r"|^(?:核[减增]|审[减增]|复核扣|复核核)"
+    r"|^(?:核[减增]|审[减增]|复核扣|复核核)|^(?:扣分|失分|丢分|未完成|未达标)(?:指标|项)|^计[分算](?:说明|过程|公式)$"
 )
 """Rates that are no completion (得分率 is the score of the points), the words of another's review and what that
-took off."""
+took off; lines that lost points are not all lines, and how a score was worked out is no reason."""
 _FEWEST_LINES = 2
 _HUNDRED = 100
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")

@@ -96,8 +96,14 @@ def _agrees(band: Band, row: int, label: Cell, role: str | None) -> bool:
 
 
 def first_words(band: Band, row: int) -> Cell | None:
-    """The first cell of the row that says something."""
-    return next((cell for cell in band.row_cells(row) if cell.row == row and key(cell.text)), None)
+    """The first cell of the row that says something; points and scores in front of the names (10 | 合计) do not."""
+    told = [cell for cell in band.row_cells(row) if cell.row == row and key(cell.text)]
+    words = (cell for cell in told if not _is_figure(band, cell))
+    return next(words, told[0] if told else None)
+
+
+def _is_figure(band: Band, cell: Cell) -> bool:
+    return band.roles.get(cell.column) in _SCORES and numeral(of_cell(band.table, cell), METHOD) is not None
 
 
 def _fills_the_row(band: Band, row: int, label: Cell) -> bool:

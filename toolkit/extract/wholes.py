@@ -96,6 +96,13 @@ def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:
     return score is not None and score.value >= _FULL and _MADE_OF.match(key(statement.rest.text)) is not None
 
 
+def gained(totals: list[CitedNumber]) -> list[CitedNumber]:
+    """The totals of a paragraph, without the hundred that can be gained where a lower one is told behind it
+    (自评总分100分，其中…；…，合计96.5分)."""
+    full = len(totals) > 1 and totals[0].value == _FULL and any(total.value < _FULL for total in totals[1:])
+    return totals[1:] if full else totals
+
+
 def _names_own(words: str, own: str) -> bool:
     """Whether the words end with the project's own name, and nothing but plain words behind it."""
     _, found, behind = words.rpartition(own) if own else ("", "", "")

@@ -10,6 +10,7 @@ from typing import Any, Final
 from toolkit.readers._word_numbering import Numbering
 from toolkit.readers._word_package import attribute, child, local
 from toolkit.readers._word_styles import Styles, is_set, numbering_of, outline_level
+from toolkit.readers._word_symbols import drawn, symbol
 from toolkit.readers._writer import Writer
 
 _WITHIN: Final = frozenset(
@@ -19,8 +20,6 @@ _WITHIN: Final = frozenset(
 )  # fmt: skip
 _REMOVED: Final = frozenset({"del", "moveFrom"})
 _DRAWN: Final = frozenset({"drawing", "pict", "object"})
-_SYMBOLS: Final = {"F0FE": "☑", "F052": "☑", "F0FD": "☒", "F0A8": "☐", "F0A3": "☐", "F06F": "☐", "F0B7": "·"}
-_PRIVATE: Final = range(0xE000, 0xF900)
 
 
 @dataclass(slots=True)
@@ -112,11 +111,12 @@ class ParagraphReader:
             elif hidden:
                 self._found.add("hidden", len(one.text or "") if name == "t" else 0)
             else:
-                self._piece(one, name, writer)
+                self._piece(one, name, writer, properties)
 
-    def _piece(self, one: Any, name: str, writer: Writer) -> None:
+    def _piece(self, one: Any, name: str, writer: Writer, properties: Any = None) -> None:
         if name == "t":
-            self._put(one.text or "", writer)
+            text = one.text or ""
+            self._put(drawn(text, attribute(child(properties, "rFonts"), "ascii")), writer)
         elif name in {"tab", "ptab"}:
             self._put("\t", writer)
         elif name in {"br", "cr"}:
@@ -125,7 +125,7 @@ class ParagraphReader:
         elif name == "noBreakHyphen":
             self._put("-", writer)
         elif name == "sym":
-            self._put(_symbol(attribute(one, "char") or ""), writer)
+            self._put(symbol(attribute(one, "char") or "", attribute(one, "font")), writer)
         elif name in {"ruby", "rubyBase"}:
             self._inside(one, writer)
 
@@ -185,14 +185,3 @@ class ParagraphReader:
             if name == "AlternateContent":
                 inner = [chosen for chosen in inner if local(chosen) in {"Choice", "Fallback"}][:1]
             waiting += reversed(inner)
-
-
-def _symbol(code: str) -> str:
-    """A character that a symbol font draws; nothing where no letter stands for it."""
-    if code.upper() in _SYMBOLS:
-        return _SYMBOLS[code.upper()]
-    try:
-        number = int(code[:6], 16)
-    except ValueError:
-        return ""
-    return "" if number in _PRIVATE or number < 32 or number > 0x10FFFF or 0xD800 <= number < 0xE000 else chr(number)

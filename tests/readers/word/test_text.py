@@ -162,6 +162,17 @@ def test_symbols_print_as_boxes_or_not_at_all() -> None:
     assert texts(made(body)) == ["☑优☐良≥"]
 
 
+def test_one_code_is_another_sign_in_another_symbol_font() -> None:
+    signs = [("Symbol", "F0B3"), ("Symbol", "F0A3"), ("Wingdings 2", "F0A3"), ("Wingdings", "F0FC"), ("Wingdings", "")]
+    body = "".join(f'<w:sym w:font="{font}" w:char="{code}"/>' for font, code in signs)
+    assert texts(made(f"<w:p><w:r>{body}<w:t>6次</w:t></w:r></w:p>")) == ["≥≤☐✔6次"]
+
+
+def test_text_in_a_symbol_font_is_read_by_that_font() -> None:
+    run = '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0a3</w:t></w:r><w:r><w:t>6天</w:t></w:r>'
+    assert texts(made(f"<w:p>{run}</w:p>")) == ["≤6天"]
+
+
 def test_what_cannot_be_read_is_noted() -> None:
     body = (
         p("正文。")

@@ -3,6 +3,7 @@
 from toolkit.extract.citing import cite_text, of_cell
 from toolkit.extract.columns import is_blank, printings
 from toolkit.extract.form import Band, Finds, Form
+from toolkit.model.document import Cell
 from toolkit.model.record import Objective
 
 _METHOD = "form:objectives"
@@ -11,7 +12,7 @@ _METHOD = "form:objectives"
 def _read(band: Band) -> Finds:
     found = []
     for row in band.rows:
-        text, outcome = band.own(row, "objective"), band.own(row, "outcome")
+        text, outcome = _beginning(band, row, "objective"), _beginning(band, row, "outcome")
         if text is None or is_blank(text):
             continue
         found.append(
@@ -23,6 +24,12 @@ def _read(band: Band) -> Finds:
             )
         )
     return Finds(objectives=tuple(found))
+
+
+def _beginning(band: Band, row: int, role: str) -> Cell | None:
+    """The first cell of this role that begins in the row: 年度总体目标 beside both rows is only their label."""
+    cells = (band.table.covering(row, column) for column in band.columns(role))
+    return next((cell for cell in cells if cell is not None and cell.row == row and not is_blank(cell)), None)
 
 
 FORM = Form(

@@ -104,6 +104,20 @@ RULE = Rule(
         ),
         Example("silent", narrative(_SET.format(first=2), *_LINES), "二级指标相符；三级指标没有列出"),
         Example("silent", report(), "没有所称个数"),
+        Example(
+            "silent",
+            report(
+                before="本项目绩效指标共设置三级指标2个。",
+                funds=(),
+                total=None,
+                lines=(
+                    "预算执行|资金使用|预算执行率|100%|100%|10|10|",
+                    "产出指标|数量指标|培训人次|≥1200人次|1236人次|60|60|",
+                    "满意度指标|服务对象满意度指标|参训人员满意度|≥90%|94.2%|30|30|",
+                ),
+            ),
+            "预算执行率另设一行，不算在个数里",
+        ),
         Example("near_miss", narrative(_SET.format(first=3), *_LINES[:2]), "所列分值不满本组，不完整"),
     ),
 )

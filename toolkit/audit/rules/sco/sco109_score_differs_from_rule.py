@@ -6,10 +6,11 @@
 完成值的印刷精度计入区间，重算结果按自评得分的小数位四舍五入；舍去尾数、按半分取整的只作提示；
 没有印出标准、得分低于比例而原因写明所扣分数的，或写明酌情扣分的，也只作提示。
 
-何时不报：不能重算的行；预算执行（见SCO113）；目标已完成而少得分的（见SCO112，或另有扣分原因）；
+何时不报：不能重算的行；没有印出评分标准，而扣分原因自己写明按什么扣的（每超1天扣0.5分）；预算执行（见SCO113）；目标已完成而少得分的（见SCO112，或另有扣分原因）；
 目标未完成而得满分的（见SCO111）；各项按百分制打分再加权。
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -29,7 +30,9 @@ from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import Indicator
 from toolkit.model.scoresheet import LineScore
+from toolkit.text import key
 
+_OWN_RULE = re.compile(r"每[^,。;\d]{0,8}(?:\d[\d.]*[^,。;\d]{0,6})?[扣减]\d")
 _RATIOS = frozenset({"ratio", "ratio_up", "ratio_down"})
 
 
@@ -50,6 +53,8 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
     score, decimals = claimed.value, fineness(claimed.value)
     result = rounded(exact, decimals)
     if result.holds(score):
+        return
+    if judged.basis != "printed" and any(_OWN_RULE.search(key(reason.text.value)) for reason in line.deduction_reasons):
         return
     met = attained(line)
     if score < result.low and met is not None and met.met is True:
@@ -164,6 +169,17 @@ RULE = Rule(
         ),
         Example("silent", _with_criterion("45"), "相符"),
         Example("silent", report(), "各项相符或不能重算"),
+        Example(
+            "silent",
+            report(
+                lines=(
+                    QUANTITY.replace("1236人次|20|20|", "1080人次|20|19|少培训120人次，每少120人次扣1分"),
+                    *LINES[1:],
+                ),
+                total="97.30",
+            ),
+            "原因里写明了怎样扣分",
+        ),
         Example(
             "near_miss",
             report(
