@@ -1,7 +1,13 @@
 """Tables of money of several forms → the whole, its parts, and the details of these."""
 
-from tests.builders import document, table
+from decimal import Decimal
+
+import pytest
+
+from tests.builders import document, paragraph, table
 from toolkit.extract import extract
+from toolkit.model.document import Paragraph, Table
+from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import PerformanceReport
 from toolkit.readers import read
 
@@ -54,6 +60,24 @@ def test_subtotal_below_its_rows_takes_them_as_its_details() -> None:
         ("耕保股", "合计", "124"),
         ("村庄规划", "规划股", "117"),
         ("规划股", "合计", "117"),
+    ]
+
+
+def test_subtotal_that_names_its_group_in_brackets_takes_the_rows_above_it() -> None:
+    rows = [
+        ["重点任务", "全年预算数", "全年执行数"],
+        ["补划农田", "86", "82"],
+        ["卫片监测", "42", "42"],
+        ["小计（项目支出）", "128", "124"],
+        ["基本支出", "130", "117"],
+        ["合计", "258", "241"],
+    ]
+    assert _rows(extract(document(table(rows)))) == [
+        ("合计", None, "241"),
+        ("补划农田", "项目支出", "82"),
+        ("卫片监测", "项目支出", "42"),
+        ("项目支出", "合计", "124"),
+        ("基本支出", "合计", "117"),
     ]
 
 
@@ -121,3 +145,43 @@ def test_a_table_with_its_amounts_in_rows_is_read_by_its_columns() -> None:
     ] == [("合计", "84", "80.8", "96.19%"), ("当年拨款", "64", "60.8", "95%"), ("上年结转", "20", "20", "100%")]
     cited = found[0].actual_expenditure
     assert cited is not None and cited.where.segments[0].cell == (3, 3)
+
+
+LIST = [
+    ("年初预算", "90.00"),
+    ("全年预算", "96.00"),
+    ("其中：中央补助", "60.00"),
+    ("县级财政", "36.00"),
+    ("到位资金", "96.00"),
+    ("实际支出", "93.12"),
+    ("预算执行率", "97.00%"),
+]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [paragraph(text, 2 + number) for number, text in enumerate(text for pair in LIST for text in pair)],
+        [paragraph(" ".join(pair), 2 + number) for number, pair in enumerate(LIST)],
+        [table([[f"{name}：", amount.rstrip("%"), "%" if "%" in amount else "万元"] for name, amount in LIST])],
+    ],
+)
+def test_money_told_as_a_list_is_the_whole_and_its_parts(blocks: list[Paragraph | Table]) -> None:
+    whole, *parts = extract(document(paragraph("二、项目资金情况（单位：万元）", 1), *blocks)).budget
+    told = (whole.original_budget, whole.revised_budget, whole.actual_expenditure, whole.execution_rate)
+    values = [value.value for value in told if value is not None]
+    assert [value.low for value in values if isinstance(value, NumberQuantity)] == [
+        900_000,
+        960_000,
+        931_200,
+        Decimal("0.97"),
+    ]
+    assert [(part.label and part.label.quote, part.revised_budget and part.revised_budget.quote) for part in parts] == [
+        ("中央补助", "60.00"),
+        ("县级财政", "36.00"),
+    ]
+
+
+def test_amounts_below_each_other_that_state_no_spending_are_no_list_of_money() -> None:
+    lines = ["年初预算 90.00", "全年预算 96.00", "到位资金 96.00"]
+    assert extract(document(*(paragraph(text, 1 + number) for number, text in enumerate(lines)))).budget == ()

@@ -22,6 +22,14 @@ def _shown(line: Indicator) -> tuple[str, str | None, str | None]:
     return line.name.quote, points.quote if points else None, score.quote if score else None
 
 
+def test_target_and_actual_between_a_name_and_its_points_are_no_name() -> None:
+    told = _lines(
+        "（1）河道巡护里程，目标不低于36,000公里，实际33,480公里，满分10分，扣0.70分，得9.30分。原因：汛期封路。",
+        "（2）补贴发放，目标每月15日前，实际12个月中有1个月推迟，满分5分，扣0.50分，得4.50分。",
+    )
+    assert told == [("河道巡护里程", "10", "9.30"), ("补贴发放", "5", "4.50")]
+
+
 def test_a_number_right_before_points_is_the_lists_own() -> None:
     told = _lines("1.4分的台账管理，自评拿到4分，未扣分。", "2.6分的档案管理，自评拿到5分，丢掉1分。")
     assert told == [("台账管理", "4", "4"), ("档案管理", "6", "5")]

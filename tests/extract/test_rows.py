@@ -62,6 +62,100 @@ def test_subtotal_rows_close_their_group() -> None:
     ]
 
 
+def test_subtotal_that_names_the_whole_table_is_the_group_of_its_lines() -> None:
+    report = extract(
+        document(
+            paragraph("表5 履职成效指标（30分）", 1),
+            table(
+                [
+                    ["二级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+                    ["巡护", "巡护里程", "≥800公里", "820公里", "18", "18"],
+                    ["宣传", "入户宣传", "≥90户", "81户", "12", "10.8"],
+                    ["履职成效小计", "", "", "", "30", "28.8"],
+                ]
+            ),
+        )
+    )
+    assert [(*_shown(line), line.level1) for line in report.indicators] == [
+        ("履职成效", 1, "30", "28.8", None),
+        ("巡护里程", 3, "18", "18", "履职成效"),
+        ("入户宣传", 3, "12", "10.8", "履职成效"),
+    ]
+
+
+def test_subtotal_of_all_groups_is_the_total() -> None:
+    report = _report(
+        ["一级指标", "三级指标", "分值", "得分"],
+        ["产出", "管护面积", "60", "57"],
+        ["效益", "投诉下降率", "40", "40"],
+        ["小计", "", "100", "97"],
+    )
+    assert [line.name.quote for line in report.indicators] == ["管护面积", "投诉下降率"]
+    assert report.claimed_total is not None and report.claimed_total.quote == "97"
+
+
+def test_label_of_a_block_of_rows_is_no_heading() -> None:
+    page = """<table>
+      <tr><td rowspan="4">指标得分</td><td colspan="5">绩效指标完成情况</td></tr>
+      <tr><td>三级指标</td><td>指标值</td><td>完成值</td><td>分值</td><td>得分</td></tr>
+      <tr><td>管护面积</td><td>≥90亩</td><td>92亩</td><td>60</td><td>60</td></tr>
+      <tr><td>入户宣传</td><td>≥80户</td><td>76户</td><td>40</td><td>38</td></tr></table>"""
+    report = extract(read(page.encode(), "form.html"))
+    assert [_shown(line) for line in report.indicators] == [
+        ("管护面积", 3, "60", "60"),
+        ("入户宣传", 3, "40", "38"),
+    ]
+
+
+def test_names_that_take_a_whole_row_stand_over_the_lines_below_them() -> None:
+    page = """<table><tr><td>指标名称</td><td>目标值</td><td>完成值</td><td>分值</td><td>得分</td></tr>
+      <tr><td colspan="5">产出指标（60分，得58分）</td></tr><tr><td colspan="5">数量指标</td></tr>
+      <tr><td>管护面积</td><td>≥90亩</td><td>92亩</td><td>40</td><td>40</td></tr>
+      <tr><td>入户宣传</td><td>≥80户</td><td>72户</td><td>20</td><td>18</td></tr>
+      <tr><td colspan="5">效益指标（40分，得40分）</td></tr><tr><td colspan="5">社会效益</td></tr>
+      <tr><td>投诉下降率</td><td>≥5%</td><td>6%</td><td>40</td><td>40</td></tr></table>"""
+    report = extract(read(page.encode(), "form.html"))
+    assert [(*_shown(line), line.level1) for line in report.indicators] == [
+        ("产出指标", 1, "60", "58", None),
+        ("管护面积", 3, "40", "40", "产出指标"),
+        ("入户宣传", 3, "20", "18", "产出指标"),
+        ("效益指标", 1, "40", "40", None),
+        ("投诉下降率", 3, "40", "40", "效益指标"),
+    ]
+
+
+def test_pairs_of_groups_in_one_column_are_two_groups() -> None:
+    report = _report(
+        ["指标类型", "三级指标", "目标值", "完成值", "分值", "得分"],
+        ["产出·数量", "管护面积", "≥90亩", "92亩", "40", "40"],
+        ["产出·质量", "苗木成活率", "≥95%", "96%", "20", "20"],
+        ["效益—社会效益", "投诉下降率", "≥5%", "6%", "40", "40"],
+        ["合计", "", "", "", "100", "100"],
+    )
+    assert [(line.name.quote, line.level1, line.level2) for line in report.indicators] == [
+        ("管护面积", "产出", "数量"),
+        ("苗木成活率", "产出", "质量"),
+        ("投诉下降率", "效益", "社会效益"),
+    ]
+
+
+def test_tables_of_one_indicator_each_are_its_lines() -> None:
+    cards = [
+        [["指标1", "管护面积"], ["指标类别", "产出指标—数量"], ["目标值", "≥90亩"], ["完成值", "92亩"]],
+        [["指标2", "入户宣传"], ["指标类别", "产出指标—质量"], ["目标值", "≥80户"], ["完成值", "72户"]],
+    ]
+    scores = [[["分值", "60分"], ["得分", "60分"]], [["分值", "40分"], ["得分", "36分"], ["扣分原因", "汛期未能入户"]]]
+    tables = [table(rows + more, number) for number, (rows, more) in enumerate(zip(cards, scores, strict=True), 1)]
+    first, second = extract(document(*tables)).indicators
+    assert [(*_shown(line), line.level1) for line in (first, second)] == [
+        ("管护面积", 3, "60", "60", "产出指标"),
+        ("入户宣传", 3, "40", "36", "产出指标"),
+    ]
+    assert [reason.text.quote for reason in second.deduction_reasons] == ["汛期未能入户"]
+    assert second.claimed_score is not None
+    assert [(segment.block, segment.cell) for segment in second.claimed_score.where.segments] == [("t2", (5, 1))]
+
+
 def test_operator_value_and_unit_cells_make_one_target() -> None:
     report = _report(
         ["三级指标", "指标性质", "指标值", "度量单位", "完成值", "权重", "得分"],

@@ -331,3 +331,23 @@ def test_money_and_rate_added_up_over_the_years_are_not_the_years() -> None:
         2024,
     ).budget
     assert [_shown(row) for row in rows] == [(None, None, "300万元", "276万元", "92.00%", None)]
+
+
+def test_parts_by_use_in_a_sentence_of_their_own_are_of_the_whole_and_prices_are_no_parts() -> None:
+    rows = _rows(
+        "全年支出248万元，其中财政拨款支出180万元、专项债券支出68万元。"
+        "分用途看：校舍修缮195万元（6,500平方米，每平方米300元），场地改造53万元（2处，处均26.5万元）。"
+    )
+    assert [(label, spent) for label, _, _, spent, _, _ in rows] == [
+        (None, "248万元"),
+        ("财政拨款支出", "180万元"),
+        ("专项债券支出", "68万元"),
+        ("校舍修缮", "195万元"),
+        ("场地改造", "53万元"),
+    ]
+    found = read_spending(
+        document(
+            paragraph("全年支出248万元，其中财政拨款支出180万元、专项债券支出68万元。分用途看：校舍修缮248万元。", 1)
+        )
+    ).budget
+    assert {row.parent for row in found if row.id != "whole"} == {"whole"}

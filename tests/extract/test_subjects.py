@@ -227,3 +227,38 @@ def test_chapters_headed_by_listed_projects_are_annexes_with_their_own_tables() 
         "河道保洁",
         "泵站值守",
     ]
+
+
+def test_a_second_table_that_names_nobody_is_of_another_subject() -> None:
+    heads = ["三级指标", "分值", "得分"]
+    whole = document(
+        paragraph("云江市水务局2022年堤防维护项目支出绩效自评报告", 1),
+        table([heads, ["巡查里程", "100", "98"]], 1),
+        paragraph("项目支出绩效自评表", 2),
+        table([heads, ["采样次数", "100", "95"]], 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "t1"], ["b2", "t2"]]
+
+
+def test_sections_of_projects_with_a_score_table_each_are_annexes() -> None:
+    heads = ["三级指标", "分值", "得分"]
+    whole = document(
+        paragraph("云江市水务局2022年度项目支出绩效自评报告", 1),
+        paragraph("一、各项目自评情况", 2, 1),
+        paragraph("（一）堤防白蚁防治项目", 3, 2),
+        paragraph(PROSE, 4),
+        paragraph("附表1 堤防白蚁防治项目绩效自评表", 5),
+        table([heads, ["巡查里程", "100", "98"], ["合计", "100", "98"]], 1),
+        paragraph("（二）水质自动监测项目", 6, 2),
+        paragraph(PROSE, 7),
+        paragraph("附表2 水质自动监测项目绩效自评表", 8),
+        table([heads, ["采样次数", "100", "95"], ["合计", "100", "95"]], 2),
+        paragraph("二、下一步打算", 9, 1),
+        paragraph(PROSE, 10),
+    )
+    report = extract(whole)
+    assert report.indicators == ()
+    assert [
+        (one.identity.project_name and one.identity.project_name.value, one.claimed_total and one.claimed_total.quote)
+        for one in report.annexes
+    ] == [("堤防白蚁防治项目", "98"), ("水质自动监测项目", "95")]

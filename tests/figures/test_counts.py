@@ -159,3 +159,10 @@ def test_connector_inside_a_list_leaves_a_doubt() -> None:
 def test_short_names_leave_a_doubt() -> None:
     (relation,) = found("普查分为准备、登记、发布4个阶段。", "count", "4个")
     assert (relation.holds, relation.certain) == (False, False)
+
+
+def test_numbered_aspects_below_a_count_are_not_what_is_counted() -> None:
+    below = "\n\n1.产出方面。清淤完成。\n\n2.效益方面。投诉减少。\n\n3.满意度方面。居民认可。"
+    assert [one for one in ledger_of("共设9项指标，未达标5项。" + below).relations if one.holds is False] == []
+    faults = "\n\n1.清淤滞后。\n\n2.投诉偏多。\n\n3.台账不全。"
+    assert [one.result for one in ledger_of("检查发现问题5项：" + faults).relations if one.holds is False] == ["5项"]

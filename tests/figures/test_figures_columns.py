@@ -53,6 +53,11 @@ def test_subtotals_add_their_sections_and_the_total_adds_subtotals() -> None:
     assert outcome([*rows, ["合计", "41"]]) == [("30", True), ("11", True), ("41", True)]
 
 
+def test_subtotal_with_its_name_in_brackets_is_no_item() -> None:
+    rows = [["类别", "金额（元）"], ["甲", "10"], ["乙", "20"], ["小计（项目）", "30"], ["日常", "6"], ["合计", "36"]]
+    assert outcome(rows) == [("30", True), ("36", True)]
+
+
 def test_rows_of_several_ranks_are_no_wrong_total() -> None:
     nested = [["项目", "金额（元）"], ["一、工资", "100"], ["（一）基本", "60"], ["（二）津贴", "40"], ["合计", "100"]]
     within = [["项目", "金额（元）"], ["工资", "100"], ["其中：津贴", "40"], ["合计", "100"]]

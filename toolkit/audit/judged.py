@@ -1,5 +1,6 @@
 """Sheet and indicators → the facts that several rules ask of a line: recomputed, met, full."""
 
+import re
 from decimal import Decimal
 
 from toolkit.audit.once import once
@@ -8,6 +9,13 @@ from toolkit.measure.attainment import Attainment, attain, direction_of
 from toolkit.model.case import Case
 from toolkit.model.record import Direction, Indicator, PerformanceReport
 from toolkit.model.scoresheet import LineScore, ScoreSheet
+from toolkit.text import fold_widths
+
+_TENTHS = "零一二三四五六七八九"
+_TOLD_SHARE = re.compile(
+    r"按(?:(?:该|本)项|指标)?(?:分值|满分|标准分|权重)?的?(?:(?P<percent>\d{1,2}(?:\.\d)?)%|(?P<tenths>[一二三四五六七八九])成)"
+    r"(?P<way>(?:比例)?(?:扣分|扣减|扣除|计分|得分|赋分|给分|计算))"
+)
 
 
 def judged(case: Case, subject: str) -> LineScore | None:
@@ -32,6 +40,21 @@ def attained(line: Indicator) -> Attainment | None:
     if line.target is None or line.actual is None:
         return None
     return attain(line.target.value, line.actual.value, direction(line))
+
+
+def by_told_share(line: Indicator) -> bool:
+    """Whether the score is what the reasons say was left or given of the points (按分值的20%扣分, 按九成计分)."""
+    if line.max_score is None or line.claimed_score is None:
+        return False
+    points, score = line.max_score.value, line.claimed_score.value
+    for reason in line.deduction_reasons:
+        for found in _TOLD_SHARE.finditer(fold_widths(reason.text.value)):
+            share = (
+                Decimal(found["percent"]) / 100 if found["percent"] else Decimal(_TENTHS.index(found["tenths"])) / 10
+            )
+            if points * (1 - share if "扣" in found["way"] else share) == score:
+                return True
+    return False
 
 
 def is_execution(case: Case, subject: str, name: str) -> bool:

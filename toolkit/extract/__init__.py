@@ -8,7 +8,10 @@ from toolkit.extract.claims import read_claims
 from toolkit.extract.columns import bands, continued, unit_in
 from toolkit.extract.form import Band, Finds, Form, Unit
 from toolkit.extract.identity import read_identity
+from toolkit.extract.indicator_cards import card
+from toolkit.extract.listed_funds import read_listed_funds
 from toolkit.extract.narrative import read_narrative
+from toolkit.extract.rows import read_indicators
 from toolkit.extract.spending import read_spending
 from toolkit.extract.subjects import parts, project_heading
 from toolkit.extract.turned import turned
@@ -76,7 +79,13 @@ def extract_part(part: Document, overrides: Overrides = Overrides()) -> Performa
     project = identity.identity[0].project_name
     own = "" if project is None else fold_widths(project.value)
     when = None if year is None else year.value
-    text = identity + read_narrative(part, when, own) + read_claims(part) + read_spending(part, when)
+    text = (
+        identity
+        + read_narrative(part, when, own)
+        + read_claims(part)
+        + read_listed_funds(part)
+        + read_spending(part, when)
+    )
     return _overridden(assemble(text, tables, part), overrides)
 
 
@@ -86,6 +95,9 @@ def read_tables(part: Document) -> Finds:
     finds = Finds()
     above: tuple[Form, Band] | None = None
     for table, unit in _tables(part):
+        if (one := card(table)) is not None:
+            finds += read_indicators(one, "form:indicator_card")
+            continue
         cut = bands(table, known, unit)
         if not any(form for form, _ in cut) and (other := turned(table)) is not None:
             cut = bands(other, known, unit)

@@ -28,6 +28,10 @@ _SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
 _SAID_OF_DEDUCTIONS = (
     "sequence", "target", "actual", "max_score", "claimed_score", "deduction", "reason", "corrective_action"
 )  # fmt: skip
+_HEADING_OF_MONEY = re.compile(
+    r"(?:年初|全年|年度|调整后?|计划)?(?:预算|支出|执行|决算|投资|金额|资金)(?:数|额|情况)?(?:\(.*\))?"
+)
+_TALLEST = 3  # rows of a heading: what reaches further down is the label of a block of rows (指标得分)
 _OTHERS = ("funds", "objectives")  # kinds of band whose headings are no indicator's, though they stand in one grid
 
 
@@ -79,6 +83,11 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     if ending is None or (ending[1] == "reason" and _OF_REVIEW.match(name)):
         return None
     return "actual" if ending[1] == "target" and _ATTAINED.match(name) else ending[1]
+
+
+def heads_money(text: str) -> bool:
+    """Whether words head a column of amounts or rates, as beside 项目名称 in a list of projects."""
+    return _HEADING_OF_MONEY.fullmatch(key(text)) is not None or role_of(text, printings("funds")) is not None
 
 
 def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple[Form | None, Band], ...]:
@@ -138,7 +147,8 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
     for form in forms:
         roles = _roles(table, row, form.columns)
         if "level3" in form.columns and len(roles) >= _FEWEST and not _has_numbers(table, row):
-            roles = _with_unknown(table, row, form, roles | name_columns(table, row, roles))
+            named = name_columns(table, row, roles) if "level1" in form.columns else {}
+            roles = _with_unknown(table, row, form, roles | named)
         below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
         depth = 1
         stacked = len(below) >= _FEWEST and not _has_numbers(table, row + 1)
@@ -200,7 +210,7 @@ def _roles(table: Table, row: int, columns: Mapping[str, tuple[str, ...]]) -> di
     years: dict[int, str] = {}
     for column in range(table.columns):
         cell = table.covering(row, column)
-        if cell is None or cell.row != row:
+        if cell is None or cell.row != row or cell.row_span > _TALLEST:
             continue
         role = role_of(cell.text, columns)
         if role is not None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from toolkit.extract.citing import cite_text, of_cell
 from toolkit.extract.form import Band
-from toolkit.extract.names import is_subtotal
+from toolkit.extract.names import is_subtotal, name_of_subtotal
 from toolkit.model.citation import CitedQuantity, CitedText
 from toolkit.model.document import Cell
 from toolkit.model.quantity import NumberQuantity
@@ -118,7 +118,7 @@ def below_sums(band: Band, numbers: Sequence[int], rows: tuple[BudgetRow, ...]) 
 
 
 def _without_sum(label: CitedText) -> CitedText:
-    return label.model_copy(update={"value": label.value.removesuffix("小计")})
+    return label.model_copy(update={"value": name_of_subtotal(label.value)})
 
 
 def _merged_left(band: Band, row: int, label: CitedText) -> Cell | None:

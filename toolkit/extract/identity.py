@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_cell, of_paragraph
-from toolkit.extract.columns import is_blank
+from toolkit.extract.columns import heads_money, is_blank
 from toolkit.extract.form import Finds
 from toolkit.extract.titles import KINDS, is_body, is_title, read_title, signature
 from toolkit.model.citation import CitedText
@@ -161,7 +161,9 @@ def _numbers_in(table: Table, row: int) -> int:
 
 def _beside(field: str, text: str) -> bool:
     """Whether a neighbour can be the value of a label: headings of columns are none."""
-    return not (field in {"entity", "implementing", "project_name"} and re.search(r"\d{2,}\.\d|^[\d.,%]+$", text))
+    if field not in {"entity", "implementing", "project_name"}:
+        return True
+    return not (heads_money(text) or re.search(r"\d{2,}\.\d|^[\d.,%]+$", text))
 
 
 def _lines(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:

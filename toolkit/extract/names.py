@@ -13,13 +13,15 @@ _NUMBER = re.compile(
     r"|[A-Z]\d{1,4}\s*[.、:\-]?\s*(?=[^\sA-Za-z0-9.])|其中\s*:)\s*"
 )
 _CAPTION = re.compile(
-    r"\s*[(\[]\s*(?:分值|权重|满分|共|总分|合计)?\s*[:为]?\s*(\d{1,3}(?:\.\d{1,3})?)\s*分?\s*[)\]]\s*$"
-    r"|\s*(?:满分|分值|共)?[:：]?\s*(\d{1,3}(?:\.\d{1,3})?)\s*分\s*$"
+    r"\s*[(\[]\s*(?:分值|权重|满分|共|总分|合计)?\s*[:为]?\s*(?P<points>\d{1,3}(?:\.\d{1,3})?)\s*分?\s*"
+    r"(?:[,;、]\s*(?:自评|实际|实)?得分?\s*[:为]?\s*(?P<gained>\d{1,3}(?:\.\d{1,3})?)\s*分?\s*)?[)\]]\s*$"
+    r"|\s*(?:满分|分值|共)?[:：]?\s*(?P<loose>\d{1,3}(?:\.\d{1,3})?)\s*分\s*$"
 )
 _TOTAL = re.compile(
     r"^(?:总分|合计|总计|总得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分|加权(?:总)?得?分|加权合计|(?:各项|全部|所有|以上)(?:指标)?(?:得分|分值|自评)*(?:合计|总计|总分|总得分))$"
 )
-_SUBTOTAL = re.compile(r"(?:小计|得分小计)$")
+_SUBTOTAL = re.compile(r"(?P<before>.*?)(?:得分)?小计(?:\((?P<behind>[^()]{1,20})\))?")
+_NO_GROUP = re.compile(r"\d|元$|^单位")
 _FOOTER = re.compile(
     r"^(?:(?:自评|评价)?结论|(?:主要|存在)?(?:的)?存?在?问题(?:及.*)?|改进措施.*|整改措施|下一步.*|.{0,6}负责人|(?:填表|联系|审核|经办|填报|复核)人|联系电话|填报(?:日期|时间)"
     r"|备注|说明|注|偏差.*原因(?:分析)?|未完成.*原因(?:分析)?|其他需要?说明.*|需要说明的.*|评分说明|填表说明|签字|盖章|评价等级|自评等级|等级)[:：]?$|^注[:：1-9]"
@@ -30,15 +32,16 @@ _ADJUSTMENT = re.compile(
 _CONVENTIONAL = re.compile(
     r"(?:产出|效益|满意度|成本|数量|质量|时效|效果|经济|社会|生态|可持续影响|影响力|绩效|决策|过程|投入|履职|共性|个性|核心|服务对象满意度|满意)指标$"
 )
-_GENERIC = re.compile(r"^(?:指标[:：]?|…+|\.{2,})$")
+_GENERIC = re.compile(r"^(?:指标[:：]?|…+|\.{2,}|(?:全部|以上|上述)?\d{1,3}项(?:指标)?)$")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedName:
-    """A name and the points printed in its caption."""
+    """A name, the points printed in its caption, and what of them was gained: 产出（50分，得48分）."""
 
     name: Span
     caption: Span | None
+    gained: Span | None = None
 
 
 def parse_name(span: Span) -> PrintedName | None:
@@ -49,18 +52,19 @@ def parse_name(span: Span) -> PrintedName | None:
         found = pattern.match(folded[start:])
         start += found.end() if found else 0
     end = len(folded)
-    caption = None
+    caption = gained = None
     if (found := _CAPTION.search(folded, start)) is not None:
-        group = 1 if found[1] else 2
-        if found.start() > start and (group == 1 or len(folded) - start > len(found[0])):
-            caption = span.sub(found.start(group), found.end(group))
+        group = "points" if found["points"] else "loose"
+        if found.start() > start and (group == "points" or len(folded) - start > len(found[0])):
+            caption = span.sub(*found.span(group))
+            gained = span.sub(*found.span("gained")) if found["gained"] else None
             end = found.start()
     name = span.sub(start, end)
     text = fold_widths(name.text).rstrip(":;,.。、 ")
     name = name.sub(0, len(text)) if text else name
     if not key(name.text) or _GENERIC.match(key(name.text)):
         return None
-    return PrintedName(name, caption)
+    return PrintedName(name, caption, gained)
 
 
 def is_total(text: str) -> bool:
@@ -70,7 +74,16 @@ def is_total(text: str) -> bool:
 
 def is_subtotal(text: str) -> bool:
     """Whether a row label names a group's sum: 产出指标小计."""
-    return bool(_SUBTOTAL.search(key(text)))
+    return _SUBTOTAL.fullmatch(key(text)) is not None
+
+
+def name_of_subtotal(text: str) -> str:
+    """The group that a row label sums up: 产出指标小计, 小计（项目支出）; empty where it names none."""
+    found = _SUBTOTAL.fullmatch(key(text))
+    if found is None or found["before"]:
+        return "" if found is None else found["before"]
+    behind: str = found["behind"] or ""
+    return "" if _NO_GROUP.search(behind) else behind
 
 
 def is_footer(text: str) -> bool:

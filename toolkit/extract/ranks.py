@@ -33,7 +33,7 @@ class _Named:
 
     row: int
     name: PrintedName
-    mark: tuple[int, int]
+    mark: tuple[int, int, bool, bool]
     points: Decimal | None
     silent: bool
 
@@ -70,8 +70,9 @@ def under_outer_groups(band: Band) -> Band:
 def group_rows(band: Band) -> Mapping[int, tuple[int, bool]]:
     """Row → (its rank from 1, whether it heads the rows below it), where one column holds groups and their lines.
 
-    Ordinals (一、 above 1.) or the column show the ranks; points prove them: those of a group are the sum of its
-    lines'. Empty where all rows are of one rank, or nothing proves it.
+    Ordinals (一、 above 1.), the column, or that a name alone takes the whole row show the ranks; points prove them:
+    those of a group are the sum of its lines', where it prints any. Empty where all rows are of one rank, or nothing
+    proves it.
     """
     if _levels(band) != ["level3"]:
         return {}
@@ -95,7 +96,7 @@ def _add_up(rows: Sequence[_Named], ranks: Sequence[int], heads: Sequence[bool])
         if not head or rows[place].silent:
             continue
         below = _below(ranks, place)
-        points = [rows[one].points for one in below]
+        points = [_points(rows, ranks, one) for one in below]
         known = [one for one in points if one is not None]
         if rows[place].points is None or len(known) < len(points):
             return False
@@ -103,7 +104,15 @@ def _add_up(rows: Sequence[_Named], ranks: Sequence[int], heads: Sequence[bool])
             right += 1
         else:
             wrong += 1
-    return right > wrong
+    across = all(named.mark[-1] for named, head in zip(rows, heads, strict=True) if head)
+    return right > wrong or (across and not wrong)
+
+
+def _points(rows: Sequence[_Named], ranks: Sequence[int], place: int) -> Decimal | None:
+    """The points of a row; those of its lines where it has nothing but a name."""
+    below = _below(ranks, place) if rows[place].silent else []
+    points = [_points(rows, ranks, one) for one in below]
+    return sum(filter(None, points), Decimal(0)) if below and None not in points else rows[place].points
 
 
 def _below(ranks: Sequence[int], place: int) -> list[int]:
@@ -127,7 +136,9 @@ def _named(band: Band, row: int) -> _Named | None:
     printed = last_value(band, row, "max_score", "")
     points = printed or (None if name.caption is None else cite_number(name.caption, ""))
     silent = points is None and all(other is cell or is_blank(other) for other in band.row_cells(row))
-    return _Named(row, name, (cell.column, _ordinal(cell)), None if points is None else points.value, silent)
+    across = cell.column_span == band.table.columns
+    mark = (cell.column, _ordinal(cell), across and points is not None, across)
+    return _Named(row, name, mark, None if points is None else points.value, silent)
 
 
 def _ordinal(cell: Cell) -> int:

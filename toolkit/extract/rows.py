@@ -22,9 +22,11 @@ from toolkit.extract.columns import is_blank
 from toolkit.extract.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.form import Band, Finds
 from toolkit.extract.names import PrintedName, is_adjustment, is_footer, is_subtotal, is_total, parse_name
+from toolkit.extract.paired import is_paired, pair_in
 from toolkit.extract.ranks import group_rows, spread, under_outer_groups
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.stacked import unstacked
+from toolkit.extract.subtotals import below, read_subtotal, sums_all
 from toolkit.extract.unknown_rows import ASIDE, METHOD, UNCLEAR, first_words, role_of
 from toolkit.extract.weights import percent_points, weights_are_shares
 from toolkit.measure.attainment import direction_of
@@ -33,8 +35,6 @@ from toolkit.model.document import Cell
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
 from toolkit.text import key
 
-_OF_ALL = re.compile("(?:各项|全部|所有|以上|基础|基本|绩效|业务|指标|得分|自评|总|项|分|的)+")
-"""Before 小计 of all lines so far, and not of the last group: 指标得分小计, 基础分小计."""
 _FULL: Final = Decimal(100)
 
 
@@ -57,7 +57,7 @@ def read_indicators(band: Band, method: str) -> Finds:
     ranks = group_rows(band)
     groups: dict[int, PrintedName] = {}
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
-    shares = weights_are_shares(band)
+    shares, pairs = weights_are_shares(band), is_paired(band)
     told: list[Span] = []
     totals: list[_Whole] = []
     for row in band.rows:
@@ -79,14 +79,17 @@ def read_indicators(band: Band, method: str) -> Finds:
                 of_cell(band.table, cell) for cell in band.row_cells(row) if cell.row == row and cell is not label
             ]
             told += beside if tells_reasons(label.text) else []
+        elif role == "subtotal" and sums_all(band, row, finds.indicators, how):
+            totals.append(_total(band, row, how))
         elif role == "subtotal":
-            finds += Finds(indicators=tuple(_subtotal(band, row, groups, method, how)))
+            summed = tuple(read_subtotal(band, row, groups, method, how))
+            finds = replace(finds, indicators=(*below(summed, finds.indicators, levels), *summed))
         elif label is not None and role in ASIDE:
             span = of_cell(band.table, label)
             finds += Finds(residue=(Residue(text=span.text, where=span.where, why=ASIDE[role]),))
         if label is not None and role in {"group", UNCLEAR}:
             groups = _headed(band, label, groups)
-        elif role is None and (fresh := _names(band, row, levels, groups)) is not None:
+        elif role is None and (fresh := _names(band, row, levels, groups, pairs=pairs)) is not None:
             groups, leaf = fresh
             finds += _row(band, row, groups, leaf, method, shares)
     return replace(finds, totals=tuple(_wholes(totals)), indicators=with_footer_reasons(finds.indicators, told))
@@ -131,11 +134,13 @@ def _group(
 
 
 def _names(
-    band: Band, row: int, levels: list[int], groups: dict[int, PrintedName]
+    band: Band, row: int, levels: list[int], groups: dict[int, PrintedName], *, pairs: bool
 ) -> tuple[dict[int, PrintedName], int] | None:
     """Names by level that hold for this row, and the level of the line itself; None where nothing new is named."""
     held = dict(groups)
     leaf = 0
+    if pairs and (pair := pair_in(band, row)) is not None:
+        held, levels = {1: pair[0], 2: pair[1]}, levels[1:]
     for level in levels:
         cell = band.cell(row, LEVELS[level - 1])
         if cell is None or (is_blank(cell) and level != levels[-1]):
@@ -193,7 +198,8 @@ def _groups_of(band: Band, row: int, names: dict[int, PrintedName], leaf: int, m
             level1=names[1].name.text if level > 1 and 1 in names else None,
             level2=names[2].name.text if level > 2 and 2 in names else None,
             max_score=points or group_value(band, row, "max_score", level, method),
-            claimed_score=group_value(band, row, "claimed_score", level, method),
+            claimed_score=group_value(band, row, "claimed_score", level, method)
+            or (None if printed.gained is None else cite_number(printed.gained, method)),
         )
         if line.max_score or line.claimed_score:
             yield line
@@ -220,6 +226,8 @@ def _fill(
     if points is None and printed.caption is not None:
         points = cite_number(printed.caption, method)
     claimed = score("claimed_score")
+    if claimed is None and printed.gained is not None:
+        claimed = cite_number(printed.gained, method)
     goal = target_in(band, row, method)
     nature = text_in(band, row, "nature", method)
     reasons: tuple[DeductionReason, ...] = ()
@@ -278,36 +286,6 @@ def _wholes(rows: list[_Whole]) -> Iterator[CitedNumber]:
         part = points is not None and points.value < _FULL and any(more > points.value for more in later)
         if score is not None and not part:
             yield score
-
-
-def _subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: str, how: str) -> Iterator[Indicator]:
-    """A 小计 row closes the group it names, or the one whose column stands left of its label.
-
-    `how`: the method of its figures.
-    """
-    label = first_words(band, row)
-    said = "" if label is None else re.sub(r"(?:得分)?小计$", "", key(label.text))
-    named = [level for level, name in groups.items() if key(name.name.text) == said]
-    if not named and _OF_ALL.fullmatch(said):
-        return
-    column = 0 if label is None else label.column
-    above = [level for level in groups if any(place < column for place in band.columns(LEVELS[level - 1]))]
-    level = named[0] if named else max(above, default=min(groups, default=0))
-    score, points = last_value(band, row, "claimed_score", how), last_value(band, row, "max_score", how)
-    caption = groups[level].caption if level else None
-    printed = None if caption is None else cite_number(caption, method)
-    if printed is not None and points is not None and points.value > printed.value:
-        return  # of all groups so far: 小计 80 below 满意度（10分）
-    if level and (score or points):
-        yield Indicator(
-            id="",
-            order=row,
-            level=level,
-            name=cite_text(groups[level].name, method),
-            level1=groups[1].name.text if level > 1 and 1 in groups else None,
-            max_score=points,
-            claimed_score=score,
-        )
 
 
 def _as_adjustment(line: Indicator) -> tuple[Adjustment, ...]:

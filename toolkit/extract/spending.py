@@ -15,8 +15,9 @@ from toolkit.extract.splits import (
     LEFT_OVER,
     NAMED_SPLIT,
     NO_PART,
-    OF_ALL_MONEY,
+    OF_THE_WHOLE,
     PLAIN_SPLIT,
+    PRICE,
     SO_FAR,
     UNNAMED,
     with_partitions_named,
@@ -263,7 +264,7 @@ class _Reader:
         if (found := NAMED_SPLIT.search(between)) is not None:
             self.splits = [(WHOLE, found["name"])]
         elif (split := PLAIN_SPLIT.search(between)) is not None:
-            parent = WHOLE if self.splits and OF_ALL_MONEY.match(split[0]) else self.last
+            parent = WHOLE if OF_THE_WHOLE.match(split[0]) and (self.splits or "看" in split[0]) else self.last
             self.splits.append((parent, f"{UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
         elif _WHOLE_AGAIN.search(words):
             self.splits = []
@@ -281,7 +282,7 @@ class _Reader:
             named = "actual_expenditure"
         bound = _BOUND.search(words) is not None  # 不足610万元 says no amount
         in_turn = self.apart is not None and "分别" in words
-        if value is None or bound or in_turn:
+        if value is None or bound or in_turn or PRICE.search(between) or self.folded.text.startswith("/", found.end()):
             return
         other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
         if not self.splits and other and exact(value) != self.whole:

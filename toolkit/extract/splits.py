@@ -7,8 +7,10 @@ from typing import Final
 from toolkit.extract.one_whole import Placed
 from toolkit.measure.money_words import LEFT, NOT_SPENT
 
-OF_ALL_MONEY: Final = re.compile("资金(?:来源|构成)")
-"""A split of the whole, and not of the part told last (其中甲58万元；资金来源为财政96万元)."""
+OF_THE_WHOLE: Final = re.compile("(?:资金(?:来源|构成)|(?:分|从)[^,:]{1,8}看)")
+"""A split of all that was told, and not of its last part (其中甲58万元。分用途看：…)."""
+PRICE: Final = re.compile(r"(?:每[^,。;:()\d]{0,8}|[户人件次亩台处]均|单价[为约]?|×)$")
+"""Before what one of several things costs."""
 NO_PART: Final = re.compile(
     "(?:年初|全年|年度|调整后)?(?:预算|支出|决算|执行)(?:数|安排)?|节约?|结余"
     "|[比较与同和]?(?:上年|上一年度?|去年)(?:同期|同口径)*(?:支出|决算|预算|安排)?|(?:净|同比)?(?:增加?|减少?)"

@@ -1,12 +1,12 @@
 """A document with several subjects → its parts, each a Document of its own: first the report, then the annexes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.extract.citing import Span, of_paragraph
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.columns import heads_money, printings, role_of
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.layout.outline import numbering
 from toolkit.model.document import Block, Document, Paragraph, Table
@@ -17,9 +17,6 @@ _ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!�
 _PART = re.compile(r"^第[一二三四五六七八九十]+部分")
 _TOTAL = re.compile(
     r"(?:总分|总得分|自评得分|综合得分|自评总分|(?<=100分,)自评)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分"
-)
-_HEADING_OF_MONEY = re.compile(
-    r"(?:年初|全年|年度|调整后?|计划)?(?:预算|支出|执行|决算|投资|金额|资金)(?:数|额|情况)?(?:\(.*\))?"
 )
 _HEAD, _NEAR = 15, 40
 _FEWEST = 2  # chapters
@@ -41,9 +38,11 @@ def parts(document: Document) -> tuple[Document, ...]:
     """
     blocks = _chapter(document.blocks)
     starts = _starts(blocks)
-    if len(starts) < 2:
-        whole = document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
-        return _of_projects(whole)
+    whole = document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
+    report, *chapters = _of_projects(whole)
+    inside = {block.id for chapter in chapters for block in chapter.blocks}
+    if len(starts) < 2 or any(blocks[start].id in inside for start in starts[1:]):
+        return report, *chapters
     found = []
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(blocks)
@@ -67,11 +66,23 @@ def _of_projects(document: Document) -> tuple[Document, ...]:
             elif block.level <= depth:
                 own = rest
         own.append(block)
-    told = (key("".join(block.text for block in own if isinstance(block, Paragraph))) for own in chapters.values())
-    if len(chapters) < _FEWEST or not all(map(_TOTAL.search, told)):
+    if len(chapters) < _FEWEST or not all(map(_is_scored, chapters.values())):
         return (document,)
     annexes = (replace(document, blocks=tuple(own), notes=(), furniture=()) for own in chapters.values())
     return replace(document, blocks=tuple(rest)), *annexes
+
+
+def _is_scored(blocks: Sequence[Block]) -> bool:
+    """Whether a chapter tells a total or holds a table with points and scores."""
+    told = key("".join(block.text for block in blocks if isinstance(block, Paragraph)))
+    return _TOTAL.search(told) is not None or any(map(_scores, blocks))
+
+
+def _scores(block: Block) -> bool:
+    if not isinstance(block, Table):
+        return False
+    heads = {role_of(cell.text, printings("indicators")) for cell in block.cells if cell.row < _HEAD}
+    return {"max_score", "claimed_score"} <= heads
 
 
 def _names_project(heading: Paragraph, listed: frozenset[str]) -> bool:
@@ -207,16 +218,11 @@ def _project_of(block: Block) -> str | None:
         for cell in block.cells:
             if _PROJECT.match(key(cell.text)):
                 right = block.covering(cell.row, cell.column + cell.column_span)
-                if right is not None and key(right.text) and cell.row < 4 and not _is_heading(right.text):
+                if right is not None and key(right.text) and cell.row < 4 and not heads_money(right.text):
                     return key(right.text)
         return None
     found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", key(block.text))
     return found[1] if found is not None and len(found[1]) <= 60 else None
-
-
-def _is_heading(text: str) -> bool:
-    """Whether what stands right of 项目名称 heads a column, as in a list of projects."""
-    return _HEADING_OF_MONEY.fullmatch(key(text)) is not None or role_of(text, printings("funds")) is not None
 
 
 def _with_titles(blocks: tuple[Block, ...], index: int) -> int:

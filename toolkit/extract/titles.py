@@ -36,6 +36,7 @@ _REGION = re.compile(r"[一-鿿]{2,6}?(?:自治区|自治州|省|市|州|盟|县
 """临江市2023年度…: a region reports as a whole, no body of it."""
 _BEHIND = re.compile(r"\($")  # …自评报告（2023年度）: the year parts no body from its project
 _GOES_ON = re.compile(r"(?:20[0-4]\d年度?)?(?:部门|单位|整体|项目|支出|预算|专项|资金)*绩效")
+_BEFORE = re.compile(r"(?:附[件表]?\d*[:.、\s]+|附[件表]\d+)?(?:关于)?")
 _NUMERAL = "[一二三四五六七八九十]"
 _DATE = (
     rf"\(?(?:20[0-4]\d|二[〇○零][〇○零一二三四五六七八九]{{2}})年(?:\d{{1,2}}|{_NUMERAL}{{1,2}})月"
@@ -64,7 +65,7 @@ _NUMBERED = re.compile(
 
 
 def project_of_chapter(heading: Paragraph) -> Span | None:
-    """The project that heads a chapter: 二、农村饮水安全巩固提升项目."""
+    """The project that heads a chapter: 二、农村饮水安全巩固提升项目, （一）村道养护项目."""
     told = fold_widths(heading.text)
     if (numbered := _NUMBERED.fullmatch(told)) is not None:
         return of_paragraph(heading).sub(*numbered.span("project"))
@@ -108,7 +109,8 @@ def read_title(document: Document) -> dict[str, Span]:
         return Span(title, None, *folded.span(start, end))
 
     text = folded.text
-    start = len("关于") if text.startswith("关于") else 0
+    before = _BEFORE.match(text)
+    start = before.end() if before else 0
     year = _YEAR.search(_SPAN_OF_YEARS.sub(lambda found: "□" * len(found[0]), text))
     if year is not None:
         found["fiscal_year"] = span(*year.span(1))
@@ -120,7 +122,7 @@ def read_title(document: Document) -> dict[str, Span]:
     entity = _entity(text, start, front)
     if entity is not None:
         found["entity"] = span(*entity)
-    project = _project(text, entity, front)
+    project = _project(text, start, entity, front)
     if project is not None and "kind" in found and not re.search(r"整体", found["kind"].text):
         found["project_name"] = span(*project)
     if entity is None:
@@ -168,9 +170,11 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
     return (begin, begin + name.end()) if name is not None and _BODY.search(name[0]) else None
 
 
-def _project(text: str, entity: tuple[int, int] | None, year: re.Match[str] | None) -> tuple[int, int] | None:
+def _project(
+    text: str, first: int, entity: tuple[int, int] | None, year: re.Match[str] | None
+) -> tuple[int, int] | None:
     """The project: before 绩效, between body and year, or in brackets at the end."""
-    begin = entity[1] if entity else 0
+    begin = entity[1] if entity else first
     start = max(begin, year.end() if year else 0)
     places = [(start, re.compile(rf"^(?:关于)?(?:的)?([^,。]{{3,40}}?(?:{_SORTS})[\"》]?)(?:支出)?(?:预算)?的?绩效"))]
     if year is not None and begin < year.start():

@@ -37,13 +37,15 @@ def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int,
 
     found: dict[int, str] = {}
     for column in asked:
+        head = table.covering(row, column)
+        beside = column + (1 if head is None else head.column_span)
         made = Column(
             heading=_heading(table, row, column),
             cells=_cells(table, row, column),
             left=_heading(table, row, column - 1),
-            right=_heading(table, row, column + 1),
+            right=_heading(table, row, beside),
             left_cells=_cells(table, row, column - 1),
-            right_cells=_cells(table, row, column + 1),
+            right_cells=_cells(table, row, beside),
         )
         try:
             role = role_of_column(made)
@@ -125,9 +127,12 @@ def _may_have_role(name: str) -> bool:
 
 
 def _heading(table: Table, row: int, column: int) -> str:
-    """The words of a cell that stands in this row and column alone; empty where there is none."""
+    """The words of a cell that stands in this row and column alone, or with as many columns as the cell below it;
+    empty where there is none."""
     cell = table.covering(row, column) if 0 <= column < table.columns else None
-    alone = cell is not None and (cell.row, cell.column, cell.row_span, cell.column_span) == (row, column, 1, 1)
+    below = table.covering(row + 1, column) if cell is not None else None
+    width = 1 if below is None or below.column != column else below.column_span
+    alone = cell is not None and (cell.row, cell.column, cell.row_span, cell.column_span) == (row, column, 1, width)
     return cell.text.strip() if cell is not None and alone and len(cell.text) <= _LONGEST else ""
 
 

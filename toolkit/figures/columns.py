@@ -15,7 +15,7 @@ from toolkit.text import key
 
 _TOTAL = re.compile(r"(?:合|总|共)计(?:数|金额)?:?")
 _SUBTOTAL = re.compile(r"小计:?")
-_PARTIAL = re.compile(r".+[合总小共]计:?")
+_PARTIAL = re.compile(r".+[合总小共]计:?|[合总小共]计\([^()]+\):?")
 _SIDE = re.compile(r"(?:[本当]年)?(?:收入|支出|来源|用途)[合小]计:?")
 """The sum of one side of an account, before what is carried over."""
 _CARRIED = re.compile(
@@ -160,7 +160,7 @@ def _of_summed(rows: list[_Row], summed: list[_Row], total: _Row) -> Iterator[_S
     if not after and len(summed) > 1:
         alone = not any(row.kind == "item" and row.label for row in rows)
         yield _Section(total, summed, alone or all(row.kind == "subtotal" for row in summed))
-    elif after and all(row.kind == "partial" for row in summed):
+    elif after:
         account = len(summed) == 1 and _SIDE.fullmatch(key(summed[0].label)) is not None
         carried = [_CARRIED.fullmatch(_bare(row.label)) for row in after]
         yield _Section(total, [*summed, *after], account and all(carried))

@@ -25,6 +25,8 @@ _GOES_ON: Final = re.compile(r"此外|另外|最后|同时还|还有|等")
 _OTHER_LIST: Final = re.compile(r"[,;](?:分别|依次)(?:为|是)")
 _NEAR: Final = 60  # characters
 _UNITS: Final = frozenset({*"个项点条种类大步件", "方面", "部分"})
+_ITEMS: Final = frozenset("项个件")
+_ASPECT: Final = re.compile("方面[。:,]")  # 5项未达标。1.产出方面。…: what is numbered are no items
 FURTHEST: Final = 30
 """Paragraphs after the count of a list among which its items are looked for."""
 _HEAD: Final = 30  # characters of a paragraph that may hold its number
@@ -108,7 +110,7 @@ def _below(spot: Spot, following: Sequence[Passage]) -> Iterator[Relation]:
     further down, and the list may have been broken by other words."""
     first = fold_widths(following[0].text) if following else ""
     style = next((style for style in _STYLES if _opens(style.head.match(first))), None)
-    if style is None:
+    if style is None or (_ASPECT.search(first[:_HEAD]) and spot.quantity is not None and spot.quantity.unit in _ITEMS):
         return
     listed = 0
     texts = [fold_widths(passage.text[:_HEAD]) for passage in following[:FURTHEST] if passage.cell is None]

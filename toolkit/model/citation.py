@@ -86,7 +86,7 @@ def cite_paragraph(paragraph: Paragraph, start: int, end: int) -> Where:
 def cite_cell(table: Table, cell: Cell, start: int = 0, end: int | None = None) -> Where:
     """Place of cell.text[start:end] (the whole cell by default)."""
     stop = len(cell.text) if end is None else end
-    return Where(segments=tuple(_segments(table.id, (cell.row, cell.column), cell.runs, start, stop)))
+    return Where(segments=tuple(_segments(table.id, table.place_of(cell), cell.runs, start, stop)))
 
 
 def confidence_in(runs: tuple[Run, ...], start: int, end: int) -> float:

@@ -100,6 +100,10 @@ class Table:
                         self._cover[cell.row + down, cell.column + right] = cell
         return self._cover.get((row, column))
 
+    def place_of(self, cell: Cell) -> tuple[int, int]:
+        """Row and column at which the source prints a cell of this table."""
+        return cell.row, cell.column
+
 
 Block: TypeAlias = Paragraph | Table
 

@@ -7,6 +7,7 @@ order of the cascade. Rules under conditions (@media) and selectors over several
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 _COMMENT: Final = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
@@ -94,6 +95,17 @@ def _parsed(selectors: str, body: str, order: int) -> Iterator[_Rule]:
         identifier = next((f"#{name}" for mark, name in names if mark == "#"), "")
         weight = (int(important), int(bool(identifier)), len(classes), order)
         yield _Rule(weight, (found[1] or "").lower(), classes, identifier, shown)
+
+
+def last_selectors(sheets: Iterable[str]) -> Iterator[tuple[str, str, frozenset[str], str]]:
+    """(class or tag to look up, tag, classes, declarations) of each rule by the last of its selectors: .grid .row."""
+    for selectors, body in islice(_rules(sheets), _MOST_RULES):
+        for selector in selectors.split(","):
+            found = _SELECTOR.fullmatch(selector.split()[-1]) if selector.split() else None
+            if found is not None and "#" not in found[2]:
+                classes = frozenset(name for _, name in _NAMES.findall(found[2]))
+                tag = (found[1] or "").lower()
+                yield min((f".{one}" for one in classes), default=tag), tag, classes, body
 
 
 def _declared(body: str) -> Iterator[tuple[str, bool, bool]]:

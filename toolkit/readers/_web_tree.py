@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from toolkit.errors import ReadError
 from toolkit.readers._flow import Flow
+from toolkit.readers._web_boxes import Boxes
 from toolkit.readers._web_style import Styles
 from toolkit.readers._web_tables import CELLS, SECTIONS, Attributes, Tables, integer
 from toolkit.readers._web_text import WebWriter
@@ -50,11 +51,14 @@ class Page:
 @dataclass(slots=True)
 class _Frame:
     """An element whose children are being read: `child` is the next, `counts` numbers them by name; `leave` is what
-    to do after the last; `item` the number of the next item of a numbered list."""
+    to do after the last; `item` the number of the next item of a numbered list. `part` is the tag that it stands for;
+    `spans` are the columns that its boxes take, of a row or by rows, where they are a table."""
 
     tag: str
     path: str
     child: Any
+    part: str = ""
+    spans: list[Any] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     leave: tuple[Callable[[], None], ...] = ()
     item: int | None = None
@@ -69,7 +73,8 @@ def page_of(markup: str, prefix: str = "") -> Page:
 
     parser = LexborHTMLParser(markup)
     root = parser.root
-    walk = _Walk(Styles(node.text() for node in parser.css("style")))
+    sheets = [node.text() for node in parser.css("style")]
+    walk = _Walk(Styles(sheets), Boxes(sheets, markup))
     if root is not None:
         walk.read(root, prefix)
     return walk.page
@@ -78,9 +83,10 @@ def page_of(markup: str, prefix: str = "") -> Page:
 class _Walk:
     """One pass over the tree, without recursion."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, boxes: Boxes) -> None:
         self.page = Page()
         self._styles = styles
+        self._boxes = boxes
         self._writer = WebWriter(self.page.flow)
         self._tables = Tables()
         self._frames: list[_Frame] = []
@@ -88,7 +94,7 @@ class _Walk:
 
     def read(self, root: Any, prefix: str) -> None:
         """Read all below `root`."""
-        self._frames = [_Frame("html", f"{prefix}/html", root.first_child)]
+        self._frames = [_Frame("html", f"{prefix}/html", root.first_child, "html")]
         while self._frames:
             frame = self._frames[-1]
             node = frame.child
@@ -133,13 +139,14 @@ class _Walk:
         elif tag == "select":
             self._select(node, path)
         else:
-            self._enter(_Frame(tag, path, node.first_child), attributes)
+            self._enter(_Frame(tag, path, node.first_child), attributes, node)
 
-    def _enter(self, frame: _Frame, attributes: Attributes) -> None:
+    def _enter(self, frame: _Frame, attributes: Attributes, node: Any) -> None:
         if len(self._frames) >= _DEEPEST:
             raise ReadError("READ-TOO-LARGE", f"网页标记嵌套超过 {_DEEPEST} 层", "请只保留报告正文和表格后另存")
         tag = frame.tag
-        if tag in _BLOCKS:
+        attributes = self._as_part(frame, attributes, node)
+        if tag in _BLOCKS or frame.part != tag:
             self._end_block()
             frame.leave = (self._end_block,)
         if tag in _KEEPING:
@@ -148,15 +155,28 @@ class _Walk:
         elif tag in _MARGINS:
             self._writer.enter(self.page.margins)
             frame.leave += (self._writer.leave,)
-        elif tag == "li":
+        elif frame.part == "li":
             self._writer.number = self._item(frame.path, attributes)
             frame.leave += (self._forget_number,)
-        elif tag == "ol":
+        elif frame.part == "ol":
             plain = (attributes.get("type") or "1") == "1" and "none" not in (attributes.get("style") or "")
             frame.item = integer(attributes.get("start"), 1) if plain and "reversed" not in attributes else None
         else:
-            frame.leave += self._enter_table(tag, attributes)
+            frame.leave += self._enter_table(frame.part, attributes)
         self._frames.append(frame)
+
+    def _as_part(self, frame: _Frame, attributes: Attributes, node: Any) -> Attributes:
+        """Find out what an element stands for; its attributes, with the columns that its box takes."""
+        around = self._frames[-1]
+        frame.part = self._boxes.part(frame.tag, attributes, around.part)
+        if around.part == "table" and around.spans:
+            frame.part, frame.spans = "tr", around.spans.pop(0)
+        elif around.part == "tr" and around.spans:
+            frame.part = "td"
+            return {**attributes, "colspan": str(around.spans.pop(0)), "rowspan": None}
+        elif frame.part == frame.tag and (spans := self._boxes.spans(node, self._styles.hides)):
+            frame.part, frame.spans = "table", spans
+        return attributes
 
     def _enter_table(self, tag: str, attributes: Attributes) -> tuple[Callable[[], None], ...]:
         """Open a table or a part of one; what to do when it ends."""

@@ -6,7 +6,7 @@ Coordinates are PDF user space: points from the lower left, upwards.
 import hashlib
 from dataclasses import dataclass, field
 
-_FIRST_PAGE = 7  # its object number
+_FIRST_PAGE = 10  # its object number
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
@@ -29,6 +29,11 @@ class Page:
     def unmapped(self, x: float, y: float, codes: str, size: float = 10) -> "Page":
         """Glyphs by their codes in a font that says of none what it means."""
         self.parts.append(f"BT /U {size} Tf 1 0 0 1 {x} {y} Tm <{codes.encode('utf-16-be').hex()}> Tj ET")
+        return self
+
+    def stroke(self, x: float, y: float, size: float = 10) -> "Page":
+        """A 一 of a font that is drawn shape by shape and knows no more of its height than the ink (Type 3)."""
+        self.parts.append(f"BT /S {size} Tf 1 0 0 1 {x} {y} Tm (a) Tj ET")
         return self
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> "Page":
@@ -93,11 +98,12 @@ def pdf(*pages: Page, password: str | None = None) -> bytes:
         6: b"<< /Type /FontDescriptor /FontName /Unknown /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0"
         b" /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
     }
+    objects |= _stroke_font()
     for number, page in enumerate(pages):
         here = _FIRST_PAGE + 2 * number
         objects[here] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate}"
-            f" /Resources << /Font << /F 3 0 R /U 4 0 R >> >> /Contents {here + 1} 0 R"
+            f" /Resources << /Font << /F 3 0 R /U 4 0 R /S 7 0 R >> >> /Contents {here + 1} 0 R"
         ).encode()
         stream = "\n".join(page.parts).encode("latin-1")
         if key is not None:
@@ -105,6 +111,25 @@ def pdf(*pages: Page, password: str | None = None) -> bytes:
         objects[here + 1] = f"<< /Length {len(stream)} >>\nstream\n".encode() + stream + b"\nendstream"
         objects[here] += _annotations(page, objects, _FIRST_PAGE + 2 * len(pages)) + b" >>"
     return _file(objects, encrypt)
+
+
+def _stroke_font() -> dict[int, bytes]:
+    """The objects of a font with one shape, called 一."""
+    shape = b"1000 0 30 380 970 470 d1 30 380 940 90 re f"
+    meaning = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /S def /CMapType 2 def"
+        b" 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <61> <4e00> endbfchar endcmap end end"
+    )
+    font = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [30 380 970 470] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 97"
+        b" /LastChar 97 /Widths [1000] /CharProcs << /one 8 0 R >> /Encoding << /Differences [97 /one] >>"
+        b" /ToUnicode 9 0 R /Resources << >> >>"
+    )
+    streams = {8: shape, 9: meaning}
+    return {7: font} | {
+        number: f"<< /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+        for number, data in streams.items()
+    }
 
 
 def _annotations(page: Page, objects: dict[int, bytes], first: int) -> bytes:

@@ -56,6 +56,14 @@ def test_sentence_broken_by_a_page_is_one_paragraph_on_two_pages(options: ReadOp
     assert [paragraph.text for paragraph in document.furniture] == ["1", "2"]
 
 
+def test_lone_stroke_whose_box_is_its_ink_stands_in_its_line() -> None:
+    options = ReadOptions(pdf_backend="pdfium", ocr=False)  # the other one puts such fonts at a height of its own
+    page = Page().text(72, 700, "Chapter (").stroke(114, 700).text(124.5, 700, ") of the works")
+    prose(page, 660, [SHORTER, WIDE, "and sold."])
+    document = read(options, page)
+    assert [text.replace(" ", "") for text in paragraphs(document)[:1]] == ["Chapter(一)oftheworks"]
+
+
 def test_number_alone_at_the_foot_is_text_unless_it_counts(options: ReadOptions) -> None:
     pages = [Page().text(72, 700, "Sum of all works").text(290, 60, number) for number in ("386", "412")]
     assert "386" in paragraphs(read(options, *pages))

@@ -29,6 +29,8 @@ _HYPHENS: Final = re.compile("[\x02\xad\ufffe]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _LEVEL: Final = 0.2  # of the height: characters of one line lie no further apart
 _PRINTED: Final = re.compile(f"[^{BLANKS}{SHAPELESS}]+")
+_STROKES: Final = re.compile("[一—－]")
+_FLAT: Final = 0.4  # of the longer side: a box so thin holds the ink alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,27 @@ def chars_of(pdfium: Any, text: Handle, cells: Cells) -> Chars:
     handles, indices = [text] * count, range(count)
     _, (lefts, tops, rights, bottoms) = cells.fill(pdfium.FPDFText_GetLooseCharBox, 4, 1, handles, indices)
     codes = _codes(pdfium, text, count)
+    _square(codes, lefts, tops, rights, bottoms)
     unmapped = 0
     if any(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices)):
         unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices))
         unmapped = count - unsure.count(0)
         codes = "".join([UNMAPPED if unknown else code for code, unknown in zip(codes, unsure, strict=True)])
     return Chars(codes, lefts, tops, rights, bottoms, unmapped)
+
+
+def _square(codes: str, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]) -> None:
+    """Give a lone stroke the room of a character: where a font is drawn shape by shape (Type 3, as browsers print) its
+    box is that of its ink, which lies in the middle of what the other characters of its line take up."""
+    for found in _STROKES.finditer(codes):
+        at = found.start()
+        wide, high = rights[at] - lefts[at], tops[at] - bottoms[at]
+        if 0 < high < _FLAT * wide:
+            middle = (tops[at] + bottoms[at]) / 2
+            tops[at], bottoms[at] = middle + wide / 2, middle - wide / 2
+        elif 0 < wide < _FLAT * high:
+            middle = (lefts[at] + rights[at]) / 2
+            lefts[at], rights[at] = middle - high / 2, middle + high / 2
 
 
 def _codes(pdfium: Any, text: Handle, count: int) -> str:

@@ -43,10 +43,10 @@ def check(case: Case) -> Iterator[Draft]:
         ratio = (met.ratio.low + met.ratio.high) / 2
         if ratio < limit:
             continue
-        exact = Bounds.exact(ratio)
+        exact, reached = Bounds.exact(ratio), "超过" if ratio > limit else "达到"
         yield Draft(
             message=f"{about(case, actual.where, line.name.value)}目标{words(target)}，完成{words(actual)}，"
-            f"为目标的{percent(exact, 1)}，超过{percent(Bounds.exact(limit), 1)}，目标可能偏低",
+            f"为目标的{percent(exact, 1)}，{reached}{percent(Bounds.exact(limit), 1)}，目标可能偏低",
             where=places(actual, target),
             name=line.name.value,
             subject=line.id,

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.audit.advice import cut, effect, less
-from toolkit.audit.judged import attained, half_points, is_execution, truncated
+from toolkit.audit.judged import attained, by_told_share, half_points, is_execution, truncated
 from toolkit.audit.printed import ratio_rule_is_printed, words_of
 from toolkit.audit.reasons import lost
 from toolkit.audit.rule import Draft, Example, Rule
@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Draft]:
 def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore, exact: Bounds) -> Iterator[Draft]:
     score, decimals = claimed.value, fineness(claimed.value)
     result = rounded(exact, decimals)
-    if result.holds(score):
+    if result.holds(score) or (judged.basis != "printed" and by_told_share(line)):
         return
     if judged.basis != "printed" and any(_OWN_RULE.search(key(reason.text.value)) for reason in line.deduction_reasons):
         return
@@ -179,6 +179,14 @@ RULE = Rule(
                 total="97.30",
             ),
             "原因里写明了怎样扣分",
+        ),
+        Example(
+            "silent",
+            report(
+                lines=(QUANTITY.replace("1236人次|20|20|", "1080人次|20|19|两期未办，按分值的5%扣分"), *LINES[1:]),
+                total="97.30",
+            ),
+            "20×(1-5%)=19，原因写明按分值的5%扣分",
         ),
         Example(
             "near_miss",
