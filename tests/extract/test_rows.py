@@ -478,3 +478,14 @@ def test_a_column_that_prints_score_and_points_gives_both() -> None:
         ["效益", "成活率", "≥85%", "86%", "40（40分）"],
     )
     assert [_shown(line)[2:] for line in bracketed.indicators] == [("60", "57"), ("40", "40")]
+
+
+def test_a_score_table_with_a_column_of_deductions_is_no_list_of_them() -> None:
+    report = _report(
+        ["一级指标", "三级指标", "分值", "扣分", "得分", "扣分原因"],
+        ["产出", "清淤长度", "60", "3", "57", "有一段未清"],
+        ["效益", "受益人口", "40", "0", "40", ""],
+        ["合计", "", "100", "3", "97", ""],
+    )
+    assert report.claimed_total is not None and report.claimed_total.quote == "97"
+    assert {line.name.method for line in report.indicators} == {"form:indicator_scores"}
