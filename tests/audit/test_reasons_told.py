@@ -64,3 +64,26 @@ def test_points_score_and_loss_of_a_line_are_no_reason(line: str) -> None:
 )
 def test_what_is_said_right_behind_a_loss_is_its_reason(line: str) -> None:
     assert _unexplained_below_a_head(line) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "unexplained"),
+    [
+        ("清淤质量10分，目标≥95%，实际76%，得8分。", 0),
+        ("清淤质量10分，得8分，扣2分。目标值≥95%，实际完成值76%。", 1),
+    ],
+)
+def test_what_falls_short_before_the_score_is_why_it_is_lower(line: str, unexplained: int) -> None:
+    assert _unexplained_below_a_head(line) == unexplained
+
+
+def test_groups_need_no_reason_where_lines_elsewhere_explain_all_that_was_lost() -> None:
+    title = (
+        "云江市水务局2022年度河道清淤项目绩效自评报告\n\n一、得分\n\n自评得分95分。产出60分，得57分；效益40分，得38分。"
+    )
+    told = "\n\n二、扣分\n\n1.清淤长度30分，得27分，因两处河段封闭。\n\n2.水质达标20分，得18分，因N。"
+    codes = [
+        [one.code for one in analyze((title + told.replace("，因N", reason)).encode(), "report.md").findings]
+        for reason in ("，因上游排污", "")
+    ]
+    assert "DED401" not in codes[0] and "DED401" in codes[1]

@@ -533,3 +533,8 @@ def test_total_points_may_close_the_bracket_of_a_group() -> None:
 def test_a_count_takes_in_what_is_added_to_it() -> None:
     counts = read_claims(document(paragraph("共设三级指标12个，另加预算执行率1项，共13项。"))).counts
     assert [(one.what, one.count.value) for one in counts] == [("三级指标", 13)]
+
+
+def test_a_total_told_against_the_indicators_is_the_report_s() -> None:
+    finds = read_narrative(document(paragraph("对照指标，总分94.5分：投入10分得9.5分，过程90分得85分。")))
+    assert [total.quote for total in finds.totals] == ["94.5"]

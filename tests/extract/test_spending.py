@@ -351,3 +351,11 @@ def test_parts_by_use_in_a_sentence_of_their_own_are_of_the_whole_and_prices_are
         )
     ).budget
     assert {row.parent for row in found if row.id != "whole"} == {"whole"}
+
+
+def test_what_is_to_be_bought_is_no_budget_and_what_it_was_turned_into_is() -> None:
+    rows = _rows(
+        "年初预算150万元。4个标包采购预算合计150万元，合同金额142.7万元。9月，财政收回7.3万元，项目预算调整为142.7万元。",
+        "第1标包，扫描仪，预算68万元，合同价64.8万元。全年支出121.9万元，执行率85.42%。",
+    )
+    assert rows == [(None, "150万元", "142.7万元", "121.9万元", "85.42%", None)]

@@ -28,3 +28,51 @@ def test_the_last_group_of_a_summary_is_a_group_whatever_is_told_behind_it() -> 
         ("满意度", None, "10"),
     ]
     assert [line[:2] for line in told if line[1] is not None] == [("造林面积", "产出"), ("蓄水能力", "效益")]
+
+
+def test_groups_of_a_summary_need_no_common_name() -> None:
+    told = _placed(
+        "## 一、结论\n\n自评得分94分。其中队伍建设40分，得38分；巡护成效60分，得56分。\n\n## 二、分析\n\n"
+        "### （一）队伍建设\n\n护林员在岗满分40分，目标60人，实际57人，得38分。\n\n"
+        "### （二）巡护成效\n\n巡护里程满分60分，目标900公里，实际840公里，得56分。\n"
+    )
+    assert [line[:2] for line in told] == [
+        ("队伍建设", None),
+        ("护林员在岗", "队伍建设"),
+        ("巡护成效", None),
+        ("巡护里程", "巡护成效"),
+    ]
+
+
+def test_lines_in_the_order_of_a_summary_stand_under_its_groups() -> None:
+    told = _placed(
+        "## 一、得分\n\n自评得分95分。产出60分，得57分；效益40分，得38分。\n\n## 二、逐项\n\n"
+        "1. 造林面积（40分）。目标600亩，实际570亩，得38分。\n\n2. 抚育面积（20分）。目标200亩，实际190亩，得19分。\n\n"
+        "3. 蓄水能力（40分）。目标80万方，实际76万方，得38分。\n"
+    )
+    assert [line[:2] for line in told] == [
+        ("产出", None),
+        ("造林面积", "产出"),
+        ("抚育面积", "产出"),
+        ("效益", None),
+        ("蓄水能力", "效益"),
+    ]
+
+
+def test_lines_without_number_stand_under_the_numbered_one_whose_points_they_make() -> None:
+    told = _placed(
+        "## 一、得分\n\n（一）产出60分，得57分。\n\n造林面积30分。目标600亩，完成570亩，得28.5分。\n\n"
+        "抚育面积30分。目标200亩，完成190亩，得28.5分。\n\n（二）满意度40分。目标≥90%。满意86人，满意度86%，得38分。\n"
+    )
+    assert [line[:2] for line in told] == [
+        ("产出", None),
+        ("造林面积", "产出"),
+        ("抚育面积", "产出"),
+        ("满意度", None),
+    ]
+
+
+def test_what_all_lines_lost_is_no_line() -> None:
+    lost = "2项指标2项扣分，合计5分：造林3分，抚育2分。\n"
+    text = f"## 一、得分\n\n（一）造林60分，得57分。\n\n（二）抚育40分，得38分。\n\n{lost}"
+    assert [line[0] for line in _placed(text)] == ["造林", "抚育"]

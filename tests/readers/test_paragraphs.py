@@ -28,6 +28,16 @@ def test_number_outranks_hashes_and_depth_serves_where_there_is_no_number() -> N
     assert [level for _, level in blocks(source)] == [1, 1, 2, 3, 4, 3, None]
 
 
+def test_indented_lines_that_no_margin_broke_are_paragraphs_each() -> None:
+    long = (
+        "　　全年巡护里程、补植面积、病虫害防治等任务按月推进，经验收合格后拨付，"
+        + "各片区逐项核对台账，" * 12
+        + "完成较好。"
+    )
+    source = "\n".join([long, "　　（一）产出（40分），得39分", "　　补植10分，计划360亩，得9分。", long, long])
+    assert len(texts(source)) == 5
+
+
 def test_heading_is_never_glued_to_the_text_around_it() -> None:
     source = "全年任务按期完成，资金拨付及时\n## 存在的问题\n预算编制不细，执行偏慢\n**下一步打算**\n继续完善制度。"
     assert texts(source) == [

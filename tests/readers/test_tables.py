@@ -130,6 +130,14 @@ def test_aligned_columns_with_an_empty_cell() -> None:
     assert grid(table)[2] == ["场次", "", "3"]
 
 
+def test_an_ideographic_blank_within_two_characters_parts_no_columns() -> None:
+    (table,) = tables(
+        "支出内容      预算数    支出数\n巡护补助      388.80    388.80\n道路维护      164.20    151.06\n"
+        "宣传演练      32.50     29.84\n合　计        585.50    569.70\n"
+    )
+    assert grid(table)[4] == ["合　计", "585.50", "569.70"]
+
+
 def test_drawn_table_with_rows_of_several_lines() -> None:
     rule = "├──┼────┤"
     rows = [

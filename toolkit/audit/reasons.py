@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
+from toolkit.audit.judged import attained
 from toolkit.audit.losses import heads_in, heads_told, losses_in, losses_told, unstated
 from toolkit.audit.mentions import Mention, Mentions, points_lost
 from toolkit.audit.once import once
@@ -91,6 +92,8 @@ def _beside(case: Case, line: Indicator) -> bool:
     """Words in the line's own row that are none of its fields, or words of a cause after its score in running text."""
     cells = cells_beside(case.document, line.name.where)
     if not cells:
+        if _falls_short(line):
+            return True
         said = unstated(case, line)
         if _SAID_OF_LOSS.search(fold_widths(words_of(case, line))) or _COUNTED_LOSS.search(fold_widths(said)):
             return True
@@ -101,6 +104,20 @@ def _beside(case: Case, line: Indicator) -> bool:
     read = " ".join(key(cited.quote) for cited in _fields(line))
     groups = {key(name) for name in (line.level1, line.level2, line.level3) if name}
     return any(_is_remark(cell, read, groups) for cell in cells)
+
+
+def _falls_short(line: Indicator) -> bool:
+    """Whether what was wanted and what came of it lead to the score (目标95%，实际93.0%，得9.8分)."""
+    if line.actual is None or line.claimed_score is None:
+        return False
+    done, score = line.actual.where.segments[0], line.claimed_score.where.segments[0]
+    leads = (
+        done.block == score.block and done.chars is not None and score.chars is not None and done.chars < score.chars
+    )
+    found = attained(line)
+    if not leads or found is None or found.met is True:
+        return False
+    return found.met is False or (found.ratio is not None and found.ratio.high < 1)
 
 
 def _fields(line: Indicator) -> list[Cited[object]]:

@@ -12,6 +12,7 @@ from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.one_whole import merged_row
 from toolkit.extract.summarised import as_in_tables, in_order
+from toolkit.extract.told_losses import with_told_reasons
 from toolkit.extract.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document
@@ -45,6 +46,7 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     listed = tuple(with_deductions(tables.indicators, _joined))
     merged = _merged((*listed, *as_in_tables(listed, text.indicators)))
     told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
+    told = with_told_reasons(told, part)
     indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)

@@ -12,8 +12,8 @@ from toolkit.model.quantity import Quantity
 from toolkit.text import fold_widths
 
 _VALUE = r"(?:[^,;。()]|(?<=\d),(?=\d{3}))+?"
-_BEGINS = r"(?:^|(?<=[,;。(:]))"
-_ENDS = r"(?=[,;。)]|$)"
+_BEGINS = r"(?:^|(?<=[,;。(:])|(?<=[,;。(:] ))"
+_ENDS = r"(?=(?<!\d),|,(?!\d{3})|[;。)]|$)"
 _SIZE = r"(?=[≥≤<>=不大小低高少多超至约达]|\d)"
 _IS = r"(?:[为是:]|达到?|录得|等于|[设定][定在]?[为是])*"
 _WHEN = (

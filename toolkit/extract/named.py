@@ -13,7 +13,7 @@ _LEAD = re.compile(
     rf"|[该本此]项?指标[为是系]?|[该本](?:部分|类|项)?[中内里]?所设(?:置)?的?|(?:在?(?:上述|以上)?(?:自评)?总分)[中内里]|(?:{RATERS}|(?:我|本)?单位|[我本][局委厅院办部会处站所校队])[对给为]|[该本此]项(?!目)|(?:各|分|具体|得分|总得分|自评|以上|上述|其)[^,:\d]{{0,12}}?(?:得分|评分|情况|结果|明细|构成|组成|分布|结构)(?:情况)?(?:如下)?(?:依次|分别)?(?:[为是]|(?=-))|得自|[该本此]项[为是]|就(?![业医学诊餐近地])|{BY}(?=,)|[,:])*"
 )
 _SUBJECT = re.compile(
-    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:[项类](?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|拿到?|评定|核定|认定|成绩|板块|维度|模块|大类|项下|(?<![事专立款奖选单逐各多一两强分])项|贡献|收获|[计录]得|(?:被|酌情)?(?:[赋给予]予?|予以|评)|被|自行|对应|层面|即|最[终后]|累计|总共|(?<![建增铺架敷附摆陈开创])设|打|记|落在|(?<=指标)类|[一二三]级指标|(?:(?<=产出|效益|效果|过程|决策|投入|效能|管理)|(?<=满意度))类(?:指标)?|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分|自评|打分|评价)情况|(?:自评|评分|打分)时|经|因?故|因此|低于|折算|(?<=指标)(?:完成|实现|达成|落实)?情况|目前|的"
+    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:[项类](?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|拿到?|评定|核定|认定|成绩|板块|维度|模块|大类|项下|(?<![事专立款奖选单逐各多一两强分])项|贡献|收获|[计录]得|(?:被|酌情)?(?:[赋给予]予?|予以|评)|被|自行|对应|层面|即|最[终后]|累计|总共|(?<![建增铺架敷附摆陈开创])设|打|记|落在|(?<=指标)类|[一二三]级指标|(?:(?<=产出|效益|效果|过程|决策|投入|效能|管理)|(?<=满意度))类(?:指标)?|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分|自评|打分|评价)情况|(?:自评|评分|打分)时|经|因?(?<!事)故|因此|低于|折算|(?<=指标)(?:完成|实现|达成|落实)?情况|目前|的"
     rf"|各项(?:指标)?|可(?=$)|全部|[获取]得了?(?=$)|这一?(?:项|项?指标)|(?:最终|[,:])计|经(?:{RATERS})?(?:集体)?(?:复核|审核|核对|核实|评议|评定|核定|认定)|(?<=,)指标|[据由为]此|(?<=.)其|未能?|(?:完成|实现|达成|落实)?情况[及和与]得分|酌情|[只仅才]|[共所]|(?<!目标)(?<!绩效指标)(?<!^指标)(?<!标准)(?<!机构)(?<!岗位)(?<!内)设[定置]|完成情况(?=:)|{BY})$"
 )
 _VALUE = re.compile(
@@ -38,6 +38,22 @@ _CALLED = re.compile(
     r'(?:\((?P<bracketed>[^()"]+)\)|"(?P<quoted>[^"]+)")(?:[这该]?一?项)?(?:指标)?'
 )
 """本项指标（资金管理）, “资金管理”指标."""
+
+_MARKER = re.compile(r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)\s*|[①-⑳]\s*)*")
+_TELLS = re.compile(r"\d|^(?:实际|完成|目标)")
+_WORDS = r"[^,。;:()\d≥≤><]{2,24}"
+_OPENING = re.compile(
+    rf"(?P<titled>{_WORDS})(?:\([^()]{{1,20}}\))?:(?=目标|计划|要求|任务|实际|完成|年初|[≥≤><])"
+    rf"|(?:计划|要求|应)(?P<planned>{_WORDS}?)(?=[≥≤><]?\d)"
+    rf"|(?P<bounded>(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:目标|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
+    rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
+)
+_RATED = re.compile(
+    r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)"
+)
+_GOAL_ALONE = re.compile("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
+_BY_RULE = re.compile(f"按(?:完成)?比例|{BY}")
+_FEWEST = 2
 
 
 def named(span: Span) -> Span | None:
@@ -70,6 +86,21 @@ def named(span: Span) -> Span | None:
     if (called := _CALLED.fullmatch(fold_widths(name.text))) is not None:
         name = name.sub(*called.span(called.lastgroup or 0))
     return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None
+
+
+def opening(before: Span, name: Span | None) -> Span | None:
+    """The name that opens the words before numbers, where its target and what was done stand between them (入住老人：
+    目标40人，实际46人; 计划植树300亩，实植310亩; 成交额不低于12亿元，…); else `name`, the clause nearest to them."""
+    text = fold_widths(before.text)
+    marker = _MARKER.match(text)
+    clauses = [clause for clause in _CLAUSE.split(text.rstrip(_ENDS)) if clause and not _BY_RULE.fullmatch(clause)]
+    if len(clauses) < _FEWEST or not _TELLS.search(clauses[-1]):
+        return name
+    begin = 0 if marker is None else marker.end()
+    found = _OPENING.match(text, begin)
+    if found is None and _GOAL_ALONE.match(clauses[-1]):
+        found = next(iter([*_RATED.finditer(text)][-1:]), None)
+    return name if found is None else before.sub(*found.span(found.lastgroup or 0))
 
 
 def _without_tails(part: Span) -> Span:

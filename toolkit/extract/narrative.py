@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from toolkit.extract.attained import attained
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_paragraph, points_lost
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
@@ -14,6 +13,7 @@ from toolkit.extract.placing import LEVEL1, Path, Placed, Step, as_in_summary, d
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.score_facts import next_of
 from toolkit.extract.statements import Statement, glued, marker_depth, statements, titled
+from toolkit.extract.told_values import told_values
 from toolkit.extract.wholes import gained, of_another, of_earlier_year, sum_of_parts, total_of
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Document, Paragraph
@@ -28,6 +28,9 @@ _REASONS_BELOW = re.compile(
 _LONGEST_TITLE = 24
 _DIGITS_DEPTH = 3  # of 1.
 _LOST = re.compile(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
+_LOSSES = re.compile(
+    r"\d[个项条]?(?:绩效|三级)?(?:指标)?(?:均|各)?(?:失分|扣分|丢分|减分|未(?:得|拿)?满分|没有?得满分)"
+)  # 11项指标5项扣分：…
 _EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = re.compile(r"\d%[,(。]?$")
 _TAKEN_OFF = re.compile(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
@@ -38,6 +41,7 @@ _BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\
 _LEAD = re.compile(r"\s*([^,。;:()\d]{2,12}(?:类|方面|部分|指标)):")  # 决策类：立项依据5分…
 _OF_UNREAD = re.compile(r"\d分[,;(]?其中")  # parts of what is told with its points alone
 _BESIDE_LOSS = re.compile(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
+_REASONED = re.compile(r"原因|由于|因(?![此素而地果])")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _OVER = re.compile(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
@@ -310,6 +314,7 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
     action: CitedText | None = None
     if (lost is None and deduct is not None) or (lost is not None and lost > 0):
         rest = _own_words(statement) if listed else statement.rest
+        rest = statement.tail if rest is statement.rest and _REASONED.search(fold_widths(statement.tail.text)) else rest
         beside = _BESIDE_LOSS.match(fold_widths(rest.text)) if _is_bracketed(statement.deduct) else None
         reasons, action = parse_reasons(
             telling(rest, lost=True) if beside is None else rest.sub(*beside.span("why")), METHOD
@@ -318,7 +323,7 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
         if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
             more, action = parse_reasons(of_paragraph(below), METHOD)
             reasons += more
-    goal, done = attained(statement.rest, METHOD)
+    goal, done = told_values(statement.item, statement.name.text, METHOD)
     return Indicator(
         id="",
         order=order,
@@ -357,6 +362,8 @@ def _own_words(statement: Statement) -> Span:
 def _declares(statement: Statement) -> bool:
     """Whether N分 after a name declares its points: the sentence speaks of indicators or weights."""
     name = "" if statement.name is None else statement.name.text
+    if _LOSSES.search(key(statement.before.sentence_before + statement.before.text)):
+        return False
     return statement.explicit_points or (
         "指标" in key(statement.before.text + statement.rest.text[:24]) and len(name) <= 20
     )

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from toolkit.extract.citing import Span, cite_text
+from toolkit.extract.summaries import block_of, summed_up
 from toolkit.model.record import Indicator
 from toolkit.text import key
 
@@ -67,7 +68,7 @@ class Placed:
 
 def as_in_summary(placed: list[Placed], asides: Iterable[Indicator]) -> Iterator[Placed]:
     """决策完成情况 is 决策, where a summary calls it so and nothing by the longer name."""
-    known = {key(aside.name.value) for aside in asides}
+    known = {key(line.name.value) for line in (*asides, *summed_up(_listed(placed)))}
     for item in placed:
         name, printed = item.name, item.line.name
         longer = None if name is None or key(name.text) in known else _STATE.search(name.text)
@@ -98,14 +99,17 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
     heads = _heads_by_number(placed)
     groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
     groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
+    groups |= {key(line.name.value): line.name.value for line in summed_up(_listed(placed))}
     if not groups:
         names = [item.line.name.value for item in placed if not item.among]
         groups = {key(name): name for name in names if LEVEL1.match(key(name))}
         groups = {name: printed for name, printed in groups.items() if not _is_overfull(placed, name, groups)}
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
-    flat = _all_points(item.line for item in placed if not item.among) == _FULL
-    in_blocks = Counter(_block(item.line) for item in placed if key(item.line.name.value) in groups and not item.among)
+    flat = _all_points(_listed(placed)) == _FULL
+    in_blocks = Counter(
+        block_of(item.line) for item in placed if key(item.line.name.value) in groups and not item.among
+    )
     summaries = {block for block, count in in_blocks.items() if count > 1}
     groups |= {key(name): name for block in summaries for name in _of_full_marks(placed, block)}
     group: Indicator | None = None
@@ -119,7 +123,7 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             above = None  # a head stands beside the heads of its own depth
         if group is not None and not item.among and item.depth is not None and item.depth <= (group_depth or 0):
             group = None
-        if group is not None and _block(line) != _block(group) and _block(group) in summaries:
+        if group is not None and block_of(line) != block_of(group) and block_of(group) in summaries:
             group = None
         if item.among and last is not None:
             line = _below(last, line)
@@ -139,14 +143,14 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         yield line
 
 
-def _block(line: Indicator) -> str:
-    """The paragraph that a line is told in."""
-    return line.name.where.segments[0].block
+def _listed(placed: Iterable[Placed]) -> list[Indicator]:
+    """The lines that are parts of none before them."""
+    return [item.line for item in placed if not item.among]
 
 
 def _of_full_marks(placed: list[Placed], block: str) -> list[str]:
     """All names of a summary whose points make full marks: groups, whatever they are called (资金执行)."""
-    told = [item.line for item in placed if _block(item.line) == block and not item.among]
+    told = [item.line for item in placed if block_of(item.line) == block and not item.among]
     return [line.name.value for line in told] if _all_points(told) == _FULL else []
 
 
@@ -154,10 +158,10 @@ def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> 
     """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
     like them."""
     own = next(index for index, item in enumerate(placed) if key(item.line.name.value) == name)
-    whole, block = points_of(placed[own].line), _block(placed[own].line)
-    summary = any(_block(item.line) == block for item in placed[:own] if key(item.line.name.value) in groups)
+    whole, block = points_of(placed[own].line), block_of(placed[own].line)
+    summary = any(block_of(item.line) == block for item in placed[:own] if key(item.line.name.value) in groups)
     below = takewhile(
-        lambda item: key(item.line.name.value) not in groups and not (summary and _block(item.line) != block),
+        lambda item: key(item.line.name.value) not in groups and not (summary and block_of(item.line) != block),
         placed[own + 1 :],  # nothing stands under the last group of a summary
     )
     points = [each for item in below if not item.among and (each := points_of(item.line)) is not None]
@@ -180,12 +184,17 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
     """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own, or
     if those of another head of that depth do: one group's wrong figure does not scatter its lines. So do several heads
     of that depth that all have the names of groups, and room for the points of their lines."""
-    below = {
-        index: lines
-        for index, item in enumerate(placed)
-        if (item.line.max_score is not None or _has_score_alone(item.line)) and not item.among
-        if (lines := _deeper(placed, index))
-    }
+    in_block = Counter(block_of(line) for line in _listed(placed))
+    numbered: set[int] = set()
+    below: dict[int, list[int]] = {}
+    for index, item in enumerate(placed):
+        scored = (item.line.max_score is not None or _has_score_alone(item.line)) and not item.among
+        loose = item.depth is None and (index in numbered or in_block[block_of(item.line)] > 1)
+        lines = _under(placed, index) if scored and not loose else []
+        if len(lines) >= (_FEWEST_PARTS if item.depth is None else 1):
+            below[index] = lines
+            if _adds_up(placed, index, lines):
+                numbered |= {place for place in lines if placed[place].depth is None}
     proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}
     proven |= _all_named_as_groups(placed, below)
     heads: dict[int, int] = {}
@@ -213,6 +222,20 @@ def _has_score_alone(line: Indicator) -> bool:
     return line.max_score is None and line.deduction is None and line.claimed_score is not None
 
 
+def _under(placed: list[Placed], index: int) -> list[int]:
+    """The lines that may stand under a head: those of deeper number, and those told in its own paragraph, where they
+    and the former make up its points."""
+    head = placed[index]
+    own = takewhile(lambda place: block_of(placed[place].line) == block_of(head.line), range(index + 1, len(placed)))
+    beside = [place for place in own if not placed[place].among]
+    if not beside or head.depth is None:
+        return _deeper(placed, index)
+    if index and block_of(placed[index - 1].line) == block_of(head.line):
+        return []
+    lines = [*beside, *_deeper(placed, beside[-1])]
+    return lines if len(lines) > len(beside) and _adds_up(placed, index, lines) else _deeper(placed, index)
+
+
 def _deeper(placed: list[Placed], index: int) -> list[int]:
     """The lines of deeper number that follow directly, with no other paragraph of its own depth before them."""
     own, path = placed[index].depth or 0, placed[index].path
@@ -221,6 +244,8 @@ def _deeper(placed: list[Placed], index: int) -> list[int]:
     found = []
     for place in range(index + 1, len(placed)):
         depth = placed[place].depth
+        if depth is None and own and placed[place].path == path and path[-1].order == placed[index].line.order // 100:
+            depth = own + 1  # a paragraph without number under a numbered one
         if depth is None or depth <= own or placed[place].path[: len(path)] != path:
             break
         if not placed[place].among:

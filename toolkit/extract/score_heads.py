@@ -28,13 +28,33 @@ _BEGINS: Final = re.compile(
     r"(?:^|[。;:*)、]|其中)\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳])*[^,。;:、\d]{2,24}[,(]?$"
 )
 _FEW_WORDS: Final = re.compile(r"(?:\)?(?:,|[-—]{1,2})|\)。)(?![^。;]*其中)[^。;]{2,120}")
+_OPENS: Final = re.compile(r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳]\s*)*[^,。;:()\d]{0,30}[,。:(]?\s*")
+_PARTS: Final = re.compile(r"\)?[:,。]?其中")
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 
 
 def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
     """The groups of a folded paragraph with such scores put beside their points."""
-    return _joined(text, _summed(text, _in_turn(text, _net(text, _named_behind(text, groups)))))
+    return _joined(text, _of_one_item(text, _summed(text, _in_turn(text, _net(text, _named_behind(text, groups))))))
+
+
+def _of_one_item(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
+    """Points at the head of a paragraph take the one score that it tells, whatever stands between them (满意度10分。
+    发放问卷500份，…，满意度93.71%，得10分); losses behind it, in words of their own, part nothing."""
+    if len(groups) < _FEWEST or not _are_points(groups[0]) or not _OPENS.fullmatch(text[: groups[0][0].start]):
+        return groups
+    if _PARTS.match(text, groups[0][0].end):
+        return groups
+    head, told, *others = groups
+    if any(_kinds(group) != {"deduct"} for group in others) or not {"score"} <= _kinds(told) <= {"score", "deduct"}:
+        return groups
+    told_of = {fact.kind: _value(text, fact) for fact in told}
+    left = _value(text, head[0]) - told_of.get("deduct", Decimal(0))
+    first = min(fact.number[0] for fact in told)
+    bare = FILLER.match(re.split("[,;。]", text[head[0].end : first].removesuffix(told[0].word))[-1]) is not None
+    fits = told_of["score"] == left if "deduct" in told_of else bare and told_of["score"] <= left < _HUNDRED
+    return [_with(head, told), *others] if fits else groups
 
 
 def _named_behind(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:

@@ -60,6 +60,9 @@ _RELEVANT = re.compile(r"预算|执行|支出|资金")
 
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
+_TURNED_INTO = re.compile(
+    r"(?<!采购)预算(?:总额|数|指标)?(?:相应|随之|同步|最终)?(?:调整|变更|调[增减]|[核压]减)[为至到成]$"
+)
 _TURNED = re.compile(TURNED)
 _MAKES = re.compile(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
 _PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
@@ -346,6 +349,8 @@ class _Reader:
             return "outside"
         if self.in_turn:
             return self.in_turn.pop(0)
+        if _TURNED_INTO.search(between):
+            return "revised_budget"
         if between.endswith("("):
             return told_field(words_of(between[:-1])[0])
         behind = self.folded.text[found.end() : found.end() + _NEAR]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.extract.citing import Span, of_paragraph
-from toolkit.extract.named import named
+from toolkit.extract.named import named, opening
 from toolkit.extract.score_facts import Fact, last_of, next_of
 from toolkit.extract.score_groups import grouped, splitting
 from toolkit.extract.score_heads import with_heads
@@ -20,7 +20,8 @@ _RANKED = re.compile("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # �
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: spans of its name and numbers, and `rest`, the words up to the next one."""
+    """One statement: spans of its name and numbers, `rest`, the words up to the next one, `tail`, those of them behind
+    its last number, and `item`, all that is told of it."""
 
     paragraph: Paragraph
     name: Span | None
@@ -32,6 +33,8 @@ class Statement:
     before: Span
     rest: Span
     explicit_points: bool
+    item: Span
+    tail: Span
 
 
 _MARKS = re.compile(r"[):]*")
@@ -97,8 +100,11 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None, listed:
             name = named(span(*source.span("name")))
         if name is not None and _RANKED.match(fold_widths(name.text)):
             continue
-        if index == 0 and (name is None or _inside_sentence(before, name)):
-            name = _title_before(folded.text, start, span) or name
+        title = _title_before(folded.text, start, span) if index == 0 else None
+        if title is not None and (name is None or _inside_sentence(before, name) or _closes_item(folded.text, groups)):
+            name = title
+        else:
+            name = opening(before, name)
         yield Statement(
             paragraph=paragraph,
             name=name,
@@ -112,6 +118,8 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None, listed:
             else Span(paragraph, None, whole.start, whole.start),
             rest=span(behind, stop) if behind < stop else Span(paragraph, None, whole.end, whole.end),
             explicit_points="points" in by_kind,
+            item=span(0 if title is not None else start, stop),
+            tail=span(min(stop, max(fact.end for fact in group)), stop),
         )
 
 
@@ -128,6 +136,11 @@ def _end(text: str, group: list[Fact]) -> int:
     end = max(fact.end for fact in group if not fact.remote)
     marks = _MARKS.match(text, end) if any(fact.remote for fact in group) else None
     return end if marks is None else marks.end()
+
+
+def _closes_item(text: str, groups: list[list[Fact]]) -> bool:
+    """Whether the numbers of a paragraph that tells of one line open a sentence (2.结案率。…。分值10分，得9分)."""
+    return len(groups) == 1 and text[: groups[0][0].start].endswith("。")
 
 
 def _title_before(text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:

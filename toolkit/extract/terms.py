@@ -17,7 +17,8 @@ _BY_HOW_MUCH: Final = re.compile(r"[比较](?!重|例)[^,]*(?:多|少|高|低)�
 _IN_THE_YEAR: Final = re.compile(
     r"(?:全年|当年|本年度?|20[0-4]\d年)(?:到位(?:资金)?\d[\d,.]*[万亿]?元,)?(?:实际|共)*(?:完成)?(?:支出|支付|执行|使用)(?:资金)?(?:为|共|数|:)*\d"
 )
-_BOUGHT: Final = re.compile("中标|成交|合同价|合同总?金?额")
+_TO_BUY: Final = re.compile("(?<!政府)采购预算")  # 4个标包采购预算合计1500万元: no budget granted
+_BOUGHT: Final = re.compile("中标|成交|合同价|合同总?金?额|标包|标段")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Terms:
     def shut_out(self, words: str, before: str) -> bool:
         """Whether the words of an amount, and the text `before` it, say that it is another year's, that of several, or
         but the 预算 of a purchase."""
+        if _TO_BUY.search(words):
+            return True
         if words == "预算":
             return _BOUGHT.search(re.split("[。;]", before)[-1]) is not None
         told = _OF_YEAR.match(words)

@@ -26,6 +26,7 @@ ASIDE: Final = {
     UNCLEAR: "整行一格，看不出是分组还是说明",
 }
 """Roles of rows that hold no line, in words."""
+
 _SUMMED: Final = frozenset("计和总汇累分结加")
 """Characters of which the words for a sum have at least one: an indicator may happen to have the points of others."""
 _VALUES: Final = ("target", "actual", "criterion", "definition")

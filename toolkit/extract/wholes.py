@@ -20,6 +20,7 @@ _OTHERS: Final = re.compile(
 )
 _MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
+_BY = re.compile("对照|按照?|依照|依据|根据|参照|结合|逐[项条个]")  # 对照指标，总分94.5分：…
 _WHOLE = re.compile(
     r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分(?!数?[中里内]|由|构成|组成)|自评工作|评价结果|自评得分$|(?:自评|评价小组|评价组)认|(?:^|,)项目$|^(?:根据|对照|按照?|依据|经)[^,。;]{2,20},(?:共计?|合计|总计|总共)$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
 )
@@ -63,7 +64,7 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     if (points is not None and points.value < 100) or _is_full_mark(statement, score):
         return None
     name = "" if statement.name is None else key(statement.name.text)
-    if LEVEL1.match(name) or _GROUP.search(name):
+    if not _BY.match(name) and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分; 满意度10分，满分100分
     words = _OF_PARTS.sub("", key(statement.before.text))
     of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words) or _names_own(words, key(own))

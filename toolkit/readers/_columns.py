@@ -8,7 +8,9 @@ from toolkit.readers._margins import display_width
 from toolkit.readers._pieces import Line, cut
 from toolkit.readers._rows import Row, Rows, usual_length
 
-_CELL: Final = re.compile(r"\S+(?:[ \u00a0]\S+)*")  # \S leaves out the ideographic blank
+_CELL: Final = re.compile(  # \S leaves out the ideographic blank, which only 合　计 has inside
+    r"(?<!\S)[一-鿿]　[一-鿿](?!\S)|\S+(?:[ \u00a0]\S+)*"
+)
 _LEAST_ROWS = 3
 
 

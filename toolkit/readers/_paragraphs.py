@@ -24,6 +24,7 @@ _CLAUSE = re.compile("[,。;!?]")
 _WIDE_BLANK = re.compile(r"\S(?:[ \u00a0]{2,}|　{2,})(?=\S)")
 _VALUE_AFTER_LABEL = re.compile(r":\s*\S")
 _LONGEST_HEADING = 60
+_LONGEST_WRAPPED, _FEWEST_UNBROKEN = 120, 3  # lines that no margin broke: where all are indented, each is a paragraph
 _TAIL = 200
 _TITLE_REACH = 12
 
@@ -122,8 +123,9 @@ def paragraphs(stretches: Sequence[Sequence[TextLine]]) -> list[list[Logical]]:
 def _habits(lines: Sequence[TextLine]) -> Habits:
     indented = sum(1 for line in lines if line.indented)
     ends = [after.after_blank for before, after in pairwise(lines) if before.full is False and not before.depth]
+    unbroken = sum(1 for line in lines if len(line.piece.text) > _LONGEST_WRAPPED) >= _FEWEST_UNBROKEN
     return Habits(
-        indents=indented > 0 and indented * 10 < len(lines) * 9,
+        indents=indented > 0 and (indented * 10 < len(lines) * 9 or unbroken),
         spaced=len(ends) >= 3 and sum(ends) * 10 >= len(ends) * 8,
     )
 

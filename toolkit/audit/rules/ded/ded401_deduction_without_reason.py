@@ -5,10 +5,11 @@
 依据：报告自身；在任何一处提到该项并说到不足、未完成、原因等，都算有原因。
 
 何时不报：预算执行（按执行率计分，偏低的见BUD207）；本行有备注；所在分组有扣分原因；正文提到该项的不足；
-附件中同名指标有原因；任何一处写明扣去同样的分数，而不是另一项自己的原因。
+附件中同名指标有原因；写有原因的各项扣分之和恰为总分所扣；任何一处写明扣去同样的分数，而不是另一项自己的原因。
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from toolkit.audit.judged import is_execution
 from toolkit.audit.reasons import lost, reason_stands
@@ -18,11 +19,14 @@ from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 
+_FULL = Decimal(100)
 _NO_REASON = BENEFIT.replace("部分老旧小区改造滞后，下一步加快改造进度", "")
 
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each line."""
+    if _all_is_explained(case):
+        return
     for line in case.report.scored_leaves:
         gap = lost(line)
         if gap is None or line.claimed_score is None:
@@ -41,6 +45,13 @@ def check(case: Case) -> Iterator[Draft]:
             advice="补充扣分原因和改进措施",
             ask="该项扣分的依据",
         )
+
+
+def _all_is_explained(case: Case) -> bool:
+    """Whether lines with reasons lost just what the total lacks: what else lost points is a sum of them."""
+    total = case.report.claimed_total
+    explained = [gap for line in case.report.scored_leaves if line.deduction_reasons and (gap := lost(line))]
+    return total is not None and bool(explained) and sum(explained, total.value) == _FULL
 
 
 RULE = Rule(

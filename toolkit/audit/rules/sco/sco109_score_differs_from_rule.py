@@ -7,7 +7,7 @@
 没有印出标准、得分低于比例而原因写明所扣分数的，或写明酌情扣分的，也只作提示。
 
 何时不报：不能重算的行；没有印出评分标准，而扣分原因自己写明按什么扣的（每超1天扣0.5分）；预算执行（见SCO113）；目标已完成而少得分的（见SCO112，或另有扣分原因）；
-目标未完成而得满分的（见SCO111）；各项按百分制打分再加权。
+目标未完成而得满分的（见SCO111）；正文里逐项写的、报告没有印出计分办法的；各项按百分制打分再加权。
 """
 
 import re
@@ -45,6 +45,8 @@ def check(case: Case) -> Iterator[Draft]:
         line = lines.get(judged.subject)
         if line is None or line.claimed_score is None or judged.recomputed is None or judged.agrees is not False:
             continue
+        if _may_have_rules_of_its_own(case, line, judged):
+            continue
         if not is_execution(case, line.id, line.name.value) and not _over_points(line):
             yield from _judge(case, line, line.claimed_score, judged, judged.recomputed)
 
@@ -79,6 +81,11 @@ def _judge(case: Case, line: Indicator, claimed: CitedNumber, judged: LineScore,
         ask="该指标的评分细则及得分计算过程",
         traces=frozenset({score_trace(line.id), points_trace(line.id)}),
     )
+
+
+def _may_have_rules_of_its_own(case: Case, line: Indicator, judged: LineScore) -> bool:
+    """Whether a line told in prose lost what no printed rule says: the clerk who tells 扣0.5分 knows which."""
+    return line.name.method.startswith("text:") and judged.basis != "printed" and not ratio_rule_is_printed(case)
 
 
 def _over_points(line: Indicator) -> bool:

@@ -1,0 +1,79 @@
+"""Lines that lost points without a reason beside them → with the reason that a paragraph of their own gives further on.
+
+“②更新公交车20辆，到车18辆，扣1分。厂家电池供应紧张。”: it opens with the line's name and tells the very points it lost.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from toolkit.extract.citing import Span, of_paragraph, points_lost
+from toolkit.extract.reasons import parse_reasons
+from toolkit.measure.numerals import number
+from toolkit.model.document import Document, Paragraph
+from toolkit.model.record import DeductionReason, Indicator
+from toolkit.text import fold_widths, key
+
+_METHOD: Final = "text:told_loss"
+_MARKER: Final = re.compile(r"\s*(?:\(?(?:[\dA-Za-z]{1,2}|[一二三四五六七八九十]{1,3})[)、.]\s*|[①-⑳]\s*)")
+_LOSS: Final = re.compile(r"[扣失丢减](?:去|掉|分)?\s*(?P<points>\d+(?:\.\d+)?)\s*分")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_BEHIND: Final = re.compile(r"[^。]*。\s*(?=\S)")
+_SHORTEST, _LONGEST = 3, 60  # characters of a name
+
+
+def with_told_reasons(lines: Sequence[Indicator], document: Document) -> list[Indicator]:
+    """All lines; those whose name no other has, that lost points without a reason, with the one such paragraph's."""
+    names = Counter(_bare(line) for line in lines)
+    wanting = [
+        (name, line)
+        for line in lines
+        if len(name := _bare(line)) >= _SHORTEST and names[name] == 1 and not line.deduction_reasons
+        if (lost := points_lost(line.max_score, line.claimed_score)) is not None and lost > 0
+    ]
+    if not wanting:
+        return list(lines)
+    told: dict[str, list[tuple[Span, re.Match[str]]]] = defaultdict(list)
+    wanted = {name for name, _ in wanting}
+    for text, span, loss in _told(document):
+        for length in range(_SHORTEST, _LONGEST):
+            if text[:length] in wanted:
+                told[text[:length]].append((span, loss))
+    found = {line.name.where: reasons for name, line in wanting if (reasons := _reasons(line, told[name]))}
+    return [
+        line.model_copy(update={"deduction_reasons": found[line.name.where]}) if line.name.where in found else line
+        for line in lines
+    ]
+
+
+def _bare(line: Indicator) -> str:
+    """The name without its unit: 客运量（万人次）."""
+    return _BRACKETS.sub("", key(line.name.value))
+
+
+def _told(document: Document) -> Iterator[tuple[str, Span, re.Match[str]]]:
+    """Numbered paragraphs that tell one loss: their text from behind the number on, and the loss."""
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        text = fold_widths(block.text)
+        marker, losses = _MARKER.match(text), [*_LOSS.finditer(text)]
+        if marker is not None and len(losses) == 1:
+            yield key(text[marker.end() :]), of_paragraph(block), losses[0]
+
+
+def _tells_it(span: Span, line: Indicator) -> bool:
+    """Whether this is the paragraph that the line itself is told in, whose reasons are read with it."""
+    return isinstance(span.owner, Paragraph) and span.owner.id == line.name.where.segments[0].block
+
+
+def _reasons(line: Indicator, told: Sequence[tuple[Span, re.Match[str]]]) -> tuple[DeductionReason, ...]:
+    lost = points_lost(line.max_score, line.claimed_score)
+    own = [(span, loss) for span, loss in told if number(loss["points"]) == lost and not _tells_it(span, line)]
+    if len(own) != 1:
+        return ()
+    span, loss = own[0]
+    behind = _BEHIND.match(fold_widths(span.text), loss.end())
+    words = span.sub(behind.end(), len(span.text)) if behind is not None else span.sub(loss.end(), len(span.text))
+    return parse_reasons(words, _METHOD)[0]
