@@ -123,3 +123,8 @@ def test_points_that_several_have_each_are_no_score_and_the_hundred_to_gain_is_n
     assert [str(total.value) for total in read_narrative(document(paragraph(text))).totals] == ["86.5"]
     text = "自评总分100分，其中预算执行10分、绩效指标90分。预算执行得9.6分，绩效指标得85分，合计94.6分，等级“优”。"
     assert [str(total.value) for total in read_narrative(document(paragraph(text))).totals] == ["94.6"]
+
+
+def test_what_all_lost_in_a_sentence_of_its_own_is_not_the_last_ones() -> None:
+    finds = read_narrative(document(paragraph("投入20分得19分，过程70分得68分，满意度10分得9.8分。共扣3.2分。")))
+    assert [line.deduction for line in finds.indicators] == [None, None, None]

@@ -246,7 +246,8 @@ def _sums_up_points(text: str, groups: list[list[Fact]], fact: Fact) -> bool:
 
 def _lost_by_others(text: str, last: list[Fact], fact: Fact) -> bool:
     """Whether a deduction in a sentence of its own is not what parts the score before it from its points."""
-    known = {one.kind: Decimal(text[slice(*one.number)]) for one in last}
+    kinds = {"bare": "points"}
+    known = {kinds.get(one.kind, one.kind): Decimal(text[slice(*one.number)]) for one in last}
     if fact.kind != "deduct" or not known.keys() >= {"points", "score"} or "。" not in text[last[-1].end : fact.start]:
         return False
     return known["points"] - known["score"] != Decimal(text[slice(*fact.number)])
