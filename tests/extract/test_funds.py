@@ -185,3 +185,14 @@ def test_money_told_as_a_list_is_the_whole_and_its_parts(blocks: list[Paragraph 
 def test_amounts_below_each_other_that_state_no_spending_are_no_list_of_money() -> None:
     lines = ["年初预算 90.00", "全年预算 96.00", "到位资金 96.00"]
     assert extract(document(*(paragraph(text, 1 + number) for number, text in enumerate(lines)))).budget == ()
+
+
+def test_money_whose_names_take_two_columns_is_no_indicator() -> None:
+    page = """<table><tr><td colspan="2">资金来源</td><td>年初预算数</td><td>全年预算数</td><td>全年执行数</td>
+        <td>分值</td><td>执行率</td><td>得分</td></tr>
+      <tr><td colspan="2">年度资金总额</td><td>90</td><td>90</td><td>89.1</td><td>10</td><td>99%</td><td>9.9</td></tr>
+      <tr><td colspan="2">其中：财政拨款</td><td>90</td><td>90</td><td>89.1</td><td>—</td><td>99%</td><td>—</td></tr>
+      </table>"""
+    report = extract(read(page.encode(), "form.html"))
+    assert report.indicators == ()
+    assert [row.label and row.label.quote for row in report.budget] == ["年度资金总额", "财政拨款"]

@@ -29,7 +29,7 @@ _LONGEST = 24
 
 def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int, str]:
     """Column → role, for the cells of a header row that have none; a role that the row has already is given to none."""
-    named = {column: name for column in range(table.columns) if (name := _heading(table, row, column))}
+    named = {column: name for column in range(table.columns) if (name := _wide_heading(table, row, column))}
     asked = [column for column, name in named.items() if column not in known and _may_have_role(key(name))]
     if not asked or row + 2 >= table.rows:
         return {}
@@ -40,10 +40,10 @@ def unknown_roles(table: Table, row: int, known: Mapping[int, str]) -> dict[int,
         head = table.covering(row, column)
         beside = column + (1 if head is None else head.column_span)
         made = Column(
-            heading=_heading(table, row, column),
+            heading=_wide_heading(table, row, column),
             cells=_cells(table, row, column),
-            left=_heading(table, row, column - 1),
-            right=_heading(table, row, beside),
+            left=_wide_heading(table, row, column - 1),
+            right=_wide_heading(table, row, beside),
             left_cells=_cells(table, row, column - 1),
             right_cells=_cells(table, row, beside),
         )
@@ -127,13 +127,20 @@ def _may_have_role(name: str) -> bool:
 
 
 def _heading(table: Table, row: int, column: int) -> str:
-    """The words of a cell that stands in this row and column alone, or with as many columns as the cell below it;
-    empty where there is none."""
+    """The words of a cell that stands in this row and column alone; empty where there is none."""
+    cell = table.covering(row, column) if 0 <= column < table.columns else None
+    alone = cell is not None and (cell.row, cell.column, cell.row_span, cell.column_span) == (row, column, 1, 1)
+    return cell.text.strip() if cell is not None and alone and len(cell.text) <= _LONGEST else ""
+
+
+def _wide_heading(table: Table, row: int, column: int) -> str:
+    """The same, or of one that takes as many columns as the cell below it."""
     cell = table.covering(row, column) if 0 <= column < table.columns else None
     below = table.covering(row + 1, column) if cell is not None else None
-    width = 1 if below is None or below.column != column else below.column_span
-    alone = cell is not None and (cell.row, cell.column, cell.row_span, cell.column_span) == (row, column, 1, width)
-    return cell.text.strip() if cell is not None and alone and len(cell.text) <= _LONGEST else ""
+    if cell is None or below is None or (cell.row, cell.column, cell.row_span) != (row, column, 1):
+        return _heading(table, row, column)
+    alike = (below.column, below.column_span) == (column, cell.column_span)
+    return cell.text.strip() if alike and len(cell.text) <= _LONGEST else _heading(table, row, column)
 
 
 def _cells(table: Table, row: int, column: int) -> tuple[str, ...]:
