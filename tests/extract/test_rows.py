@@ -489,3 +489,12 @@ def test_a_score_table_with_a_column_of_deductions_is_no_list_of_them() -> None:
     )
     assert report.claimed_total is not None and report.claimed_total.quote == "97"
     assert {line.name.method for line in report.indicators} == {"form:indicator_scores"}
+
+
+def test_a_score_printed_out_of_the_row_s_own_points_is_read() -> None:
+    report = _report(
+        ["一级指标", "三级指标", "分值", "得分"],
+        ["产出", "清淤长度", "60", "57/60"],
+        ["效益", "受益人口", "40", "39/50"],
+    )
+    assert [_shown(line)[2:] for line in report.indicators] == [("60", "57"), ("40", None)]

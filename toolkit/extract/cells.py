@@ -1,6 +1,7 @@
 """Cells of an indicator row → its values: numerals, words, targets put together from cells, actuals with units."""
 
 import re
+from decimal import Decimal
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
 from toolkit.extract.columns import column_unit, is_blank
@@ -69,6 +70,14 @@ def of_two(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
             first = (words[0]["score"] is not None) == (role == "claimed_score")
             return cite_number(span.sub(*found.span(1 if first else 2)), method)
     return None
+
+
+def out_of(span: Span, points: CitedNumber | None, method: str) -> CitedNumber | None:
+    """The score in 9.5/10, where the row prints the same points beside it; None for any other words."""
+    found = _OVER.fullmatch(fold_widths(span.text))
+    if found is None or points is None:
+        return None
+    return cite_number(span.sub(*found.span(1)), method) if Decimal(found[2]) == points.value else None
 
 
 def numeral(span: Span, method: str) -> CitedNumber | None:

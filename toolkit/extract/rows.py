@@ -13,6 +13,7 @@ from toolkit.extract.cells import (
     measured_in,
     numeral,
     of_two,
+    out_of,
     target_in,
     text_in,
     value_cell,
@@ -218,6 +219,8 @@ def _fill(
             return None
         span = of_cell(band.table, cell)
         cited = numeral(span, method) or (percent_points(span, method) if role == "max_score" else None)
+        if cited is None and role == "claimed_score":
+            cited = out_of(span, points, method)
         if cited is None:
             residue.append(Residue(text=span.text, where=span.where, why=f"“{role}”列中不是数值"))
         return cited
