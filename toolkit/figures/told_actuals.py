@@ -12,7 +12,9 @@ from decimal import Decimal
 from toolkit.figures.places import Places
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, dimension, known, printed_bounds, same_fact, value_of
+from toolkit.model.citation import CitedQuantity
 from toolkit.model.figure import Relation
+from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
 
@@ -58,20 +60,20 @@ def _actuals(report: PerformanceReport, places: Places) -> dict[str, tuple[Spot,
     names = Counter(fold_widths(line.name.value) for line in report.indicators)
     for line in report.indicators:
         name = fold_widths(line.name.value)
-        actual, goal = places.spot(line.actual), places.spot(line.target)
+        actual = places.spot(line.actual)
         in_table = actual is not None and actual.where.segments[0].cell is not None
         if actual is None or not in_table or not known(actual) or dimension(actual)[0] is None:
             continue
         if names[name] == 1 and len(name) >= _SHORTEST:
-            found[name] = (actual, _ends(goal))
+            found[name] = (actual, _ends(line.target))
     return found
 
 
-def _ends(goal: Spot | None) -> frozenset[Decimal]:
-    """The ends of a target, of which ≥80% has but one."""
-    if goal is None or goal.quantity is None:
+def _ends(goal: CitedQuantity | None) -> frozenset[Decimal]:
+    """The ends of a target, of which ≥80% has but one; its sign, number and unit may stand in a cell each."""
+    if goal is None or not isinstance(goal.value, NumberQuantity):
         return frozenset()
-    return frozenset(end for end in (goal.quantity.low, goal.quantity.high) if end is not None)
+    return frozenset(end for end in (goal.value.low, goal.value.high) if end is not None)
 
 
 def _told(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, Spot]]:
