@@ -86,6 +86,11 @@ def test_headings_of_amounts_are_read_without_their_last_word() -> None:
     assert _rows(report) == [("总额", None, "82")]
 
 
+def test_letters_of_a_formula_behind_a_heading_are_no_part_of_it() -> None:
+    rows = [["资金来源", "全年预算数A", "全年执行数B", "执行率B/A"], ["年度资金总额", "85", "82", "96.47%"]]
+    assert _rows(extract(document(table(rows)))) == [("年度资金总额", None, "82")]
+
+
 def test_rows_numbered_below_a_numbered_row_that_they_make_are_its_details() -> None:
     rows = [
         ["支出类型", "调整预算", "决算数"],

@@ -123,7 +123,7 @@ def read_title(document: Document) -> dict[str, Span]:
     if entity is not None:
         found["entity"] = span(*entity)
     project = _project(text, start, entity, front)
-    if project is not None and "kind" in found and not re.search(r"整体", found["kind"].text):
+    if project is not None and ("kind" not in found or "整体" not in found["kind"].text):
         found["project_name"] = span(*project)
     if entity is None:
         beside = _line_above(document, title) or _line_below(document, title)
