@@ -7,6 +7,7 @@ from toolkit.extract.citing import by_user, cite_text, of_paragraph, year_by_use
 from toolkit.extract.claims import read_claims
 from toolkit.extract.columns import bands, continued, unit_in
 from toolkit.extract.form import Band, Finds, Form, Unit
+from toolkit.extract.funds import read_beside
 from toolkit.extract.identity import read_identity
 from toolkit.extract.indicator_cards import card
 from toolkit.extract.listed_funds import read_listed_funds
@@ -57,16 +58,16 @@ def _without_totals_of(chapters: tuple[PerformanceReport, ...], report: Performa
 
 
 def _of_the_report(annex: PerformanceReport, report: PerformanceReport, part: Document) -> PerformanceReport:
-    """A chapter's report with the project that heads it, and with the body and the year of the report that it stands
-    in, where it names none; any other annex as it is."""
+    """A chapter's report with the project that heads it, and like a table's without a title with the body and the year
+    of the report that it stands in, where it names none; any other annex as it is."""
     heading = project_heading(part)
-    if heading is None:
+    if heading is None and not (part.blocks and isinstance(part.blocks[0], Table)):
         return annex
     own, whole = annex.identity, report.identity
     known = {
         "entity": own.entity or whole.entity,
         "fiscal_year": own.fiscal_year or whole.fiscal_year,
-        "project_name": own.project_name or cite_text(heading, "text:title"),
+        "project_name": own.project_name or (None if heading is None else cite_text(heading, "text:title")),
     }
     return annex.model_copy(update={"identity": own.model_copy(update=known)})
 
@@ -106,7 +107,7 @@ def read_tables(part: Document) -> Finds:
         for form, band in cut:
             if form is not None:
                 read = form.read(band)
-                finds += read
+                finds += read + read_beside(band, "form:fund_columns")
                 above = None if read.totals or not read.indicators else (form, band)
     return finds
 

@@ -123,10 +123,10 @@ class _Lines:
         ):
             return place
         for method, places in self._by_method[key(line.name.value)].items():
-            if method != line.name.method:
-                for place in places:
-                    if _compatible(self.found[place], line):
-                        return place
+            for place in places:
+                again = method != line.name.method or _scored_elsewhere(self.found[place], line)
+                if again and _compatible(self.found[place], line):
+                    return place
         return None
 
 
@@ -208,9 +208,20 @@ def _compatible(known: Indicator, line: Indicator) -> bool:
     return key(known.level1) == key(line.level1)
 
 
+def _scored_elsewhere(known: Indicator, line: Indicator) -> bool:
+    """Whether two tables print one line, the one with what was wanted and attained, the other with its score."""
+    scored = [one for one in (known, line) if one.max_score is not None or one.claimed_score is not None]
+    if len(scored) != 1 or known.name.where.segments[0].block == line.name.where.segments[0].block:
+        return False
+    wanted = (known.target and known.target.value, line.target and line.target.value)
+    return known.level == line.level and (None in wanted or wanted[0] == wanted[1])
+
+
 def _joined(known: Indicator, line: Indicator) -> Indicator:
     filled = {name: getattr(line, name) for name in _KEPT if getattr(known, name) is None}
-    reasons = known.deduction_reasons or line.deduction_reasons
+    told = any(reason.points is not None for reason in line.deduction_reasons)
+    better = told and all(reason.points is None for reason in known.deduction_reasons)
+    reasons = line.deduction_reasons if better else known.deduction_reasons or line.deduction_reasons
     return known.model_copy(update={**filled, "deduction_reasons": reasons})
 
 

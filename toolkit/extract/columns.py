@@ -15,6 +15,7 @@ from toolkit.text import fold_widths, key
 
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,20}[)\]]")
 _LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
+_LETTERS = re.compile(r"(?<=[一-鿿])[a-c](?:/[a-c])?(?:[×*]100%)?$")
 _CORRECTED = re.compile(r"^(?:更正|修正|校正|核改)后的?")  # beside what was first reported
 _YEAR = re.compile(r"20\d\d(?=年)")
 _UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
@@ -54,8 +55,8 @@ def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def heading(text: str) -> str:
-    """A printed heading as it is looked up: no spaces, brackets, year or star."""
-    return _LEADING.sub("", _BRACKET.sub("", key(text)))
+    """A printed heading as it is looked up: no spaces, brackets, year or star, no letter of a formula (执行率B/A)."""
+    return _LEADING.sub("", _LETTERS.sub("", _BRACKET.sub("", key(text))))
 
 
 def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:

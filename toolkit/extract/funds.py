@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from toolkit.extract.cells import LEVELS
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
-from toolkit.extract.columns import column_unit, is_blank
+from toolkit.extract.columns import column_unit, is_blank, printings, role_of
 from toolkit.extract.form import Band, Finds, Unit
 from toolkit.extract.fund_parts import (
     AMOUNTS,
@@ -38,6 +39,21 @@ def read_funds(band: Band, method: str) -> Finds:
     rows = arrange(_with_points(band, [row for _, row in found], method), split(band))
     rows = nested(rows, [begins_details(band, one) for one in numbers])
     return Finds(budget=below_ordinals(band, numbers, below_sums(band, numbers, rows)))
+
+
+def read_beside(band: Band, method: str) -> Finds:
+    """The money of one project, in columns left of its indicators (项目名称, 年初预算, 全年执行, 一级指标)."""
+    first = min((column for column, role in band.roles.items() if role in LEVELS), default=0)
+    heads = ((column, band.table.covering(band.header, column)) for column in range(first))
+    roles = {
+        column: role
+        for column, head in heads
+        if head is not None and (role := role_of(head.text, printings("funds"))) is not None
+    }
+    if "actual_expenditure" not in roles.values() or not {"original_budget", "revised_budget"} & set(roles.values()):
+        return Finds()
+    budget = read_funds(replace(band, roles=roles), method).budget
+    return Finds(budget=budget if len(budget) == 1 else ())
 
 
 def _of_amounts(band: Band) -> Band:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_cell, of_paragraph
 from toolkit.extract.columns import heads_money, is_blank
 from toolkit.extract.form import Finds
+from toolkit.extract.names import is_total
 from toolkit.extract.titles import KINDS, is_body, is_title, read_title, signature
 from toolkit.model.citation import CitedText
-from toolkit.model.document import Document, Paragraph, Table
+from toolkit.model.document import Cell, Document, Paragraph, Table
 from toolkit.model.record import Identity
 from toolkit.text import Folded, fold, fold_widths, key
 
@@ -27,7 +28,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     "grade": re.compile(r"(?:自评|评价|绩效|评定)?(?:等级|等次|档次)|自评结果|自评结论等级"),
 }
 _YEARS = (
-    r"^\(?(20[0-4]\d)年度?(?:\)?$|[,;][^。]{0,30}\)$)",
+    r"^\(?(20[0-4]\d)年度?(?:\)?$|[,;][^。]{0,30}\)$|\)?\s*(?:金额|计量)?单位:)",
     r"(20[0-4]\d)年度?(?:全年|部门|预算|整体|项目|我|[^,。]{0,30}自评(?!得|为|总|结果|分))",
     r"(20[0-4]\d)年度?\)?$",
     r"截至(20[0-4]\d)年(?:12月(?:31日)?|年?底|末)",
@@ -144,11 +145,20 @@ def _cells(table: Table) -> Iterator[tuple[str, Span]]:
             yield from _inside(of_cell(table, cell))
             continue
         left = table.covering(cell.row, cell.column - 1)
-        if left is not None and key(left.text) in _COUNTS:  # 序号 | 项目名称 | 承担单位: a list
-            continue
         right = table.covering(cell.row, cell.column + cell.column_span)
+        if field == "project_name" and right is not None and heads_money(right.text):
+            right = _only_one_below(table, cell)
+        elif left is not None and key(left.text) in _COUNTS:  # 序号 | 项目名称 | 承担单位: a list
+            continue
         if right is not None and not is_blank(right) and _field(right.text) is None and _beside(field, right.text):
             yield field, of_cell(table, right)
+
+
+def _only_one_below(table: Table, head: Cell) -> Cell | None:
+    """What stands under a heading, where that is one thing and no sum."""
+    column = [cell for cell in table.cells if cell.column == head.column and cell.row > head.row and key(cell.text)]
+    told = {key(cell.text) for cell in column}
+    return column[0] if len(told) == 1 and not is_total(column[0].text) else None
 
 
 def _numbers_in(table: Table, row: int) -> int:

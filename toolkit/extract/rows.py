@@ -22,7 +22,15 @@ from toolkit.extract.citing import Span, cite_number, cite_text, of_cell, points
 from toolkit.extract.columns import is_blank
 from toolkit.extract.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.form import Band, Finds
-from toolkit.extract.names import PrintedName, is_adjustment, is_footer, is_subtotal, is_total, parse_name
+from toolkit.extract.names import (
+    PrintedName,
+    is_adjustment,
+    is_footer,
+    is_subtotal,
+    is_total,
+    name_of_subtotal,
+    parse_name,
+)
 from toolkit.extract.paired import is_paired, pair_in
 from toolkit.extract.ranks import group_rows, spread, under_outer_groups
 from toolkit.extract.reasons import parse_reasons, telling
@@ -73,7 +81,7 @@ def read_indicators(band: Band, method: str) -> Finds:
         known = None if label is None else _by_words(label.text)
         role = role_of(band, row, label, groups) if label is not None and known is None else known
         how = method if known else METHOD
-        if role == "total":
+        if role == "total" or (role == "subtotal" and label is not None and _is_projects(band, row, label)):
             totals.append(_total(band, row, how))
         elif label is not None and role == "footer":
             beside = [
@@ -103,6 +111,14 @@ def _by_words(label: str) -> str | None:
     if is_footer(label):
         return "footer"
     return "subtotal" if is_subtotal(label) else None
+
+
+def _is_projects(band: Band, row: int, label: Cell) -> bool:
+    """Whether a sum is that of the project named left of the indicators (道路维修得分小计)."""
+    first = min(column for column, role in band.roles.items() if role in LEVELS)
+    said = name_of_subtotal(key(label.text))
+    left = (cell for cell in band.table.cells if band.start <= cell.row <= row and cell.column < first)
+    return any(key(cell.text) == said for cell in left)
 
 
 def _headed(band: Band, label: Cell, groups: dict[int, PrintedName]) -> dict[int, PrintedName]:

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.columns import heads_money, printings, role_of
+from toolkit.extract.one_subject import joined
+from toolkit.extract.shared_tables import separated
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.layout.outline import numbering
 from toolkit.model.document import Block, Document, Paragraph, Table
@@ -32,10 +34,16 @@ _HEADING = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项
 
 
 def parts(document: Document) -> tuple[Document, ...]:
-    """The report and each annex. A subject begins with its title or the table that names another project.
+    """The report and each annex. A subject begins with its title or the table that names another project; some share
+    a table.
 
     A file of several self-evaluation tables without a report: the first is the report. Notes stay with the first.
     """
+    whole, *sharing = separated(document)
+    return *joined(_one_after_the_other(whole)), *sharing
+
+
+def _one_after_the_other(document: Document) -> tuple[Document, ...]:
     blocks = _chapter(document.blocks)
     starts = _starts(blocks)
     whole = document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)

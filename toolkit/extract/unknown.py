@@ -20,6 +20,8 @@ _NO_ROLE = re.compile(
 )
 """Rates that are no completion (得分率 is the score of the points), the words of another's review and what that
 took off; lines that lost points are not all lines, and how a score was worked out is no reason."""
+PROJECT = re.compile(r"(?:项目|专项)(?:支出)?名称|专项资金名称")
+"""Beside indicators it heads the projects whose they are."""
 _FEWEST_LINES = 2
 _HUNDRED = 100
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
@@ -123,7 +125,7 @@ def _are_numbers(cells: tuple[str, ...]) -> bool:
 
 
 def _may_have_role(name: str) -> bool:
-    return not ELSEWHEN.match(name) and not _NO_ROLE.search(name)
+    return not ELSEWHEN.match(name) and not _NO_ROLE.search(name) and not PROJECT.fullmatch(name)
 
 
 def _heading(table: Table, row: int, column: int) -> str:

@@ -1,0 +1,59 @@
+"""Parts that speak of one subject, as a form and the report beside it do → one part."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from toolkit.extract.columns import printings, role_of
+from toolkit.extract.identity import read_identity
+from toolkit.model.citation import Cited
+from toolkit.model.document import Document, Table
+from toolkit.model.record import Identity
+from toolkit.text import key
+
+_NAMES = frozenset({"level1", "level2", "level3"})
+
+
+def joined(parts: Iterable[Document]) -> tuple[Document, ...]:
+    """The parts in order; one that is of the same project as the part before it, or of the same department as a whole,
+    goes with that, unless both are forms with scores."""
+    found: list[Document] = []
+    for part in parts:
+        if found and not (_is_scored(found[-1]) and _is_scored(part)) and _same(found[-1], part):
+            found[-1] = replace(found[-1], blocks=(*found[-1].blocks, *part.blocks))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _same(one: Document, other: Document) -> bool:
+    """Whether two parts name one project or department; not for two years, nor by two bodies."""
+    (first,), (second,) = read_identity(one).identity, read_identity(other).identity
+    if _differ(first.entity, second.entity) or _differ(first.fiscal_year, second.fiscal_year):
+        return False
+    if first.project_name is not None or second.project_name is not None:
+        return _agree(first.project_name, second.project_name)
+    return _is_of_department(first) and _is_of_department(second) and _agree(first.entity, second.entity)
+
+
+def _is_of_department(identity: Identity) -> bool:
+    return identity.kind is not None and identity.kind.value == "department"
+
+
+def _agree(one: Cited[str] | None, other: Cited[str] | None) -> bool:
+    return one is not None and other is not None and key(one.value) == key(other.value)
+
+
+def _differ(one: Cited[str] | Cited[int] | None, other: Cited[str] | Cited[int] | None) -> bool:
+    return one is not None and other is not None and key(str(one.value)) != key(str(other.value))
+
+
+def _is_scored(part: Document) -> bool:
+    """Whether a table of the part has columns of indicators and of their scores."""
+    tables = (block for block in part.blocks if isinstance(block, Table))
+    return any(_heads_scores(table, row) for table in tables for row in range(table.rows))
+
+
+def _heads_scores(table: Table, row: int) -> bool:
+    cells = (table.covering(row, column) for column in range(table.columns))
+    roles = {role_of(cell.text, printings("indicators")) for cell in cells if cell is not None and cell.row == row}
+    return "claimed_score" in roles and bool(roles & _NAMES)
