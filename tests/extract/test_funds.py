@@ -91,6 +91,16 @@ def test_letters_of_a_formula_behind_a_heading_are_no_part_of_it() -> None:
     assert _rows(extract(document(table(rows)))) == [("年度资金总额", None, "82")]
 
 
+def test_points_and_score_may_stand_in_the_cell_of_the_rate() -> None:
+    rows = [
+        ["资金来源", "全年预算数", "全年执行数", "执行率／得分"],
+        ["年度资金总额", "85", "82", "执行率96.47%，分值10分，得9.65分"],
+    ]
+    (row,) = extract(document(table(rows))).budget
+    cited = (row.execution_rate, row.max_score, row.claimed_score)
+    assert [one and one.quote for one in cited] == ["96.47%", "10", "9.65"]
+
+
 def test_rows_numbered_below_a_numbered_row_that_they_make_are_its_details() -> None:
     rows = [
         ["支出类型", "调整预算", "决算数"],

@@ -28,6 +28,13 @@ _LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二�
 _TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
 _NUMBER = re.compile(r"[\s\d.,%‰+-]+")
 _ADJUSTED = re.compile(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
+_SCORE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*分?\s*$")
+_TOLD_RATE = re.compile(r"执行率[为:]?\s*(\d+(?:\.\d+)?\s*%)")  # 执行率96.08%，分值10分，得9.61分
+_BESIDE_RATE = {
+    "max_score": re.compile(r"(?:分值|满分)[为:]?\s*(\d+(?:\.\d+)?)\s*分"),
+    "claimed_score": re.compile(r"得(?:分[为:]?)?\s*(\d+(?:\.\d+)?)\s*分"),
+}
+"""Points and score in the cell of the rate, where they have no columns."""
 _SIGNED = re.compile(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
 
 
@@ -189,6 +196,8 @@ def _rate(band: Band, row: int, method: str) -> CitedQuantity | None:
     unit = None
     if "%" not in fold_widths(span.text):
         unit = next((unit for unit in _percent_heads(band, cell.column)), None)
+    if (told := _TOLD_RATE.search(fold_widths(span.text))) is not None:
+        span = span.sub(*told.span(1))
     value = read(span.text, unit.quote if unit else None)
     if value is None:
         return None
@@ -203,9 +212,11 @@ def _percent_heads(band: Band, column: int) -> Iterator[Unit]:
 
 
 def _score(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
-    cell = band.own(row, role)
+    cell, told = band.own(row, role), _SCORE
+    if cell is None:
+        cell, told = band.own(row, "execution_rate"), _BESIDE_RATE[role]
     if cell is None or is_blank(cell):
         return None
     span = of_cell(band.table, cell)
-    found = re.match(r"^\s*(\d+(?:\.\d+)?)\s*分?\s*$", fold_widths(span.text))
+    found = told.search(fold_widths(span.text))
     return None if found is None else cite_number(span.sub(found.start(1), found.end(1)), method)

@@ -21,7 +21,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     "local": re.compile(r"(?:地方|[省市县区]级)主管(?:部门|单位)"),
     "supervising_department": re.compile(r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?"),
     "project_name": re.compile(
-        r"(?:项目|专项)(?:支出)?名称|专项资金名称|专项\(项目\)名称|转移支付\(?(?:项目|资金)?\)?名称"
+        r"(?:项目|专项)(?:支出)?名称|(?:专项)?资金名称|专项\(项目\)名称|转移支付\(?(?:项目|资金)?\)?名称"
     ),
     "fiscal_year": re.compile(r"(?:评价|预算|自评|所属|项目)?年度"),
     "total": re.compile(r"自评总?得分|自评总分|总得分|综合得分|自评分数"),
@@ -147,7 +147,7 @@ def _cells(table: Table) -> Iterator[tuple[str, Span]]:
         left = table.covering(cell.row, cell.column - 1)
         right = table.covering(cell.row, cell.column + cell.column_span)
         if field == "project_name" and right is not None and heads_money(right.text):
-            right = _only_one_below(table, cell)
+            right = None if key(cell.text).startswith("资金") else _only_one_below(table, cell)
         elif left is not None and key(left.text) in _COUNTS:  # 序号 | 项目名称 | 承担单位: a list
             continue
         if right is not None and not is_blank(right) and _field(right.text) is None and _beside(field, right.text):

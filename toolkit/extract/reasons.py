@@ -55,6 +55,7 @@ _WEAK = re.compile(
     r"存在|未(?!发生|出现|发现|受到|产生)|没有(?!发生|出现|发现)|不足|不够|偏[多少大小长短]|不高(?!于)|不到|不及时|不完整|不规范|偏低|偏差|滞后|欠|缺|较低|较慢|较晚|延期|延迟"
     r"|遗漏|漏报|流标|闲置|差距|有待|逾期|超标准|超范围|有误|退回|意见较多|意见集中|反映"
 )
+_COUNTS_LINES = re.compile(r"\d(?:项|个)(?:[一二三四]级)?(?:绩效)?指标")
 _ONLY_RULE = re.compile(r"^(?:每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高)|达到.{0,16}得满分)[^因由]*$")
 _NOTHING = re.compile(
     r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+)$"
@@ -69,10 +70,15 @@ def telling(rest: Span, lost: bool) -> Span:
     if strong:
         start = strong[0].start + _begins(fold_widths(strong[0].text))
         return Span(rest.owner, rest.cell, start, _last_telling(rest, strong[0]).end)
-    weak = [part for part in parts if _WEAK.search(fold_widths(part.text))] if lost else []
+    weak = [part for part in parts if _is_weak(fold_widths(part.text))] if lost else []
     if weak:
         return Span(rest.owner, rest.cell, weak[0].start, weak[-1].end)
     return rest.sub(0, 0)
+
+
+def _is_weak(sentence: str) -> bool:
+    """Whether a sentence speaks of something wanting, not of how many lines do (12项指标中未完成3项)."""
+    return _WEAK.search(sentence) is not None and _COUNTS_LINES.search(sentence) is None
 
 
 def _begins(sentence: str) -> int:

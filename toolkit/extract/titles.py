@@ -181,7 +181,7 @@ def _project(
         sort = "" if entity else f"(?:{_SORTS})"
         places.append((begin, re.compile(rf"^(?:关于)?([^,。]{{3,40}}?{sort})(?=20\d\d年)")))
     places.append((start, re.compile(rf"^[^,。()]*(?:{_SORTS})\(([^()\d]{{3,40}})\)(?:支出)?的?绩效")))
-    places.append((0, re.compile(r"^.*(?:报告|表)(?:\(|[-—]+)([^()\d]{3,40})\)?$")))
+    places.append((0, re.compile(r"^.*(?:报告|表)(?:\(|[-—]+)(?![省市县区]级汇总)([^()\d]{3,40})\)?$")))
     for place, pattern in places:
         found = pattern.match(text[place:])
         if found is not None and found[1] not in _NO_PROJECT:

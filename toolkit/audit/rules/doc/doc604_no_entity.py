@@ -4,7 +4,7 @@
 
 依据：报告全文。
 
-何时不报：标题、表头、落款任何一处写明单位，或只写主管部门；以地区名义自评（某市2023年度…）；同一文件中的附表（单位随主报告）。
+何时不报：标题、表头、落款任何一处写明单位；以地区名义自评（某市2023年度…）；同一文件中的附表（单位随主报告）。
 """
 
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ from toolkit.model.finding import Severity
 def check(case: Case) -> Iterator[Draft]:
     """One finding at most."""
     identity = case.report.identity
-    named = identity.entity or identity.region or identity.supervising_department
-    if named is None and case.report.indicators and opens_source(case.document):
+    named = identity.entity is not None or identity.region is not None
+    if not named and case.report.indicators and opens_source(case.document):
         yield Draft(
             message="未见填报单位；应写明单位全称",
             where=places(case.report.indicators[0].name),
@@ -46,11 +46,6 @@ RULE = Rule(
         ),
         Example("silent", report(), "标题有单位"),
         Example("silent", narrative("（1）采购管理4分，自评得分4分。"), "标题有单位"),
-        Example(
-            "silent",
-            report(title="# 2022年度项目支出绩效自评表", before="主管部门：临江市水务局"),
-            "表头写明主管部门",
-        ),
         Example(
             "near_miss",
             report(title="# 2022年度项目支出绩效自评表", before="填报单位：临江市水务局"),

@@ -4,7 +4,7 @@
 
 依据：报告自己的分值和得分。
 
-何时不报：这句话没有写明说的是整份自评还是哪一组；分值不全；所称的数与任何一组、任何一行少得的分相符（可能另有所指）；表格中各行的扣分说明（见DED402）。
+何时不报：这句话没有写明说的是整份自评还是哪一组；分值不全；所称的数与任何一组、任何一行、预算执行以外各项少得的分相符（可能另有所指）；表格中各行的扣分说明（见DED402）。
 """
 
 import re
@@ -84,11 +84,13 @@ def _scope(case: Case, sentence: str) -> tuple[str, Decimal, CitedNumber, str | 
 def _fits_elsewhere(case: Case, stated: Decimal) -> bool:
     lines = [line for line in case.report.indicators if line.max_score and line.claimed_score]
     lost = {line.max_score.value - line.claimed_score.value for line in lines if line.max_score and line.claimed_score}
-    if case.report.claimed_total is not None:
-        lost.add(Decimal(100) - case.report.claimed_total.value)
     row = case.report.execution_row
-    if row is not None and row.max_score and row.claimed_score:
-        lost.add(row.max_score.value - row.claimed_score.value)
+    execution = row.max_score.value - row.claimed_score.value if row and row.max_score and row.claimed_score else None
+    if execution is not None:
+        lost.add(execution)
+    if case.report.claimed_total is not None:
+        whole = Decimal(100) - case.report.claimed_total.value
+        lost |= {whole, whole - (execution or 0)}  # of the whole, and of its indicators without the money's line
     return stated in lost or stated == sum(lost, Decimal(0))
 
 
@@ -104,6 +106,7 @@ RULE = Rule(
         Example("fires", report(after="经自查，自评共扣2.3分，主要在效益部分。"), "100 − 98.30 = 1.70"),
         Example("fires", report(lines=LINES, after="节水器具覆盖率一项共扣2.5分，主要是改造滞后。"), "30 − 28.5 = 1.5"),
         Example("silent", report(after="经自查，自评共扣1.7分，主要在效益部分。"), "相符"),
+        Example("silent", report(after="自评各项指标共扣1.5分，预算执行另扣0.2分。"), "1.70减去预算执行的0.2分"),
         Example("silent", report(after="上述问题合计扣2.3分。"), "没有说明范围"),
         Example(
             "near_miss", report(after="本次自评满分100分，合计扣1.5分为产出部分。"), "与一行少得的分相同，可能另有所指"
