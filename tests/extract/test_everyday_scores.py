@@ -116,6 +116,8 @@ def test_full_marks_behind_a_list_of_points_are_of_none_of_them() -> None:
 def test_the_total_behind_the_score_of_the_satisfaction() -> None:
     finds = read_narrative(document(paragraph("产出得49.6分，满意度指标得9.8分，加上其余38分，自评总分97.4分。")))
     assert [total.quote for total in finds.totals] == ["97.4"]
+    finds = read_narrative(document(paragraph("综上，产出49.6分、效益38分、满意度10分，总得分97.6分，等级为优。")))
+    assert [total.quote for total in finds.totals] == ["97.6"]
 
 
 def test_points_that_several_have_each_are_no_score_and_the_hundred_to_gain_is_no_total() -> None:
