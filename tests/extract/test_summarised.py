@@ -74,3 +74,16 @@ def test_a_summary_that_cuts_the_groups_of_the_table_otherwise_gives_none() -> N
     dossier = analyze((_TITLE + told + _TABLE.replace("| 满意度 |", "| 效益 |")).encode(), "report.md")
     assert [one.message for one in dossier.findings if one.severity is Severity.ERROR] == []
     assert _below(dossier.case.report)["产出"] == ["放流鱼苗"]
+
+
+def test_sums_that_stand_above_their_lines_are_their_groups() -> None:
+    table = (
+        "| 指标 | 权重 | 自评得分 |\n|---|---|---|\n| 预算执行率 | 10 | 9.4 |\n| 产出指标小计 | 50 | 49 |\n"
+        "| 放流鱼苗 | 30 | 30 |\n| 苗种检疫 | 20 | 19 |\n| 效益指标小计 | 40 | 40 |\n| 渔民增收 | 25 | 25 |\n"
+        "| 渔民满意度 | 15 | 15 |\n| 总计 | 100 | 98.4 |\n"
+    )
+    assert _below(_read(table)) == {
+        "预算执行率": [],
+        "产出指标": ["放流鱼苗", "苗种检疫"],
+        "效益指标": ["渔民增收", "渔民满意度"],
+    }

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from toolkit.extract.cells import LEVELS, last_value, numeral
-from toolkit.extract.citing import cite_number, of_cell
+from toolkit.extract.citing import Span, cite_number, of_cell
 from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Band
-from toolkit.extract.names import PrintedName, is_footer, is_subtotal, is_total, parse_name
+from toolkit.extract.names import PrintedName, is_footer, is_subtotal, is_total, name_of_subtotal, parse_name
 from toolkit.model.document import Cell
 from toolkit.text import fold_widths, key
 
@@ -76,6 +76,8 @@ def group_rows(band: Band) -> Mapping[int, tuple[int, bool]]:
     """
     if _levels(band) != ["level3"]:
         return {}
+    if summed := _under_sums(band):
+        return summed
     rows = [named for row in band.rows if (named := _named(band, row)) is not None]
     order = list(dict.fromkeys(named.mark for named in rows))
     if not 2 <= len(order) <= _MOST_RANKS:
@@ -87,6 +89,41 @@ def group_rows(band: Band) -> Mapping[int, tuple[int, bool]]:
     if not _add_up(rows, ranks, heads):
         return {}
     return {one.row: (rank, head) for one, rank, head in zip(rows, ranks, heads, strict=True)}
+
+
+def _under_sums(band: Band) -> Mapping[int, tuple[int, bool]]:
+    """The ranks where sums stand above what they sum up (产出指标小计 | 50, then its lines), as all their points prove;
+    else empty: sums commonly stand below."""
+    summed = {row: one for row in band.rows if (one := _summed(band, row)) is not None}
+    rows = [one for row in band.rows if (one := summed.get(row) or _named(band, row)) is not None]
+    if not summed or rows[-1].row in summed:
+        return {}
+    first = min(summed)
+    ranks = [1 if one.row in summed or one.row < first else 2 for one in rows]
+    heads = [one.row in summed for one in rows]
+    proven = all(
+        rows[place].points is not None
+        and rows[place].points == sum(rows[one].points or 0 for one in _below(ranks, place))
+        for place, head in enumerate(heads)
+        if head
+    )
+    return {one.row: (rank, head) for one, rank, head in zip(rows, ranks, heads, strict=True)} if proven else {}
+
+
+def _summed(band: Band, row: int) -> _Named | None:
+    """A sum that names its group before the word for it."""
+    cell = band.own(row, "level3")
+    said = "" if cell is None else name_of_subtotal(cell.text)
+    if cell is None or not said or not key(cell.text).startswith(said):
+        return None
+    name, points = name_of_sum(of_cell(band.table, cell)), last_value(band, row, "max_score", "")
+    return None if name is None or points is None else _Named(row, name, (0, 0, False, False), points.value, False)
+
+
+def name_of_sum(label: Span) -> PrintedName | None:
+    """The group of a label, without the word that sums it up: 产出指标小计 → 产出指标."""
+    said = name_of_subtotal(label.text)
+    return parse_name(label.sub(0, len(said)) if said and label.text.startswith(said) else label)
 
 
 def _add_up(rows: Sequence[_Named], ranks: Sequence[int], heads: Sequence[bool]) -> bool:

@@ -32,7 +32,7 @@ from toolkit.extract.names import (
     parse_name,
 )
 from toolkit.extract.paired import is_paired, pair_in
-from toolkit.extract.ranks import group_rows, spread, under_outer_groups
+from toolkit.extract.ranks import group_rows, name_of_sum, spread, under_outer_groups
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.stacked import unstacked
 from toolkit.extract.subtotals import below, read_subtotal, sums_all
@@ -135,7 +135,7 @@ def _group(
 ) -> tuple[Finds, dict[int, PrintedName]]:
     """A row that heads the rows below it, in the column of their names: its line, and the groups with it."""
     cell = band.own(row, "level3")
-    printed = None if cell is None else parse_name(of_cell(band.table, cell))
+    printed = None if cell is None else name_of_sum(of_cell(band.table, cell))
     if printed is None:
         return Finds(), groups
     names = {**groups, rank: printed}

@@ -114,6 +114,8 @@ def read_title(document: Document) -> dict[str, Span]:
     year = _YEAR.search(_SPAN_OF_YEARS.sub(lambda found: "□" * len(found[0]), text))
     if year is not None:
         found["fiscal_year"] = span(*year.span(1))
+    elif (above := _year_above(document, title)) is not None:
+        found["fiscal_year"] = above
     for _, pattern in KINDS:
         if (words := pattern.search(text)) is not None:
             found["kind"] = span(*words.span())
@@ -207,6 +209,17 @@ def _line_above(document: Document, title: Paragraph) -> Span | None:
     if begun is None or not _GOES_ON.match(key(title.text)) or not _BODY.search(begun["body"]):
         return None
     return Span(before, None, *folded.span(*begun.span("body")))
+
+
+def _year_above(document: Document, title: Paragraph) -> Span | None:
+    """The year at the end of a title's first line (…办事处2024年度 | 部门整体支出绩效自评报告)."""
+    index = document.blocks.index(title)
+    above = document.blocks[index - 1] if index else None
+    if not isinstance(above, Paragraph):
+        return None
+    folded = fold(above.text)
+    year = re.search(rf"(?:{_YEAR.pattern})度?$", folded.text.rstrip())
+    return None if year is None else Span(above, None, *folded.span(*year.span(1)))
 
 
 def _line_below(document: Document, title: Paragraph) -> Span | None:
