@@ -262,3 +262,23 @@ def test_sections_of_projects_with_a_score_table_each_are_annexes() -> None:
         (one.identity.project_name and one.identity.project_name.value, one.claimed_total and one.claimed_total.quote)
         for one in report.annexes
     ] == [("堤防白蚁防治项目", "98"), ("水质自动监测项目", "95")]
+
+
+def test_sections_that_name_and_score_what_their_table_lists_are_reports_of_their_own() -> None:
+    head = "| 指标 | 目标 | 实际 | 满分 | 得分 |\n|---|---|---|---|---|\n"
+    source = (
+        "# 石门林场2024年度项目绩效自评报告\n\n一、自评情况\n\n（一）古树保护：96分，等级为优\n\n"
+        + head
+        + "| 挂牌古树 | 50株 | 48株 | 60 | 56 |\n| 管护到位率 | 100% | 100% | 40 | 40 |\n| 合计 | | | 100 | 96 |\n\n"
+        + "（二）苗木培育：100分，等级为优\n\n"
+        + head
+        + "| 育苗 | 3万株 | 3万株 | 100 | 100 |\n| 合计 | | | 100 | 100 |\n\n"
+        + "二、结论\n\n两个项目综合得分98分，等级为优。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert report.claimed_total is not None and report.claimed_total.quote == "98"
+    told = [(one.identity.project_name, one.claimed_total) for one in report.annexes]
+    assert [(name and name.value, total and total.quote) for name, total in told] == [
+        ("古树保护", "96"),
+        ("苗木培育", "100"),
+    ]

@@ -8,11 +8,12 @@ from decimal import Decimal
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.columns import heads_money, printings, role_of
 from toolkit.extract.one_subject import joined
+from toolkit.extract.placing import LEVEL1
 from toolkit.extract.shared_tables import separated
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.layout.outline import numbering
 from toolkit.model.document import Block, Document, Paragraph, Table
-from toolkit.text import key
+from toolkit.text import fold_widths, key
 
 _PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
 _ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
@@ -22,6 +23,10 @@ _TOTAL = re.compile(
 )
 _HEAD, _NEAR = 15, 40
 _FEWEST = 2  # chapters
+_SCORED = re.compile(
+    r"\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])\s*(?P<project>[^,:。;\d]{2,30})"
+    r"[:,](?:自评)?(?:得分?|总分)?\d{2,3}(?:\.\d+)?分(?:[,;(][^。]{0,20})?。?"
+)
 _NAMES = re.compile(r"(?:项目|专项)(?:支出)?名称$")
 _HEAD_ROWS = 3
 _LAST = 3  # rows of a table among which its total stands
@@ -66,18 +71,41 @@ def _of_projects(document: Document) -> tuple[Document, ...]:
     chapters: dict[int, list[Block]] = {}
     rest: list[Block] = []
     own, depth = rest, 1
-    listed = frozenset(_listed(document.blocks))
+    listed, scored = frozenset(_listed(document.blocks)), _scored_heads(document.blocks)
     for index, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph) and block.level is not None:
-            if _names_project(block, listed) and (not chapters or block.level == depth):
-                own, depth = chapters.setdefault(index, []), block.level
-            elif block.level <= depth:
+        level = _depth(block) if index in scored else block.level if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and level is not None:
+            names = index in scored or _names_project(block, listed)
+            if names and (not chapters or level == depth):
+                own, depth = chapters.setdefault(index, []), level
+            elif level <= depth:
                 own = rest
         own.append(block)
     if len(chapters) < _FEWEST or not all(map(_is_scored, chapters.values())):
         return (document,)
     annexes = (replace(document, blocks=tuple(own), notes=(), furniture=()) for own in chapters.values())
     return replace(document, blocks=tuple(rest)), *annexes
+
+
+def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:
+    """Where paragraphs stand that name and score what the table below them lists (（一）古树保护：96.5分，等级为优);
+    none where there is but one."""
+    heads = {
+        index
+        for index, block in enumerate(blocks[:-1])
+        if isinstance(block, Paragraph)
+        and (told := _SCORED.fullmatch(fold_widths(block.text))) is not None
+        and LEVEL1.match(key(told["project"])) is None
+        and _scores(blocks[index + 1])
+        and any(key(cell.text) in {"100", "100分"} for cell in getattr(blocks[index + 1], "cells", ()))
+    }
+    return frozenset(heads) if len(heads) >= _FEWEST else frozenset()
+
+
+def _depth(block: Block) -> int | None:
+    """How deep the number of a paragraph stands."""
+    found = numbering(block.text) if isinstance(block, Paragraph) else None
+    return None if found is None else found[0]
 
 
 def _is_scored(blocks: Sequence[Block]) -> bool:
@@ -114,6 +142,9 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[str]:
 def project_heading(part: Document) -> Span | None:
     """The name in the heading of a part that is the chapter of a project and no document with a title of its own."""
     first = part.blocks[0] if part.blocks else None
+    scored = _SCORED.fullmatch(fold_widths(first.text)) if isinstance(first, Paragraph) else None
+    if isinstance(first, Paragraph) and scored is not None:
+        return of_paragraph(first).sub(*scored.span("project"))
     if not isinstance(first, Paragraph) or first.level is None:
         return None
     if (named := project_of_chapter(first)) is not None:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from toolkit.audit.money import COLUMNS, amount, name_of, partitions, wholes
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.specimen import FUNDS, report
+from toolkit.audit.specimen import FUNDS, narrative, report
 from toolkit.audit.wording import about, places, words
 from toolkit.model.case import Case
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.finding import Severity
+from toolkit.model.record import BudgetRow
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -26,7 +27,8 @@ def check(case: Case) -> Iterator[Draft]:
         for column, label in COLUMNS.items():
             total = amount(whole, column)
             stated = [part for row in rows if (part := amount(row, column)) is not None and part.number.low]
-            if (stated and getattr(whole, column) is None) or (stated and total is not None and total.number.low == 0):
+            blank = getattr(whole, column) is None and _is_row(whole)
+            if stated and (blank or (total is not None and total.number.low == 0)):
                 empty[label] = stated[0].cited
         if not empty:
             continue
@@ -44,6 +46,12 @@ def check(case: Case) -> Iterator[Draft]:
         )
 
 
+def _is_row(whole: BudgetRow) -> bool:
+    """Whether a table prints the whole: running text leaves nothing blank."""
+    cited = [getattr(whole, column) for column in COLUMNS if getattr(whole, column) is not None]
+    return any(segment.cell is not None for one in cited for segment in one.where.segments)
+
+
 RULE = Rule(
     code="BUD215",
     name="zero-total-row",
@@ -56,6 +64,11 @@ RULE = Rule(
         Example("fires", report(funds=("年度资金总额|200.00||196.00|10|98.00%|9.80", *FUNDS[1:])), "全年预算数空白"),
         Example("silent", report(), "总额齐全"),
         Example("silent", report(funds=FUNDS[:1]), "没有其下各部分"),
+        Example(
+            "silent",
+            narrative("项目资金支出196万元，其中：河道清淤安排150万元，支出146万元；管网安排50万元，支出50万元。"),
+            "正文没有说总额",
+        ),
         Example(
             "near_miss",
             report(
