@@ -9,10 +9,11 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, o
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.placing import LEVEL1, Path, Placed, Step, as_in_summary, down_to, grouped, headed
+from toolkit.extract.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.score_facts import next_of
 from toolkit.extract.statements import Statement, glued, marker_depth, statements, titled
+from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.told_values import told_values
 from toolkit.extract.wholes import gained, of_another, of_earlier_year, sum_of_parts, total_of
 from toolkit.model.citation import CitedNumber, CitedText

@@ -9,17 +9,12 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from toolkit.extract.citing import Span, cite_text
-from toolkit.extract.summaries import block_of, summed_up
+from toolkit.extract.summaries import FULL, LEVEL1, all_points, block_of, points_of, summed_up
 from toolkit.model.record import Indicator
 from toolkit.text import key
 
-LEVEL1 = re.compile(
-    r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|项目投入|项目过程|项目效果|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
-    r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职产出|履职效益|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
-)
 _STATE = re.compile("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
 _STATE_OR_SORT = re.compile("(?:完成|实现)?(?:情况|管理|部分|类|分析|指标)$")
-_FULL = Decimal(100)
 _FEWEST_PARTS = 2
 _OVERFULL = Decimal("1.25")
 _TAIL = re.compile(
@@ -106,12 +101,11 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         groups = {name: printed for name, printed in groups.items() if not _is_overfull(placed, name, groups)}
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
-    flat = _all_points(_listed(placed)) == _FULL
+    flat = all_points(_listed(placed)) == FULL
     in_blocks = Counter(
         block_of(item.line) for item in placed if key(item.line.name.value) in groups and not item.among
     )
     summaries = {block for block, count in in_blocks.items() if count > 1}
-    groups |= {key(name): name for block in summaries for name in _of_full_marks(placed, block)}
     group: Indicator | None = None
     group_depth: int | None = None
     last: Indicator | None = None
@@ -148,12 +142,6 @@ def _listed(placed: Iterable[Placed]) -> list[Indicator]:
     return [item.line for item in placed if not item.among]
 
 
-def _of_full_marks(placed: list[Placed], block: str) -> list[str]:
-    """All names of a summary whose points make full marks: groups, whatever they are called (资金执行)."""
-    told = [item.line for item in placed if block_of(item.line) == block and not item.among]
-    return [line.name.value for line in told] if _all_points(told) == _FULL else []
-
-
 def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> bool:
     """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
     like them."""
@@ -166,12 +154,6 @@ def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> 
     )
     points = [each for item in below if not item.among and (each := points_of(item.line)) is not None]
     return whole is not None and sum(points) > _OVERFULL * whole
-
-
-def _all_points(lines: Iterable[Indicator]) -> Decimal | None:
-    """The points of all lines; None where one tells none."""
-    points = [points_of(line) for line in lines]
-    return sum((each for each in points if each is not None), Decimal(0)) if None not in points else None
 
 
 def _below(group: Indicator, line: Indicator) -> Indicator:
@@ -262,15 +244,6 @@ def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:
         return len(points) == len(lines) and sum(points) == whole.value
     scores = [one.value for place in lines if (one := placed[place].line.claimed_score) is not None]
     return score is not None and len(scores) == len(lines) and sum(scores) == score.value
-
-
-def points_of(line: Indicator) -> Decimal | None:
-    """Points as printed, or what score and deduction add up to."""
-    if line.max_score is not None:
-        return line.max_score.value
-    if line.claimed_score is None or line.deduction is None:
-        return None
-    return line.claimed_score.value + line.deduction.value
 
 
 def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:

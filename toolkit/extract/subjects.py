@@ -8,8 +8,8 @@ from decimal import Decimal
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.columns import heads_money, printings, role_of
 from toolkit.extract.one_subject import joined
-from toolkit.extract.placing import LEVEL1
 from toolkit.extract.shared_tables import separated
+from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.layout.outline import numbering
 from toolkit.model.document import Block, Document, Paragraph, Table

@@ -1,7 +1,6 @@
-"""Lines told in running text → the groups that a summary of them tells: a paragraph whose points make a whole, beside
-lines that are told elsewhere.
-"""
+"""Lines told in running text → the groups that a summary of them tells: a paragraph whose points make full marks."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -10,29 +9,46 @@ from typing import Final
 from toolkit.model.record import Indicator
 from toolkit.text import key
 
-_WHOLE: Final = Decimal(100)
+LEVEL1: Final = re.compile(
+    r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|项目投入|项目过程|项目效果|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
+    r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职产出|履职效益|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
+)
+"""Names of groups."""
+
+FULL: Final = Decimal(100)
 _FEWEST: Final = 2
 
 
 def block_of(line: Indicator) -> str:
-    """The paragraph that a line is told in."""
+    """The paragraph or table that a line is told in."""
     return line.name.where.segments[0].block
 
 
+def points_of(line: Indicator) -> Decimal | None:
+    """Points as printed, or what score and deduction add up to."""
+    if line.max_score is not None:
+        return line.max_score.value
+    if line.claimed_score is None or line.deduction is None:
+        return None
+    return line.claimed_score.value + line.deduction.value
+
+
+def all_points(lines: Iterable[Indicator]) -> Decimal | None:
+    """The points of all lines; None where one tells none."""
+    points = [points_of(line) for line in lines]
+    return sum((each for each in points if each is not None), Decimal(0)) if None not in points else None
+
+
 def summed_up(lines: Sequence[Indicator]) -> list[Indicator]:
-    """The groups of the first such paragraph; none where no other line is told elsewhere."""
+    """The groups of the first such paragraph, whatever they are called (资金执行), where other lines are told elsewhere
+    or several of them have the names of groups."""
     by_block: dict[str, list[Indicator]] = defaultdict(list)
     for line in lines:
         by_block[block_of(line)].append(line)
     for groups in by_block.values():
-        if len(groups) < _FEWEST or _points(groups) != _WHOLE:
+        if len(groups) < _FEWEST or all_points(groups) != FULL:
             continue
         names = {key(line.name.value) for line in groups}
-        return groups if any(key(line.name.value) not in names for line in lines) else []
+        called = sum(1 for name in names if LEVEL1.match(name))
+        return groups if called >= _FEWEST or any(key(line.name.value) not in names for line in lines) else []
     return []
-
-
-def _points(lines: Iterable[Indicator]) -> Decimal | None:
-    """What the lines' points make; None where one of them has none."""
-    points = [line.max_score for line in lines]
-    return sum((one.value for one in points if one is not None), Decimal(0)) if None not in points else None

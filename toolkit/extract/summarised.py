@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from toolkit.extract.placing import points_of
+from toolkit.extract.summaries import block_of, points_of
 from toolkit.model.record import Indicator
 from toolkit.text import key
 
@@ -49,7 +49,7 @@ def _without_other_cuts(tables: Sequence[Indicator], told: Iterable[Indicator]) 
     blocks: dict[str, list[Indicator]] = defaultdict(list)
     for line in lines:
         if _may_be_group(line) and points_of(line) is not None:
-            blocks[_block(line)].append(line)
+            blocks[block_of(line)].append(line)
     dropped: set[int] = set()
     for group in blocks.values():
         less = [line for line in group if (points_of(line) or 0) < wholes.get(key(line.name.value), 0)]
@@ -94,9 +94,9 @@ def _heads(lines: Sequence[Indicator]) -> list[int]:
         for place, line in enumerate(lines)
         if line.level == 1 and _may_be_group(line) and points_of(line) and key(line.name.value) not in named
     ]
-    blocks = Counter(_block(lines[place]) for place in alone)
+    blocks = Counter(block_of(lines[place]) for place in alone)
     summary = next((block for block, count in blocks.items() if count >= _FEWEST), None)
-    return [place for place in alone if _block(lines[place]) == summary]
+    return [place for place in alone if block_of(lines[place]) == summary]
 
 
 def _cut(points: Sequence[Decimal | None], wholes: Sequence[Decimal | None]) -> list[slice] | None:
@@ -117,10 +117,6 @@ def _cut(points: Sequence[Decimal | None], wholes: Sequence[Decimal | None]) -> 
 
 def _may_be_group(line: Indicator) -> bool:
     return line.name.method.startswith(_TEXT) and line.target is None and line.actual is None
-
-
-def _block(line: Indicator) -> str:
-    return line.name.where.segments[0].block
 
 
 def _stem(name: str) -> str:

@@ -11,7 +11,7 @@ from toolkit.extract.cells import LEVELS, numeral
 from toolkit.extract.citing import of_cell
 from toolkit.extract.form import Band
 from toolkit.extract.names import PrintedName, is_adjustment, is_conventional, parse_name
-from toolkit.extract.placing import LEVEL1
+from toolkit.extract.summaries import LEVEL1
 from toolkit.model.document import Cell
 from toolkit.text import key
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from toolkit.extract.citing import Span, cite_number
 from toolkit.extract.graded import SAID, follows_grade, is_graded
-from toolkit.extract.placing import LEVEL1
 from toolkit.extract.statements import Statement
+from toolkit.extract.summaries import LEVEL1
 from toolkit.model.citation import CitedNumber
 from toolkit.text import fold_widths, key
 
