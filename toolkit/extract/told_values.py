@@ -41,18 +41,24 @@ _CALLED = re.compile(
     rf"(?P<value>{_NUMBER}%){_ENDS}"
 )
 _GOES_ON = re.compile("(?:完成|实现|达成)?(?:情况)?$")
+_GOAL_WORD = re.compile("^(?:目标|计划|要求|任务|应)(?:值|数|任务)?")
+_WHY = re.compile("原因|由于|(?<![起成原])因(?![此而素地果])")
 _FEWEST = 3  # characters of a name's end that tell it
 
 
 def told_values(item: Span, name: str, method: str) -> tuple[CitedQuantity | None, CitedQuantity | None]:
-    """Target and actual of the line called `name` of which `item` tells; (None, None) where either is in doubt."""
+    """Target and actual of the line called `name` of which `item` tells; (None, None) where either is in doubt, or told
+    of a part of it as the reason why points were lost (因…，计划60台，实际54台，扣0.6分)."""
+    why = _WHY.search(fold_widths(item.text))
+    item = item if why is None else item.sub(0, why.start())
     pair = attained(item, method)
     if pair != (None, None):
         return pair if _in_one_unit(*pair) else (None, None)
     text = fold_widths(item.text)
     if (days := _days(item, text, method)) is not None:
         return days
-    goals = [found.span(found.lastgroup or 0) for found in _GOAL.finditer(text)]
+    named = [found for found in _GOAL.finditer(text) if _is_of(found, key(name))]
+    goals = [found.span(found.lastgroup or 0) for found in named]
     if not goals and (before := _SET_BEFORE.match(text)) is not None:
         goals = [before.span("value")]
     if len(goals) != 1:
@@ -67,6 +73,13 @@ def told_values(item: Span, name: str, method: str) -> tuple[CitedQuantity | Non
         if len({value.model_dump_json() for _, value in told if value is not None}) == 1:
             return _cited(goal, wanted, method), _cited(told[0][0], told[0][1], method)
     return None, None
+
+
+def _is_of(goal: re.Match[str], name: str) -> bool:
+    """Whether what was wanted may be the line's own: nothing else is named between the word for it and the number
+    (改厕: 计划改造户厕360座; not 垃圾分类: 计划建成投放点260个)."""
+    thing = _GOAL_WORD.sub("", goal[0][: goal.start(goal.lastgroup or 0) - goal.start()])
+    return len(thing) < _FEWEST or bool(set(thing) & set(name))
 
 
 def _in_one_unit(goal: CitedQuantity | None, done: CitedQuantity | None) -> bool:
