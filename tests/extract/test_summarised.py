@@ -87,3 +87,14 @@ def test_sums_that_stand_above_their_lines_are_their_groups() -> None:
         "产出指标": ["放流鱼苗", "苗种检疫"],
         "效益指标": ["渔民增收", "渔民满意度"],
     }
+
+
+def test_a_bare_sum_of_all_groups_so_far_is_not_the_last_ones() -> None:
+    table = (
+        "| 一级指标 | 三级指标 | 分值 | 得分 |\n|---|---|---|---|\n| 产出 | 放流鱼苗 | 60 | 58 |\n"
+        "| 效益 | 渔民增收 | 20 | 20 |\n| 满意度 | 渔民满意度 | 10 | 10 |\n| 小计 | | 90 | 88 |\n"
+        "| 预算执行 | 预算执行率 | 10 | 9 |\n| 总分 | | 100 | 97 |\n"
+    )
+    report = _read(table)
+    assert report.claimed_total is not None and report.claimed_total.quote == "97"
+    assert [line.name.value for line in report.indicators if line.level == 1] == []

@@ -149,3 +149,8 @@ def test_mean_in_a_total_row_is_no_wrong_sum() -> None:
 def test_total_of_figures_of_many_sizes_is_told_where_it_is_off() -> None:
     rows = [["小区", "投资（万元）"], ["甲", "10.5"], ["乙", "200.5"], ["丙", "39.0"], ["合计", "150.0"]]
     assert outcome(rows) == [("150.0", False)]
+
+
+def test_how_a_budget_came_to_be_is_no_part_of_what_was_spent() -> None:
+    rows = [["项目", "金额（万元）"], ["年初预算", "80"], ["年中追加", "20"], ["全年预算", "100"], ["支出合计", "95"]]
+    assert outcome([*rows, ["人员支出", "50"], ["公用支出", "45"]]) == []

@@ -89,7 +89,7 @@ def read_indicators(band: Band, method: str) -> Finds:
             ]
             told += beside if tells_reasons(label.text) else []
         elif role == "subtotal" and sums_all(band, row, finds.indicators, how):
-            totals.append(_total(band, row, how))
+            totals += [_total(band, row, how)] if row == band.rows[-1] else []
         elif role == "subtotal":
             summed = tuple(read_subtotal(band, row, groups, method, how))
             finds = replace(finds, indicators=(*below(summed, finds.indicators, levels), *summed))

@@ -17,10 +17,10 @@ _SEVERAL = 2
 
 
 def sums_all(band: Band, row: int, lines: Sequence[Indicator], how: str) -> bool:
-    """Whether a last 小计 that names no group has the points of the lines of several groups, and so is the total."""
+    """Whether a 小计 that names no group has the points of the lines of several groups, so that it is all of theirs."""
     label, points = first_words(band, row), last_value(band, row, "max_score", how)
     tops = {line.level1 for line in lines if line.level1 is not None}
-    if label is None or points is None or name_of_subtotal(label.text) or row != band.rows[-1] or len(tops) < _SEVERAL:
+    if label is None or points is None or name_of_subtotal(label.text) or len(tops) < _SEVERAL:
         return False
     return points.value == sum(line.max_score.value for line in lines if line.level1 and line.max_score)
 

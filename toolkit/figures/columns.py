@@ -18,6 +18,8 @@ _SUBTOTAL = re.compile(r"小计:?")
 _PARTIAL = re.compile(r".+[合总小共]计:?|[合总小共]计\([^()]+\):?")
 _SIDE = re.compile(r"(?:[本当]年)?(?:收入|支出|来源|用途)[合小]计:?")
 """The sum of one side of an account, before what is carried over."""
+_STAGE = re.compile("年初预算|全年预算|预算数|调整后|[调追][增减加]")
+"""How a budget came to be: none of the parts of what was spent."""
 _CARRIED = re.compile(
     r"(?:加|减)?[:：]?(?:(?:[上本当]年|年[初末])?(?:财政拨款)?(?:结转(?:和|与|及)?结余|结转|结余)(?:资金)?|结余分配|使用非财政拨款结余|用事业基金弥补收支差额)"
 )
@@ -144,7 +146,9 @@ def _sections(rows: list[_Row]) -> Iterator[_Section]:
             section.append(row)
         else:
             if row.kind != "total" and len(section) > 1:
-                yield _Section(row, section, row.kind == "subtotal" or _SIDE.fullmatch(key(row.label)) is not None)
+                side = _SIDE.fullmatch(key(row.label)) is not None
+                side = side and not any(_STAGE.search(key(one.label)) for one in section)
+                yield _Section(row, section, row.kind == "subtotal" or side)
             section = []
     if len(totals) != 1 or totals[0] not in (rows[0], rows[-1]):
         return
