@@ -152,7 +152,7 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
             roles = _with_unknown(table, row, form, roles | named)
         below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
         depth = 1
-        stacked = len(below) >= _FEWEST and not _has_numbers(table, row + 1)
+        stacked = len(below) >= _FEWEST and not _has_numbers(table, row) and not _has_numbers(table, row + 1)
         if stacked and (_fits(form, roles) or _reach_down(table, row, roles)):
             roles = {**roles, **below}
             depth = 2
