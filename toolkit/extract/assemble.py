@@ -11,6 +11,7 @@ from toolkit.extract.fund_parts import AMOUNTS
 from toolkit.extract.headings import sections
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.one_whole import merged_row
+from toolkit.extract.summaries import block_of
 from toolkit.extract.summarised import as_in_tables, in_order
 from toolkit.extract.told_losses import with_told_reasons
 from toolkit.extract.tree import as_tree
@@ -211,7 +212,7 @@ def _compatible(known: Indicator, line: Indicator) -> bool:
 def _scored_elsewhere(known: Indicator, line: Indicator) -> bool:
     """Whether two tables print one line, the one with what was wanted and attained, the other with its score."""
     scored = [one for one in (known, line) if one.max_score is not None or one.claimed_score is not None]
-    if len(scored) != 1 or known.name.where.segments[0].block == line.name.where.segments[0].block:
+    if len(scored) != 1 or block_of(known) == block_of(line):
         return False
     wanted = (known.target and known.target.value, line.target and line.target.value)
     return known.level == line.level and (None in wanted or wanted[0] == wanted[1])

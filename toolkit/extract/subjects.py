@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 )
 _HEAD, _NEAR = 15, 40
 _FEWEST = 2  # chapters
+_FULL = frozenset({"100", "100分"})
 _SCORED = re.compile(
     r"\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])\s*(?P<project>[^,:。;\d]{2,30})"
     r"[:,](?:自评)?(?:得分?|总分)?\d{2,3}(?:\.\d+)?分(?:[,;(][^。]{0,20})?。?"
@@ -96,8 +97,7 @@ def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:
         if isinstance(block, Paragraph)
         and (told := _SCORED.fullmatch(fold_widths(block.text))) is not None
         and LEVEL1.match(key(told["project"])) is None
-        and _scores(blocks[index + 1])
-        and any(key(cell.text) in {"100", "100分"} for cell in getattr(blocks[index + 1], "cells", ()))
+        and _scores_hundred(blocks[index + 1])
     }
     return frozenset(heads) if len(heads) >= _FEWEST else frozenset()
 
@@ -119,6 +119,11 @@ def _scores(block: Block) -> bool:
         return False
     heads = {role_of(cell.text, printings("indicators")) for cell in block.cells if cell.row < _HEAD}
     return {"max_score", "claimed_score"} <= heads
+
+
+def _scores_hundred(block: Block) -> bool:
+    """Whether a table scores lines that make a hundred points, as those of a whole subject do."""
+    return isinstance(block, Table) and _scores(block) and any(key(cell.text) in _FULL for cell in block.cells)
 
 
 def _names_project(heading: Paragraph, listed: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from toolkit.extract.citing import Span, of_paragraph, points_lost
 from toolkit.extract.reasons import parse_reasons
+from toolkit.extract.summaries import block_of
 from toolkit.measure.numerals import number
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import DeductionReason, Indicator
@@ -65,7 +66,7 @@ def _told(document: Document) -> Iterator[tuple[str, Span, re.Match[str]]]:
 
 def _tells_it(span: Span, line: Indicator) -> bool:
     """Whether this is the paragraph that the line itself is told in, whose reasons are read with it."""
-    return isinstance(span.owner, Paragraph) and span.owner.id == line.name.where.segments[0].block
+    return isinstance(span.owner, Paragraph) and span.owner.id == block_of(line)
 
 
 def _reasons(line: Indicator, told: Sequence[tuple[Span, re.Match[str]]]) -> tuple[DeductionReason, ...]:
