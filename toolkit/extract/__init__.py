@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 
-from toolkit.extract.assemble import assemble
 from toolkit.extract.citing import by_user, cite_text, of_paragraph, year_by_user
-from toolkit.extract.claims import read_claims
 from toolkit.extract.columns import bands, continued, unit_in
 from toolkit.extract.form import Band, Finds, Form, Unit
-from toolkit.extract.funds import read_beside
 from toolkit.extract.identity import read_identity
-from toolkit.extract.indicator_cards import card
-from toolkit.extract.listed_funds import read_listed_funds
-from toolkit.extract.narrative import read_narrative
-from toolkit.extract.rows import read_indicators
-from toolkit.extract.spending import read_spending
-from toolkit.extract.subjects import parts, project_heading
-from toolkit.extract.turned import turned
+from toolkit.extract.money.funds import read_beside
+from toolkit.extract.money.listed_funds import read_listed_funds
+from toolkit.extract.money.spending import read_spending
+from toolkit.extract.money.turned import turned
+from toolkit.extract.prose.claims import read_claims
+from toolkit.extract.prose.narrative import read_narrative
+from toolkit.extract.subjects.chapters import project_heading
+from toolkit.extract.subjects.parting import parts
+from toolkit.extract.tables.indicator_cards import card
+from toolkit.extract.tables.rows import read_indicators
+from toolkit.extract.whole.assemble import assemble
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import PerformanceReport
 from toolkit.registry import discover

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from toolkit.errors import ModelError, ReadError
 from toolkit.extract import Overrides, extract
-from toolkit.extract.categories import categorised
+from toolkit.extract.whole.categories import categorised
 from toolkit.model.document import Document, Note
 from toolkit.model.record import PerformanceReport
 from toolkit.model.result import Extraction

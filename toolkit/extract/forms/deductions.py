@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from toolkit.extract.columns import printings
-from toolkit.extract.deductions import METHOD
 from toolkit.extract.form import Band, Finds, Form
-from toolkit.extract.rows import read_indicators
+from toolkit.extract.tables.deductions import METHOD
+from toolkit.extract.tables.rows import read_indicators
 
 
 def _read(band: Band) -> Finds:

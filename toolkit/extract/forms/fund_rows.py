@@ -2,7 +2,7 @@
 
 from toolkit.extract.columns import printings
 from toolkit.extract.form import Band, Finds, Form
-from toolkit.extract.funds import read_funds
+from toolkit.extract.money.funds import read_funds
 
 
 def _read(band: Band) -> Finds:

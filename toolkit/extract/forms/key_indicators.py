@@ -2,7 +2,7 @@
 
 from toolkit.extract.columns import printings
 from toolkit.extract.form import Band, Finds, Form
-from toolkit.extract.rows import read_indicators
+from toolkit.extract.tables.rows import read_indicators
 
 
 def _read(band: Band) -> Finds:

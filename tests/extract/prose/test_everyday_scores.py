@@ -1,0 +1,132 @@
+"""Scores as clerks tell them: the reason between the points of a line and its score, brackets one after another, groups
+under a total."""
+
+from tests.builders import document, paragraph
+from tests.extract.prose.test_narrative import _lines
+from toolkit.extract import extract
+from toolkit.extract.prose.claims import read_claims
+from toolkit.extract.prose.narrative import read_narrative
+from toolkit.model.document import Document
+from toolkit.readers import read
+
+
+def _told(text: str) -> list[tuple[str, list[str]]]:
+    finds = read_narrative(document(paragraph(text)))
+    return [(line.name.value, [reason.text.value for reason in line.deduction_reasons]) for line in finds.indicators]
+
+
+def test_the_score_is_of_the_item_that_its_points_and_loss_make() -> None:
+    text = (
+        "①预算执行率（10分），96.40%，有结转8.2万元，扣1分，得9分；②资产管理（3分），报废手续不全，扣1分，得2分；"
+        "采购执行率8分，全年采购预算240万元，实际采购210万元，得7分。"
+    )
+    assert _lines(text) == [("预算执行率", "10", "9"), ("资产管理", "3", "2"), ("采购执行率", "8", "7")]
+    assert _told("预算执行5分，因有结余，自评3.5分，扣1.5分；监督4分，自评4分。")[0] == ("预算执行", ["有结余"])
+
+
+def test_a_title_closed_by_a_stop_keeps_its_points() -> None:
+    assert _lines("1．目标制定（8分）。年初编制了整体目标，要素完整，得8分。") == [("目标制定", "8", "8")]
+
+
+def test_words_in_the_brackets_of_a_line_are_its_own() -> None:
+    told = _told(
+        "立项程序5分（标准分5分）、绩效目标4分（标准分5分，指标值设置不够细，减1分）、资金分配5分（标准分5分）。"
+    )
+    assert told == [("立项程序", []), ("绩效目标", ["指标值设置不够细"]), ("资金分配", [])]
+    told = _told("产出得32分（满分35分，发放人数偏少，扣2分；有6人晚发，扣1分），效益得25分（满分25分）。")
+    assert [len(reasons) for _, reasons in told] == [2, 0]
+
+
+def test_what_all_lost_together_is_not_the_last_ones() -> None:
+    told = _told("过程满分40分，得38分；效益满分60分，得59.5分。失分2.5分，主要失分点是改造（2分）和满意度（0.5分）。")
+    lines = read_narrative(document(paragraph("过程满分40分，得38分；效益满分60分，得59.5分。失分2.5分。"))).indicators
+    assert [name for name, _ in told] == ["过程", "效益"] and lines[1].deduction is None
+
+
+def test_parts_of_what_is_not_read_are_not_those_of_the_line_before() -> None:
+    lines = read_narrative(
+        document(paragraph("目标5分，明确，得5分；投入9分，其中科学性4分得4分，合理性5分得4分——预留过多，扣去1分。"))
+    ).indicators
+    assert [(line.name.value, line.level1, line.level2) for line in lines][1:] == [
+        ("科学性", None, None),
+        ("合理性", None, None),
+    ]
+
+
+def test_the_score_under_a_heading_is_its_own_and_all_parts_make_the_total() -> None:
+    source = (
+        "# 石门县统计局2023年度部门整体支出绩效自评报告\n\n## 一、自评\n\n### （一）目标设定\n\n"
+        "得14分。年度目标10分，得9分，扣1分；规划5分，得5分。\n\n### （二）履职产出\n\n"
+        "得81.2分。报表85分，得81.2分，扣3.8分，报送迟了。\n\n"
+        "两项合计95.2分，扣4.8分。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert report.claimed_total is not None and str(report.claimed_total.value) == "95.2"
+    assert report.other_totals == ()
+
+
+def test_lines_stand_under_the_group_that_leads_their_paragraph() -> None:
+    told: Document = document(
+        paragraph("自评总分94分，其中：决策类指标20分，自评19分；产出类指标80分，自评75分。", 1),
+        paragraph("决策类：立项10分（标准分10分）、目标9分（标准分10分，不够细，减1分）。", 2),
+        paragraph("产出类：数量40分（标准分40分）、质量35分（标准分40分，返工，减5分）。", 3),
+    )
+    lines = read_narrative(told).indicators
+    assert [(line.name.value, line.level1) for line in lines] == [
+        ("决策", None),
+        ("产出", None),
+        ("立项", "决策"),
+        ("目标", "决策"),
+        ("数量", "产出"),
+        ("质量", "产出"),
+    ]
+
+
+def test_scores_of_unnamed_parts_in_a_row_are_no_line() -> None:
+    assert _lines("综上，四个部分得分为19分、28分、31分、15.5分。") == []
+
+
+def test_a_grade_behind_its_bounds_is_the_reports_own() -> None:
+    for bounds in ("（90分以上为优，80—90分为良，60分以下为差）", "90分（含）以上为“优”、60分以下为“差”的标准"):
+        finds = read_claims(document(paragraph(f"自评得分为93.5分。按照{bounds}，评价等级为“优”。")))
+        assert [grade.value for grade in finds.grades] == ["优"]
+    assert read_claims(document(paragraph("评价得分90分（含）以上的，等级为优。"))).grades == ()
+
+
+def test_heads_that_are_no_headings_stand_each_over_their_own_lines() -> None:
+    told = document(
+        paragraph("四、分析", 1, 1),
+        paragraph("投入管理 分值：20分 得分：17.9分", 2),
+        paragraph("1.目标管理标准分值8分，最终得7.2分。指标值偏高，扣0.8分。", 3),
+        paragraph("2.预算编制：应得12分，自评得10.7分，扣1.3分。", 4),
+        paragraph("过程管理（分值：30，得分：29.1）", 5),
+        paragraph("3.财务管理（满分20分），自评20分。", 6),
+        paragraph("4.采购管理分值10分，自评得9.1分，失0.9分。", 7),
+    )
+    lines = read_narrative(told).indicators
+    assert [line.level1 for line in lines] == [None, "投入管理", "投入管理", None, "过程管理", "过程管理"]
+
+
+def test_full_marks_behind_a_list_of_points_are_of_none_of_them() -> None:
+    finds = read_narrative(document(paragraph("决策20分，产出70分，满意度10分，满分100分。产出得68分。")))
+    points = [(line.max_score and line.max_score.quote, line.claimed_score) for line in finds.indicators]
+    assert finds.totals == () and points == [("20", None), ("70", None), ("10", None)]
+
+
+def test_the_total_behind_the_score_of_the_satisfaction() -> None:
+    finds = read_narrative(document(paragraph("产出得49.6分，满意度指标得9.8分，加上其余38分，自评总分97.4分。")))
+    assert [total.quote for total in finds.totals] == ["97.4"]
+    finds = read_narrative(document(paragraph("综上，产出49.6分、效益38分、满意度10分，总得分97.6分，等级为优。")))
+    assert [total.quote for total in finds.totals] == ["97.6"]
+
+
+def test_points_that_several_have_each_are_no_score_and_the_hundred_to_gain_is_no_total() -> None:
+    text = "四个项目各占25分，满分100分。综合得分86.5分，等级为“优”。"
+    assert [str(total.value) for total in read_narrative(document(paragraph(text))).totals] == ["86.5"]
+    text = "自评总分100分，其中预算执行10分、绩效指标90分。预算执行得9.6分，绩效指标得85分，合计94.6分，等级“优”。"
+    assert [str(total.value) for total in read_narrative(document(paragraph(text))).totals] == ["94.6"]
+
+
+def test_what_all_lost_in_a_sentence_of_its_own_is_not_the_last_ones() -> None:
+    finds = read_narrative(document(paragraph("投入20分得19分，过程70分得68分，满意度10分得9.8分。共扣3.2分。")))
+    assert [line.deduction for line in finds.indicators] == [None, None, None]

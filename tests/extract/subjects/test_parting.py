@@ -1,0 +1,284 @@
+"""Files with several subjects, and chapters of longer files → the parts to read."""
+
+from tests.builders import document, paragraph, table
+from toolkit.extract import extract
+from toolkit.extract.subjects.parting import parts
+from toolkit.model.document import Table
+from toolkit.readers import read
+
+PROSE = "全局围绕年度任务开展工作，各项任务按计划推进，资金使用符合规定，绩效目标总体实现。" * 6
+
+
+def _project(name: str, number: int) -> Table:
+    return table([["项目名称", name], ["实施单位", "云江市水务局"], ["三级指标", "分值"], ["培训人次", "10"]], number)
+
+
+def test_one_report_is_one_part() -> None:
+    whole = document(paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1), paragraph(PROSE, 2))
+    assert parts(whole) == (whole,)
+
+
+def test_projects_after_a_department_report_are_annexes() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("附件1", 3),
+        paragraph("项目支出绩效自评表", 4),
+        _project("堤防维护", 1),
+        paragraph("附件2", 5),
+        paragraph("项目支出绩效自评表", 6),
+        _project("水质监测", 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [
+        ["b1", "b2"],
+        ["b3", "b4", "t1"],
+        ["b5", "b6", "t2"],
+    ]
+    report = extract(whole)
+    assert [annex.identity.project_name and annex.identity.project_name.value for annex in report.annexes] == [
+        "堤防维护",
+        "水质监测",
+    ]
+
+
+def test_of_two_project_tables_alone_the_first_is_the_report() -> None:
+    whole = document(
+        paragraph("项目支出绩效自评表", 1),
+        _project("堤防维护", 1),
+        paragraph("项目支出绩效自评表", 2),
+        _project("水质监测", 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "t1"], ["b2", "t2"]]
+
+
+def test_a_projects_own_table_belongs_to_its_report() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年堤防维护项目支出绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("项目支出绩效自评表", 3),
+        _project("堤防维护", 1),
+    )
+    assert len(parts(whole)) == 1
+
+
+def test_the_chapter_of_a_file_of_final_accounts() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门决算", 1),
+        paragraph("第一部分 部门概况", 2),
+        paragraph(PROSE, 3),
+        paragraph("第二部分 绩效自评", 4),
+        paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 5),
+        paragraph(PROSE, 6),
+        paragraph("第三部分 名词解释", 7),
+        paragraph("财政拨款收入：指单位从财政取得的预算资金1,200万元以内的部分。", 8),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b5", "b6"]]
+
+
+def test_department_form_on_a_cover_s_second_sheet_is_parted_from_the_projects_after_it() -> None:
+    form = table([["一级指标", "三级指标", "分值", "得分"], ["产出", "巡查里程", "100", "98"]], 1)
+    whole = document(
+        paragraph("2023年度预算绩效自评报表", 1),
+        paragraph("部门整体支出绩效自评表", 2),
+        form,
+        paragraph("项目支出绩效自评表", 3),
+        _project("智慧停车", 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2", "t1"], ["b3", "t2"]]
+
+
+def test_chapters_of_projects_that_are_scored_each_are_annexes_of_the_same_body() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门预算项目绩效自评报告", 1),
+        paragraph("一、总体情况", 2, 1),
+        paragraph(PROSE, 3),
+        paragraph("二、堤防白蚁防治项目", 4, 1),
+        paragraph("总分95分，其中：决策20分得20分，产出80分得75分，有1处未完成扣5分。", 5),
+        paragraph("三、水质自动监测项目", 6, 1),
+        paragraph("总分91分，其中：决策20分得19分，产出80分得72分，有2站停测扣9分。", 7),
+        paragraph("四、下一步打算", 8, 1),
+        paragraph(PROSE, 9),
+    )
+    report = extract(whole)
+    assert report.claimed_total is None and [
+        one.claimed_total and str(one.claimed_total.value) for one in report.annexes
+    ] == ["95", "91"]
+    assert [one.identity.project_name and one.identity.project_name.value for one in report.annexes] == [
+        "堤防白蚁防治项目",
+        "水质自动监测项目",
+    ]
+    assert {one.identity.entity and one.identity.entity.value for one in report.annexes} == {"云江市水务局"}
+
+
+def test_chapters_of_projects_without_totals_of_their_own_are_one_report() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门预算项目绩效自评报告", 1),
+        paragraph("一、堤防白蚁防治项目", 2, 1),
+        paragraph(PROSE, 3),
+        paragraph("二、水质自动监测项目", 4, 1),
+        paragraph("总分91分。" + PROSE, 5),
+    )
+    assert parts(whole) == (whole,)
+
+
+def test_a_list_of_projects_is_no_form_of_one() -> None:
+    projects = table([["项目名称", "预算", "支出"], ["堤防白蚁防治", "30", "29"], ["水质监测", "20", "19"]], 1)
+    whole = document(paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1), paragraph(PROSE, 2), projects)
+    assert parts(whole) == (whole,)
+
+
+def test_numbered_projects_are_chapters_at_any_depth_and_their_totals_told_before_are_theirs() -> None:
+    source = (
+        "# 云江市水务局2022年度项目支出绩效自评报告\n\n## 第一部分 总体\n\n两个项目自评分别为95分和91分。"
+        "堤防巡护：自评95分，等级优。水质化验：自评91分，等级优。\n\n## 第二部分 分项\n\n"
+        "### 项目一 堤防巡护\n\n满分100分，自评95分。\n\n1. 堤防长度：分值40分，得40分。\n\n"
+        "2. 巡护里程：分值60分，得55分（扣5分，两处堤段封闭）。\n\n"
+        "### 项目二 水质化验\n\n满分100分，自评91分。\n\n1. 采样点：分值40分，得40分。\n\n"
+        "2. 化验样品：分值60分，得51分（扣9分，试剂到货晚）。\n\n"
+        "## 第三部分 打算\n\n加强巡护。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert report.claimed_total is None and report.other_totals == ()
+    assert [
+        (one.identity.project_name and one.identity.project_name.value, one.identity.kind and one.identity.kind.value)
+        for one in report.annexes
+    ] == [("堤防巡护", "project"), ("水质化验", "project")]
+    assert [
+        [reason.text.value for line in one.indicators for reason in line.deduction_reasons] for one in report.annexes
+    ] == [["两处堤段封闭"], ["试剂到货晚"]]
+
+
+def _scores(total: str) -> Table:
+    return table(
+        [["三级指标", "分值", "得分"], ["培训人次", "60", "57.5"], ["合格率", "40", "39"], ["合计", "100", total]], 1
+    )
+
+
+def test_a_captioned_table_with_the_total_of_the_text_is_the_report_s_own() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度堤防维护项目绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("经自评，项目自评得分96.5分。", 3),
+        paragraph("绩效指标自评表", 4),
+        _scores("96.5"),
+        paragraph("扣分的原因在表中逐项列出。", 5),
+    )
+    assert parts(whole) == (whole,)
+
+
+def test_a_captioned_table_with_another_total_than_the_text_is_an_annex() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("经自评，部门整体自评得分93.2分。", 3),
+        paragraph("绩效指标自评表", 4),
+        _scores("96.5"),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2", "b3"], ["b4", "t1"]]
+
+
+def test_a_captioned_table_between_two_chapters_of_one_count_is_the_report_s_own() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度堤防维护项目绩效自评报告", 1),
+        paragraph("一、基本情况", 2, 1),
+        paragraph(PROSE, 3),
+        paragraph("绩效指标自评表", 4),
+        _scores("96.5"),
+        paragraph("二、存在的不足", 5, 1),
+    )
+    assert parts(whole) == (whole,)
+
+
+def test_a_form_for_transfers_that_names_its_fund_belongs_to_the_report_before_it() -> None:
+    form = table([["转移支付（项目）名称", "河道修复资金"], ["三级指标", "指标值"], ["修复长度", "≥6公里"]], 1)
+    whole = document(
+        paragraph("云江市2022年河道修复资金绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("附表", 3),
+        paragraph("转移支付区域绩效目标自评表", 4),
+        form,
+    )
+    assert parts(whole) == (whole,)
+
+
+def test_chapters_headed_by_listed_projects_are_annexes_with_their_own_tables() -> None:
+    listed = table(
+        [["序号", "项目名称", "预算", "得分"], ["1", "河道保洁", "30", "96.5"], ["2", "泵站值守", "20", "98"]], 1
+    )
+    whole = document(
+        paragraph("云江市水务局2022年度项目支出绩效自评报告", 1),
+        paragraph("一、总体情况", 2, 1),
+        listed,
+        paragraph("二、分项目情况", 3, 1),
+        paragraph("（一）河道保洁", 4, 2),
+        paragraph("项目总分96.5分。", 5),
+        paragraph("（二）泵站值守", 6, 2),
+        paragraph("项目总分98分。", 7),
+        paragraph("三、问题和建议", 8, 1),
+        paragraph(PROSE, 9),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [
+        ["b1", "b2", "t1", "b3", "b8", "b9"],
+        ["b4", "b5"],
+        ["b6", "b7"],
+    ]
+    report = extract(whole)
+    assert [one.identity.project_name and one.identity.project_name.value for one in report.annexes] == [
+        "河道保洁",
+        "泵站值守",
+    ]
+
+
+def test_a_second_table_that_names_nobody_is_of_another_subject() -> None:
+    heads = ["三级指标", "分值", "得分"]
+    whole = document(
+        paragraph("云江市水务局2022年堤防维护项目支出绩效自评报告", 1),
+        table([heads, ["巡查里程", "100", "98"]], 1),
+        paragraph("项目支出绩效自评表", 2),
+        table([heads, ["采样次数", "100", "95"]], 2),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "t1"], ["b2", "t2"]]
+
+
+def test_sections_of_projects_with_a_score_table_each_are_annexes() -> None:
+    heads = ["三级指标", "分值", "得分"]
+    whole = document(
+        paragraph("云江市水务局2022年度项目支出绩效自评报告", 1),
+        paragraph("一、各项目自评情况", 2, 1),
+        paragraph("（一）堤防白蚁防治项目", 3, 2),
+        paragraph(PROSE, 4),
+        paragraph("附表1 堤防白蚁防治项目绩效自评表", 5),
+        table([heads, ["巡查里程", "100", "98"], ["合计", "100", "98"]], 1),
+        paragraph("（二）水质自动监测项目", 6, 2),
+        paragraph(PROSE, 7),
+        paragraph("附表2 水质自动监测项目绩效自评表", 8),
+        table([heads, ["采样次数", "100", "95"], ["合计", "100", "95"]], 2),
+        paragraph("二、下一步打算", 9, 1),
+        paragraph(PROSE, 10),
+    )
+    report = extract(whole)
+    assert report.indicators == ()
+    assert [
+        (one.identity.project_name and one.identity.project_name.value, one.claimed_total and one.claimed_total.quote)
+        for one in report.annexes
+    ] == [("堤防白蚁防治项目", "98"), ("水质自动监测项目", "95")]
+
+
+def test_sections_that_name_and_score_what_their_table_lists_are_reports_of_their_own() -> None:
+    head = "| 指标 | 目标 | 实际 | 满分 | 得分 |\n|---|---|---|---|---|\n"
+    source = (
+        "# 石门林场2024年度项目绩效自评报告\n\n一、自评情况\n\n（一）古树保护：96分，等级为优\n\n"
+        + head
+        + "| 挂牌古树 | 50株 | 48株 | 60 | 56 |\n| 管护到位率 | 100% | 100% | 40 | 40 |\n| 合计 | | | 100 | 96 |\n\n"
+        + "（二）苗木培育：100分，等级为优\n\n"
+        + head
+        + "| 育苗 | 3万株 | 3万株 | 100 | 100 |\n| 合计 | | | 100 | 100 |\n\n"
+        + "二、结论\n\n两个项目综合得分98分，等级为优。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert report.claimed_total is not None and report.claimed_total.quote == "98"
+    told = [(one.identity.project_name, one.claimed_total) for one in report.annexes]
+    assert [(name and name.value, total and total.quote) for name, total in told] == [
+        ("古树保护", "96"),
+        ("苗木培育", "100"),
+    ]

@@ -1,0 +1,222 @@
+"""Rows of money under a header of amounts → budget rows: the whole, then its parts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
+from toolkit.extract.columns import column_unit, is_blank, printings, role_of
+from toolkit.extract.form import Band, Finds, Unit
+from toolkit.extract.money.fund_parts import (
+    AMOUNTS,
+    BY_SOURCE,
+    arrange,
+    begins_details,
+    below_ordinals,
+    below_sums,
+    nested,
+    split,
+)
+from toolkit.extract.tables.cells import LEVELS
+from toolkit.measure.grammar import read
+from toolkit.model.citation import CitedNumber, CitedQuantity
+from toolkit.model.document import Cell
+from toolkit.model.record import BudgetRow
+from toolkit.text import fold_widths, key
+
+_LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
+_TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
+_NUMBER = re.compile(r"[\s\d.,%‰+-]+")
+_ADJUSTED = re.compile(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
+_SCORE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*分?\s*$")
+_TOLD_RATE = re.compile(r"执行率[为:]?\s*(\d+(?:\.\d+)?\s*%)")  # 执行率96.08%，分值10分，得9.61分
+_BESIDE_RATE = {
+    "max_score": re.compile(r"(?:分值|满分)[为:]?\s*(\d+(?:\.\d+)?)\s*分"),
+    "claimed_score": re.compile(r"得(?:分[为:]?)?\s*(\d+(?:\.\d+)?)\s*分"),
+}
+"""Points and score in the cell of the rate, where they have no columns."""
+_SIGNED = re.compile(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
+
+
+def read_funds(band: Band, method: str) -> Finds:
+    """Each row with an amount: the one that names the whole is the whole, the rest are its parts."""
+    band = _of_amounts(band)
+    found = [(number, row) for number in band.rows if (row := _row(band, number, method)) is not None]
+    numbers = [number for number, _ in found]
+    rows = arrange(_with_points(band, [row for _, row in found], method), split(band))
+    rows = nested(rows, [begins_details(band, one) for one in numbers])
+    return Finds(budget=below_ordinals(band, numbers, below_sums(band, numbers, rows)))
+
+
+def read_beside(band: Band, method: str) -> Finds:
+    """The money of one project, in columns left of its indicators (项目名称, 年初预算, 全年执行, 一级指标)."""
+    first = min((column for column, role in band.roles.items() if role in LEVELS), default=0)
+    heads = ((column, band.table.covering(band.header, column)) for column in range(first))
+    roles = {
+        column: role
+        for column, head in heads
+        if head is not None and (role := role_of(head.text, printings("funds"))) is not None
+    }
+    if "actual_expenditure" not in roles.values() or not {"original_budget", "revised_budget"} & set(roles.values()):
+        return Finds()
+    budget = read_funds(replace(band, roles=roles), method).budget
+    return Finds(budget=budget if len(budget) == 1 else ())
+
+
+def _of_amounts(band: Band) -> Band:
+    """Without columns that are headed like amounts but hold words: 年度预算数（万元） over the labels of the rows."""
+    words = [
+        column
+        for column, role in band.roles.items()
+        if role in AMOUNTS and not any(_holds_number(band, row, column) for row in band.rows)
+    ]
+    changes = [column for column in band.columns("revised_budget") if column not in words and _is_change(band, column)]
+    return replace(
+        band, roles={column: role for column, role in band.roles.items() if column not in {*words, *changes}}
+    )
+
+
+def _is_change(band: Band, column: int) -> bool:
+    """Whether a column is what was added or cut (调整数), as signs in it say or another column for what came of it."""
+    heads = [band.table.covering(row, column) for row in range(band.header, band.start)]
+    cells = [band.table.covering(row, column) for row in band.rows]
+    if not any(head is not None and _ADJUSTED.fullmatch(key(head.text)) for head in heads):
+        return False
+    signed = any(cell is not None and _SIGNED.match(fold_widths(cell.text)) for cell in (*heads, *cells))
+    others = (band.table.covering(band.header, other) for other in band.columns("revised_budget"))
+    return signed or any(other is not None and other not in heads for other in others)
+
+
+def _holds_number(band: Band, row: int, column: int) -> bool:
+    cell = band.table.covering(row, column)
+    return cell is not None and re.match(r"^\s*[¥￥]?\s*-?\d", fold_widths(cell.text)) is not None
+
+
+def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetRow]:
+    """Points of the execution line that stand in a heading: 预算执行情况（20分）, 得分（20分×执行率）."""
+    scored = [row for row in rows if row.claimed_score is not None]
+    if split(band) != BY_SOURCE and not any(row.max_score is not None for row in rows):
+        return [row.model_copy(update={"claimed_score": None}) for row in rows]  # each project's own total
+    if len(scored) != 1 or any(row.max_score is not None for row in rows):
+        return rows
+    for row in range(band.header, band.start):
+        for cell in band.row_cells(row):
+            span = of_cell(band.table, cell)
+            found = re.search(r"\(\s*(?:满分|分值|权重|共)?[:为]?\s*(\d{1,3})\s*分", fold_widths(span.text))
+            if found is not None:
+                points = cite_number(span.sub(found.start(1), found.end(1)), method)
+                return [line.model_copy(update={"max_score": points}) if line is scored[0] else line for line in rows]
+    return rows
+
+
+def _row(band: Band, row: int, method: str) -> BudgetRow | None:
+    amounts = {role: _amount(band, row, role, method) for role in AMOUNTS}
+    scores = {role: _score(band, row, role, method) for role in ("max_score", "claimed_score")}
+    if not any(amounts.values()) and not any(scores.values()):
+        return None
+    label = _label(band, row)
+    return BudgetRow(
+        id="",
+        label=None if label is None else cite_text(label, method),
+        execution_rate=_rate(band, row, method),
+        **amounts,
+        **scores,
+    )
+
+
+def _label(band: Band, row: int) -> Span | None:
+    """The words left of the amounts, without 其中： and unit: those headed as names (项目名称), or the nearest."""
+    first = min(column for column, role in band.roles.items() if role != "label")
+    left = [
+        (column, cell)
+        for column in range(first - 1, -1, -1)
+        if (cell := band.table.covering(row, column)) is not None and key(cell.text) and cell.row >= band.start
+    ]
+    for fits in (_is_named, _is_worded, _is_any):
+        for column, cell in left:
+            if fits(band, column, cell):
+                return bare_label(of_cell(band.table, cell))
+    head = band.table.covering(row, 0)
+    return None if head is None or not key(head.text) or first == 0 else bare_label(of_cell(band.table, head))
+
+
+def _is_named(band: Band, column: int, cell: Cell) -> bool:
+    heads = (band.table.covering(row, column) for row in range(band.header, band.start))
+    return cell.column_span == 1 and any(head is not None and key(head.text).endswith("名称") for head in heads)
+
+
+def _is_worded(band: Band, column: int, cell: Cell) -> bool:
+    return not _NUMBER.fullmatch(fold_widths(cell.text))
+
+
+def _is_any(band: Band, column: int, cell: Cell) -> bool:
+    return True
+
+
+def bare_label(span: Span) -> Span | None:
+    """The name of the money: no 其中：, number or unit around it."""
+    folded = fold_widths(span.text)
+    lead = _LEAD.match(folded)
+    tail = _TAIL.search(folded)
+    part = span.sub(lead.end() if lead else 0, tail.start() if tail else len(folded))
+    part = part.sub(0, len(fold_widths(part.text).rstrip(":")))
+    return part if key(part.text) else None
+
+
+def _amount(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:
+    cell = band.own(row, role)
+    if cell is None or is_blank(cell):
+        return None
+    return amount_in(of_cell(band.table, cell), _unit(band, row, cell), method)
+
+
+def amount_in(span: Span, unit: Unit | None, method: str) -> CitedQuantity | None:
+    """One amount of money, its unit printed with it or elsewhere; None where the cell holds no single number."""
+    where = span.where
+    quote = span.text
+    if "%" in fold_widths(quote):  # a rate under the heading of an amount: the columns are not where they seem
+        return None
+    own = re.search(r"元", quote)
+    value = read(quote, None if own or unit is None else unit.quote)
+    if value is None:
+        return None
+    elsewhere = None if own or unit is None else (unit.quote, unit.where)
+    return cite_quantity(value, where, quote, method, elsewhere, span.confidence)
+
+
+def _unit(band: Band, row: int, cell: Cell) -> Unit | None:
+    return column_unit(band, cell.column)
+
+
+def _rate(band: Band, row: int, method: str) -> CitedQuantity | None:
+    cell = band.own(row, "execution_rate")
+    if cell is None or is_blank(cell):
+        return None
+    span = of_cell(band.table, cell)
+    unit = None
+    if "%" not in fold_widths(span.text):
+        unit = next((unit for unit in _percent_heads(band, cell.column)), None)
+    if (told := _TOLD_RATE.search(fold_widths(span.text))) is not None:
+        span = span.sub(*told.span(1))
+    value = read(span.text, unit.quote if unit else None)
+    if value is None:
+        return None
+    elsewhere = (unit.quote, unit.where) if unit else None
+    return cite_quantity(value, span.where, span.text, method, elsewhere, span.confidence)
+
+
+def _percent_heads(band: Band, column: int) -> Iterator[Unit]:
+    unit = column_unit(band, column)
+    if unit is not None and unit.quote in {"%", "％"}:
+        yield unit
+
+
+def _score(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
+    cell, told = band.own(row, role), _SCORE
+    if cell is None:
+        cell, told = band.own(row, "execution_rate"), _BESIDE_RATE[role]
+    if cell is None or is_blank(cell):
+        return None
+    span = of_cell(band.table, cell)
+    found = told.search(fold_widths(span.text))
+    return None if found is None else cite_number(span.sub(found.start(1), found.end(1)), method)

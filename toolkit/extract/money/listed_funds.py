@@ -1,0 +1,169 @@
+"""Money told as a list, each amount behind or below its label → the whole and the parts that add up to its amounts.
+
+Such lists stand in small tables of two columns, in lines of their own, or label and amount in turn.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from toolkit.extract.citing import Span, cite_quantity, cite_text, of_cell, of_paragraph
+from toolkit.extract.columns import printings, role_of, unit_in
+from toolkit.extract.form import Finds, Unit
+from toolkit.extract.money.fund_parts import AMOUNTS, BY_SOURCE, exact
+from toolkit.extract.money.funds import amount_in, bare_label
+from toolkit.measure.grammar import read
+from toolkit.model.citation import CitedQuantity
+from toolkit.model.document import Document, Paragraph, Table
+from toolkit.model.record import BudgetRow
+from toolkit.text import fold_widths, key
+
+_METHOD: Final = "text:listed_funds"
+_LABEL: Final = r"(?P<label>(?:其中:)?[^\d,。;:%()]{2,16}?(?:\([^()\d]{1,8}\))?)"
+_NUMBER: Final = r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万?元|亿元|%)?"
+_END: Final = r"(?:\([^()]*\)|[①-⑳])?\s*[;。]?"
+_LINE: Final = re.compile(rf"\s*{_LABEL}(?:\s*:\s*|\s+){_NUMBER}{_END}\s*")
+_NAME: Final = re.compile(rf"\s*{_LABEL}\s*:?\s*")
+_VALUE: Final = re.compile(rf"\s*{_NUMBER}{_END}\s*")
+_UNIT: Final = re.compile(r"万?元|亿元|%")
+_APART: Final = re.compile("到位|调(?:整(?!后)|[增减剂])|追加|结余|结转|余额|剩余")
+_RATE: Final = "execution_rate"
+_FEWEST: Final = 3  # labels that the lists of columns know
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A label, the number told with it, its unit, and what of the whole it tells, if the label says it."""
+
+    label: Span
+    number: Span
+    unit: Unit | None
+    role: str | None
+
+
+def read_listed_funds(part: Document) -> Finds:
+    """The money of the first list that states a budget and what was spent of it."""
+    for entries in _lists(part):
+        roles = [entry.role for entry in entries if entry.role is not None]
+        budget = {"original_budget", "revised_budget"} & set(roles)
+        if len(roles) == len(set(roles)) >= _FEWEST and budget and "actual_expenditure" in roles:
+            return Finds(budget=tuple(_rows(entries)))
+    return Finds()
+
+
+def _rows(entries: list[_Entry]) -> Iterator[BudgetRow]:
+    told = {entry.role: value for entry in entries if entry.role and (value := _quantity(entry)) is not None}
+    yield BudgetRow(id="whole", **told)
+    parts: dict[str, BudgetRow] = {}
+    for role, group in _details(entries):
+        values = [(entry, value) for entry in group if (value := _quantity(entry)) is not None]
+        whole = told.get(role)
+        sizes = [exact(value) or Decimal(0) for _, value in values]
+        if whole is None or len(values) < len(group) or len(group) < 2 or sum(sizes) != exact(whole):
+            continue
+        for entry, value in values:
+            label = bare_label(entry.label)
+            if label is not None:
+                name = key(label.text)
+                row = parts.get(name) or BudgetRow(
+                    id="", label=cite_text(label, _METHOD), parent="whole", partition=BY_SOURCE
+                )
+                parts[name] = row.model_copy(update={role: value})
+    yield from parts.values()
+
+
+def _details(entries: list[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
+    """(role, entries) of what stands below an amount from 其中 on."""
+    role: str | None = None
+    group: list[_Entry] = []
+    for entry in entries:
+        part = entry.role is None and not _APART.search(entry.label.text)
+        if part and role is not None and (group or key(entry.label.text).startswith("其中")):
+            group.append(entry)
+            continue
+        if group and role is not None:
+            yield role, group
+        role, group = entry.role if entry.role in AMOUNTS else None, []
+    if group and role is not None:
+        yield role, group
+
+
+def _quantity(entry: _Entry) -> CitedQuantity | None:
+    """The amount or rate; None where its unit is not known or not of that kind."""
+    if entry.unit is None or (entry.unit.quote == "%") != (entry.role == _RATE):
+        return None
+    if entry.role != _RATE:
+        return amount_in(entry.number, entry.unit, _METHOD)
+    own = "%" in fold_widths(entry.number.text)
+    value = read(entry.number.text, None if own else "%")
+    if value is None:
+        return None
+    elsewhere = None if own else (entry.unit.quote, entry.unit.where)
+    return cite_quantity(value, entry.number.where, entry.number.text, _METHOD, elsewhere, entry.number.confidence)
+
+
+def _lists(part: Document) -> Iterator[list[_Entry]]:
+    """Runs of entries in lines, and the tables that are nothing but entries."""
+    run: list[_Entry] = []
+    above: Unit | None = None
+    label: Span | None = None
+    for block in part.blocks:
+        if isinstance(block, Table):
+            yield run
+            yield _in_table(block, above)
+            run, label = [], None
+            continue
+        entry, name = _of_line(block, label, above)
+        if entry is not None:
+            run.append(entry)
+        elif name is None or label is not None:
+            yield run
+            run = []
+        if entry is None:
+            above = unit_in(of_paragraph(block)) or (None if block.level is not None else above)
+        label = name
+    yield run
+
+
+def _of_line(block: Paragraph, label: Span | None, above: Unit | None) -> tuple[_Entry | None, Span | None]:
+    """The entry that a line makes by itself or with the label above it; else the label that it may be."""
+    text = fold_widths(block.text)
+
+    def span(found: re.Match[str], group: str) -> Span:
+        return Span(block, None, *found.span(group)).stripped()
+
+    def entry(name: Span, found: re.Match[str]) -> _Entry:
+        own = span(found, "unit") if found["unit"] else None
+        unit = unit_in(name) or above if own is None else Unit(own.text, own.where)
+        number = span(found, "number")
+        return _Entry(name, number if own is None else replace(number, end=own.end), unit, _role(name))
+
+    if (line := _LINE.fullmatch(text)) is not None:
+        return entry(span(line, "label"), line), None
+    if label is not None and (value := _VALUE.fullmatch(text)) is not None:
+        return entry(label, value), None
+    name = _NAME.fullmatch(text)
+    return None, None if name is None else span(name, "label")
+
+
+def _in_table(table: Table, above: Unit | None) -> list[_Entry]:
+    """The entries of a table whose rows are a label, a number and perhaps its unit; none where one is not."""
+    entries: list[_Entry] = []
+    for row in range(table.rows):
+        cells = [of_cell(table, cell) for cell in table.cells if cell.row == row and key(cell.text)]
+        value = _VALUE.fullmatch(fold_widths(cells[1].text)) if len(cells) in {2, 3} else None
+        if value is None or not _NAME.fullmatch(fold_widths(cells[0].text)):
+            return []
+        number = cells[1].sub(*value.span("number"))
+        own = cells[2] if len(cells) > 2 else cells[1].sub(*value.span("unit")) if value["unit"] else None
+        unit = None if own is None or not _UNIT.fullmatch(key(own.text)) else Unit(own.text, own.where)
+        label = cells[0].sub(0, len(cells[0].text.rstrip("：: ")))
+        entries.append(_Entry(label, number, unit or unit_in(cells[0]) or above, _role(label)))
+    return entries
+
+
+def _role(label: Span) -> str | None:
+    role = role_of(label.text, printings("funds"))
+    return role if role in {*AMOUNTS, _RATE} and not _APART.search(label.text) else None

@@ -1,0 +1,400 @@
+"""Running text → budget rows: “全年预算数387,236.73万元 … 按预算级次，包括：…；执行率99.98%”."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, islice
+
+from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
+from toolkit.extract.form import Finds
+from toolkit.extract.money.fund_parts import AMOUNTS, exact
+from toolkit.extract.money.funds import amount_in
+from toolkit.extract.money.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
+from toolkit.extract.money.one_whole import WHOLE, Place, Placed, is_slip, merged_row, of_one_whole
+from toolkit.extract.money.splits import (
+    LEFT_OVER,
+    NAMED_SPLIT,
+    NO_PART,
+    OF_THE_WHOLE,
+    PLAIN_SPLIT,
+    PRICE,
+    SO_FAR,
+    UNNAMED,
+    with_partitions_named,
+)
+from toolkit.extract.money.terms import Terms, tells_the_year
+from toolkit.extract.money.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
+from toolkit.measure.budget_story import Sum, stories
+from toolkit.measure.execution_story import Execution, executions, is_of
+from toolkit.measure.grammar import read
+from toolkit.measure.interval import half_unit
+from toolkit.measure.money_clause import IN_THE_END, PAUSES
+from toolkit.measure.money_words import ADD, CUT, TURNED
+from toolkit.model.citation import CitedQuantity, CitedText
+from toolkit.model.document import Document, Paragraph
+from toolkit.model.quantity import NumberQuantity
+from toolkit.model.record import BudgetRow
+from toolkit.text import fold, key
+
+_METHOD = "text:budget"
+_AMOUNT = re.compile(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
+_CHANGE = re.compile(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
+_FINAL = re.compile(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})后|最终|年[末底终](?:预算|指标)|可执行")
+_ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
+_ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
+_APART_LABEL = re.compile(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
+_WHOLE_AGAIN = re.compile(
+    r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
+)
+_ASIDE = re.compile(r"\([^()]*\)[,;]")  # 追减30万元（压减会议费），全年预算…: closed before the next amount's clause
+_OF_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)的?$")
+_OUTER_PART = re.compile(r"基本支出|项目支出")
+_SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
+_LABEL = re.compile(r"[^,。;:、()]{1,30}$")
+_TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
+_LEAD = re.compile(
+    r"^(?:其中有?|包括|包含|分别[为是有]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
+    r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
+)
+_RELEVANT = re.compile(r"预算|执行|支出|资金")
+
+_BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
+
+_TURNED_INTO = re.compile(
+    r"(?<!采购)预算(?:总额|数|指标)?(?:相应|随之|同步|最终)?(?:调整|变更|调[增减]|[核压]减)[为至到成]$"
+)
+_TURNED = re.compile(TURNED)
+_MAKES = re.compile(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
+_PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
+_BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
+_SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
+_NEAR, _AHEAD = 60, 200  # characters
+_MOST_PARTS = 12
+
+_OUT: Place = (None, None, "outside")
+
+
+def read_spending(document: Document, year: int | None = None) -> Finds:
+    """Budget rows stated in prose: one whole, its parts by partition, and money counted across it.
+
+    The first sentence that states a figure of a row decides; later ones only fill what it leaves open. Money of
+    another year than `year`, the report's own, and of several years is left out, unless then nothing would be spent.
+    """
+    relevant = [isinstance(block, Paragraph) and _RELEVANT.search(block.text) is not None for block in document.blocks]
+    paragraphs = [
+        block if told and isinstance(block, Paragraph) else None
+        for block, told in zip(document.blocks, relevant, strict=True)
+    ]
+    rows = _rows(paragraphs, Terms(year, tells_the_year(paragraphs)))
+    if not _has_spending(rows):
+        rows = _rows(paragraphs, Terms(None, one_year=False))
+    if not _has_spending(rows):
+        return Finds(budget=tuple(row for place, row in rows.items() if place[1] == "apart"))
+    return Finds(budget=tuple(rows.values()))
+
+
+def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, BudgetRow]:
+    rows: dict[Place, BudgetRow] = {}
+    told: list[Placed] = []
+    above: _Reader | None = None
+    base: Sum | None = None
+    for block in paragraphs:
+        if block is not None:
+            above = _Reader(block, above, terms, base)
+            told += above.rows()
+            base = above.base
+        else:
+            above = None
+    for place, row in with_partitions_named(list(of_one_whole(told))):
+        rows[place] = merged_row(rows[place], row) if place in rows else row
+    return rows
+
+
+def _has_spending(rows: dict[Place, BudgetRow]) -> bool:
+    whole = rows.get(WHOLE)
+    return whole is not None and (whole.actual_expenditure is not None or whole.execution_rate is not None)
+
+
+class _Reader:
+    """One paragraph's amounts in order, with the wholes whose parts are being told, the outermost first.
+
+    A paragraph that begins with 其中 tells the parts of the one above.
+    """
+
+    def __init__(self, paragraph: Paragraph, above: "_Reader | None", terms: Terms, base: Sum | None) -> None:
+        self.paragraph = paragraph
+        self.terms = terms
+        self.folded = fold(paragraph.text)
+        self.of_sum = tells_of_the_sum(self.folded.text)
+        goes_on = above if PLAIN_SPLIT.match(self.folded.text) else None
+        self.role: str | None = None if goes_on is None else goes_on.role
+        self.apart: Place | None = None if goes_on is None else goes_on.apart
+        self.last: Place = WHOLE if goes_on is None else goes_on.last
+        self.splits: list[tuple[Place, str]] = []
+        self.whole: Decimal | None = None if goes_on is None else goes_on.whole
+        self.final: Decimal | None = None if goes_on is None else goes_on.final
+        self.in_turn: list[str] = []
+        self.listed = 0  # where a list ends that nothing announced
+        self.story = {
+            start: field_of(meaning)
+            for story in stories(self.folded.text)
+            if terms.year is None or story.years <= {terms.year}
+            for start, meaning in story.meanings()
+        }
+        self.executions = {
+            one.spent.start: one
+            for one in executions(self.folded.text)
+            if terms.year is None or one.years <= {terms.year}
+        }
+        self.base = base  # the budget told last
+
+    def rows(self) -> Iterator[Placed]:
+        """Rows as they come; one row's figures may come apart."""
+        for sentence in re.finditer(r"[^。]+", self.folded.text):
+            self.splits, self.listed = [], 0
+            for piece in re.finditer(r"[^;]+", sentence[0]):
+                low = sentence.start() + piece.start()
+                for place, row in self._piece(low, low + len(piece[0]), sentence.end()):
+                    self._granted(place, row)
+                    yield place, row
+                self.splits = self.splits[:1]
+
+    def _piece(self, start: int, end: int, stop: int) -> Iterator[Placed]:
+        """Of a piece up to a semicolon of a sentence that stops at `stop`."""
+        text = self.folded.text
+        after = start
+        amounts = list(_AMOUNT.finditer(text, start, end))
+        beside = None
+        for index, found in enumerate(amounts):
+            between = text[after : found.start()]
+            if beside is not None and ")" in between:
+                self.role, self.last, self.whole, beside = *beside, None
+            if between.startswith("(") and ")" not in between:
+                beside = (self.role, self.last, self.whole)
+            if self.apart is None and (told := self.story.get(found.start())) is not None:
+                yield from self._of_story(told, found)
+                after = found.end()
+                continue
+            if self.apart is None and not self.splits and (done := self._executed(found)) is not None:
+                yield from self._of_story("actual_expenditure", found)
+                yield from self._as_rate(done.rate.start, done.rate.end)
+                after = found.end()
+                continue
+            words, gap = words_of(between)
+            if not (self.in_turn and between in PAUSES):
+                self.in_turn = fields_in_turn(between)
+            if not self.in_turn:
+                self._open(between, words)
+            if self.splits and self.role == "original_budget" and self.last == WHOLE:
+                self._of_the_final(amounts[index:])
+            if self.listed and found.start() >= self.listed:
+                self.splits, self.listed = [], 0
+            if not self.splits and (count := self._adding_up(ahead := self._ahead(found.start(), stop))):
+                self.splits = [(WHOLE, f"{UNNAMED}{self.paragraph.id}:{found.start()}")]
+                self.listed = ahead[count - 1].end()
+            after = found.end()
+            behind = text[after : amounts[index + 1].start()] if index + 1 < len(amounts) else ""
+            yield from self._amount(found, between, words, found.start() - gap, behind)
+        if beside is not None and ")" in text[after:end]:
+            self.role, self.last, self.whole = beside
+        yield from self._rate(start, end)
+        source = _SOURCE.search(text, start, end)
+        if source is not None and self.role is not None and self.apart is None:
+            yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
+
+    def _granted(self, place: Place, row: BudgetRow) -> None:
+        """Keeps the budget that what was spent may be held against."""
+        amount = row.revised_budget or row.original_budget
+        if place == WHOLE and amount is not None and isinstance(amount.value, NumberQuantity) and amount.value.low:
+            self.base = Sum(0, 0, amount.value.low, half_unit(amount.value), "")
+
+    def _executed(self, found: re.Match[str]) -> Execution | None:
+        """An amount spent of the budget, as the rate beside it shows, one of them misprinted at most."""
+        told = self.executions.get(found.start())
+        return told if told is not None and self.base is not None and is_of(told, self.base) else None
+
+    def _of_story(self, field: str, found: re.Match[str]) -> Iterator[Placed]:
+        """An amount of which its whole sentence shows what it is."""
+        value = amount_in(self._span(*found.span()), None, _METHOD)
+        self.splits, self.in_turn, self.last = [], [], WHOLE
+        if value is not None and field in AMOUNTS:
+            if field != "original_budget" or self.final is None:  # what follows is of the budget granted in the end
+                self.role, self.whole = field, exact(value)
+            self.final = exact(value) if field == "revised_budget" else self.final
+            yield WHOLE, BudgetRow(id="whole", **{field: value})
+        elif self.folded.text.startswith("(", found.end()):
+            self.last = _OUT
+
+    def _ahead(self, start: int, stop: int) -> list[re.Match[str]]:
+        """The next amounts of the sentence."""
+        return list(islice(_AMOUNT.finditer(self.folded.text, start, stop), _MOST_PARTS))
+
+    def _of_the_final(self, amounts: list[re.Match[str]]) -> None:
+        """Parts announced behind both budgets are of the one granted in the end, unless they make just the first."""
+        made = accumulate(self._size(found) or Decimal(0) for found in amounts[:_MOST_PARTS])
+        if self.final is not None and self.whole not in list(made)[1:]:
+            self.role, self.whole = "revised_budget", self.final
+
+    def _adding_up(self, amounts: list[re.Match[str]]) -> int:
+        """How many of the amounts, two or more, add up to the whole told last, or would but for a misprint: named parts
+        that nothing announces."""
+        if self.whole is None or self.apart is not None or self.last != WHOLE:
+            return 0
+        made, run = Decimal(0), 0
+        for count, found in enumerate(amounts, 1):
+            size = self._size(found)
+            before = re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
+            if (
+                size is None
+                or size <= 0
+                or before is None
+                or role_of(before[0]) in AMOUNTS
+                or _CHANGE.search(before[0])
+                or LEFT_OVER.match(before[0])
+            ):
+                break
+            made, run = made + size, count
+            if made == self.whole and count > 1:
+                return count
+        return run if run > 1 and is_slip(made, self.whole) else 0
+
+    def _size(self, found: re.Match[str]) -> Decimal | None:
+        value = amount_in(self._span(*found.span()), None, _METHOD)
+        return None if value is None else exact(value)
+
+    def _open(self, between: str, words: str) -> None:
+        """Which whole the next amount is a part of."""
+        if (found := NAMED_SPLIT.search(between)) is not None:
+            self.splits = [(WHOLE, found["name"])]
+        elif (split := PLAIN_SPLIT.search(between)) is not None:
+            parent = WHOLE if OF_THE_WHOLE.match(split[0]) and (self.splits or "看" in split[0]) else self.last
+            self.splits.append((parent, f"{UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
+        elif _WHOLE_AGAIN.search(words):
+            self.splits = []
+        elif _OUTER_PART.search(words):
+            self.splits = self.splits[:1]
+
+    def _amount(self, found: re.Match[str], between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
+        """What one amount tells; `words` end at `end`, `behind` stands up to the next amount."""
+        value = amount_in(self._span(*found.span()), None, _METHOD)
+        named = self._named(found, between, words)
+        turned = _TURNED.fullmatch(words) or words in IN_THE_END or _MAKES.fullmatch(between) is not None
+        if self.role == "original_budget" and turned and (self.last == WHOLE or "合计" in between):
+            named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
+        if named is None and _PAID_OUT.search(words) and has_a_rate(self.folded.text, found.end()):
+            named = "actual_expenditure"
+        bound = _BOUND.search(words) is not None  # 不足610万元 says no amount
+        in_turn = self.apart is not None and "分别" in words
+        if value is None or bound or in_turn or PRICE.search(between) or self.folded.text.startswith("/", found.end()):
+            return
+        other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
+        if not self.splits and other and exact(value) != self.whole:
+            self.last = _OUT  # what is told as part of it is none of the whole
+        if named == "outside" and not self.splits:
+            return
+        aside = _ASIDE.match(between)
+        apart = None if self.splits else _APART_LABEL.search(between, 0 if aside is None else aside.end())
+        if apart is not None and _OF_LAST_YEAR.search(between, 0, apart.start()):
+            return
+        if apart is not None:
+            at = found.start() - len(between)
+            label = self._text(at + apart.start(), at + apart.end())
+            self.apart = self.last = (None, "apart", key(label.value))
+            role = named if named in AMOUNTS else "revised_budget"
+            yield self.apart, BudgetRow(id="apart", label=label, **{role: value})
+        elif self.splits and self.role == "revised_budget" and named == "original_budget":
+            self.last = self.splits.pop()[0]  # 全年预算…，其中年初预算…、年中追加…: no parts, but how it came about
+            yield self.last, BudgetRow(id="whole", original_budget=value)
+        elif self.splits and self.role is not None:
+            yield from self._part(value, between, words, end, behind)
+        elif named in AMOUNTS:
+            if self.apart is not None and _ALL.search(words):
+                self.apart = None
+            if self.apart is not None:
+                if not _ANOTHER.search(between):
+                    yield self.apart, BudgetRow(id="apart", **{named: value})
+                return
+            if not _BESIDE.match(words):
+                self.role = named
+                self.last = WHOLE
+                self.whole = exact(value)
+            if named == "revised_budget":
+                self.final = exact(value)
+            yield WHOLE, BudgetRow(id="whole", **{named: value})
+            if named == "actual_expenditure" and (share := share_behind(self.folded.text, found.end())):
+                yield from self._as_rate(*share.span("rate"))
+
+    def _part(self, value: CitedQuantity, between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
+        """The amount of a part of the whole whose parts are being told, or what was spent of the part told last."""
+        parent, partition = self.splits[-1]
+        if parent == _OUT or (self.role == "actual_expenditure" and LEFT_OVER.match(words)):
+            return
+        if _SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
+            yield self.last, BudgetRow(id="", actual_expenditure=value)
+            return
+        role = "revised_budget" if self.role is None or _SPENT_OF_IT.fullmatch(behind) else self.role
+        part = self._label(words, end)
+        if part is not None and NO_PART.fullmatch(part.value):
+            self.splits = []
+        elif part is not None and parent[1] != "apart" and not SO_FAR.search(part.value):
+            self.last = (parent[2], partition, key(part.value))
+            yield (
+                self.last,
+                BudgetRow(id="", label=part, parent=parent[2], partition=partition, **{role: value}),
+            )
+
+    def _named(self, found: re.Match[str], between: str, words: str) -> str | None:
+        """The field of an amount, by its clause, by words that name several in turn, or by those before a bracket."""
+        if self.terms.shut_out(words, self.folded.text[: found.start()]):
+            return "outside"
+        if self.in_turn:
+            return self.in_turn.pop(0)
+        if _TURNED_INTO.search(between):
+            return "revised_budget"
+        if between.endswith("("):
+            return told_field(words_of(between[:-1])[0])
+        behind = self.folded.text[found.end() : found.end() + _NEAR]
+        named = role_of(words, behind, self.terms.year is None)
+        if (
+            words
+            and named == "revised_budget"
+            and not _FINAL.search(words)
+            and _FINAL.search(self._to_come(found.end()))
+        ):
+            return "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
+        return named
+
+    def _to_come(self, start: int) -> str:
+        """The rest of the sentence."""
+        return re.split("[。;]", self.folded.text[start : start + _AHEAD], maxsplit=1)[0]
+
+    def _label(self, words: str, end: int) -> CitedText | None:
+        """The name of a part: the words right before its amount."""
+        found = _LABEL.search(words)
+        if found is None:
+            return None
+        start = end - len(found[0])
+        lead = _LEAD.match(found[0])
+        tail = _TAIL.search(found[0])
+        left = start + (lead.end() if lead else 0)
+        right = end - (len(tail[0]) if tail else 0)
+        return self._text(left, right) if left < right else None
+
+    def _rate(self, start: int, end: int) -> Iterator[Placed]:
+        text, apart = self.folded.text, self.apart is not None
+        for found in rates_told(text, start, end, self.terms.year, of_sum=self.of_sum, apart=apart):
+            yield from self._as_rate(*found.span("rate"))
+
+    def _as_rate(self, start: int, end: int) -> Iterator[Placed]:
+        span = self._span(start, end)
+        value = read(span.text)
+        if value is not None:
+            quote = quote_at(span, span.where)
+            rate = cite_quantity(value, span.where, quote, _METHOD, confidence=span.confidence)
+            yield self.apart or WHOLE, BudgetRow(id="apart" if self.apart else "whole", execution_rate=rate)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.paragraph, None, *self.folded.span(start, end))
+
+    def _text(self, start: int, end: int) -> CitedText:
+        return cite_text(self._span(start, end), _METHOD)

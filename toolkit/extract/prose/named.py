@@ -1,0 +1,116 @@
+"""The words before a score's numbers → the indicator that they name: “对照标准，资金管理一项得” → 资金管理."""
+
+import re
+
+from toolkit.extract.citing import Span
+from toolkit.extract.names import parse_name, spoken_name
+from toolkit.extract.prose.score_words import BY, FARED, NO_LOSS, RATERS
+from toolkit.text import fold_widths
+
+_ENDS = " ,:;。([、-—–·|/"
+_LEAD = re.compile(
+    r"^(?:[—–-]+|附?表\d{1,2}(?:[-.]\d{1,2})?[\s:、.]+|\d{1,2}[.、)](?!\d)\s*|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)\s*|[一二三四五六七八九十]{1,3}、\s*|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|本次|在|关于|从|分别[是为]|包括|具体(?:为|是|来看|看)"
+    rf"|[该本此]项?指标[为是系]?|[该本](?:部分|类|项)?[中内里]?所设(?:置)?的?|(?:在?(?:上述|以上)?(?:自评)?总分)[中内里]|(?:{RATERS}|(?:我|本)?单位|[我本][局委厅院办部会处站所校队])[对给为]|[该本此]项(?!目)|(?:各|分|具体|得分|总得分|自评|以上|上述|其)[^,:\d]{{0,12}}?(?:得分|评分|情况|结果|明细|构成|组成|分布|结构)(?:情况)?(?:如下)?(?:依次|分别)?(?:[为是]|(?=-))|得自|[该本此]项[为是]|就(?![业医学诊餐近地])|{BY}(?=,)|[,:])*"
+)
+_SUBJECT = re.compile(
+    r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:[项类](?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|评价|[获取]得|获|拿到?|评定|核定|认定|成绩|板块|维度|模块|大类|项下|(?<![事专立款奖选单逐各多一两强分])项|贡献|收获|[计录]得|(?:被|酌情)?(?:[赋给予]予?|予以|评)|被|自行|对应|层面|即|最[终后]|累计|总共|(?<![建增铺架敷附摆陈开创])设|打|记|落在|(?<=指标)类|[一二三]级指标|(?:(?<=产出|效益|效果|过程|决策|投入|效能|管理)|(?<=满意度))类(?:指标)?|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分|自评|打分|评价)情况|(?:自评|评分|打分)时|经|因?(?<!事)故|因此|低于|折算|(?<=指标)(?:完成|实现|达成|落实)?情况|目前|的"
+    rf"|各项(?:指标)?|可(?=$)|全部|[获取]得了?(?=$)|这一?(?:项|项?指标)|(?:最终|[,:])计|经(?:{RATERS})?(?:集体)?(?:复核|审核|核对|核实|评议|评定|核定|认定)|(?<=,)指标|[据由为]此|(?<=.)其|未能?|(?:完成|实现|达成|落实)?情况[及和与]得分|酌情|[只仅才]|[共所]|(?<!目标)(?<!绩效指标)(?<!^指标)(?<!标准)(?<!机构)(?<!岗位)(?<!内)设[定置]|完成情况(?=:)|{BY})$"
+)
+_VALUE = re.compile(
+    r"(?:(?<=[率度])|(?<=投入|过程|产出|效果|效益|决策|执行))(?:达到|[为是达:约])*\d{1,3}(?:\.\d+)?%$"
+)  # a rate's own, between its name and its score
+_GIVEN = re.compile("(?:贡献|取得|获得|得到|提供)?$")  # 由产出指标贡献40分
+_LISTED = re.compile(
+    r"\d分(?:[、,]|(?:计入总分)?的(?:指标|还?有)?[为是]?(?=[^,;。])|[-—]+)"
+)  # 散煤12分、锅炉10分、车辆8分得7分: the last is meant
+_PREDICATE = re.compile(  # 资金管理按要求完成，不扣分，…; 目标管理一项没有拿满，…
+    rf"(?:因|由于)?(?:指标|一项|完成情况|实际|目标值?|任务|工作)?(?>{FARED}|{NO_LOSS}|(?:存在|有)扣分(?:情形|情况|事项|因素)|(?:给予|予以|给|作|按)?满分(?:评价|评定|计分|计取|处理)|得分率[为是达到]*[\d.]+%"
+    rf"|(?:完成|落实|执行|推进|实现)得?(?:情况)?(?:还|尚)?(?:不够?|不太|欠|比?较|很)?(?:理想|良?好|到位|充分|佳|一般|较?差)"
+    rf"|不存在(?:任何|明显|负向|较大)*(?:偏差|差距|不足|问题)|(?:存在|[尚还仍]?有)(?:一定|较大|明显|些)*的?(?:不足|差距|问题|偏差)|[与和同距较离][^,、]{{1,8}}[有在][^,、]{{0,4}}差距|,)++$"
+)
+_CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|:|--")
+_MEASURED = re.compile(r"(?:年度|全年|年初)?(?:目标值?|指标值|计划值?|实际(?:完成|值)?|完成值)[^,:]*\d")
+"""What stands between a name and its points (巡护里程，目标≥90公里，实际81公里，满分10分): no name."""
+_VIEW = re.compile("(?:方面)?(?:来看|来说|而言|看|上|中)$")  # 从采购管理看，在采购管理上
+_TOO_SHORT = re.compile("(?:项目|工程|工作|任务|资金|预算|目标|年度|全年)*")
+_CALLED = re.compile(
+    r"(?:[该本此这]一?项?)?[一二三]?级?(?:指标|工作|任务)?(?:为|是|:)?"
+    r'(?:\((?P<bracketed>[^()"]+)\)|"(?P<quoted>[^"]+)")(?:[这该]?一?项)?(?:指标)?'
+)
+"""本项指标（资金管理）, “资金管理”指标."""
+
+_MARKER = re.compile(r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.](?!\d)\s*|[①-⑳]\s*)*")
+_TELLS = re.compile(r"\d|^(?:实际|完成|目标)")
+_WORDS = r"[^,。;:()\d≥≤><]{2,24}"
+_OPENING = re.compile(
+    rf"(?P<titled>{_WORDS})(?:\([^()]{{1,20}}\))?:(?=目标|计划|要求|任务|实际|完成|年初|[≥≤><])"
+    rf"|(?:计划|要求|应)(?P<planned>{_WORDS}?)(?=[≥≤><]?\d)"
+    rf"|(?P<bounded>(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:目标|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
+    rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
+)
+_RATED = re.compile(
+    r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)"
+)
+_GOAL_ALONE = re.compile("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
+_BY_RULE = re.compile(f"按(?:完成)?比例|{BY}")
+_FEWEST = 2
+
+
+def named(span: Span) -> Span | None:
+    """The clause nearest to the numbers, without lead-ins and markers, and without words on how it fared."""
+    folded = fold_widths(span.text).rstrip(_ENDS)
+    part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(fold_widths(span.text)))
+    if fold_widths(part.text).startswith("(") and ")" not in fold_widths(part.text):
+        part = part.sub(1, len(part.text))
+    listed = [found.end() for found in _LISTED.finditer(fold_widths(part.text))]
+    part = part.sub(listed[-1] if listed else 0, len(part.text))
+    lead = _LEAD.match(fold_widths(part.text))
+    seen = lead is not None and re.search("[从在就]$", lead[0]) is not None
+    part = _without_tails(part.sub(lead.end() if lead else 0, len(part.text)))
+    if lead is not None and "由" in lead[0]:
+        part = part.sub(0, len(_GIVEN.sub("", part.text)))
+    view = _VIEW.search(fold_widths(part.text)) if seen else None
+    part = part.sub(0, view.start() if view else len(part.text))
+    value = _VALUE.search(fold_widths(part.text))
+    part = part.sub(0, value.start() if value else len(part.text))
+    printed = parse_name(part) if part.text else None
+    if printed is None:
+        return None
+    name = printed.name
+    every = _CLAUSE.split(fold_widths(name.text))
+    if len(every) > 1:
+        clauses = [clause for clause in every if not _MEASURED.match(clause)] or every
+        last = clauses[-1] if len(clauses[-1]) > 1 or len(clauses) == 1 else clauses[-2]
+        at = fold_widths(name.text).rindex(last)
+        return named(name.sub(at, at + len(last)))
+    if (called := _CALLED.fullmatch(fold_widths(name.text))) is not None:
+        name = name.sub(*called.span(called.lastgroup or 0))
+    return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None
+
+
+def opening(before: Span, name: Span | None) -> Span | None:
+    """The name that opens the words before numbers, where its target and what was done stand between them (入住老人：
+    目标40人，实际46人; 计划植树300亩，实植310亩; 成交额不低于12亿元，…); else `name`, the clause nearest to them."""
+    text = fold_widths(before.text)
+    marker = _MARKER.match(text)
+    clauses = [clause for clause in _CLAUSE.split(text.rstrip(_ENDS)) if clause and not _BY_RULE.fullmatch(clause)]
+    if len(clauses) < _FEWEST or not _TELLS.search(clauses[-1]):
+        return name
+    begin = 0 if marker is None else marker.end()
+    found = _OPENING.match(text, begin)
+    if found is None and _GOAL_ALONE.match(clauses[-1]):
+        found = next(iter([*_RATED.finditer(text)][-1:]), None)
+    return name if found is None else before.sub(*found.span(found.lastgroup or 0))
+
+
+def _without_tails(part: Span) -> Span:
+    """Without what stands between the name and its numbers: 一项, 按规定, and in a clause of its own 已完成目标."""
+    while True:
+        text = fold_widths(part.text)
+        bare = text.rstrip(_ENDS)
+        tail = _PREDICATE.search(bare) if text[len(bare) :].strip()[:1] in {",", ";"} else None
+        if tail is None or _TOO_SHORT.fullmatch(bare, 0, tail.start()):
+            tail = _SUBJECT.search(bare)
+        if tail is None:
+            return part.sub(0, len(bare))
+        part = part.sub(0, tail.start())

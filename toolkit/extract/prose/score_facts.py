@@ -1,0 +1,152 @@
+"""Running text → score facts: N分 with the word that says what it is. Rule text (每低于1个百分点扣0.5分) holds none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.extract.prose.score_words import GAINED, SETTLED
+
+_FACT = re.compile(
+    r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![供反适对相感])(?<!(?<!时)效)(?<!(?<!影)响)[应可][得计获]分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|(?<=\()分数(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
+    rf"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最[终后]|总体|绩效|量化|累计|考[核评])*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实[得计获]分?|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最[终后]|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:得满分|{GAINED}|[只仅]有|得|获|打)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|得分(?:相加|加总|累加|汇总|之和)|(?<!短)打(?=[出为了]?\d))"
+    r"|(?P<deduct>扣分额?|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?:(?<=[,;])|(?<=满分)|(?<=分值))(?:[尚还仅只]|相)?[差缺](?=\d)|低于(?:满分|分值)(?=\d)|扣|(?<![损流遗缺丧过消丢])失分?|差额|损失(?=\d)|丢(?:失|掉|去)|丢分|丢|减分|减)"
+    r"|(?P<bonus>加减分|加分|(?<![相累])加))(?:值|数|情况)?)?(?:[亦也]|同样|均)?"
+    rf"(?:合计|共计|小计|共|总计|最终|最后)?(?:[为是计约:了到给予即\[]|达到?|认定|核定|确定|录得|{SETTLED}|\(分\))*(?P<number>\d{{1,3}}(?:\.\d{{1,4}})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|-(?!-)|[~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
+)
+_IN_BRACKETS = re.compile(
+    r"(?<=[(,;])(?:(?P<points>分值|满分|标准分值?|权重分值?|总分值?)|(?P<score>(?:自评|评价|实际|最终)?(?:得分|评分|实得分)))"
+    r"[:为]?(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;)])"
+)
+"""“（分值：30，得分：29.1）”: in brackets no 分 is needed."""
+_RATIO = re.compile(  # （得分/分值：58.9/60）
+    r"(?<=[(:,])(?:(?P<first>(?:自评|实际)?(?:得分|评分|实得分?)/(?:分值|满分|权重|标准分|应得分?))"
+    r"|(?:分值|满分|权重|标准分|应得分?)/(?:自评|实际)?(?:得分|评分|实得分?)):?"
+    r"(?P<one>\d{1,3}(?:\.\d{1,4})?)分?/(?P<other>\d{1,3}(?:\.\d{1,4})?)分?(?![\d./])"
+)
+_SCORED = re.compile(r"(?:总分|得分|自评|评分)[^,。;]{0,12}\d分")
+_NO_UNIT = re.compile(
+    r"(?<=[一-鿿])(?P<word>(?:自评|实际|合计|共)?得分(?:合计|共)?[为是:]*|自评|(?<![取获所使觉])得)(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;。)、](?!\d)|\((?:满分|总分|百分制)|$)"
+)
+_LONGEST_BRACKET = 40
+_RULE = re.compile(
+    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相差|偏离)(?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分(?!\d)|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
+)
+_IN_FULL = re.compile("[,;](?:自评)?[即计得记评给][为到]?\\d[\\d.]*分")
+"""After 得满分, the score itself: then it is no rule of scoring (按标准得满分，计8分)."""
+OF_WHAT = re.compile("[得来源出]自|来源于")  # 有9分来自产出
+_TAKEN_BEHIND = re.compile("(?:被|予以|已|酌情)*(?:扣除|扣减|扣掉|扣去|减去|扣)(?=[,;。)]|$)")  # 10分中有2分被扣除
+
+_PRODUCT = re.compile(  # 得15分×79.7%=11.96分
+    r"(?:[×*xX/÷]\d[\d.]*%?)+[=≈](?P<number>\d{1,3}(?:\.\d{1,4})?)分"
+)
+_OVER = re.compile(r"(?<![\d./])(\d{1,3}(?:\.\d{1,4})?)/$")  # 预算执行9.7/10分
+_NAMED_AFTER = re.compile(
+    "(?:的|(?:,[这此即是系]|即[为是]|就是|便是)[^,。;]{0,40}?)((?:自我?评价?|综合|最[终后]|绩效|评价|总)*(?:得分|总分|评分|自评分|成绩|分数))"
+)  # 以95分的自评得分
+_WORD_BEFORE_BRACKET = re.compile(  # 自评总分（满分100分）为95分
+    r"((?:自评|评价|综合|最终|实际|绩效|总)*(?:得分|总分|评分|分数|成绩))\([^()]{1,20}\)(?:[为是:]|共计|合计)+$"
+)
+_LIMIT = re.compile(
+    r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"  # 另设加分不超过5分: no points of a line
+    r"|\d分?(?:\(不?含(?:\d+分?)?\))?(?:至|到|[~—-]+)$"  # 80分至90分为良: bounds of a grade
+    r"|[各均]占$"  # 四个项目各占25分: points that several have each
+)
+_CAP = re.compile(  # （三）加分及扣分事项（限5分以内）
+    r"(?=[^。;]{0,60}?(?:上限|最[高多大]|至多|不[超高大][过于出]|封顶|[为之]限|以内|限))(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]+)?"
+    r"[^。;\d(,]{0,12}?(?:[加减扣]分|奖惩|附加)[^。;\d(,:]{0,10}(?P<lead>[(,:][^。;\d]{0,10})(?P<number>\d{1,2}(?:\.\d+)?)分[^。;\d]{0,8}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """N分 at [start, end) of a folded text: `kind` is points, score, deduct, bonus or bare, `word` what says so,
+    `number` where its digits stand; `remote`: it stands behind other facts, not beside those of its group."""
+
+    kind: str
+    word: str
+    start: int
+    end: int
+    number: tuple[int, int]
+    remote: bool = False
+
+
+def facts(text: str) -> Iterator[Fact]:
+    """Every score fact of a folded text; those of rule text are none."""
+    if (cap := _CAP.match(text)) is not None:
+        yield Fact("points", "上限", cap.start("lead"), cap.end("number") + 1, cap.span("number"))
+        return
+    done = 0
+    ratios = list(_ratios(text))
+    yield from ratios
+    for found in _FACT.finditer(text):
+        if found.start() < done or any(one.start <= found.start("number") < one.end for one in ratios):
+            continue
+        end = next_of(text, ",。;", found.end())
+        clause = text[last_of(text, ",。;:", found.start()) : end]
+        if _RULE.search(clause if _IN_FULL.match(text, end) is None else clause.replace("得满分", "")):
+            continue
+        kind = next((kind for kind in ("points", "score", "deduct", "bonus") if found[kind]), "bare")
+        if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
+            continue
+        if kind == "bare" and _LIMIT.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start()):
+            continue
+        if kind == "bare" and (
+            word := _WORD_BEFORE_BRACKET.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start("number"))
+        ):
+            yield Fact("score", word[1], found.start(), found.end(), found.span("number"))
+            continue
+        if kind == "bare" and (named := _NAMED_AFTER.match(text, found.end())) is not None:
+            yield Fact("score", named[1], found.start(), found.end(), found.span("number"))
+            continue
+        if kind != "points" and (product := _PRODUCT.match(text, found.end())) is not None:
+            done = product.end()
+            kind = "score" if kind == "bare" else kind
+            yield Fact(kind, found[kind] or "得", found.start(), done, product.span("number"))
+            continue
+        if kind == "bare" and OF_WHAT.match(text, found.end()):
+            yield Fact("score", "得", found.start(), found.end(), found.span("number"))
+            continue
+        if kind == "bare" and (taken := _TAKEN_BEHIND.match(text, found.end())) is not None:
+            done = taken.end()
+            yield Fact("deduct", "扣", found.start(), done, found.span("number"))
+            continue
+        over = _OVER.search(text, done, found.start("number")) if kind == "bare" else None
+        if over is not None and Decimal(over[1]) <= Decimal(found["number"]):
+            yield Fact("score", "得", over.start(), over.end(), over.span(1))
+            yield Fact("points", "分值", found.start("number"), found.end(), found.span("number"))
+            continue
+        yield Fact(kind, found[kind] if kind != "bare" else found[0], found.start(), found.end(), found.span("number"))
+    yield from _without_unit(text)
+    for found in _IN_BRACKETS.finditer(text):
+        around = text[max(0, found.start() - _LONGEST_BRACKET) : found.start()]
+        if around.rfind("(") <= around.rfind(")"):
+            continue
+        kind = "points" if found["points"] else "score"
+        yield Fact(kind, found[kind], found.start(), found.end(), found.span("number"))
+
+
+def _ratios(text: str) -> Iterator[Fact]:
+    """Score and points whose words stand before both, in the order that they say."""
+    for found in _RATIO.finditer(text):
+        kinds = (("score", "得"), ("points", "分值"))
+        (one, word), (other, further) = kinds if found["first"] else kinds[::-1]
+        yield Fact(one, word, found.start(), found.end("one"), found.span("one"))
+        yield Fact(other, further, found.start("other"), found.end(), found.span("other"))
+
+
+def _without_unit(text: str) -> Iterator[Fact]:
+    """Scores whose 分 is left out in a list of scores (管理效能得分42，履职效能得分53.5分)."""
+    if not _SCORED.search(text):
+        return
+    for found in _NO_UNIT.finditer(text):
+        yield Fact("score", found["word"], found.start(), found.end(), found.span("number"))
+
+
+def last_of(text: str, marks: str, before: int) -> int:
+    return max((text.rfind(mark, 0, before) for mark in marks), default=-1) + 1
+
+
+def next_of(text: str, marks: str, after: int) -> int:
+    places = [place for mark in marks if (place := text.find(mark, after)) >= 0]
+    return min(places, default=len(text))

@@ -1,0 +1,174 @@
+"""Running text → score statements: “资金管理，分值16分，自评得分14.98分” with its name, numbers and the words after it.
+
+A statement is a group of score facts with the words around them.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.prose.named import named, opening
+from toolkit.extract.prose.score_facts import Fact, last_of, next_of
+from toolkit.extract.prose.score_groups import grouped, splitting
+from toolkit.extract.prose.score_heads import with_heads
+from toolkit.model.document import Document, Paragraph
+from toolkit.text import fold, fold_widths
+
+_RANKED = re.compile("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: spans of its name and numbers, `rest`, the words up to the next one, `tail`, those of them behind
+    its last number, and `item`, all that is told of it."""
+
+    paragraph: Paragraph
+    name: Span | None
+    points: Span | None
+    score: Span | None
+    deduct: Span | None
+    bonus: Span | None
+    score_word: str
+    before: Span
+    rest: Span
+    explicit_points: bool
+    item: Span
+    tail: Span
+
+
+_MARKS = re.compile(r"[):]*")
+_SOURCE = re.compile(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
+_CONDITION = re.compile("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
+_HAS = re.compile(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
+_NUMBERED = re.compile(r"\s*(\d{1,2})\.(.)")
+_MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
+
+
+def marker_depth(text: str) -> int | None:
+    """How deep the number before a paragraph stands: 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None without number."""
+    folded = fold(text[:24]).text
+    return next((depth for depth, pattern in enumerate(_MARKERS, 1) if re.match(pattern, folded)), None)
+
+
+def glued(document: Document) -> frozenset[str]:
+    """Paragraphs whose number stands right before a numeral (3.15分的…), as the numbers of those around them show."""
+    numbers = [
+        (block.id, int(found[1]), found[2].isdigit())
+        for block in document.blocks
+        if isinstance(block, Paragraph) and (found := _NUMBERED.match(fold(block.text[:8]).text)) is not None
+    ]
+    none = ("", 0, False)
+    beside = zip([none, *numbers], numbers, [*numbers[1:], none], strict=False)
+    return frozenset(
+        name for before, (name, own, close), behind in beside if close and own in {before[1] + 1, behind[1] - 1}
+    )
+
+
+def titled(heading: Paragraph) -> Span | None:
+    """The indicator that a heading names, for the numbers below it that name none; None where it states its own."""
+    return None if next(statements(heading), None) is not None else named(of_paragraph(heading))
+
+
+def statements(paragraph: Paragraph, *, score_first: bool | None = None, listed: bool = False) -> Iterator[Statement]:
+    """Score statements of a paragraph, in order.
+
+    `score_first`: whether 9分/10分 gives the score before its points; None where that is not known. `listed`: whether
+    its first digits number it (3.15分的…).
+    """
+    folded = fold(paragraph.text)
+    if listed:
+        folded = replace(folded, text=folded.text.replace(".", "、", 1))
+    groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first)))
+    for index, group in enumerate(groups):
+        floor = _end(folded.text, groups[index - 1]) if index else 0
+        start = _clause_start(folded.text, floor, group[0].start)
+        stop = len(folded.text)
+        if index + 1 < len(groups):
+            stop = _clause_start(folded.text, _end(folded.text, group), groups[index + 1][0].start)
+        whole = of_paragraph(paragraph)
+        behind = _end(folded.text, group)
+
+        def span(low: int, high: int) -> Span:
+            return Span(paragraph, None, *folded.span(low, high)).stripped()
+
+        by_kind = {fact.kind: fact for fact in reversed(group)}
+        numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
+        before = span(start, group[0].start)
+        name = named(before)
+        if (source := _SOURCE.match(folded.text, behind)) is not None and _HAS.search(folded.text[: group[0].start]):
+            name = named(span(*source.span("name")))
+        if name is not None and _RANKED.match(fold_widths(name.text)):
+            continue
+        title = _title_before(folded.text, start, span) if index == 0 else None
+        if title is not None and (name is None or _inside_sentence(before, name) or _closes_item(folded.text, groups)):
+            name = title
+        else:
+            name = opening(before, name)
+        yield Statement(
+            paragraph=paragraph,
+            name=name,
+            points=numbers.get("points") or numbers.get("bare") or _full_marks(folded.text, group, numbers),
+            score=numbers.get("score"),
+            deduct=numbers.get("deduct"),
+            bonus=numbers.get("bonus"),
+            score_word=by_kind["score"].word if "score" in by_kind else "",
+            before=span(start, group[0].start)
+            if start < group[0].start
+            else Span(paragraph, None, whole.start, whole.start),
+            rest=span(behind, stop) if behind < stop else Span(paragraph, None, whole.end, whole.end),
+            explicit_points="points" in by_kind,
+            item=span(0 if title is not None else start, stop),
+            tail=span(min(stop, max(fact.end for fact in group)), stop),
+        )
+
+
+def _full_marks(text: str, group: list[Fact], numbers: dict[str, Span]) -> Span | None:
+    """The score of “资金管理得满分8分”, which is its points too; not where a sentence tells for what full marks are
+    given."""
+    sentence = text[last_of(text, "。;", group[0].start) : next_of(text, "。;", group[0].end)]
+    full = len(group) == 1 and group[0].word == "得满分" and not _CONDITION.search(sentence)
+    return numbers.get("score") if full else None
+
+
+def _end(text: str, group: list[Fact]) -> int:
+    """Where the facts that stand together end, with the marks that part them from what is told further on."""
+    end = max(fact.end for fact in group if not fact.remote)
+    marks = _MARKS.match(text, end) if any(fact.remote for fact in group) else None
+    return end if marks is None else marks.end()
+
+
+def _closes_item(text: str, groups: list[list[Fact]]) -> bool:
+    """Whether the numbers of a paragraph that tells of one line open a sentence (2.结案率。…。分值10分，得9分)."""
+    return len(groups) == 1 and text[: groups[0][0].start].endswith("。")
+
+
+def _title_before(text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:
+    """The title that opens a paragraph, where the numbers' own sentence names nothing (6.绩效管理。该项得…)."""
+    first = re.match(r"^[^。;,]{2,40}(?=。)", text)
+    return named(span(0, first.end())) if first is not None and start > first.end() else None
+
+
+def _inside_sentence(before: Span, name: Span) -> bool:
+    """Whether the words taken for a name only end a longer sentence."""
+    return re.search(r"[,:，：]", before.text[: max(0, name.start - before.start)]) is not None
+
+
+def _closes(text: str, start: int, end: int) -> int:
+    """Behind the bracket that closes within [start, end) and was opened before; 0 where none does."""
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth < 0:
+            return place + 1
+    return 0
+
+
+def _clause_start(text: str, floor: int, position: int) -> int:
+    """Where the words about the fact at `position` begin: after the sentence end before it, but names may stand
+    closed by 。 right before their numbers (优化环境。分值7分)."""
+    start = max(floor, last_of(text, "。;!?", position))
+    start = max(start, _closes(text, floor, position))
+    if position - start < 1 and start > floor:
+        start = max(floor, last_of(text, "。;!?", start - 1))
+    return start

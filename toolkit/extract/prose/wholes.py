@@ -1,0 +1,188 @@
+"""Score statements → the score of the whole, and whether it is the report's own or of another year or body."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from toolkit.extract.citing import Span, cite_number
+from toolkit.extract.prose.graded import SAID, follows_grade, is_graded
+from toolkit.extract.prose.statements import Statement
+from toolkit.extract.summaries import LEVEL1
+from toolkit.model.citation import CitedNumber
+from toolkit.text import fold_widths, key
+
+_YEAR: Final = re.compile(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
+_EARLIER: Final = re.compile(r"上年|上一年|去年|前年|往年|上期|同期")
+_OTHERS: Final = re.compile(
+    r"(?:第三方|满意度|重点评价|抽评|复评|复核|(?:调查|抽查|抽检|督导|考核|核查|测评|评审|验收|评比|(?<!集体)评议|检查)(?!项目|经费|专项))"
+    r"(?:(?:(?!自评)(?!\d[\d.]*分)[^。;]){0,8}?(?:得分|评分|打分|总分|得|为)|,)"
+    r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
+)
+_MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
+_GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
+_BY = re.compile("对照|按照?|依照|依据|根据|参照|结合|逐[项条个]")  # 对照指标，总分94.5分：…
+_WHOLE = re.compile(
+    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分(?!数?[中里内]|由|构成|组成)|自评工作|评价结果|自评得分$|(?:自评|评价小组|评价组)认|(?:^|,)项目$|^(?:根据|对照|按照?|依据|经)[^,。;]{2,20},(?:共计?|合计|总计|总共)$|(?:汇总|累加|相加|加总|之和)[,:为]?$"
+)
+_WHOLE_SCORE = re.compile(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
+_PLAIN = re.compile(
+    r"(?:项目|资金|支出|绩效|自我?评价?|评价|综合|总体|整体|本次|年度|\d{4}年度?|经|为|的|目标|完成|情况|较好|[,:\"])*"
+)
+_AT_LAST = re.compile("最终|最后")
+_GRADED = re.compile(
+    r"^[,;。()]{0,2}(?:[一-鿿]{0,6}?(?:等级|等次|档次|级别|评级)(?:为|是|评?定|属|:|(?=[\"优良])|(?=[A-Da-d]\b))|"
+    r"(?:(?:自评|评价|绩效|评定)*(?:等级|等次|档次|结果|结论)|(?:评价|自评|评定)(?=为)|被?评[定为]|确?定|属于?|达到?|列|划|处|对应)?[为于入:]?\"?(?:[优良中差](?:秀|好|等|$|[,;。)档])|合格|不合格|一般|较差))"
+)
+_GRADED_BEFORE = re.compile(
+    r"(?:等级|等次|档次|级别|评级|结果|结论|评[为定])[为是:]*\"?(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)\"?[,(:]*$"
+    r"|评定[^,。;:]{2,30}为(?:[优良中差]|优秀|良好|合格|不合格|一般|较差)[,(]*$"
+)
+_BOUND = re.compile(r"[-~—至到≥>≤<过于]$")  # 90至100分为优
+_OF_ALL_PARTS = re.compile(  # 四项合计95.2分，扣4.8分
+    r"(?:[两三四五六七八九]|各|以上|\d{1,3})(?:大?[项类]|个?部分|个?方面|个?板块|个?维度)(?:一级)?(?:指标)?(?:得分)?(?:合计|共计|相加|加总)(?:后)?(?:得|为|是)?$"
+)
+_OF_PARTS = re.compile(  # 在自评总分中，管理效能得42分; 得分构成为：…
+    r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
+)
+_SAID: Final = re.compile(SAID)
+_SAID_NEXT: Final = re.compile(
+    rf"[,。;](?:故|因此|据此|由此|按|根据)[^。;\d]{{0,40}}(?:20\d\d年度?)?[^。;\d]{{0,30}}{SAID}"
+)
+_FULL = Decimal(100)
+_MADE_OF = re.compile("[,(]?(?:由|包括|分为|其中)")
+_LEAST_TOTAL = Decimal(60)  # points
+_NEARLY_ALL = Decimal(90)  # of 100 points
+
+
+def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
+    """The score of the whole: no points of its own (or 100), and words that speak of the whole; `own`: the name of the
+    report's project."""
+    if statement.score is None:
+        return _sum_of_marks(statement)
+    score = cite_number(statement.score, "text:total")
+    points = None if statement.points is None else cite_number(statement.points, "text:total")
+    if (points is not None and points.value < 100) or _is_full_mark(statement, score):
+        return None
+    name = "" if statement.name is None else key(statement.name.text)
+    if not _BY.match(name) and (LEVEL1.match(name) or _GROUP.search(name)):
+        return None  # 产出指标最终得46分; 满意度10分，满分100分
+    words = _OF_PARTS.sub("", key(statement.before.text))
+    of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words) or _names_own(words, key(own))
+    if of_whole and _is_of_a_part(statement, points, name):
+        return None
+    if statement.deduct is not None:
+        named = _GRADED.match(key(statement.rest.text))
+        told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
+        return score if told else None
+    named = _GRADED.match(key(statement.rest.text)) or _GRADED_BEFORE.search(words)
+    if points is not None or of_whole or named or _is_graded(statement, statement.score):
+        return score
+    if _WHOLE.search(words) and score is not None and score.value >= _LEAST_TOTAL:
+        return score
+    bare = words in {"", "以", "经自评,", "经评价,"} and score is not None and score.value >= _LEAST_TOTAL
+    return score if bare else None
+
+
+def sum_of_parts(statement: Statement) -> CitedNumber | None:
+    """“四项合计95.2分，扣4.8分”: what all parts make, the total where none is told."""
+    points = statement.points or statement.score
+    if points is None or not _OF_ALL_PARTS.search(key(points.whole[: points.start])):
+        return None
+    total = cite_number(points, "text:total")
+    return total if total is not None and total.value >= _LEAST_TOTAL else None
+
+
+def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:
+    """Whether a hundred or more is what can be gained: 总分110分，由基础分和加分项组成."""
+    return score is not None and score.value >= _FULL and _MADE_OF.match(key(statement.rest.text)) is not None
+
+
+def gained(totals: list[CitedNumber]) -> list[CitedNumber]:
+    """The totals of a paragraph, without the hundred that can be gained where a lower one is told behind it
+    (自评总分100分，其中…；…，合计96.5分)."""
+    full = len(totals) > 1 and totals[0].value == _FULL and any(total.value < _FULL for total in totals[1:])
+    return totals[1:] if full else totals
+
+
+def _names_own(words: str, own: str) -> bool:
+    """Whether the words end with the project's own name, and nothing but plain words behind it."""
+    _, found, behind = words.rpartition(own) if own else ("", "", "")
+    return bool(found) and _PLAIN.fullmatch(behind) is not None
+
+
+def _is_of_a_part(statement: Statement, points: CitedNumber | None, name: str) -> bool:
+    """Whether a 最终得分 or 总得分 may be that of what it names: too low for a whole, and no grade beside it."""
+    score = None if statement.score is None else cite_number(statement.score, "text:total")
+    low = score is not None and score.value < _LEAST_TOTAL
+    said = _WHOLE.search(key(statement.before.text)) or _GRADED.match(key(statement.rest.text))
+    return bool(name) and points is None and low and not said
+
+
+def _sum_of_marks(statement: Statement) -> CitedNumber | None:
+    """“逐项打分，合计95分，等级为优”, “等级为优（95分）”: bare points that the grade beside them shows to be the
+    whole's."""
+    points = statement.points
+    if points is None or statement.deduct is not None:
+        return None
+    if statement.explicit_points:
+        said = re.search("(?:(?:自评|评价|绩效)分值|应得|分值合计)[为是:]*$", key(points.whole[: points.start]))
+        graded = _GRADED.match(key(statement.rest.text)) or _is_graded(statement, points)
+        return cite_number(points, "text:total") if said and graded else None
+    summed = re.search(
+        r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|求和|总得分率[\d.]+%,?即)(?:之?后)?(?:所?得)?(?:到|出|[得为是的:]|共计|合计|总计|获得|取得)*$",
+        key(points.whole[: points.start]),
+    )
+    rest, before = key(statement.rest.text), key(statement.before.text)
+    graded = _is_graded(statement, points)
+    named = graded or _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
+    added = (named and (summed or re.search("百分制[,:为]?$", before))) or (summed and _graded_near(before, rest))
+    of_whole = graded and _WHOLE.search(before) and not _BOUND.search(before)
+    return cite_number(points, "text:total") if added or of_whole or _GRADED_BEFORE.search(before) else None
+
+
+def _graded_near(before: str, behind: str) -> bool:
+    """Whether a grade is told earlier in the sentence of a number, or in the one behind it."""
+    return _SAID.search(before) is not None or _SAID_NEXT.match(behind) is not None
+
+
+def _is_graded(statement: Statement, number: Span) -> bool:
+    """Whether a grade stands beside a score that a whole can have."""
+    cited = cite_number(number, "text:total")
+    beside = is_graded(key(statement.rest.text)) or follows_grade(key(statement.before.text))
+    return cited is not None and cited.value >= _LEAST_TOTAL and beside
+
+
+def _reaches_the_whole(statement: Statement) -> bool:
+    """“自评总分98.3分，共扣1.7分”: score and deduction come near 100, as no group's do."""
+    parts = [cite_number(span, "text:total") for span in (statement.score, statement.deduct) if span is not None]
+    return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
+
+
+def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
+    """Whether the words before a score say that it was given for an earlier year (`year`: the report's own) or by
+    those who check the report; `own`: the name of its project, which may itself speak of checks."""
+    if statement.score is None:
+        return False
+    sentence = _words_before(statement.score)
+    sentence = sentence.replace(own, "") if own else sentence
+    clause = _last_clause(sentence)
+    others = _OTHERS.search(clause if "自评" in clause else sentence)  # 满意度得9分，自评总分97分
+    told_of_others = others or _EARLIER.search(clause) or _MEAN.search(sentence)
+    return told_of_others is not None or of_earlier_year(statement, year)
+
+
+def of_earlier_year(statement: Statement, year: int | None) -> bool:
+    """Whether the clause of a score names a year before the report's."""
+    if statement.score is None:
+        return False
+    years = [int(found) for found in _YEAR.findall(_last_clause(_words_before(statement.score)))]
+    return year is not None and bool(years) and max(years) < year
+
+
+def _words_before(score: Span) -> str:
+    """The words of the sentence up to a score."""
+    return re.split(r"[。;\n]", fold_widths(score.whole[: score.start]))[-1]
+
+
+def _last_clause(sentence: str) -> str:
+    return re.split("[,:]", sentence)[-1]

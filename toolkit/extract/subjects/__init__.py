@@ -1,0 +1,1 @@
+"""A document of several subjects → a document for each of them."""

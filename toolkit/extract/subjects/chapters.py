@@ -1,0 +1,118 @@
+"""A report whose chapters are headed by a project each and score it → the report, and each chapter as an annex."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.columns import printings, role_of
+from toolkit.extract.subjects.titled import CAPTION, TOTAL
+from toolkit.extract.summaries import LEVEL1
+from toolkit.extract.titles import is_title, project_of_chapter
+from toolkit.layout.outline import numbering
+from toolkit.model.document import Block, Document, Paragraph, Table
+from toolkit.text import fold_widths, key
+
+_FEWEST = 2  # chapters
+_FULL = frozenset({"100", "100分"})
+_SCORED = re.compile(
+    r"\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])\s*(?P<project>[^,:。;\d]{2,30})"
+    r"[:,](?:自评)?(?:得分?|总分)?\d{2,3}(?:\.\d+)?分(?:[,;(][^。]{0,20})?。?"
+)
+_NAMES = re.compile(r"(?:项目|专项)(?:支出)?名称$")
+_HEAD = 15
+_HEAD_ROWS = 3
+
+
+def of_projects(document: Document) -> tuple[Document, ...]:
+    """A report whose chapters are headed by a project each and score it (二、甲项目 … 总分96分): what stands in no such
+    chapter is the report, each of them an annex. Any other document is taken whole."""
+    chapters: dict[int, list[Block]] = {}
+    rest: list[Block] = []
+    own, depth = rest, 1
+    listed, scored = frozenset(_listed(document.blocks)), _scored_heads(document.blocks)
+    for index, block in enumerate(document.blocks):
+        level = _depth(block) if index in scored else block.level if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and level is not None:
+            names = index in scored or _names_project(block, listed)
+            if names and (not chapters or level == depth):
+                own, depth = chapters.setdefault(index, []), level
+            elif level <= depth:
+                own = rest
+        own.append(block)
+    if len(chapters) < _FEWEST or not all(map(_is_scored, chapters.values())):
+        return (document,)
+    annexes = (replace(document, blocks=tuple(own), notes=(), furniture=()) for own in chapters.values())
+    return replace(document, blocks=tuple(rest)), *annexes
+
+
+def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:
+    """Where paragraphs stand that name and score what the table below them lists (（一）古树保护：96.5分，等级为优);
+    none where there is but one."""
+    heads = {
+        index
+        for index, block in enumerate(blocks[:-1])
+        if isinstance(block, Paragraph)
+        and (told := _SCORED.fullmatch(fold_widths(block.text))) is not None
+        and LEVEL1.match(key(told["project"])) is None
+        and _scores_hundred(blocks[index + 1])
+    }
+    return frozenset(heads) if len(heads) >= _FEWEST else frozenset()
+
+
+def _depth(block: Block) -> int | None:
+    """How deep the number of a paragraph stands."""
+    found = numbering(block.text) if isinstance(block, Paragraph) else None
+    return None if found is None else found[0]
+
+
+def _is_scored(blocks: Sequence[Block]) -> bool:
+    """Whether a chapter tells a total or holds a table with points and scores."""
+    told = key("".join(block.text for block in blocks if isinstance(block, Paragraph)))
+    return TOTAL.search(told) is not None or any(map(_scores, blocks))
+
+
+def _scores(block: Block) -> bool:
+    if not isinstance(block, Table):
+        return False
+    heads = {role_of(cell.text, printings("indicators")) for cell in block.cells if cell.row < _HEAD}
+    return {"max_score", "claimed_score"} <= heads
+
+
+def _scores_hundred(block: Block) -> bool:
+    """Whether a table scores lines that make a hundred points, as those of a whole subject do."""
+    return isinstance(block, Table) and _scores(block) and any(key(cell.text) in _FULL for cell in block.cells)
+
+
+def _names_project(heading: Paragraph, listed: frozenset[str]) -> bool:
+    """Whether a heading names a project, by its words or because a table lists it."""
+    if project_of_chapter(heading) is not None:
+        return True
+    found = numbering(heading.text)
+    return found is not None and key(heading.text[found[1] :]) in listed
+
+
+def _listed(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The projects that tables list in a column headed 项目名称."""
+    for table in blocks:
+        if isinstance(table, Table):
+            heads = {
+                cell.column: cell.row for cell in table.cells if cell.row < _HEAD_ROWS and _NAMES.match(key(cell.text))
+            }
+            yield from (key(cell.text) for cell in table.cells if cell.row > heads.get(cell.column, table.rows))
+
+
+def project_heading(part: Document) -> Span | None:
+    """The name in the heading of a part that is the chapter of a project and no document with a title of its own."""
+    first = part.blocks[0] if part.blocks else None
+    scored = _SCORED.fullmatch(fold_widths(first.text)) if isinstance(first, Paragraph) else None
+    if isinstance(first, Paragraph) and scored is not None:
+        return of_paragraph(first).sub(*scored.span("project"))
+    if not isinstance(first, Paragraph) or first.level is None:
+        return None
+    if (named := project_of_chapter(first)) is not None:
+        return named
+    found = numbering(first.text)
+    if found is None or is_title(first.text) or CAPTION.search(key(first.text)):
+        return None
+    return of_paragraph(first).sub(found[1], len(first.text))

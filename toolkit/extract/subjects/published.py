@@ -1,0 +1,39 @@
+"""Final accounts as they are published (决算公开) → the chapter that is the self-evaluation, with its annexes."""
+
+import re
+
+from toolkit.extract.subjects.titled import has_body, project_of
+from toolkit.extract.titles import is_title
+from toolkit.model.document import Block, Paragraph
+from toolkit.text import key
+
+_ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
+_PART = re.compile(r"^第[一二三四五六七八九十]+部分")
+_HEAD = 15
+_NEAR = 40
+
+
+def self_evaluation(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Of a file that publishes final accounts (决算公开), the self-evaluation chapter and what is annexed to it.
+
+    The chapter begins with the first title that has a body; it ends before the next 第…部分 after which no title and
+    no project's table comes. Any other file is taken whole.
+    """
+    head = [block for block in blocks[:_HEAD] if isinstance(block, Paragraph)]
+    if not any(_ACCOUNTS.search(key(block.text)) and not is_title(block.text) for block in head):
+        return blocks
+    subjects = [
+        index for index, block in enumerate(blocks) if _is_subject(block) and has_body(blocks[index + 1 :][:_NEAR])
+    ]
+    if not subjects:
+        return blocks
+    later = (
+        index
+        for index in range(subjects[-1] + 1, len(blocks))
+        if isinstance(block := blocks[index], Paragraph) and _PART.match(key(block.text))
+    )
+    return blocks[subjects[0] : next(later, len(blocks))]
+
+
+def _is_subject(block: Block) -> bool:
+    return project_of(block) is not None or (isinstance(block, Paragraph) and is_title(block.text))

@@ -1,0 +1,138 @@
+"""Blocks of a document → where each subject begins: with its title, or the table that names another project."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from toolkit.extract.columns import heads_money
+from toolkit.extract.titles import is_title
+from toolkit.model.document import Block, Paragraph, Table
+from toolkit.text import key
+
+TOTAL: Final = re.compile(
+    r"(?:总分|总得分|自评得分|综合得分|自评总分|(?<=100分,)自评)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分"
+)
+CAPTION: Final = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
+_PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
+_LAST = 3  # rows of a table among which its total stands
+_CAPTIONED = 3  # blocks below a title among which its table stands
+_NEAR = 40
+_SCORE = re.compile(r"(?<![\d.])\d{2}(?:\.\d{1,4})?(?=分)")
+_CELL = re.compile(r"(\d{2}(?:\.\d{1,4})?)分?")
+_NUMBERED = re.compile(r"([一二三四五六七八九十])、")
+_NUMERALS = {one: number for number, one in enumerate("一二三四五六七八九十", 1)}
+
+
+def beginnings(blocks: tuple[Block, ...]) -> list[int]:
+    """The places of the blocks that subjects begin with, the first of them 0; empty where nothing names a subject."""
+    starts: list[int] = []
+    subject: str | None = None
+    opened = False
+    for index, block in enumerate(blocks):
+        project = project_of(block)
+        if project is not None:
+            begin = _with_titles(blocks, index)
+            if not starts:
+                starts.append(0 if not has_body(blocks[:begin]) else begin)
+                if starts[0]:
+                    starts.insert(0, 0)
+            elif project != subject and (subject is not None or opened) and begin > starts[-1]:
+                starts.append(begin)
+            subject = project
+            opened = True
+        elif isinstance(block, Paragraph) and is_title(block.text) and _opens(blocks, index, starts):
+            starts.append(index if starts else 0)
+            subject = None
+            opened = _whole_department(block)
+        elif isinstance(block, Paragraph) and is_title(block.text) and subject is None:
+            opened = opened or (_whole_department(block) and _table_below_is_its_own(blocks, index))
+    return starts
+
+
+def _opens(blocks: tuple[Block, ...], index: int, starts: list[int]) -> bool:
+    """Whether a title begins a subject: the first always, a later one between two bodies, but no project table's."""
+    if not starts:
+        return True
+    return (
+        has_body(blocks[starts[-1] : index])
+        and has_body(blocks[index + 1 :])
+        and not _project_below(blocks, index)
+        and not _heads_own_table(blocks, index, starts[-1])
+    )
+
+
+def _heads_own_table(blocks: tuple[Block, ...], index: int, start: int) -> bool:
+    """Whether a title is the caption of a table of the report that began at `start`: the text before tells the total
+    that the table ends with or, telling none, counts its chapters on behind the table (三、 … 四、)."""
+    below = range(index + 1, min(index + 1 + _CAPTIONED, len(blocks)))
+    place = next((at for at in below if isinstance(blocks[at], Table)), None)
+    if place is None:
+        return False
+    prose = [key(block.text) for block in blocks[start:index] if isinstance(block, Paragraph)]
+    if any(map(TOTAL.search, prose)):
+        return bool(_ends_with(blocks[place]) & {Decimal(told) for line in prose for told in _SCORE.findall(line)})
+    before = [number for line in prose if (number := _chapter_number(line))]
+    behind = (_chapter_number(key(block.text)) for block in blocks[place + 1 :] if isinstance(block, Paragraph))
+    return bool(before) and next((number for number in behind if number), 0) == before[-1] + 1
+
+
+def _ends_with(block: Block) -> set[Decimal]:
+    """The numbers of two digits before the point in the last rows of a table."""
+    if not isinstance(block, Table):
+        return set()
+    cells = (key(cell.text) for cell in block.cells if cell.row >= block.rows - _LAST)
+    return {Decimal(found[1]) for text in cells if (found := _CELL.fullmatch(text)) is not None}
+
+
+def _chapter_number(line: str) -> int:
+    """The number of the chapter that a line heads; 0 for none."""
+    found = _NUMBERED.match(line)
+    return _NUMERALS[found[1]] if found is not None and len(line) <= _NEAR and "。" not in line else 0
+
+
+def _whole_department(block: Paragraph) -> bool:
+    """Whether a title speaks of a department: a project's table below it is another subject."""
+    return bool(re.search(r"整体支出|部门整体", key(block.text)))
+
+
+def project_of(block: Block) -> str | None:
+    if isinstance(block, Table):
+        for cell in block.cells:
+            if _PROJECT.match(key(cell.text)):
+                right = block.covering(cell.row, cell.column + cell.column_span)
+                if right is not None and key(right.text) and cell.row < 4 and not heads_money(right.text):
+                    return key(right.text)
+        return None
+    found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", key(block.text))
+    return found[1] if found is not None and len(found[1]) <= 60 else None
+
+
+def _with_titles(blocks: tuple[Block, ...], index: int) -> int:
+    """Where the subject of the table at `index` begins: the titles and captions directly above belong to it."""
+    begin = index
+    while begin > 0:
+        above = blocks[begin - 1]
+        if not isinstance(above, Paragraph) or len(key(above.text)) > 60 or "。" in above.text:
+            break
+        if not (is_title(above.text) or CAPTION.search(key(above.text))):
+            break
+        begin -= 1
+    return begin
+
+
+def _table_below_is_its_own(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether the next table below a title names no project."""
+    below = next((block for block in blocks[index + 1 :] if isinstance(block, Table)), None)
+    return below is not None and project_of(below) is None
+
+
+def _project_below(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a title only heads the project table that follows it within a few lines."""
+    return any(project_of(block) is not None for block in blocks[index + 1 : index + 5])
+
+
+def has_body(blocks: tuple[Block, ...]) -> bool:
+    """Whether there is more than titles: a table, or some running text."""
+    if any(isinstance(block, Table) for block in blocks):
+        return True
+    return sum(len(block.text) for block in blocks if isinstance(block, Paragraph) and not is_title(block.text)) > 200

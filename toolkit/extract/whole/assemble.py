@@ -1,0 +1,292 @@
+"""Finds of all tables and of the text → one `PerformanceReport`: merged by name, in order, with ids and parents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import reduce
+
+from toolkit.extract.form import Finds
+from toolkit.extract.headings import sections
+from toolkit.extract.money.fund_parts import AMOUNTS
+from toolkit.extract.money.one_whole import merged_row
+from toolkit.extract.names import is_adjustment
+from toolkit.extract.summaries import block_of
+from toolkit.extract.tables.deductions import with_deductions
+from toolkit.extract.whole.summarised import as_in_tables, in_order
+from toolkit.extract.whole.told_losses import with_told_reasons
+from toolkit.extract.whole.tree import as_tree
+from toolkit.model.citation import CitedNumber, CitedText
+from toolkit.model.document import Document
+from toolkit.model.record import Adjustment, BudgetRow, Identity, Indicator, PerformanceReport
+from toolkit.text import key
+
+_KEPT = (
+    "max_score",
+    "weight",
+    "claimed_score",
+    "reviewed_score",
+    "deduction",
+    "target",
+    "actual",
+    "attainment_rate",
+    "nature",
+    "direction",
+    "definition",
+    "criterion",
+    "evidence",
+    "corrective_action",
+    "level1",
+    "level2",
+    "level3",
+)
+_EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预算执行")
+
+
+def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
+    """Tables first: what the text says of the same line fills what the table leaves open."""
+    listed = tuple(with_deductions(tables.indicators, _joined))
+    merged = _merged((*listed, *as_in_tables(listed, text.indicators)))
+    told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
+    told = with_told_reasons(told, part)
+    indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
+    identity = (text.identity or tables.identity)[0]
+    budget = _budget(tables.budget, text.budget, indicators, identity)
+    totals = _distinct((*tables.totals, *text.totals) if tables.totals else text.totals)
+    grades = (*text.grades, *tables.grades)
+    return PerformanceReport(
+        identity=identity,
+        claimed_total=totals[0] if totals else None,
+        claimed_grade=grades[0] if grades else None,
+        declared_counts=text.counts,
+        budget=budget,
+        objectives=tables.objectives,
+        indicators=indicators,
+        adjustments=_adjustments((*tables.adjustments, *text.adjustments)),
+        sections=sections(part),
+        residue=tables.residue + text.residue,
+        other_totals=totals[1:],
+    )
+
+
+def _reading_order(part: Document) -> Callable[[Indicator], tuple[int, ...]]:
+    """Where a line's name stands: block, then row and column, or character."""
+    blocks = {block.id: index for index, block in enumerate(part.blocks)}
+
+    def place(line: Indicator) -> tuple[int, ...]:
+        first = line.name.where.segments[0]
+        return (blocks[first.block], *(first.cell or ()), first.chars[0])
+
+    return place
+
+
+def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
+    by_place = {total.where.spots: total for total in reversed(totals)}
+    return tuple(sorted(by_place.values(), key=totals.index))
+
+
+class _Lines:
+    """Lines with the ways to find the one that a further printing of it belongs to."""
+
+    def __init__(self) -> None:
+        self.found: list[Indicator] = []
+        self._by_spot: dict[object, int] = {}
+        self._by_telling: dict[object, int] = {}
+        self._by_group: dict[object, int] = {}
+        self._by_method: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+
+    def add(self, line: Indicator) -> None:
+        """Join a line to its earlier printing, or keep it as a new one in its place."""
+        place = self._known(line)
+        if place is None:
+            place = len(self.found)
+            self.found.append(line)
+            self._by_method[key(line.name.value)][line.name.method].append(place)
+        else:
+            self.found[place] = _joined(self.found[place], line)
+        self._by_spot.setdefault(_spot(line), place)
+        self._by_telling.setdefault(_telling(line), place)
+        self._by_group.setdefault(_group(line), place)
+
+    def _known(self, line: Indicator) -> int | None:
+        """The same words; the same group repeated in a caption; or another printing, in table and text, of one name.
+
+        One table that prints a name twice speaks of two lines; running text that tells the same name, points and
+        score twice tells of one.
+        """
+        if (place := self._by_spot.get(_spot(line))) is not None:
+            return place
+        if line.name.method.startswith("text:") and (place := self._by_telling.get(_telling(line))) is not None:
+            return place
+        if (
+            line.claimed_score is None
+            and line.target is None
+            and (place := self._by_group.get(_group(line))) is not None
+        ):
+            return place
+        for method, places in self._by_method[key(line.name.value)].items():
+            for place in places:
+                again = method != line.name.method or _scored_elsewhere(self.found[place], line)
+                if again and _compatible(self.found[place], line):
+                    return place
+        return None
+
+
+def _spot(line: Indicator) -> object:
+    first = line.name.where.segments[0]
+    return first.block, first.cell, first.chars
+
+
+def _telling(line: Indicator) -> object:
+    values = (line.max_score and line.max_score.value, line.claimed_score and line.claimed_score.value)
+    return key(line.name.value), line.level, line.name.method, values
+
+
+def _group(line: Indicator) -> object:
+    return key(line.name.value), line.level, line.level1, line.level2
+
+
+def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
+    """Lines of one name under one group are one line; the first printing keeps its place."""
+    merged = _Lines()
+    for line in lines:
+        if not (is_adjustment(line.name.value) and line.level == 1):
+            merged.add(line)
+    return merged.found
+
+
+def _listed(lines: list[Indicator]) -> list[Indicator]:
+    """Beside a table that prints a total, what the text scores is a group of its lines, or stands in one of them with
+    points of its own: else it is no line, for the table lists them all."""
+    groups = {key(line.level1) for line in lines if line.level1 is not None}
+    return [
+        line
+        for line in lines
+        if not line.name.method.startswith("text:")
+        or (line.claimed_score is None and line.max_score is None)
+        or (line.level1 is not None and line.max_score is not None)
+        or key(line.name.value) in groups
+    ]
+
+
+def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
+    """Groups take the score that a summary gives them by name, beside their own if they print one; a group that only
+    lines name, by standing under it, comes to be a line of its own."""
+    scores = {key(aside.name.value): aside for aside in reversed(asides)}
+    listed = {key(line.name.value) for line in lines if line.level == 1}
+    above = {key(line.level1): line.level1 for line in lines if line.level1 is not None}
+    scores = {_group_name(name, listed | set(above)): aside for name, aside in scores.items()}
+    return [
+        _with_told(line, scores[key(line.name.value)]) if line.level == 1 and key(line.name.value) in scores else line
+        for line in lines
+    ] + [_called(aside, above[name]) for name, aside in scores.items() if name in above and name not in listed]
+
+
+def _called(group: Indicator, name: str) -> Indicator:
+    """The group under the name that its lines give it, where a summary says a word more."""
+    if key(group.name.value) == key(name):
+        return group
+    return group.model_copy(update={"name": group.name.model_copy(update={"value": name})})
+
+
+def _group_name(name: str, groups: set[str]) -> str:
+    """The group that a summary names with a word too many (投入类, 过程部分)."""
+    short = re.sub("(?:类|项|部分|方面|板块|指标)$", "", name)
+    return short if name not in groups and short in groups else name
+
+
+def _with_told(line: Indicator, aside: Indicator) -> Indicator:
+    told = aside.claimed_score
+    if line.claimed_score is None:
+        return line.model_copy(update={"claimed_score": told})
+    same = told is None or told.where.spots == line.claimed_score.where.spots
+    return line if same else line.model_copy(update={"told_score": told})
+
+
+def _compatible(known: Indicator, line: Indicator) -> bool:
+    """Whether two printings can be of one line: not both scored as leaves of different groups."""
+    if known.level1 is None or line.level1 is None:
+        return True
+    return key(known.level1) == key(line.level1)
+
+
+def _scored_elsewhere(known: Indicator, line: Indicator) -> bool:
+    """Whether two tables print one line, the one with what was wanted and attained, the other with its score."""
+    scored = [one for one in (known, line) if one.max_score is not None or one.claimed_score is not None]
+    if len(scored) != 1 or block_of(known) == block_of(line):
+        return False
+    wanted = (known.target and known.target.value, line.target and line.target.value)
+    return known.level == line.level and (None in wanted or wanted[0] == wanted[1])
+
+
+def _joined(known: Indicator, line: Indicator) -> Indicator:
+    filled = {name: getattr(line, name) for name in _KEPT if getattr(known, name) is None}
+    told = any(reason.points is not None for reason in line.deduction_reasons)
+    better = told and all(reason.points is None for reason in known.deduction_reasons)
+    reasons = line.deduction_reasons if better else known.deduction_reasons or line.deduction_reasons
+    return known.model_copy(update={**filled, "deduction_reasons": reasons})
+
+
+def _budget(
+    tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: tuple[Indicator, ...], identity: Identity
+) -> tuple[BudgetRow, ...]:
+    """Table rows, or where no table prints money the prose; execution points stand in one place only."""
+    rows = tables if any(row.id == "whole" for row in tables) else (*tables, *_of_one_whole(text))
+    listed = any(
+        line.claimed_score is not None and key(line.name.value).startswith(_EXECUTION) and line.max_score is not None
+        for line in indicators
+    )
+    ordered = sorted(rows, key=lambda row: (row.id != "whole", row.id == "apart"))
+    ids = {key(row.label.value): f"b{index}" for index, row in enumerate(ordered, 1) if row.label and row.id != "whole"}
+    others = {
+        _block(row): f"b{index}"
+        for index, row in enumerate(ordered, 1)
+        if row.id == "whole" and _differs(row, ordered[0])
+    }
+    found: list[BudgetRow] = []
+    for index, row in enumerate(ordered, 1):
+        scored = {} if not listed else {"max_score": None, "claimed_score": None}
+        parent = others.get(_block(row), "b1") if row.parent == "whole" else ids.get(row.parent or "")
+        label = _label_of_whole(identity) if row.id == "whole" and row.label is None else row.label
+        found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, "label": label, **scored}))
+    return tuple(found)
+
+
+def _block(row: BudgetRow) -> str | None:
+    """The table or paragraph that prints the row."""
+    cited = [one for name in (*AMOUNTS, "execution_rate", "label") if (one := getattr(row, name)) is not None]
+    return cited[0].where.segments[0].block if cited else None
+
+
+def _differs(row: BudgetRow, first: BudgetRow) -> bool:
+    """Whether the whole of a further table is another sum of money than the first, whose parts are none of that."""
+    pairs = ((getattr(row, name), getattr(first, name)) for name in AMOUNTS)
+    return any(one is not None and other is not None and one.value != other.value for one, other in pairs)
+
+
+def _of_one_whole(rows: tuple[BudgetRow, ...]) -> Iterator[BudgetRow]:
+    """What is told of the whole in several places is one row."""
+    wholes = [row for row in rows if row.id == "whole"]
+    if wholes:
+        yield reduce(merged_row, wholes)
+    yield from (row for row in rows if row.id != "whole")
+
+
+def _label_of_whole(identity: Identity) -> CitedText | None:
+    """Where only prose states the money, it is that of the subject: the words that show the kind say so."""
+    kind = identity.kind
+    if kind is None:
+        return None
+    return kind.model_copy(update={"value": "部门整体支出" if kind.value == "department" else "项目资金"})
+
+
+def _adjustments(adjustments: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:
+    """One entry each; a slot that only names its limit gives it to the entries beside it, and stands alone for none."""
+    entries = [entry for entry in adjustments if entry.points is not None]
+    limits = [entry for entry in adjustments if entry.points is None and entry.max_score is not None]
+    if not entries:
+        return tuple(limits[:1])
+    limit = limits[0].max_score if limits else None
+    return tuple(
+        entry if entry.max_score is not None or limit is None else entry.model_copy(update={"max_score": limit})
+        for entry in entries
+    )
