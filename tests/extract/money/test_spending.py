@@ -322,6 +322,17 @@ def test_what_was_spent_and_what_was_not_are_no_parts_of_the_budget() -> None:
     assert rows == [(None, None, "184.5万元", "150.3万元", "81.46%", None)]
 
 
+def test_what_was_left_closes_a_list_of_parts() -> None:
+    rows = _rows(
+        "2024年全年预算数386.45万元，场馆维护经费226.30万元、赛事活动经费150.15万元、结余资金10.00万元，预算执行率97.41%。"
+    )
+    assert [(row[0], row[2]) for row in rows[1:]] == [
+        ("场馆维护经费", "226.30万元"),
+        ("赛事活动经费", "150.15万元"),
+        ("结余资金", "10.00万元"),
+    ]
+
+
 def test_money_and_rate_added_up_over_the_years_are_not_the_years() -> None:
     rows = read_spending(
         document(

@@ -242,21 +242,16 @@ class _Reader:
             return 0
         made, run = Decimal(0), 0
         for count, found in enumerate(amounts, 1):
-            size = self._size(found)
-            before = re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
-            if (
-                size is None
-                or size <= 0
-                or before is None
-                or role_of(before[0]) in AMOUNTS
-                or _CHANGE.search(before[0])
-                or LEFT_OVER.match(before[0])
-            ):
+            size, name = self._size(found), re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
+            if size is None or size <= 0 or name is None or role_of(name[0]) in AMOUNTS or _CHANGE.search(name[0]):
                 break
-            made, run = made + size, count
-            if made == self.whole and count > 1:
-                return count
-        return run if run > 1 and is_slip(made, self.whole) else 0
+            made, rest = made + size, LEFT_OVER.match(name[0]) is not None
+            if rest and run < 2:  # of the one amount that was spent
+                return 0
+            run = count
+            if rest or (made == self.whole and count > 1):
+                break
+        return run if run > 1 and (made == self.whole or is_slip(made, self.whole)) else 0
 
     def _size(self, found: re.Match[str]) -> Decimal | None:
         value = amount_in(self._span(*found.span()), None, _METHOD)
