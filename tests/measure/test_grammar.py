@@ -35,3 +35,9 @@ def test_money_behind_a_word_that_ends_in_before_is_no_rank() -> None:
     for text in ("调整前1,846.49万元", "调整前 500 万元", "变更前80.5元"):
         assert len(spot(text)) == 1
     assert spot("位居全省前10，") == ()
+
+
+def test_an_item_that_begins_with_a_figure_is_none_of_its_decimals() -> None:
+    told = "1.全年执行137.2万元。2.尚欠质保金。3.38座水库养护355.7万元"
+    assert [measured.quote for measured in spot(told)] == ["137.2万元", "355.7万元"]
+    assert [measured.quote for measured in spot("1.5万元用于培训；2.3万元用于会议")] == ["1.5万元", "2.3万元"]

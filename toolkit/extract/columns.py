@@ -25,6 +25,7 @@ _OF_REVIEW = re.compile(r"^(?:复核|复评|审核|核定|评审|财政)")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
 _ATTAINED = re.compile(r"(?:全年|年度|年[末终底]|自评)*(?:实际|完成|实现|达成)")  # 实际指标值
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
+_SCORES = {"max_score", "claimed_score"}
 _SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
 _SAID_OF_DEDUCTIONS = (
     "sequence", "target", "actual", "max_score", "claimed_score", "deduction", "reason", "corrective_action"
@@ -68,6 +69,8 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     name = _CORRECTED.sub("", heading(text))
     if not name or len(name) > 24:
         return None
+    if name.count("/") == 1 and {role_of(part, columns) for part in name.split("/")} == _SCORES:
+        return "claimed_score"  # 分值/得分, both in each cell
     ending: tuple[int, str] | None = None
     whole = (name, f"{name}数") if len(name) > _SHORT else (name,)
     elsewhen = ELSEWHEN.match(name) is not None

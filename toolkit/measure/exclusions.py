@@ -67,6 +67,10 @@ _NOMINAL_CHINESE = re.compile(
 )
 _LATIN_AFTER = re.compile(r"[A-Za-z]")
 _HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s?(?:[.、)）．](?![0-9]))")
+_NEXT = re.compile(
+    r"([2-9]|[12][0-9])\.[0-9]+"
+)  # …。3.38座水库: a third item, behind the second, or a number; neither is read
+_ITEM_END = re.compile(r"[。;\n]\s?$")
 _HEADING_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.)）](?!\s?[一二三四五六七八九十两])")
 _BULLET_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z\u4e00-\u9fff.,%≥≤<>=~/-])$")
 _LINE_BEFORE = re.compile(r"(?:^|[\n┃])[ #*]{0,6}$")
@@ -77,6 +81,7 @@ _LINK_BEFORE = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]{0,400}$")
 _LINK_REST = re.compile(r"[^\s\u4e00-\u9fff]*")
 _SHORT_YEAR = re.compile(r"[12][0-9]\s?年(?:底|初|末|度(?!假)|\s?(?:1[0-2]|0?[1-9])\s?月)(?:\s?[0-9]{1,2}\s?[日号])?")
 _WINDOW = 40
+_ITEM = 400  # characters of the item before
 
 
 def span_at(text: str, start: int) -> int | None:
@@ -147,6 +152,8 @@ def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
         return found.end()
     if not _BULLET_BEFORE.search(behind):
         return None
+    if arabic and (numbered := _NEXT.match(text, start)) and _follows_item(text, start, int(numbered[1])):
+        return numbered.end()
     found = (_HEADING if arabic else _HEADING_CHINESE).match(text, start)
     if found is None or (arabic and int(re.split(r"\D", found[0])[0]) > 30):
         return None
@@ -154,6 +161,13 @@ def _heading(text: str, start: int, behind: str, *, arabic: bool) -> int | None:
     if closing == "、" and behind.strip() and not _LINE_BEFORE.search(behind) and behind.rstrip()[-1] in ":,":
         return None
     return found.end()
+
+
+def _follows_item(text: str, start: int, number: int) -> bool:
+    """Whether a sentence or clause begins here and the item before this number stands before it."""
+    before = text[max(0, start - _ITEM) : start]
+    item = rf"(?:^|[。;:\s]){number - 1}\.(?![0-9])"
+    return _ITEM_END.search(before) is not None and re.search(item, before) is not None
 
 
 def _ordinal(text: str, start: int, behind: str) -> bool:
