@@ -6,6 +6,7 @@ from tests.builders import document, paragraph, table
 from toolkit.extract.identity import read_identity
 from toolkit.extract.titles import is_title
 from toolkit.model.record import Identity
+from toolkit.readers import read
 
 
 def _identity(*texts: str) -> Identity:
@@ -112,6 +113,19 @@ def test_labels_in_one_line() -> None:
         "项目支出绩效自评表", "填报单位（盖章）：云江市民政局    填报日期：2024年3月1日", "（2023年度）"
     )
     assert identity.entity is not None and identity.entity.value == "云江市民政局"
+    assert identity.fiscal_year is not None and identity.fiscal_year.value == 2023
+
+
+def test_a_value_ends_where_the_next_label_begins_also_without_a_blank() -> None:
+    identity = _identity(
+        "项目支出绩效自评表", "填报单位：云江市民政局填报日期：2024年3月1日联系人：林溪", "（2023年度）"
+    )
+    assert identity.entity is not None and identity.entity.value == "云江市民政局"
+
+
+def test_the_year_in_the_first_row_of_a_form_that_goes_across_it() -> None:
+    rows = "<tr><td colspan=2>（2023年度）</td></tr><tr><td>填报单位</td><td>云江市司法局</td></tr>"
+    (identity,) = read_identity(read(f"<p>部门整体绩效自评表</p><table>{rows}</table>".encode(), "a.html")).identity
     assert identity.fiscal_year is not None and identity.fiscal_year.value == 2023
 
 

@@ -78,3 +78,11 @@ def test_text_of_the_body_that_comes_again_is_text() -> None:
 def test_lines_within_tables_are_not_looked_at() -> None:
     pages = [page(number, head="云江市水务局") for number in (1, 2)]
     assert furniture_of(pages, [(30.0, 820.0)] * 2) == set()
+
+
+def test_a_head_in_print_a_little_larger_stays_on_the_first_page_alone() -> None:
+    pages = [
+        [line(number, "云江市自评资料汇编", 40, 11.5), *(line(number, text, 90, 9) for text in BODY)]
+        for number in (1, 2, 3)
+    ]
+    assert found(pages) == ["云江市自评资料汇编"] * 2

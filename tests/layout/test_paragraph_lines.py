@@ -2,6 +2,8 @@
 line and is no new paragraph."""
 
 from tests.layout.page_of_text import PAGE, SIZE, stretch
+from toolkit.layout.margins import setting_of
+from toolkit.layout.paragraphs import Joiner
 from toolkit.layout.textlines import line_of, opening_width
 from toolkit.readers.pdf._geometry import Placement
 from toolkit.readers.pdf._pdfium_chars import Chars, glyphs_of
@@ -36,3 +38,17 @@ def test_a_rate_goes_to_the_next_line_with_its_sign_and_the_bracket_behind_it() 
     assert opens("87.29％，低于目标") == 2.5 + 2
     assert opens("88.00%（198人有效") == 3 + 1 + 1.5
     assert opens("60”的划分") == 1 + 0.5 + 1
+
+
+def test_fields_of_a_cover_below_each_other_are_no_paragraph() -> None:
+    prose = "项目按计划实施完毕资金及时到位群众反映良好全年没有事故下一步继续做好管护"
+    body = [line_of([stretch(prose, 50, 300 + 16 * row)], PAGE) for row in range(6)]
+
+    def joins(first: str, second: str) -> bool:
+        above, below = (
+            line_of([stretch(text, 320 - 5 * row, 100 + 16 * row)], PAGE) for row, text in enumerate((first, second))
+        )
+        return Joiner(setting_of([above, below, *body])).joins([above], below)
+
+    assert not joins("部门名称：云江市民政局社会福利", "填报日期：二〇二四年三月二十五日")
+    assert joins("部门名称：云江市民政局社会福利", "和慈善事业促进中心机关服务管理处")

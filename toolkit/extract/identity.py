@@ -38,6 +38,9 @@ _COUNTS = frozenset({"序号", "编号"})
 _CARRIED_OUT = re.compile(
     r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
 )
+_NEXT_LABEL = re.compile(
+    r"\s+[一-鿿()]{2,12}\s*:|(?:填[报表写制]|编制|报送|制表|上报)(?:日期|时间|人|单位)\s*:|(?:单位|项目|部门)?负责人\s*:|联系(?:人|电话|方式)\s*:"
+)
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
@@ -193,7 +196,7 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
             continue
         rest = folded[found.end() :]
         end = _VALUE_END.search(rest)
-        following = re.search(r"\s+[一-鿿()]{2,12}\s*:", rest)
+        following = _NEXT_LABEL.search(rest)
         stop = min(place.start() for place in (end, following) if place is not None) if end or following else len(rest)
         if key(found[1]) == "单位" and not is_body(rest[:stop]):  # 单位：万元
             continue
@@ -219,7 +222,7 @@ def _year_in_text(document: Document) -> Span | None:
         for block in document.blocks
         if isinstance(block, Table)
         for cell in block.cells
-        if cell.row < _HEAD_ROWS and is_title(cell.text)
+        if cell.row < _HEAD_ROWS and (is_title(cell.text) or cell.column_span == block.columns)
     ]
     for pattern in _YEARS:
         for span in spans:

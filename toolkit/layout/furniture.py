@@ -1,7 +1,8 @@
 """Lines at the head and foot of pages → which of them are furniture: running heads and page numbers.
 
 Page numbers count with the pages at one place; running heads are the same text at one height on several pages, in
-print no larger than the body's. What is printed once, or counts nothing, is text.
+print no larger than the body's. What is printed once, or counts nothing, is text. In print a little larger, as over
+tables of small print, the first may be a title and stays; those that repeat it are running heads.
 """
 
 import re
@@ -22,6 +23,7 @@ _FEWEST_SHARE: Final = 0.3  # of the pages that carry a running head
 _SMALL_SHARE: Final = 0.15  # of the page's height, for print smaller than the body's
 _SMALL: Final = 0.95  # of the body's size
 _LARGER: Final = 1.06  # of the body's size: titles are larger
+_LARGEST: Final = 12.0  # points: print of a running head over small print
 
 _LONGEST_NUMBER: Final = 24  # characters
 _COUNT: Final = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
@@ -104,7 +106,7 @@ def _running_heads(edges: Sequence[Sequence[Edge]], body: float) -> set[int]:
         height = edge.line.frame.height
         depth = _SMALL_SHARE * height if edge.line.em < _SMALL * body else max(_HEAD_DEPTH, _HEAD_SHARE * height)
         text = key(edge.line.text)
-        if edge.depth <= depth and edge.line.em <= _LARGER * body and _LETTER.search(text):
+        if edge.depth <= depth and edge.line.em <= max(_LARGER * body, _LARGEST) and _LETTER.search(text):
             alike[edge.at_top, text].append(edge)
             alike[edge.at_top, _counted_from(edge.line.frame.number, text)].append(edge)
     fewest = max(2, _FEWEST_SHARE * len(edges))
@@ -112,7 +114,8 @@ def _running_heads(edges: Sequence[Sequence[Edge]], body: float) -> set[int]:
     for group in alike.values():
         for edge in group:
             near = {other.line.frame.number for other in group if abs(other.depth - edge.depth) <= _SAME_HEIGHT}
-            if len(near) >= fewest:
+            repeats = edge.line.frame.number > min(near)
+            if len(near) >= fewest and (repeats or edge.line.em <= _LARGER * body):
                 found.add(id(edge.line))
     return found
 

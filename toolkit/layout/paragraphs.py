@@ -13,6 +13,7 @@ from toolkit.layout.lines import continues, ends_sentence
 from toolkit.layout.margins import Setting
 from toolkit.layout.outline import is_contents_line, level_of, numbering
 from toolkit.layout.textlines import TextLine
+from toolkit.layout.wording import is_form_label
 
 _OTHER_SIZE: Final = 0.12  # of the size: text so different is another paragraph
 _INDENT: Final = 1.0  # em
@@ -56,7 +57,7 @@ class Joiner:
         """The same after a full line."""
         above, first = paragraph[-1], len(paragraph) == 1
         was, now = self._indent(above), self._indent(below)
-        if now > _SET_IN and abs(now - was) > _INDENT:
+        if now > _SET_IN and (abs(now - was) > _INDENT or _are_fields(above, below)):
             return False
         if (ends_sentence(above.text) and numbering(below.text)) or _is_item(below.text, paragraph[0].text):
             return False
@@ -113,6 +114,11 @@ def _is_item(text: str, first: str) -> bool:
     """Whether a line begins an item of a list with a bullet; a dot, which may stand within a name too, only where the
     paragraph above begins with one."""
     return text[:1] in _BULLETS or (text[:1] == _DOT and first[:1] == _DOT)
+
+
+def _are_fields(above: TextLine, below: TextLine) -> bool:
+    """Whether two lines fill in a form, as on a cover: 填报单位：… above 填报日期：…"""
+    return is_form_label(above.text) and is_form_label(below.text)
 
 
 def _is_entry(text: str) -> bool:

@@ -7,10 +7,10 @@ characters of that paragraph as read, with one for each tab and break. A number 
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from toolkit.readers._symbols import drawn, symbol
 from toolkit.readers._word_numbering import Numbering
 from toolkit.readers._word_package import attribute, child, local
 from toolkit.readers._word_styles import Styles, is_set, numbering_of, outline_level
-from toolkit.readers._word_symbols import drawn, symbol
 from toolkit.readers._writer import Writer
 
 _WITHIN: Final = frozenset(

@@ -39,6 +39,7 @@ _SIGNATURES: Final[dict[str, tuple[Any, ...]]] = {
     "FPDFText_LoadPage": (Handle, Handle),
     "FPDFText_ClosePage": (None, Handle),
     "FPDFText_CountChars": (_INT, Handle),
+    "FPDFText_GetFontInfo": (ctypes.c_ulong, Handle, _INT, _ADDRESS, ctypes.c_ulong, _ADDRESS),
     "FPDFText_GetText": (_INT, Handle, _INT, _INT, _ADDRESS),
 }
 

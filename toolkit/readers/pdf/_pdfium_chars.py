@@ -20,6 +20,7 @@ from toolkit.layout.stretches import parted
 from toolkit.readers.pdf._backend import BLANKS, SHAPELESS, UNMAPPED, as_printed
 from toolkit.readers.pdf._geometry import Placement, quarter_of
 from toolkit.readers.pdf._pdfium_calls import Cells, Handle
+from toolkit.readers.pdf._pdfium_symbols import with_signs
 from toolkit.readers.pdf._upright import Turned
 
 Char: TypeAlias = tuple[int, str, float, float, float, float]
@@ -58,7 +59,7 @@ def chars_of(pdfium: Any, text: Handle, cells: Cells) -> Chars:
         unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices))
         unmapped = count - unsure.count(0)
         codes = "".join([UNMAPPED if unknown else code for code, unknown in zip(codes, unsure, strict=True)])
-    return Chars(codes, lefts, tops, rights, bottoms, unmapped)
+    return Chars(with_signs(pdfium, text, codes), lefts, tops, rights, bottoms, unmapped)
 
 
 def _square(codes: str, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]) -> None:

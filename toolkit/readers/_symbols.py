@@ -1,4 +1,4 @@
-"""Characters of a symbol font (w:sym: a font and a code) → the letter, sign or mark that is seen on the page.
+"""Characters of a symbol font (a font and a code) → the letter, sign or mark that is seen on the page.
 
 The same code is another sign in another font: F0A3 is ≤ in Symbol and an empty box in Wingdings 2.
 """
@@ -31,8 +31,12 @@ _WINGDINGS_2: Final[Mapping[int, str]] = {
     0x4F: "✘", 0x50: "✔", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0x98: "•", 0xA2: "■", 0xA3: "☐",
     0xF4: "☐",
 }  # fmt: skip
+_OPEN_SYMBOL: Final[Mapping[int, str]] = {  # stands for all of these fonts: only codes that are one sign in any of them
+    0xA8: "☐", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0xFC: "✔", 0xFD: "☒", 0xFE: "☑",
+}  # fmt: skip
 _FONTS: Final[Mapping[str, Mapping[int, str]]] = {
     "symbol": _SYMBOL,
+    "opensymbol": _OPEN_SYMBOL,
     "wingdings": _WINGDINGS,
     "wingdings 2": _WINGDINGS_2,
     "wingdings 3": {0x70: "▲", 0x71: "▼", 0x7D: "▶"},
@@ -47,12 +51,18 @@ def symbol(code: str, font: str | None) -> str:
     except ValueError:
         return ""
     byte = number - _SHIFT if number >= _SHIFT else number
-    known = _FONTS.get((font or "").strip().lower())
+    known = _FONTS.get(_family(font or ""))
     if known is not None and byte in range(0x100):
         return known.get(byte, "")
     if number in _PRIVATE:
         return _NO_FONT.get(byte, "")
     return "" if number < 32 or number > 0x10FFFF or 0xD800 <= number < 0xE000 else chr(number)
+
+
+def _family(font: str) -> str:
+    """The font's family: ABCDEF+SymbolMT is Symbol, Wingdings2 is Wingdings 2."""
+    bare = font.rpartition("+")[2].strip().lower().removesuffix("-regular").removesuffix("mt")
+    return re.sub(r"(?<=wingdings)-?(?=\d)", " ", bare)
 
 
 def drawn(text: str, font: str | None) -> str:

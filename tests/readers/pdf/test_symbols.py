@@ -1,0 +1,24 @@
+"""Signs that an office sets in a symbol font → the same signs from the PDF that it prints."""
+
+import io
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from toolkit.corpus.render._office import missing, to_pdf
+from toolkit.model.document import Paragraph
+from toolkit.readers import read
+
+
+@pytest.mark.skipif(missing() is not None, reason="needs LibreOffice")
+def test_signs_of_a_symbol_font_are_read_from_print() -> None:
+    written, file = docx.Document(), io.BytesIO()
+    line = written.add_paragraph()
+    line.add_run()._r.append(parse_xml(f'<w:sym {nsdecls("w")} w:font="Symbol" w:char="F0B3"/>'))
+    line.add_run("12次")
+    written.save(file)
+    (printed,) = to_pdf([file.getvalue()], "docx")
+    (paragraph,) = read(printed, "report.pdf").blocks
+    assert isinstance(paragraph, Paragraph) and paragraph.text == "≥12次"
