@@ -46,6 +46,7 @@ _RULE = re.compile(
 _STRONG = re.compile(
     r"扣分|扣[除减](?:$|[,;。])|^[是系因].{2,}(?:造成|所致|引起|导致)|失分|丢分|减分|满分的|影响得分|[得获达到]满分|得分偏低|主要问题|存在(?:的)?(?:问题|不足)|问题(?:是|在于|为|:)|不足(?:之处|是)|影响因素|考虑到|鉴于|原因|理由|缘由|主要是|主要为|主要由于|由于|因(?![此素而地果]|公(?:出|务|殉))|[扣减失丢]了?\s?\d|扣[减除去掉]|影响得分|不得分"
 )
+_REASON = re.compile("(?:原因|理由|缘由)(?:是|为|:|在于)|由于|因(?![此素而地果])")
 _MID_SENTENCE = re.compile(
     r"[,:](?:[^,:;]{0,12}?(?=(?:扣分|失分)(?:的)?(?:主要)?原因))?"
     r"((?:扣分|失分)?(?:的)?(?:主要)?原因(?:是|为|:)|主要是|主要为|主要由于|由于|因(?![此素而地果]|公(?:出|务|殉)))"
@@ -58,14 +59,15 @@ _WEAK = re.compile(
 _COUNTS_LINES = re.compile(r"\d(?:项|个)(?:[一二三四]级)?(?:绩效)?指标")
 _ONLY_RULE = re.compile(r"^(?:每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高)|达到.{0,16}得满分)[^因由]*$")
 _NOTHING = re.compile(
-    r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+)$"
+    r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+"
+    r"|其[余他][^,。;]{0,10}?(?:均|全部?|都|皆)?(?:[得为获]|得到)了?满分(?:[^,。;]{0,4}))$"
 )
 
 
 def telling(rest: Span, lost: bool) -> Span:
     """The part of some words that gives reasons: from the sentence that says so on (扣分原因, 因…), else, where points
     were lost, the sentences that speak of something wanting; nothing where none does."""
-    parts = [part for part in _sentences(rest) if not _RULE.search(fold_widths(part.text))]
+    parts = [part for sentence in _sentences(rest) if (part := _without_rule(sentence)) is not None]
     strong = [part for part in parts if _STRONG.search(fold_widths(part.text))]
     if strong:
         start = strong[0].start + _begins(fold_widths(strong[0].text))
@@ -74,6 +76,17 @@ def telling(rest: Span, lost: bool) -> Span:
     if weak:
         return Span(rest.owner, rest.cell, weak[0].start, weak[-1].end)
     return rest.sub(0, 0)
+
+
+def _without_rule(sentence: Span) -> Span | None:
+    """A sentence up to the clause that is the rule by which points go (原因是两项未量化，每项扣0.5分); None where
+    nothing before it gives a reason."""
+    text = fold_widths(sentence.text)
+    rule = _RULE.search(text)
+    if rule is None:
+        return sentence
+    before = sentence.sub(0, max(0, text.rfind(",", 0, rule.start())))
+    return before if _REASON.search(fold_widths(before.text)) else None
 
 
 def _is_weak(sentence: str) -> bool:
@@ -101,7 +114,9 @@ def _last_telling(rest: Span, first: Span) -> Span:
             continue
         folded = fold_widths(part.text)
         same_sentence = fold_widths(rest.whole[last.end : part.start]).strip().startswith(";")
-        if not (same_sentence or _STRONG.search(folded) or _WEAK.search(folded) or _COUNTED.match(folded)):
+        if _NOTHING.match(folded.strip()) or not (
+            same_sentence or _STRONG.search(folded) or _WEAK.search(folded) or _COUNTED.match(folded)
+        ):
             break
         last = part
     return last

@@ -12,6 +12,7 @@ from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.prose.score_facts import next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
+from toolkit.extract.prose.told_before import reasons_before
 from toolkit.extract.prose.told_values import told_values
 from toolkit.extract.prose.wholes import gained, of_another, of_earlier_year, sum_of_parts, total_of
 from toolkit.extract.reasons import parse_reasons, telling
@@ -320,6 +321,7 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
         reasons, action = parse_reasons(
             telling(rest, lost=True) if beside is None else rest.sub(*beside.span("why")), METHOD
         )
+        reasons = reasons or reasons_before(statement.item, _numbers_at(statement), METHOD)
         missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
         if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
             more, action = parse_reasons(of_paragraph(below), METHOD)
@@ -338,6 +340,12 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
         deduction_reasons=reasons,
         corrective_action=action,
     )
+
+
+def _numbers_at(statement: Statement) -> int:
+    """Where in what is told of a line its points, score or loss begin."""
+    numbers = (statement.points, statement.score, statement.deduct)
+    return min(number.start for number in numbers if number is not None) - statement.item.start
 
 
 def _is_bracketed(deduct: Span | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from toolkit.extract.citing import Span, of_paragraph, points_lost
+from toolkit.extract.prose.told_before import reasons_before
 from toolkit.extract.reasons import parse_reasons
 from toolkit.extract.summaries import block_of
 from toolkit.measure.numerals import number
@@ -26,10 +27,14 @@ _SHORTEST, _LONGEST = 3, 60  # characters of a name
 
 def with_told_reasons(lines: Sequence[Indicator], document: Document) -> list[Indicator]:
     """All lines; those whose name no other has, that lost points without a reason, with the one such paragraph's."""
-    names = Counter(_bare(line) for line in lines)
+    deepest = {_bare(line): line.level for line in sorted(lines, key=lambda line: line.level)}
+    lines_alone = [
+        line for line in lines if line.level == deepest[_bare(line)]
+    ]  # not the group that its only line names
+    names = Counter(map(_bare, lines_alone))
     wanting = [
         (name, line)
-        for line in lines
+        for line in lines_alone
         if len(name := _bare(line)) >= _SHORTEST and names[name] == 1 and not line.deduction_reasons
         if (lost := points_lost(line.max_score, line.claimed_score)) is not None and lost > 0
     ]
@@ -77,4 +82,4 @@ def _reasons(line: Indicator, told: Sequence[tuple[Span, re.Match[str]]]) -> tup
     span, loss = own[0]
     behind = _BEHIND.match(fold_widths(span.text), loss.end())
     words = span.sub(behind.end(), len(span.text)) if behind is not None else span.sub(loss.end(), len(span.text))
-    return parse_reasons(words, _METHOD)[0]
+    return parse_reasons(words, _METHOD)[0] or reasons_before(span, loss.start(), _METHOD)
