@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band, Form, Unit
+from toolkit.extract.periods import of_all_the_year, without_months
 from toolkit.extract.unknown import ELSEWHEN, holds_numbers, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
 from toolkit.text import fold_widths, key
@@ -118,6 +119,7 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
         found.append((None, Band(table, {}, 0, 0, end, unit)))
     for index, (header, start, form, roles) in enumerate(starts):
         end = starts[index + 1][0] if index + 1 < len(starts) else table.rows
+        roles = of_all_the_year(table, roles, header, start)
         own = _band_unit(table, header, start, roles) or unit
         found.append((form, Band(table, roles, header, start, end, own, frozenset(again & set(range(start, end))))))
     return tuple(found)
@@ -125,15 +127,25 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
 
 def continued(table: Table, above: Band) -> Band | None:
     """The rows of a table without a header as those of the band above it, where it has the columns of that and prints
-    numbers under its points and scores; None for any other table."""
+    numbers under its points and scores, but for rows that close the form; None for any other table."""
     figures = [column for role in ("max_score", "claimed_score") for column in above.columns(role)]
     if table.columns != above.table.columns or not figures:
         return None
-    cells = [table.covering(row, column) for row in range(table.rows) for column in figures]
-    own = [cell for cell in cells if cell is not None and cell.column_span == 1]
-    if len(own) < len(cells) or not all(_FIGURE.fullmatch(fold_widths(cell.text)) for cell in own):
+    rows = [all(_holds_figure(table, row, column) for column in figures) for row in range(table.rows)]
+    listed = rows.index(False) if False in rows else len(rows)
+    if not listed or any(_has_figure(table, row, figures) for row in range(listed, table.rows)):
         return None
     return Band(table, above.roles, 0, 0, table.rows, above.unit)
+
+
+def _holds_figure(table: Table, row: int, column: int) -> bool:
+    """Whether a number, or no cell at all, stands alone under a column."""
+    cell = table.covering(row, column)
+    return cell is None or (cell.column_span == 1 and _FIGURE.fullmatch(fold_widths(cell.text)) is not None)
+
+
+def _has_figure(table: Table, row: int, columns: Sequence[int]) -> bool:
+    return any(table.covering(row, column) and _holds_figure(table, row, column) for column in columns)
 
 
 def _same_rows(table: Table, first: int, second: int, depth: int) -> bool:
@@ -173,7 +185,7 @@ def _further(table: Table, row: int, roles: Mapping[int, str]) -> int:
     while row + count < table.rows:
         cells = [table.covering(row + count, column) for column in roles]
         reaching = {(cell.row, cell.column) for cell in cells if cell is not None and cell.row < row}
-        if len(reaching) <= _FEWEST or _has_numbers(table, row + count):
+        if len(reaching) <= _FEWEST or _has_numbers(table, row + count, months=False):
             break
         count += 1
     return count
@@ -247,12 +259,11 @@ def _without_numbers(table: Table, row: int, roles: dict[int, str]) -> dict[int,
     }
 
 
-def _has_numbers(table: Table, row: int) -> bool:
-    return any(
-        _NUMERAL.search(_BRACKET.sub("", fold_widths(cell.text)))
-        for column in range(table.columns)
-        if (cell := table.covering(row, column)) is not None
-    )
+def _has_numbers(table: Table, row: int, months: bool = True) -> bool:
+    """`months`: whether those count that a heading names (1—6月)."""
+    cells = (table.covering(row, column) for column in range(table.columns))
+    texts = (_BRACKET.sub("", fold_widths(cell.text)) for cell in cells if cell is not None)
+    return any(_NUMERAL.search(text if months else without_months(key(text))) for text in texts)
 
 
 def _band_unit(table: Table, header: int, start: int, roles: Mapping[int, str]) -> Unit | None:

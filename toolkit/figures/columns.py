@@ -53,9 +53,13 @@ class _Section:
     telling: bool = True
 
 
-def column_sums(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]]) -> Iterator[Relation]:
-    """Sum relations of one table; `spots` by cell. Only in a flat table can a total row be wrong."""
+def column_sums(
+    table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]], above: Table | None = None
+) -> Iterator[Relation]:
+    """Sum relations of one table; `spots` by cell. Only in a flat table can a total row be wrong, and in none that may
+    be the rest of the one `above` it."""
     depth = header_depth(table)
+    rest = above is not None and depth == 0 and above.columns == table.columns
     if table.rows - depth > _MOST_ROWS:
         return
     words = {place[1]: heading.column for place, heading in headings_of(table).items() if place[0] >= depth}
@@ -69,7 +73,7 @@ def column_sums(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]]) ->
         for section in _sections(rows):
             for column in panel:
                 if not _NOT_ADDABLE.search(words.get(column, "")):
-                    telling = flat and section.telling
+                    telling = flat and section.telling and not rest
                     yield from _column(table, spots, section, column, words.get(column, ""), telling)
 
 

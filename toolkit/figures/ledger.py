@@ -47,8 +47,11 @@ def build_ledger(document: Document, report: PerformanceReport) -> FigureLedger:
 def _relations(
     document: Document, report: PerformanceReport, passages: tuple[Passage, ...], places: Places
 ) -> Iterator[Relation]:
+    printed = [block for block in document.blocks if isinstance(block, Table)]
     tables = [
-        relation for block in document.blocks if isinstance(block, Table) for relation in _of_table(block, places)
+        relation
+        for table, above in zip(printed, [None, *printed], strict=False)
+        for relation in _of_table(table, above, places)
     ]
     claims = tuple(claims_of(report, places))
     fitting = {relation.result_id for relation in tables if relation.type == "ratio" and relation.holds}
@@ -65,9 +68,9 @@ def _relations(
     yield from linked(passages)
 
 
-def _of_table(table: Table, places: Places) -> Iterator[Relation]:
+def _of_table(table: Table, above: Table | None, places: Places) -> Iterator[Relation]:
     spots = places.by_cell(table.id)
-    yield from column_sums(table, spots)
+    yield from column_sums(table, spots, above)
     yield from columns_alongside(table, spots)
 
 

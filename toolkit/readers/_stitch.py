@@ -9,7 +9,7 @@ from toolkit.readers._pieces import Line
 from toolkit.readers._rows import CellPieces, Row, Rows, cell_text
 from toolkit.text import key
 
-_CONTINUED: Final = re.compile(
+CONTINUED: Final = re.compile(
     r"[(（【]?\s*(?:续表?|接上[表页]|续上[表页]|转下页)\s*\d{0,2}\s*[)）】]?[:：]?|.{0,30}[(（]续表?\d{0,2}[)）]|续表.{0,20}"
 )
 _FIGURE: Final = re.compile(r"\d")
@@ -33,7 +33,7 @@ def _is_next_page(whole: Rows, part: Rows, lines: Sequence[Line], furniture: set
     if len(between) > 3:
         return False
     above = {key(line.text) for line in lines[max(whole.first - 6, 0) : whole.first] if line.text.strip()}
-    others = [index for index in between if not _CONTINUED.fullmatch(lines[index].text.strip("# *\t　"))]
+    others = [index for index in between if not CONTINUED.fullmatch(lines[index].text.strip("# *\t　"))]
     if any(key(lines[index].text) not in above for index in others) or not _attach(whole, part, direct=not others):
         return False
     furniture.update(between)

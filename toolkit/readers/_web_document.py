@@ -8,6 +8,7 @@ from typing import Literal
 from toolkit.errors import ReadError
 from toolkit.model.document import Block, Document, Note, Paragraph, Source
 from toolkit.readers._compose import blocks_of, furniture_of
+from toolkit.readers._cut_tables import joined
 from toolkit.readers._web_guard import check
 from toolkit.readers._web_source import ARCHIVE_TYPE, MEDIA_TYPE, is_archive, pages
 from toolkit.readers._web_tree import Page, page_of
@@ -34,7 +35,8 @@ def read_webpage(data: bytes, name: str, reader: str) -> Document:
             deleted=whole.deleted + page.deleted,
         )
         notes += markup.notes
-    blocks = blocks_of(whole.flow)
+    flow, marks = joined(whole.flow)
+    blocks = blocks_of(flow)
     if not blocks:
         raise _empty(name, whole)
     source = Source(
@@ -45,7 +47,9 @@ def read_webpage(data: bytes, name: str, reader: str) -> Document:
         pages=None,
         reader=reader,
     )
-    return Document(source, tuple(blocks), furniture_of(whole.margins), (*notes, *_notes(whole, _length(blocks))))
+    return Document(
+        source, tuple(blocks), furniture_of([*marks, *whole.margins]), (*notes, *_notes(whole, _length(blocks)))
+    )
 
 
 def _notes(page: Page, shown: int) -> Iterable[Note]:

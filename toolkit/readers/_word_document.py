@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from toolkit.errors import ReadError
 from toolkit.model.document import Document, Note, Source
 from toolkit.readers._compose import blocks_of, furniture_of
+from toolkit.readers._cut_tables import joined
 from toolkit.readers._word_package import MEDIA_TYPE, Package
 from toolkit.readers._word_tree import Content, content_of
 
@@ -17,11 +18,12 @@ def read_word(data: bytes, name: str, reader: str) -> Document:
     READ-TOO-LARGE.
     """
     content = content_of(Package(data, name))
-    blocks = blocks_of(content.flow)
+    flow, marks = joined(content.flow)
+    blocks = blocks_of(flow)
     if not blocks:
         raise _empty(name, content)
     source = Source(name, hashlib.sha256(data).hexdigest(), MEDIA_TYPE, len(data), None, reader)
-    furniture = furniture_of(content.margins)
+    furniture = furniture_of([*marks, *content.margins])
     return Document(source, tuple(blocks), furniture, tuple(_notes(content)))
 
 

@@ -20,8 +20,10 @@ from toolkit.scoring.tokens import Kind, Token
 LONGEST = 800
 _LONGEST_CLAUSE = 160
 _SCORING = re.compile(
-    r"扣|\d分(?!之|钟|公司|局|析|类)|满分|得分|不得|计分|给分|赋分|评分|打分|评定|加分|减分|酌|分值|权重|零分|[一二两三四五]分(?!之)|优得|按.{0,8}比例|按.{0,8}率"
+    r"扣|\d分(?!之|钟|公司|局|析|类)|满分|得分|不得|计分|给分|赋分|评分|打分|评定|加分|减分|酌|分值|权重|零分|[一二两三四五]分(?!之)|优得|[得计给记评]\d[\d.]*%|按.{0,8}比例|按.{0,8}率"
 )
+_GRADES = re.compile(r"(?:^|;)优秀?:[^;]+;良好?:")
+"""What an actual must be for a grade; what a grade is worth stands elsewhere."""
 _SENTENCE = re.compile(r"[。;!\n]")
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=分)[、/]|(?<=\d分)(?=[\d≥≤><\[])")
 _REJOIN = re.compile(
@@ -43,7 +45,7 @@ def read(criterion: str, points: Decimal) -> ScoringRule | WhyNot | None:
     """The rule that a criterion of a line of `points` states; why it cannot be used; None if it states no scoring."""
     text = _ITEM.sub(";", canonical(criterion))
     if not _SCORING.search(text):
-        return None
+        return "criterion-unread" if _GRADES.search(text) else None
     if len(text) > LONGEST:
         return "criterion-unread"
     levels = graded(text)

@@ -17,6 +17,7 @@ _NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\s?\.\s?\d+)?)\s*分?\s*$")
 _BOTH = re.compile("(?P<score>得分|自评分|评分)[/(](?:分值|满分|权重)|(?:分值|满分|权重)[/(](?:自评)?(?:得分|评分)")
 _OVER = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分?\s*[/(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*\)?")
 _OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
+_ADJUSTED = re.compile("(?:调整|变更|修订)(?!前)")
 _BARE = re.compile(r"\d[\d,.\s]*$")  # a number without a unit of its own
 _QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
 
@@ -92,9 +93,30 @@ def text_in(band: Band, row: int, role: str, method: str) -> CitedText | None:
     return None if cell is None or is_blank(cell) else cite_text(of_cell(band.table, cell), method)
 
 
+def criterion_in(band: Band, row: int, method: str) -> CitedText | None:
+    """The words of the row's criterion; of one in several columns, all of them, each behind its heading (优:…;良:…)."""
+    columns = band.columns("criterion")
+    cells = {column: band.table.covering(row, column) for column in columns}
+    told = [
+        (column, cell)
+        for column, cell in cells.items()
+        if cell is not None and (cell.row, cell.column) == (row, column)
+    ]
+    spans = [(band.table.covering(band.start - 1, column), of_cell(band.table, cell)) for column, cell in told]
+    if len(spans) < 2 or any(is_blank(cell) for _, cell in told):
+        return text_in(band, row, "criterion", method)
+    where = spans[0][1].where
+    for _, span in spans[1:]:
+        where += span.where
+    value = ";".join(f"{key(head.text)}:{span.text}" if head is not None else span.text for head, span in spans)
+    quote = "".join(cite_text(span, method).quote for _, span in spans)
+    confidence = min(span.confidence for _, span in spans)
+    return CitedText(value=value, quote=quote, where=where, method=method, confidence=confidence)
+
+
 def target_in(band: Band, row: int, method: str) -> CitedQuantity | None:
     """Operator cell, value cell and unit cell as one target; 定性 is no part of it."""
-    cell = band.own(row, "target")
+    cell = _adjusted(band, row) or band.own(row, "target")
     if cell is None or is_blank(cell):
         return None
     value = of_cell(band.table, cell)
@@ -120,6 +142,18 @@ def target_in(band: Band, row: int, method: str) -> CitedQuantity | None:
         return None
     elsewhere = (column.quote, column.where) if column else None
     return cite_quantity(read, where, quote, method, elsewhere, min(part.confidence for part in parts))
+
+
+def _adjusted(band: Band, row: int) -> Cell | None:
+    """The cell of a target that came in place of the first one (年初指标值 | 调整指标值), where it says one."""
+    columns = band.columns("target")
+    for column in columns if len(columns) > 1 else ():
+        heads = (band.table.covering(above, column) for above in range(band.header, band.start))
+        cell = band.table.covering(row, column)
+        own = cell is not None and cell.row == row and not is_blank(cell)
+        if own and any(head is not None and _ADJUSTED.search(key(head.text)) for head in heads):
+            return cell
+    return None
 
 
 def measured_in(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:

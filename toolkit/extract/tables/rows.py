@@ -21,6 +21,7 @@ from toolkit.extract.names import (
 from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.tables.cells import (
     LEVELS,
+    criterion_in,
     group_value,
     last_value,
     measured_in,
@@ -89,7 +90,7 @@ def read_indicators(band: Band, method: str) -> Finds:
             ]
             told += beside if tells_reasons(label.text) else []
         elif role == "subtotal" and sums_all(band, row, finds.indicators, how):
-            totals += [_total(band, row, how)] if row == band.rows[-1] else []
+            totals += [_total(band, row, how)] if _is_last_scored(band, row, how) else []
         elif role == "subtotal":
             summed = tuple(read_subtotal(band, row, groups, method, how))
             finds = replace(finds, indicators=(*below(summed, finds.indicators, levels), *summed))
@@ -111,6 +112,12 @@ def _by_words(label: str) -> str | None:
     if is_footer(label):
         return "footer"
     return "subtotal" if is_subtotal(label) else None
+
+
+def _is_last_scored(band: Band, row: int, method: str) -> bool:
+    """Whether no row below has points or a score."""
+    below = (other for other in band.rows if other > row)
+    return not any(last_value(band, other, role, method) for other in below for role in _OWN)
 
 
 def _is_projects(band: Band, row: int, label: Cell) -> bool:
@@ -274,7 +281,7 @@ def _fill(
                 "nature": nature,
                 "direction": None if goal is None else direction_of(goal.value, nature.quote if nature else None),
                 "definition": text_in(band, row, "definition", method),
-                "criterion": text_in(band, row, "criterion", method),
+                "criterion": criterion_in(band, row, method),
                 "evidence": text_in(band, row, "evidence", method),
                 "deduction_reasons": reasons,
                 "corrective_action": own_action or action,

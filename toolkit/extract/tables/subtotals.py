@@ -14,15 +14,20 @@ from toolkit.text import key
 _OF_ALL = re.compile("(?:各项|全部|所有|以上|基础|基本|绩效|业务|指标|得分|自评|总|项|分|的)+")
 """Before 小计 of all lines so far, and not of the last group: 指标得分小计, 基础分小计."""
 _SEVERAL = 2
+_ALL = 100  # points
 
 
 def sums_all(band: Band, row: int, lines: Sequence[Indicator], how: str) -> bool:
-    """Whether a 小计 that names no group has the points of the lines of several groups, so that it is all of theirs."""
+    """Whether a 小计 that names no group has the points of the lines of several groups, so that it is all of theirs, or
+    in the rest of a table that was cut more than its lines."""
     label, points = first_words(band, row), last_value(band, row, "max_score", how)
-    tops = {line.level1 for line in lines if line.level1 is not None}
-    if label is None or points is None or name_of_subtotal(label.text) or len(tops) < _SEVERAL:
+    if label is None or points is None or name_of_subtotal(label.text):
         return False
-    return points.value == sum(line.max_score.value for line in lines if line.level1 and line.max_score)
+    listed = sum(line.max_score.value for line in lines if line.level1 and line.max_score)
+    if band.start == band.header:
+        return points.value == _ALL > listed
+    tops = {line.level1 for line in lines if line.level1 is not None}
+    return len(tops) >= _SEVERAL and points.value == listed
 
 
 def below(summed: Sequence[Indicator], lines: tuple[Indicator, ...], levels: list[int]) -> tuple[Indicator, ...]:

@@ -23,7 +23,7 @@ _GROUP_OF = {
     **dict.fromkeys(("数量", "质量", "时效", "成本"), "产出"),
     **dict.fromkeys(("经济效益", "社会效益", "生态效益", "可持续影响"), "效益"),
 }
-"""What a line or group of the second level belongs to: 数量20分，得19.25分 tells of the outputs."""
+"""What a line or group of the second level belongs to: 数量20分，得19.25分 tells of the outputs, so does 服务数量."""
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -33,7 +33,8 @@ def check(case: Case) -> Iterator[Draft]:
     ]
     names = {_bare(group) for line in case.report.scored_leaves for group in (line.level1, line.level2) if group}
     names |= {_bare(line.name.value) for line in case.report.indicators if line.level == 1}
-    names |= {_GROUP_OF[name] for name in names | _own_names(case) if name in _GROUP_OF}
+    names |= {_GROUP_OF[name] for name in _own_names(case) if name in _GROUP_OF}
+    names |= {group for name in names for word, group in _GROUP_OF.items() if name.endswith(word)}
     missing = [one for one in required if not _names(one) & names]
     if not missing or len(missing) == len(required) or not points_fill(case):
         return

@@ -60,7 +60,7 @@ def _draft(
     exact = None if sheet is None or sheet.recomputed is None else _exact(sheet, line, score.value, met)
     over = None if exact is None else Bounds(low=score.value - exact.high, high=score.value - exact.low)
     near = exact is not None and rounded(exact, score_decimals(case, score.value)).holds(score.value)
-    printed = _operator_printed(target) and (line.criterion is not None or _by_printed_ratio(case, sheet))
+    printed = _operator_printed(target) and (_by_criterion(line, sheet) or _by_printed_ratio(case, sheet))
     how = f"{shown(score.value)}分按标准为{span(exact, 2)}分" if exact is not None else "按标准不得满分"
     severity = Severity.NOTICE if near else (Severity.ERROR if printed else Severity.WARNING)
     return Draft(
@@ -78,6 +78,11 @@ def _draft(
         ask="评分标准中对该指标的容许幅度，或完成值的佐证",
         traces=frozenset({score_trace(line.id)}),
     )
+
+
+def _by_criterion(line: Indicator, sheet: LineScore | None) -> bool:
+    """Whether the line's own criterion gives less: one that is not understood may give full points."""
+    return line.criterion is not None and (sheet is None or sheet.why_not != "criterion-unread")
 
 
 def _by_printed_ratio(case: Case, sheet: LineScore | None) -> bool:
