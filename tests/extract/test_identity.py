@@ -197,3 +197,28 @@ def test_the_heading_beside_a_name_in_a_list_is_no_project() -> None:
     listed = table([["序号", "项目名称", "承担单位"], ["1", "河道保洁", "河道管理所"], ["2", "泵站值守", "排水站"]])
     finds = read_identity(document(paragraph("云江市水务局2022年度项目支出绩效自评报告"), listed))
     assert finds.identity[0].project_name is None
+
+
+def _of_form(*rows: list[str]) -> Identity:
+    (identity,) = read_identity(document(paragraph("绩效自评表", 1), table(list(rows)))).identity
+    return identity
+
+
+def test_labels_of_forms_say_who_reports() -> None:
+    for label in ("县级预算部门名称", "编制单位", "实施（主管）单位", "承接主体"):
+        entity = _of_form(["项目名称", "河道保洁"], [label, "望山县河道管理所"]).entity
+        assert entity is not None and entity.value == "望山县河道管理所"
+
+
+def test_a_period_of_one_whole_year_is_the_year() -> None:
+    for told in ("2024年1月—12月", "2024年1月1日至2024年12月31日", "2024.1-2024.12"):
+        year = _of_form(["政策名称", "高龄补贴"], ["评价时段", told]).fiscal_year
+        assert year is not None and year.value == 2024
+    for told in ("2024年7月—2025年6月", "2022年1月—2025年12月", "2025年3月"):
+        assert _of_form(["项目名称", "高龄补贴"], ["服务期限", told]).fiscal_year is None
+
+
+def test_of_grades_to_tick_the_ticked_one_is_told() -> None:
+    rows = [["项目名称", "河道保洁"], ["自评等级", "□优（90分以上） ☑良（80—90分） □中"]]
+    (grade,) = read_identity(document(table(rows))).grades
+    assert grade.value == "良"

@@ -154,3 +154,11 @@ def test_total_of_figures_of_many_sizes_is_told_where_it_is_off() -> None:
 def test_how_a_budget_came_to_be_is_no_part_of_what_was_spent() -> None:
     rows = [["项目", "金额（万元）"], ["年初预算", "80"], ["年中追加", "20"], ["全年预算", "100"], ["支出合计", "95"]]
     assert outcome([*rows, ["人员支出", "50"], ["公用支出", "45"]]) == []
+
+
+def test_total_of_what_may_be_the_rest_of_a_table_is_not_called_wrong() -> None:
+    first = table([HEAD, ["甲区", "10.5", "30", "99%"]])
+    for rest, told in (([], []), ([HEAD], [("31.0", False)])):
+        second = table([*rest, ["乙区", "20.5", "", ""], ["丙区", "9.5", "", ""], ["合计", "31.0", "", ""]], 2)
+        relations = build_ledger(document(first, second), PerformanceReport()).relations
+        assert [(one.result, one.holds) for one in relations if one.type == "sum"] == told

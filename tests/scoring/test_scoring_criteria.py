@@ -151,3 +151,8 @@ def test_layout_of_the_print_does_not_matter() -> None:
     spaced = read("（1） 每低于 １ 个百分点\n扣 0.5 分 ，扣完为止 。", Decimal(5))
     assert isinstance(plain, ScoringRule)
     assert plain == spaced
+
+
+@pytest.mark.parametrize("criterion", ["按期报送得满分，迟报3天以内得50%，其余不得分", "优:≥90%;良:80%-90%;差:<80%"])
+def test_shares_and_grades_that_are_not_understood_leave_no_rule(criterion: str) -> None:
+    assert read(criterion, Decimal(5)) == "criterion-unread"

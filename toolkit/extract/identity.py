@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from toolkit.extract.called_projects import called_projects
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_cell, of_paragraph
 from toolkit.extract.columns import heads_money, is_blank
 from toolkit.extract.form import Finds
@@ -24,7 +25,8 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
         r"(?:项目|专项|政策)(?:支出)?名称|(?:专项)?资金名称|专项\(项目\)名称|转移支付\(?(?:项目|资金)?\)?名称"
     ),
     "fiscal_year": re.compile(r"(?:评价|预算|自评|所属|项目)?年度"),
-    "total": re.compile(r"自评总?得分|自评总分|总得分|综合得分|自评分数"),
+    "period": re.compile(r"(?:评价|服务|实施|执行|合同|绩效|预算)?(?:时段|期间|期限|周期|起止时间|起止日期)"),
+    "total": re.compile(r"(?:自评总?得分|自评总分|总得分|综合得分|自评分数)(?:\(分\))?"),
     "grade": re.compile(r"(?:自评|评价|绩效|评定)?(?:等级|等次|档次)|自评结果|自评结论等级"),
 }
 _YEARS = (
@@ -44,7 +46,11 @@ _NEXT_LABEL = re.compile(
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
+_TICKED = re.compile(r"[☑☒√■✓✔]\s*(优秀|良好|一般|较差|不合格|合格|优|良|中|差)")
 _NUMERALS = {
+    "period": re.compile(
+        r"\s*(20[0-4]\d)(?:年|[.\-/])0?1(?:月|[.\-/]0?1|月0?1日)?\s*(?:-+|~|至|到)\s*(?:\1(?:年|[.\-/]))?12(?:月|[.\-/]|\s*$)"
+    ),
     "fiscal_year": re.compile(r".*?(20[0-4]\d)"),
     "total": re.compile(r"[^\d一-鿿]*(\d{1,3}(?:\.\d+)?)"),  # not 自评得分：管理30分得28.5分，…
 }
@@ -57,8 +63,13 @@ def read_identity(document: Document) -> Finds:
     entity = labelled.get("entity") or title.get("entity") or labelled.get("implementing") or signature(document)
     entity = entity or _said_to_carry_out(document) or labelled.get("local") or labelled.get("supervising_department")
     year = labelled.get("fiscal_year") or title.get("fiscal_year") or _year_in_text(document)
+    if year is None and "period" in labelled:
+        year = labelled["fiscal_year"] = labelled["period"]
     kind = title.get("kind") or _kind_in_text(document, labelled)
     named = None if entity is None else cite_text(entity, _method("entity", labelled))
+    called = called_projects(document.blocks)
+    if "project_name" not in labelled and len(called) == 1:
+        labelled["project_name"] = next(iter(called.values()))
     identity = Identity(
         entity=named,
         fiscal_year=None if year is None else cite_integer(year, _method("fiscal_year", labelled)),
@@ -119,6 +130,9 @@ def _value(field: str, span: Span) -> Span | None:
         numeral = _NUMERALS[field].match(folded)
         return None if numeral is None else span.sub(*numeral.span(1))
     if field == "grade":
+        chosen = list(_TICKED.finditer(folded))
+        if len(chosen) == 1:
+            return span.sub(*chosen[0].span(1))
         found = re.search(r"优秀|良好|一般|较差|不合格|合格|优|良|中|差", folded)
         ticked = len(re.findall(r"[□☐]", folded))
         return None if found is None or ticked or len(folded) > 12 else span.sub(found.start(), found.end())

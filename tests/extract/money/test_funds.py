@@ -211,3 +211,36 @@ def test_money_whose_names_take_two_columns_is_no_indicator() -> None:
     report = extract(read(page.encode(), "form.html"))
     assert report.indicators == ()
     assert [row.label and row.label.quote for row in report.budget] == ["年度资金总额", "财政拨款"]
+
+
+def test_two_things_in_one_cell_are_parted_as_its_heading_says() -> None:
+    head = ["资金来源", "全年预算数", "全年执行数", "分值／执行率（B/A）", "执行率／得分"]
+    for column, cell in ((3, "10／95.00%"), (4, "95.00%／9.5分")):
+        rows = [head[:3] + head[column : column + 1], ["年度资金总额", "100", "95", cell]]
+        (row,) = extract(document(table(rows))).budget
+        assert row.execution_rate is not None and row.execution_rate.quote == "95.00%"
+        score = row.max_score if column == 3 else row.claimed_score
+        assert score is not None and score.quote == {3: "10", 4: "9.5"}[column]
+
+
+def test_money_in_rows_of_a_form_is_told_as_label_and_number_in_turn_or_in_one_cell() -> None:
+    names = ["一级指标", "三级指标", "分值", "得分", "说明", "", ""]
+    line = ["产出", "修渠", "100", "96", "", "", ""]
+    in_turn = ["资金", "预算安排情况（调整后）", "120.00", "资金到位情况", "120.00", "资金执行情况", "114.00"]
+    rate = ["执行进度", "95.00%", "", "", "", "", ""]
+    listed = [
+        "资金（万元）",
+        "全年预算 120.00，其中：省级 90.00、县级 30.00",
+        "全年执行 114.00，其中：省级 90.00、县级 24.00；执行率 95%",
+    ]
+    for rows in ([in_turn, rate], [[*listed, "", "", "", ""]]):
+        blocks = (paragraph("堤防维护项目绩效自评表（单位：万元）", 1), table([*rows, names, line]))
+        whole, *parts = extract(document(*blocks)).budget
+        assert whole.revised_budget is not None and whole.revised_budget.quote == "120.00"
+        assert whole.actual_expenditure is not None and whole.actual_expenditure.quote == "114.00"
+        assert whole.execution_rate is not None
+        told = [
+            (part.label and part.label.quote, part.actual_expenditure and part.actual_expenditure.quote)
+            for part in parts
+        ]
+        assert told == ([] if len(rows) > 1 else [("省级", "90.00"), ("县级", "24.00")])

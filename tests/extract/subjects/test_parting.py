@@ -282,3 +282,17 @@ def test_sections_that_name_and_score_what_their_table_lists_are_reports_of_thei
         ("古树保护", "96"),
         ("苗木培育", "100"),
     ]
+
+
+def test_projects_called_by_number_above_a_table_of_scores_each_are_reports_of_their_own() -> None:
+    head = "| 三级指标 | 目标 | 实际 | 分值 | 得分 |\n|---|---|---|---|---|\n"
+    first = "项目一：古树保护\n\n" + head + "| 挂牌 | 50株 | 48株 | 100 | 96 |\n| 总分 | | | 100 | 96 |\n\n"
+    second = "项目二：苗木培育\n\n" + head + "| 育苗 | 3万株 | 3万株 | 100 | 100 |\n| 总分 | | | 100 | 100 |\n"
+    report = extract(read(("石门林场2024年度项目绩效自评\n\n" + first + second).encode(), "report.md"))
+    told = [(one.identity.project_name, one.claimed_total) for one in (report, *report.annexes)]
+    assert [(name and name.value, total and total.quote) for name, total in told] == [
+        ("古树保护", "96"),
+        ("苗木培育", "100"),
+    ]
+    listed = "项目一：古树保护\n\n项目二：苗木培育\n\n" + head + "| 育苗 | 3万株 | 3万株 | 100 | 100 |\n"
+    assert extract(read(("石门林场2024年度整体支出绩效自评\n\n" + listed).encode(), "report.md")).annexes == ()

@@ -99,3 +99,25 @@ def test_rows_and_cells_in_controls_are_read() -> None:
 def test_captions_are_found_above_the_table() -> None:
     document = made(p("完成情况如下：") + f"<w:tbl>{tr(tc('甲'), tc('1'))}{tr(tc('乙'), tc('2'))}</w:tbl>")
     assert document.blocks[1].caption == "b1"  # type: ignore[union-attr]
+
+
+HEAD, FIRST, SECOND = tr(tc("指标"), tc("得分")), tr(tc("修渠"), tc("9")), tr(tc("植树"), tc("8"))
+
+
+def test_a_table_that_goes_on_behind_a_mark_is_one() -> None:
+    document = made(f"<w:tbl>{HEAD}{FIRST}</w:tbl>{p('（续上表）')}{p('')}<w:tbl>{SECOND}</w:tbl>")
+    (whole,) = document.blocks
+    assert isinstance(whole, Table) and shown(whole) == "指标\t得分\n修渠\t9\n植树\t8"
+    assert [mark.text for mark in document.furniture] == ["（续上表）"]
+    assert whole.cells[-1].runs[0].region.path == "word/document.xml#/body/tbl[2]/tr[1]/tc[2]/p[1]"
+
+
+def test_the_heading_printed_again_behind_a_mark_stands_once() -> None:
+    (whole,) = made(f"<w:tbl>{HEAD}{FIRST}</w:tbl>{p('续表1')}<w:tbl>{HEAD}{SECOND}</w:tbl>").blocks
+    assert isinstance(whole, Table) and shown(whole) == "指标\t得分\n修渠\t9\n植树\t8"
+
+
+def test_tables_with_other_words_between_or_of_other_widths_stay_apart() -> None:
+    for between, rest in ((p("二、资金"), SECOND), (p("续表"), tr(tc("植树"), tc("8"), tc("好")))):
+        document = made(f"<w:tbl>{HEAD}{FIRST}</w:tbl>{between}<w:tbl>{rest}</w:tbl>")
+        assert [isinstance(block, Table) for block in document.blocks] == [True, False, True]

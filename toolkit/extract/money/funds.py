@@ -1,7 +1,6 @@
 """Rows of money under a header of amounts → budget rows: the whole, then its parts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
@@ -17,9 +16,10 @@ from toolkit.extract.money.fund_parts import (
     nested,
     split,
 )
+from toolkit.extract.money.rate_cells import rate_in, score_in
 from toolkit.extract.tables.cells import LEVELS
 from toolkit.measure.grammar import read
-from toolkit.model.citation import CitedNumber, CitedQuantity
+from toolkit.model.citation import CitedQuantity
 from toolkit.model.document import Cell
 from toolkit.model.record import BudgetRow
 from toolkit.text import fold_widths, key
@@ -28,13 +28,6 @@ _LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二�
 _TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
 _NUMBER = re.compile(r"[\s\d.,%‰+-]+")
 _ADJUSTED = re.compile(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
-_SCORE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*分?\s*$")
-_TOLD_RATE = re.compile(r"执行率[为:]?\s*(\d+(?:\.\d+)?\s*%)")  # 执行率96.08%，分值10分，得9.61分
-_BESIDE_RATE = {
-    "max_score": re.compile(r"(?:分值|满分)[为:]?\s*(\d+(?:\.\d+)?)\s*分"),
-    "claimed_score": re.compile(r"得(?:分[为:]?)?\s*(\d+(?:\.\d+)?)\s*分"),
-}
-"""Points and score in the cell of the rate, where they have no columns."""
 _SIGNED = re.compile(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
 
 
@@ -111,14 +104,14 @@ def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetR
 
 def _row(band: Band, row: int, method: str) -> BudgetRow | None:
     amounts = {role: _amount(band, row, role, method) for role in AMOUNTS}
-    scores = {role: _score(band, row, role, method) for role in ("max_score", "claimed_score")}
+    scores = {role: score_in(band, row, role, method) for role in ("max_score", "claimed_score")}
     if not any(amounts.values()) and not any(scores.values()):
         return None
     label = _label(band, row)
     return BudgetRow(
         id="",
         label=None if label is None else cite_text(label, method),
-        execution_rate=_rate(band, row, method),
+        execution_rate=rate_in(band, row, method),
         **amounts,
         **scores,
     )
@@ -186,37 +179,3 @@ def amount_in(span: Span, unit: Unit | None, method: str) -> CitedQuantity | Non
 
 def _unit(band: Band, row: int, cell: Cell) -> Unit | None:
     return column_unit(band, cell.column)
-
-
-def _rate(band: Band, row: int, method: str) -> CitedQuantity | None:
-    cell = band.own(row, "execution_rate")
-    if cell is None or is_blank(cell):
-        return None
-    span = of_cell(band.table, cell)
-    unit = None
-    if "%" not in fold_widths(span.text):
-        unit = next((unit for unit in _percent_heads(band, cell.column)), None)
-    if (told := _TOLD_RATE.search(fold_widths(span.text))) is not None:
-        span = span.sub(*told.span(1))
-    value = read(span.text, unit.quote if unit else None)
-    if value is None:
-        return None
-    elsewhere = (unit.quote, unit.where) if unit else None
-    return cite_quantity(value, span.where, span.text, method, elsewhere, span.confidence)
-
-
-def _percent_heads(band: Band, column: int) -> Iterator[Unit]:
-    unit = column_unit(band, column)
-    if unit is not None and unit.quote in {"%", "％"}:
-        yield unit
-
-
-def _score(band: Band, row: int, role: str, method: str) -> CitedNumber | None:
-    cell, told = band.own(row, role), _SCORE
-    if cell is None:
-        cell, told = band.own(row, "execution_rate"), _BESIDE_RATE[role]
-    if cell is None or is_blank(cell):
-        return None
-    span = of_cell(band.table, cell)
-    found = told.search(fold_widths(span.text))
-    return None if found is None else cite_number(span.sub(found.start(1), found.end(1)), method)

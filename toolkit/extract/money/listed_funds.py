@@ -1,6 +1,6 @@
 """Money told as a list, each amount behind or below its label → the whole and the parts that add up to its amounts.
 
-Such lists stand in small tables of two columns, in lines of their own, or label and amount in turn.
+Such lists stand in small tables of two columns, in lines of their own, or label and amount in turn, also in a form.
 """
 
 import re
@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, of_cell, of_paragraph
-from toolkit.extract.columns import printings, role_of, unit_in
+from toolkit.extract.columns import heading, printings, role_of, unit_in
 from toolkit.extract.form import Finds, Unit
 from toolkit.extract.money.fund_parts import AMOUNTS, BY_SOURCE, exact
 from toolkit.extract.money.funds import amount_in, bare_label
@@ -28,6 +28,7 @@ _LINE: Final = re.compile(rf"\s*{_LABEL}(?:\s*:\s*|\s+){_NUMBER}{_END}\s*")
 _NAME: Final = re.compile(rf"\s*{_LABEL}\s*:?\s*")
 _VALUE: Final = re.compile(rf"\s*{_NUMBER}{_END}\s*")
 _UNIT: Final = re.compile(r"万?元|亿元|%")
+_INSIDE: Final = re.compile(rf"(?:^|(?<=[,;、。\s])){_LABEL}(?:\s*:\s*|\s+){_NUMBER}(?=[,;、。\s]|$)")
 _APART: Final = re.compile("到位|调(?:整(?!后)|[增减剂])|追加|结余|结转|余额|剩余")
 _RATE: Final = "execution_rate"
 _FEWEST: Final = 3  # labels that the lists of columns know
@@ -113,6 +114,7 @@ def _lists(part: Document) -> Iterator[list[_Entry]]:
         if isinstance(block, Table):
             yield run
             yield _in_table(block, above)
+            yield from _in_rows(block, above)
             run, label = [], None
             continue
         entry, name = _of_line(block, label, above)
@@ -164,6 +166,43 @@ def _in_table(table: Table, above: Unit | None) -> list[_Entry]:
     return entries
 
 
+def _in_rows(table: Table, above: Unit | None) -> Iterator[list[_Entry]]:
+    """The entries of neighbouring rows of a form that hold label and number in turn, or both in each cell."""
+    run: list[_Entry] = []
+    for row in range(table.rows):
+        cells = [of_cell(table, cell) for cell in table.cells if cell.row == row and key(cell.text)]
+        entries = list(_in_cells(cells, above))
+        if not any(entry.role for entry in entries):
+            yield run
+            run = []
+        else:
+            run += entries
+    yield run
+
+
+def _in_cells(cells: list[Span], above: Unit | None) -> Iterator[_Entry]:
+    """The entries of one row; the unit of its first label holds for the lists in its cells."""
+    unit = (unit_in(cells[0]) if cells else None) or above
+    place = 0
+    while place < len(cells):
+        cell, beside = cells[place], cells[place + 1] if place + 1 < len(cells) else None
+        value = None if beside is None else _VALUE.fullmatch(fold_widths(beside.text))
+        if beside is not None and value is not None and _NAME.fullmatch(fold_widths(cell.text)):
+            yield _entry(cell, beside, value, unit_in(cell) or above)
+            place += 2
+            continue
+        for told in _INSIDE.finditer(fold_widths(cell.text)):
+            yield _entry(cell.sub(*told.span("label")), cell, told, unit)
+        place += 1
+
+
+def _entry(label: Span, owner: Span, value: re.Match[str], unit: Unit | None) -> _Entry:
+    own = owner.sub(*value.span("unit")) if value["unit"] else None
+    number = owner.sub(*value.span("number"))
+    unit = unit if own is None else Unit(own.text, own.where)
+    return _Entry(label, number if own is None else replace(number, end=own.end), unit, _role(label))
+
+
 def _role(label: Span) -> str | None:
-    role = role_of(label.text, printings("funds"))
+    role = role_of(heading(label.text).removesuffix("情况"), printings("funds"))
     return role if role in {*AMOUNTS, _RATE} and not _APART.search(label.text) else None

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.extract.called_projects import called_projects, scores, scores_hundred
 from toolkit.extract.citing import Span, of_paragraph
-from toolkit.extract.columns import printings, role_of
 from toolkit.extract.subjects.titled import CAPTION, TOTAL
 from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.titles import is_title, project_of_chapter
@@ -14,13 +14,11 @@ from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.text import fold_widths, key
 
 _FEWEST = 2  # chapters
-_FULL = frozenset({"100", "100分"})
 _SCORED = re.compile(
     r"\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])\s*(?P<project>[^,:。;\d]{2,30})"
     r"[:,](?:自评)?(?:得分?|总分)?\d{2,3}(?:\.\d+)?分(?:[,;(][^。]{0,20})?。?"
 )
 _NAMES = re.compile(r"(?:项目|专项)(?:支出)?名称$")
-_HEAD = 15
 _HEAD_ROWS = 3
 
 
@@ -55,7 +53,7 @@ def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:
         if isinstance(block, Paragraph)
         and (told := _SCORED.fullmatch(fold_widths(block.text))) is not None
         and LEVEL1.match(key(told["project"])) is None
-        and _scores_hundred(blocks[index + 1])
+        and scores_hundred(blocks[index + 1])
     }
     return frozenset(heads) if len(heads) >= _FEWEST else frozenset()
 
@@ -69,19 +67,7 @@ def _depth(block: Block) -> int | None:
 def _is_scored(blocks: Sequence[Block]) -> bool:
     """Whether a chapter tells a total or holds a table with points and scores."""
     told = key("".join(block.text for block in blocks if isinstance(block, Paragraph)))
-    return TOTAL.search(told) is not None or any(map(_scores, blocks))
-
-
-def _scores(block: Block) -> bool:
-    if not isinstance(block, Table):
-        return False
-    heads = {role_of(cell.text, printings("indicators")) for cell in block.cells if cell.row < _HEAD}
-    return {"max_score", "claimed_score"} <= heads
-
-
-def _scores_hundred(block: Block) -> bool:
-    """Whether a table scores lines that make a hundred points, as those of a whole subject do."""
-    return isinstance(block, Table) and _scores(block) and any(key(cell.text) in _FULL for cell in block.cells)
+    return TOTAL.search(told) is not None or any(map(scores, blocks))
 
 
 def _names_project(heading: Paragraph, listed: frozenset[str]) -> bool:
@@ -105,6 +91,8 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[str]:
 def project_heading(part: Document) -> Span | None:
     """The name in the heading of a part that is the chapter of a project and no document with a title of its own."""
     first = part.blocks[0] if part.blocks else None
+    if (called := called_projects(part.blocks)) and 0 in called:
+        return called[0]
     scored = _SCORED.fullmatch(fold_widths(first.text)) if isinstance(first, Paragraph) else None
     if isinstance(first, Paragraph) and scored is not None:
         return of_paragraph(first).sub(*scored.span("project"))

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from toolkit.extract.called_projects import called_projects
 from toolkit.extract.columns import heads_money
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph, Table
@@ -28,8 +29,9 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
     starts: list[int] = []
     subject: str | None = None
     opened = False
+    called = called_projects(blocks)
     for index, block in enumerate(blocks):
-        project = project_of(block)
+        project = key(called[index].text) if index in called else project_of(block)
         if project is not None:
             begin = _with_titles(blocks, index)
             if not starts:

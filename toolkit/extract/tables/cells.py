@@ -17,6 +17,7 @@ _NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\s?\.\s?\d+)?)\s*分?\s*$")
 _BOTH = re.compile("(?P<score>得分|自评分|评分)[/(](?:分值|满分|权重)|(?:分值|满分|权重)[/(](?:自评)?(?:得分|评分)")
 _OVER = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分?\s*[/(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*\)?")
 _OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
+_OPENS = re.compile(r"\s*[≥≤><=]")
 _ADJUSTED = re.compile("(?:调整|变更|修订)(?!前)")
 _BARE = re.compile(r"\d[\d,.\s]*$")  # a number without a unit of its own
 _QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
@@ -120,10 +121,7 @@ def target_in(band: Band, row: int, method: str) -> CitedQuantity | None:
     if cell is None or is_blank(cell):
         return None
     value = of_cell(band.table, cell)
-    before = band.own(row, "nature")
-    operator = None if before is None else of_cell(band.table, before)
-    if operator is not None and not _OPERATOR.match(fold_widths(key(operator.text))):
-        operator = None
+    operator = _operator_before(band, row, cell, value)
     after = band.own(row, "unit")
     unit = (
         None if after is None or is_blank(after) or _QUALITATIVE.match(key(after.text)) else of_cell(band.table, after)
@@ -142,6 +140,16 @@ def target_in(band: Band, row: int, method: str) -> CitedQuantity | None:
         return None
     elsewhere = (column.quote, column.where) if column else None
     return cite_quantity(read, where, quote, method, elsewhere, min(part.confidence for part in parts))
+
+
+def _operator_before(band: Band, row: int, cell: Cell, value: Span) -> Span | None:
+    """The operator of a target in a cell of its own, by its heading or left of the value; None where that has it."""
+    if _OPENS.match(fold_widths(value.text)):
+        return None
+    for before in (band.own(row, "nature"), band.table.covering(row, cell.column - 1)):
+        if before is not None and before.row == row and _OPERATOR.match(fold_widths(key(before.text))):
+            return of_cell(band.table, before)
+    return None
 
 
 def _adjusted(band: Band, row: int) -> Cell | None:

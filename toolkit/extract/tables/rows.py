@@ -43,8 +43,12 @@ from toolkit.measure.attainment import direction_of
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Cell
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
-from toolkit.text import key
+from toolkit.text import fold_widths, key
 
+_GRADE: Final = re.compile(
+    r"\s*\(?\s*(?:(?:自评|评价|评定|绩效)?(?:等级|等次|档次|结果)\s*[:为])?\s*(?P<grade>优秀|良好|一般|较差|不合格|合格|优|良|中|差)\s*"
+    r"(?:\([^()]*\))?\s*\)?\s*"
+)
 _FULL: Final = Decimal(100)
 
 
@@ -84,6 +88,7 @@ def read_indicators(band: Band, method: str) -> Finds:
         how = method if known else METHOD
         if role == "total" or (role == "subtotal" and label is not None and _is_projects(band, row, label)):
             totals.append(_total(band, row, how))
+            finds += Finds(grades=tuple(_grade(band, row, how)))
         elif label is not None and role == "footer":
             beside = [
                 of_cell(band.table, cell) for cell in band.row_cells(row) if cell.row == row and cell is not label
@@ -302,6 +307,15 @@ def _total(band: Band, row: int, method: str) -> _Whole:
         ]
         score = numbers[-1] if len(numbers) == 1 else None
     return _Whole(score, points)
+
+
+def _grade(band: Band, row: int, method: str) -> Iterator[CitedText]:
+    """The grade in a cell of its own beside the total: 优, 等级：良."""
+    for cell in band.row_cells(row):
+        span = of_cell(band.table, cell)
+        found = _GRADE.fullmatch(fold_widths(span.text)) if cell.row == row else None
+        if found is not None:
+            yield cite_text(span.sub(*found.span("grade")), method)
 
 
 def _wholes(rows: list[_Whole]) -> Iterator[CitedNumber]:

@@ -51,7 +51,7 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)
-    totals = _distinct((*tables.totals, *text.totals) if tables.totals else text.totals)
+    totals = _distinct(_without_execution(tables, text.totals))
     grades = (*text.grades, *tables.grades)
     return PerformanceReport(
         identity=identity,
@@ -82,6 +82,15 @@ def _reading_order(part: Document) -> Callable[[Indicator], tuple[int, ...]]:
 def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
     by_place = {total.where.spots: total for total in reversed(totals)}
     return tuple(sorted(by_place.values(), key=totals.index))
+
+
+def _without_execution(tables: Finds, told: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
+    """The totals of the tables, then those told elsewhere; not one that a further one exceeds by just the score of the
+    budget's execution (合计 87, 自评总分 96.5 with 执行率得分 9.5)."""
+    scores = {row.claimed_score.value for row in tables.budget if row.claimed_score is not None}
+    wholes = {total.value for total in told}
+    of_lines = (total for total in tables.totals if not any(total.value + score in wholes for score in scores if score))
+    return (*of_lines, *told)
 
 
 class _Lines:

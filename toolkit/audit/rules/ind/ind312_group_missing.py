@@ -81,6 +81,13 @@ RULE = Rule(
         Example("fires", report(lines=_ALL_OUTPUT, total="99.80"), "没有效益指标"),
         Example("fires", report(lines=_NO_OUTPUT, total="99.80"), "没有产出指标"),
         Example("silent", report(), "产出、效益都有"),
+        Example(
+            "silent",
+            report(
+                lines=tuple(line.replace("产出指标|", "服务过程|").replace("数量指标", "服务数量") for line in LINES)
+            ),
+            "服务数量属于产出",
+        ),
         Example("silent", report(lines=LINES[:3], total=None, points=""), "分值不全，表可能没有读全"),
         Example(
             "near_miss",

@@ -1,0 +1,119 @@
+"""Columns that one heading parts, values that cells share, and tables that a page cut → the lines that are meant."""
+
+from tests.builders import document, paragraph, table
+from toolkit.extract import extract
+from toolkit.model.record import PerformanceReport
+from toolkit.readers import read
+
+
+def _form(head: str, *rows: list[str]) -> PerformanceReport:
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return extract(read(f"<table>{head}{body}</table>".encode(), "form.html"))
+
+
+def _values(report: PerformanceReport) -> list[tuple[str | None, str | None]]:
+    return [(line.target and line.target.quote, line.actual and line.actual.quote) for line in report.indicators]
+
+
+def _halves(first: str, second: str) -> str:
+    tall = "".join(f"<td rowspan=2>{name}</td>" for name in ("一级指标", "三级指标", "年度指标值"))
+    behind = "".join(f"<td rowspan=2>{name}</td>" for name in ("分值", "得分"))
+    return f"<tr>{tall}<td colspan=2>完成值</td>{behind}</tr><tr><td>{first}</td><td>{second}</td></tr>"
+
+
+def test_of_part_of_the_year_and_all_of_it_all_counts() -> None:
+    rows = (
+        ["产出", "植树", "≥80亩", "35亩", "80亩", "60", "60"],
+        ["效益", "成活率", "≥90%", "未到期", "91%", "40", "40"],
+    )
+    for first, second in (("1—6月", "1—12月"), ("上半年", "全年"), ("截至6月", "年末"), ("前三季度", "年度")):
+        assert _values(_form(_halves(first, second), *rows)) == [("≥80亩", "80亩"), ("≥90%", "91%")]
+
+
+def test_of_parts_of_the_year_alone_none_is_the_actual() -> None:
+    rows = (["产出", "植树", "≥80亩", "35亩", "45亩", "60", "60"], ["效益", "成活率", "≥90%", "90%", "91%", "40", "40"])
+    assert _values(_form(_halves("上半年", "下半年"), *rows)) == [("≥80亩", None), ("≥90%", None)]
+
+
+def test_the_target_as_adjusted_counts_where_one_was() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["绩效指标", "计量单位", "年初指标值", "调整指标值", "全年完成值", "指标权重", "指标得分"],
+                    ["修渠", "公里", "≥30", "≥26", "26", "60", "60"],
+                    ["灌溉面积", "亩", "≥900", "—", "910", "40", "40"],
+                ]
+            )
+        )
+    )
+    assert _values(report) == [("≥26公里", "26"), ("≥900亩", "910")]
+
+
+def test_an_operator_left_of_the_value_belongs_to_it_whatever_its_heading_says() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["一级指标", "三级指标", "比较", "目标值", "度量单位", "实际完成值", "分值", "得分"],
+                    ["产出", "修渠", ">=", "30", "公里", "30", "60", "60"],
+                    ["效益", "投诉", "<=", "<=3", "件", "2", "40", "40"],
+                ]
+            )
+        )
+    )
+    assert _values(report) == [(">=30公里", "30"), ("<=3件", "2")]
+
+
+def test_what_each_grade_asks_for_is_one_criterion() -> None:
+    tall = "".join(f"<td rowspan=2>{name}</td>" for name in ("一级指标", "三级指标"))
+    behind = "".join(f"<td rowspan=2>{name}</td>" for name in ("指标值", "完成值", "分值", "得分"))
+    head = f"<tr>{tall}<td colspan=3>评价标准</td>{behind}</tr><tr><td>优</td><td>良</td><td>差</td></tr>"
+    report = _form(head, ["产出", "清扫率", "≥90%", "70%-90%", "＜70%", "≥90%", "85%", "100", "80"])
+    (criterion,) = (line.criterion for line in report.indicators)
+    assert criterion is not None
+    assert (criterion.value, criterion.quote) == ("优:≥90%;良:70%-90%;差:＜70%", "≥90%70%-90%＜70%")
+
+
+def test_the_grade_beside_the_total_is_read() -> None:
+    for cell, grade in (
+        ("良", "良"),
+        ("等级：优", "优"),
+        ("（自评等级：良好）", "良好"),
+        ("优（≥90优，＜90良）", "优"),
+    ):
+        rows = [
+            ["一级指标", "三级指标", "分值", "得分", "备注"],
+            ["产出", "修渠", "100", "85", ""],
+            ["总分", "", "100", "85", cell],
+        ]
+        report = extract(document(table(rows)))
+        assert report.claimed_grade is not None and report.claimed_grade.quote == grade
+
+
+def test_the_rest_of_a_cut_table_may_end_with_rows_that_close_the_form() -> None:
+    head = ["一级指标", "二级指标", "三级指标", "分值", "得分"]
+    first = [head, ["投入", "资金", "到位率", "40", "40"], ["产出", "数量", "修渠", "30", "27"]]
+    rest = [["效益", "社会效益", "灌溉", "30", "30"], ["小计", "", "", "100", "97"], ["备注", "无", "", "", ""]]
+    report = extract(document(table(first), paragraph("", 1), table(rest, 2)))
+    assert [line.name.quote for line in report.indicators] == ["到位率", "修渠", "灌溉"]
+    assert report.claimed_total is not None and report.claimed_total.quote == "97"
+
+
+def test_a_total_with_the_score_of_execution_goes_before_that_of_the_lines() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["项目名称", "堤防维护", "自评总分（分）", "96.5", "", ""],
+                    ["资金情况", "年初预算数", "全年预算数", "全年执行数", "执行率权重", "执行率得分"],
+                    ["万元", "100", "100", "95", "10", "9.5"],
+                    ["三级指标", "指标值", "完成值", "分值", "得分", "说明"],
+                    ["修渠", "30公里", "30公里", "90", "87", ""],
+                    ["合计", "", "", "90", "87", "不含执行率"],
+                ]
+            )
+        )
+    )
+    assert report.claimed_total is not None and report.claimed_total.quote == "96.5"
+    assert report.other_totals == ()

@@ -1,0 +1,43 @@
+"""Paragraphs that call a project by its number (项目一：…), each above a table of its own scores → their names."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.columns import printings, role_of
+from toolkit.model.document import Block, Paragraph, Table
+from toolkit.text import fold_widths, key
+
+_CALLED: Final = re.compile(
+    r"\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:.、]\s*(?P<name>[^,。;:\d]{2,40}?)\s*"
+)
+_FULL: Final = frozenset({"100", "100分"})
+_HEAD: Final = 15  # rows
+
+
+def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
+    """The place of each such paragraph → the name in it; empty where one of them stands above no table of scores, or
+    above several."""
+    found = {
+        index: of_paragraph(block).sub(*told.span("name"))
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and (told := _CALLED.fullmatch(fold_widths(of_paragraph(block).text)))
+    }
+    stretches = pairwise((*found, len(blocks)))
+    alone = all(sum(map(scores_hundred, blocks[start:end])) == 1 for start, end in stretches)
+    return found if alone else {}
+
+
+def scores(block: Block) -> bool:
+    """Whether a table has columns of points and of scores."""
+    if not isinstance(block, Table):
+        return False
+    heads = {role_of(cell.text, printings("indicators")) for cell in block.cells if cell.row < _HEAD}
+    return {"max_score", "claimed_score"} <= heads
+
+
+def scores_hundred(block: Block) -> bool:
+    """Whether a table scores lines that make a hundred points, as those of a whole subject do."""
+    return isinstance(block, Table) and scores(block) and any(key(cell.text) in _FULL for cell in block.cells)
