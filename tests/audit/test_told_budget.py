@@ -42,6 +42,24 @@ def test_what_may_be_a_part_or_another_year_is_left_alone(told: str) -> None:
     assert _errors(report(before=told)) == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "户均收入由1,980元提高到2,145元，提高165元。",
+        "另有上年结转35.20万元，可用的资金总额235.20万元。",
+    ],
+)
+def test_what_is_no_budget_is_not_held_against_the_table(told: str) -> None:
+    assert _errors(report(before=told)) == []
+
+
+def test_what_a_budget_was_before_is_the_first_budget() -> None:
+    told = "全年预算数由{}万元调整为200.00万元，净增20.00万元。"
+    funds = ("年度资金总额|180.00|200.00|196.00|10|98.00%|9.8",)
+    assert _errors(report(before=told.format("180.00"), funds=funds)) == []
+    assert _errors(report(before=told.format("130.00"), funds=funds)) != []
+
+
 _SPENT = "全年支出338.1万元，预算执行率96.6%。"
 
 

@@ -53,6 +53,27 @@ def test_two_amounts_in_one_sentence_belong_to_no_one_reason() -> None:
     assert [points for _, points in reasons] == [None]
 
 
+def test_a_rule_told_beside_a_reason_and_the_sum_of_all_losses_are_no_loss_of_the_line() -> None:
+    rest = of_paragraph(
+        paragraph("竣工晚了20天，评分规则为晚1个月以内扣1分，得14分、扣1分。本项目扣分指标3项，共扣2.4分。")
+    )
+    reasons, _ = parse_reasons(telling(rest, lost=True), "test")
+    assert [reason.points and reason.points.value for reason in reasons] == [Decimal("1")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("有2次巡查没有留下记录，每次扣0.5分，得7分。", None),
+        ("差2.5个百分点，评分规则为每低2.5个百分点扣1分，扣1分，原因是山区宣传不足。", Decimal("1")),
+        ("未降到位，差1.6个百分点，每差1个百分点（不足的按1个计）扣1分，扣2分。", Decimal("2")),
+    ],
+)
+def test_a_reason_may_stand_beside_a_rule(rest: str, told: Decimal | None) -> None:
+    reasons, _ = parse_reasons(telling(of_paragraph(paragraph(rest)), lost=True), "test")
+    assert [reason.points and reason.points.value for reason in reasons] == [told]
+
+
 def test_every_quote_stands_in_the_source() -> None:
     text = "扣分原因：（1）台账不全，扣0.5分；（2）未按期报送，扣0.2分。改进措施：专人负责。"
     reasons, action = parse_reasons(of_paragraph(paragraph(text)), "test")

@@ -146,6 +146,15 @@ def test_mean_in_a_total_row_is_no_wrong_sum() -> None:
     assert outcome(rows) == [("40.0", True)]
 
 
+def test_mean_of_each_person_or_household_adds_up_to_nothing() -> None:
+    rows = [
+        ["类别", "资金（万元）", "人（户）均（元）"],
+        ["助浴", "3.60", "120.00"],
+        ["适老化改造", "54.00", "4,500.00"],
+    ]
+    assert outcome([*rows, ["合计", "57.60", "1,371.43"]]) == [("57.60", True)]
+
+
 def test_total_of_figures_of_many_sizes_is_told_where_it_is_off() -> None:
     rows = [["小区", "投资（万元）"], ["甲", "10.5"], ["乙", "200.5"], ["丙", "39.0"], ["合计", "150.0"]]
     assert outcome(rows) == [("150.0", False)]

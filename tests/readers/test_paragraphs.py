@@ -125,3 +125,11 @@ def test_columns_count_code_points() -> None:
     document = read("　　😀全年\f任务完成。".encode(), "a.txt")
     regions = [run.region for block in document.blocks if isinstance(block, Paragraph) for run in block.runs]
     assert [(region.page, region.line, region.column) for region in regions] == [(1, 1, 3), (2, 1, 7)]
+
+
+def test_a_line_that_had_no_room_for_a_number_with_its_unit_goes_on() -> None:
+    filled = "各片区逐项核对台账，巡护里程和补植面积按月通报，年底集中验收，"
+    lines = [filled, filled, "支出进度按月通报，前三个季度逐月支付，第四季度集中付清，扣", "0.46分，" + filled[:27]]
+    assert len(texts("\n".join([*lines, filled]))) == 1
+    lines[2] = "支出进度按月通报，前三个季度逐月支付，管护队伍全年巡护，新增"
+    assert len(texts("\n".join([*lines[:3], "（12处）界桩，" + filled[:24], filled]))) == 1

@@ -39,7 +39,7 @@ _POINTS = re.compile(
     r"\s*(\d+(?:\.\d+)?)\s*分(?:的?[扣失丢]分(?=[缘源由在是因系]))?[)\]]?"
     r"|(?<![\d.])(\d+(?:\.\d+)?)分(?:[是系]?(?=因|由于)|(?=受))(?=[^;。]{2,80}?(?:被|而被?|予以)[扣减])"
 )
-_EACH = re.compile(r"(?:各|每[^,;。:]{1,10})$")
+_EACH = re.compile(r"(?:各|每[^,;。:()]{1,10}(?:\([^()]*\))?|[评扣计打]分(?:规则|标准|细则|办法)[为是][^,;。:]{1,20})$")
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例扣(?![减除]?\d)"
 )
@@ -57,7 +57,12 @@ _WEAK = re.compile(
     r"|遗漏|漏报|流标|闲置|差距|有待|逾期|超标准|超范围|有误|退回|意见较多|意见集中|反映"
 )
 _COUNTS_LINES = re.compile(r"\d(?:项|个)(?:[一二三四]级)?(?:绩效)?指标")
+_SUMS_UP = re.compile(  # 扣分指标4项，共扣2.6分: of all lines
+    r"(?:[扣失丢减]分|未得?满分)的?(?:绩效|[一二三]级)?指标(?:共计?|合计|有)*\d+[项个],?(?:共计?|合计|累计)*[扣失丢减]"
+    r"|(?:以上|共计?|合计|累计|上述)\d+[项个](?:[一二三]级)?指标(?:共计?|合计|累计)*[扣失丢减]"
+)
 _ONLY_RULE = re.compile(r"^(?:每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高)|达到.{0,16}得满分)[^因由]*$")
+_PAUSE = re.compile(r"(?<!\d),|,(?!\d{3})")
 _NOTHING = re.compile(
     r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+"
     r"|其[余他][^,。;]{0,10}?(?:均|全部?|都|皆)?(?:[得为获]|得到)了?满分(?:[^,。;]{0,4}))$"
@@ -79,14 +84,19 @@ def telling(rest: Span, lost: bool) -> Span:
 
 
 def _without_rule(sentence: Span) -> Span | None:
-    """A sentence up to the clause that is the rule by which points go (原因是两项未量化，每项扣0.5分); None where
-    nothing before it gives a reason."""
+    """A sentence up to the clause that is the rule by which points go (原因是两项未量化，每项扣0.5分), or all of it
+    where a clause beside the rule tells of something wanting; None where none does, or it sums up all losses."""
     text = fold_widths(sentence.text)
+    if _SUMS_UP.search(text):
+        return None
     rule = _RULE.search(text)
     if rule is None:
         return sentence
     before = sentence.sub(0, max(0, text.rfind(",", 0, rule.start())))
-    return before if _REASON.search(fold_widths(before.text)) else None
+    if _REASON.search(fold_widths(before.text)):
+        return before
+    own = [clause for clause in _PAUSE.split(text) if not _RULE.search(clause)]
+    return sentence if any(_MID_SENTENCE.match(f",{clause}") or _WEAK.search(clause) for clause in own) else None
 
 
 def _is_weak(sentence: str) -> bool:
@@ -114,8 +124,10 @@ def _last_telling(rest: Span, first: Span) -> Span:
             continue
         folded = fold_widths(part.text)
         same_sentence = fold_widths(rest.whole[last.end : part.start]).strip().startswith(";")
-        if _NOTHING.match(folded.strip()) or not (
-            same_sentence or _STRONG.search(folded) or _WEAK.search(folded) or _COUNTED.match(folded)
+        if (
+            _NOTHING.match(folded.strip())
+            or _SUMS_UP.search(folded)
+            or not (same_sentence or _STRONG.search(folded) or _WEAK.search(folded) or _COUNTED.match(folded))
         ):
             break
         last = part
@@ -145,7 +157,7 @@ def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:
     for part in (clause for sentence in _sentences(span) for clause in _with_points(sentence)):
         folded = fold_widths(part.text)
         points = None
-        told = [] if _RULE.search(folded) else _points_in(folded)
+        told = _points_in(folded)
         named = told[0] if len(told) == 1 else None  # two amounts in one sentence belong to no one reason
         if named is not None:
             points = cite_number(part.sub(*named.span(named.lastindex or 0)), method)
@@ -189,8 +201,15 @@ def _with_points(sentence: Span) -> Iterator[Span]:
 
 
 def _points_in(text: str) -> list[re.Match[str]]:
-    """Points lost that a sentence tells; those for each of several things (每起扣1分, 各扣0.5分) are a rule."""
-    return [found for found in _POINTS.finditer(text) if not _EACH.search(text[: found.start()])]
+    """Points lost that a sentence tells; those for each of several things (每起扣1分, 各扣0.5分) are a rule, as are
+    those of a clause of rules."""
+    told = (found for found in _POINTS.finditer(text) if found[0][0] in ",;" or not _EACH.search(text[: found.start()]))
+    return [found for found in told if not _RULE.search(_clause_of(text, found))]
+
+
+def _clause_of(text: str, found: re.Match[str]) -> str:
+    """The words from the pause before the points on."""
+    return text[max(text.rfind(mark, 0, found.start() + 1) for mark in ",;。") + 1 : found.end()]
 
 
 def _outside(span: Span, match: re.Match[str]) -> Span:

@@ -51,6 +51,7 @@ _PLAIN = re.compile(
 """Words that leave open neither whose money it is nor a part of it."""
 _NOT_PLAIN = re.compile("项目支出|基本支出|财政(?:资金|拨款|性)|项目预算(?:资金)?支出")
 _OF_ALL = re.compile(r"\d{4}年|年初|全年|当年|年度|年[末底]|本|该|我|项目|部门|整体|总|共|合计|累计|调整|变更|决算")
+_TURNED_FROM = re.compile("[由从]$")
 _AMONG = re.compile("其中|包括|含")
 _AT_FIRST, _IN_THE_END = re.compile("年初"), re.compile("全年预算|调整|变更|追加后")
 _SPENT = re.compile(rf"支出|决算|{SPEND}")
@@ -58,6 +59,7 @@ _GRANTED = re.compile("预算|总额|资金(?:投入|安排|下达)|安排资金
 _PROJECT = re.compile(r"项目(?!支出)|专项|课题|工程")
 _COLUMN = {"original": "original_budget", "revised": "revised_budget", "spent": "actual_expenditure"}
 _WINDOW = 60
+_FEWEST_DIGITS = 3  # of an amount that is hardly met by chance
 
 
 def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:
@@ -76,7 +78,7 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
     for column, again in told.items():
         first = stated[column]
         if first is not None and known(first):
-            found = _compared(first, again, others, report)
+            found = _compared(first, [spot for spot in again if not _holds_more(first, spot, places)], others, report)
             yield from found if column != "execution_rate" else (one for one in found if one.holds)
 
 
@@ -123,6 +125,8 @@ def _plainly(clause: str) -> str | None:
     first, last = _AT_FIRST.search(clause), _IN_THE_END.search(clause)
     if _AMONG.search(clause) and not first:
         return None
+    if last and _TURNED_FROM.search(clause):  # 全年预算数由800万元调整为900万元: the first is not the final one
+        return None
     if first or last:
         return None if first and last else "original_budget" if first else "revised_budget"
     if _SPENT.search(clause):
@@ -150,6 +154,18 @@ def _compared(
         or misprint_of(value_of(first), differing[0])
     ):
         yield same_fact(first, differing[0])
+
+
+def _holds_more(one: Spot, other: Spot, places: Places) -> bool:
+    """Whether one of two amounts is the other and a third that the text prints: with what was carried over, or with the
+    basic spending."""
+    if not known(other) or not alike(one, other):
+        return False
+    gap = abs(value_of(one) - value_of(other))
+    digits = len(gap.normalize().as_tuple().digits) if gap else 0
+    return digits >= _FEWEST_DIGITS and any(
+        known(third) and alike(third, one) and value_of(third) == gap for third in places.in_text
+    )
 
 
 def _in_one_paragraph(one: Spot, other: Spot) -> bool:

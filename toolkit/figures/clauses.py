@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import known
-from toolkit.measure.money_clause import IN_THE_END, PAUSES, Meaning, told_as, told_in_turn
+from toolkit.measure.money_clause import IN_THE_END, PAUSES, TURNING, Meaning, told_as, told_in_turn
 from toolkit.measure.money_words import ADD, CUT
 from toolkit.model.record import PerformanceReport
 from toolkit.text import fold_widths
@@ -16,6 +16,8 @@ _UNIT: Final = re.compile(r"^(?:百?万|亿|千)?元")
 _NO_WORDS: Final = re.compile("[为是即共约]+")
 _RATE_THEN_SUM: Final = re.compile(r"\d{1,3}(?:\.\d+)?%,(?:金额|数额)[为是:]?$")  # 预算实际执行90%，金额为…
 _CAUSE: Final = re.compile(rf"^(?:后|又|再)?(?:因|由于|根据|经|为|按照?)[^\d]{{1,20}}?(?=净?(?:{ADD}|{CUT}))")
+_TURNED_ALONE: Final = re.compile(rf"(?:由|从)?{TURNING}(?:至|到|为|成)了?")
+_SENTENCE_ENDS: Final = re.compile("[。;；]")
 _WINDOW: Final = 60
 _AHEAD: Final = 200
 
@@ -42,7 +44,7 @@ def names_of(report: PerformanceReport) -> re.Pattern[str]:
 def clauses_of(passage: Passage, names: re.Pattern[str]) -> Iterator[Told]:
     """Each known figure of a paragraph."""
     folded = fold_widths(passage.text)
-    last, first = 0, False
+    last, first, of_money = 0, False, False
     turn: list[Meaning | None] = []
     for spot in sorted(passage.spots, key=lambda spot: spot.start):
         between, last = folded[last : spot.start].replace(" ", ""), spot.end
@@ -56,8 +58,12 @@ def clauses_of(passage: Passage, names: re.Pattern[str]) -> Iterator[Told]:
             turn = list(told_in_turn(names.sub("", between)))
             behind = names.sub("", folded[spot.end : spot.end + _WINDOW].replace(" ", ""))
             meaning = turn.pop(0) if turn else told_as(words, behind) or told_as(_CAUSE.sub("", words), behind)
+        of_money = of_money and not _SENTENCE_ENDS.search(between)
         if words in IN_THE_END and first:
             meaning = "revised"
+        if not of_money and _TURNED_ALONE.fullmatch(words):  # 生均值由1,860元提高到2,145元: of what nothing tells
+            meaning = None
+        of_money = of_money or meaning is not None
         if OF_ANOTHER_YEAR.match(words):
             meaning = None
         if meaning == "granted":

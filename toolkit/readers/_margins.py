@@ -9,7 +9,9 @@ _REACH = 8
 _TOLERANCE = 3
 _INDENT = 4
 _NARROWEST = 24
-_WORD: Final = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：！？）》”’%]*", re.DOTALL)
+_WORD: Final = re.compile(
+    r"[（《“‘(]*(?:[A-Za-z0-9.,%]+[一-鿿]?|.)[，。、；：！？）》”’%]*", re.DOTALL
+)  # what a wrap keeps together: opening marks with what they open, a number with its unit, closing marks
 _STOP: Final = re.compile("[。！？；：!?;:]$")
 
 

@@ -370,3 +370,19 @@ def test_what_is_to_be_bought_is_no_budget_and_what_it_was_turned_into_is() -> N
         "第1标包，扫描仪，预算68万元，合同价64.8万元。全年支出121.9万元，执行率85.42%。",
     )
     assert rows == [(None, "150万元", "142.7万元", "121.9万元", "85.42%", None)]
+
+
+def test_what_makes_the_rate_is_what_was_spent_of_the_budget() -> None:
+    rows = _rows(
+        "全年部门支出合计912.40万元，其中基本支出486.15万元、项目支出426.25万元。",
+        "项目年初预算合计448.60万元，未作调整。全年支出426.25万元，执行率95.02%。",
+    )
+    assert rows == [(None, "448.60万元", None, "426.25万元", "95.02%", None)]
+
+
+def test_a_further_batch_is_no_budget_and_what_arrived_is_where_it_makes_the_rate() -> None:
+    rows = _rows(
+        "上级分两批下达补助资金812.00万元，其中提前下达612.00万元、年中下达200.00万元，加上配套共到位846.50万元。",
+        "全年支出831.20万元，执行率98.19%。年中下达资金200.00万元到账较晚。",
+    )
+    assert rows[0] == (None, None, "846.50万元", "831.20万元", "98.19%", None)

@@ -296,3 +296,26 @@ def test_projects_called_by_number_above_a_table_of_scores_each_are_reports_of_t
     ]
     listed = "项目一：古树保护\n\n项目二：苗木培育\n\n" + head + "| 育苗 | 3万株 | 3万株 | 100 | 100 |\n"
     assert extract(read(("石门林场2024年度整体支出绩效自评\n\n" + listed).encode(), "report.md")).annexes == ()
+
+
+def _chapters(first: str, second: str) -> list[tuple[str | None, str | None, int]]:
+    lines = "成本控制20分，得20分；养护里程40分，得{}分；路面完好率40分，得39分。"
+    source = (
+        "# 白石县公路站2024年度项目绩效自评报告\n\n一、各项目自评\n\n"
+        f"（一）{first}\n\n自评得{{}}分。{lines.format(37)}\n\n（二）{second}\n\n自评得{{}}分。{lines.format(38)}\n\n"
+        "二、下一步打算\n\n早作养护计划。\n"
+    )
+    report = extract(read(source.format(96, 97).encode(), "report.md"))
+    return [
+        (
+            one.identity.project_name and one.identity.project_name.value,
+            one.claimed_total and one.claimed_total.quote,
+            len(one.indicators),
+        )
+        for one in report.annexes
+    ]
+
+
+def test_chapters_that_each_tell_a_total_and_lines_in_words_are_reports_of_their_own() -> None:
+    assert [one[1:] for one in _chapters("县道养护", "桥梁检测")] == [("96", 3), ("97", 3)]
+    assert _chapters("自评结论", "复评结果") == []

@@ -34,7 +34,7 @@ def of_one_whole(told: Sequence[Placed]) -> Iterator[Placed]:
         values = _amounts(row)
         if place == WHOLE:
             for role, value in values.items():
-                other[role] = not _may_be_one(first.setdefault(role, value), value)
+                other[role] = not may_be_one(first.setdefault(role, value), value)
         foreign = any(other.get(role) for role in values)
         if place == WHOLE and not values and row.execution_rate is not None:
             foreign = bool(other) and all(other.values())
@@ -67,7 +67,7 @@ def _together(told: Sequence[Placed]) -> int:
     return min(begins.values()) if len(begins) > 1 else 0
 
 
-def _may_be_one(first: CitedQuantity, again: CitedQuantity) -> bool:
+def may_be_one(first: CitedQuantity, again: CitedQuantity) -> bool:
     """Whether two amounts are near one another, or differ as misprints do."""
     one, two = exact(first) or Decimal(0), exact(again) or Decimal(0)
     digits = (re.sub(r"\D", "", fold_widths(value.quote)) for value in (first, again))

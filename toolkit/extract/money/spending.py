@@ -11,6 +11,7 @@ from toolkit.extract.money.fund_parts import AMOUNTS, exact
 from toolkit.extract.money.funds import amount_in
 from toolkit.extract.money.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
 from toolkit.extract.money.one_whole import WHOLE, Place, Placed, is_slip, merged_row, of_one_whole
+from toolkit.extract.money.rated import as_rated
 from toolkit.extract.money.splits import (
     LEFT_OVER,
     NAMED_SPLIT,
@@ -22,7 +23,7 @@ from toolkit.extract.money.splits import (
     UNNAMED,
     with_partitions_named,
 )
-from toolkit.extract.money.terms import Terms, tells_the_year
+from toolkit.extract.money.terms import Terms, terms_of
 from toolkit.extract.money.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
 from toolkit.measure.budget_story import Sum, stories
 from toolkit.measure.execution_story import Execution, executions, is_of
@@ -85,7 +86,7 @@ def read_spending(document: Document, year: int | None = None) -> Finds:
         block if told and isinstance(block, Paragraph) else None
         for block, told in zip(document.blocks, relevant, strict=True)
     ]
-    rows = _rows(paragraphs, Terms(year, tells_the_year(paragraphs)))
+    rows = _rows(paragraphs, terms_of(year, paragraphs))
     if not _has_spending(rows):
         rows = _rows(paragraphs, Terms(None, one_year=False))
     if not _has_spending(rows):
@@ -107,7 +108,7 @@ def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, B
             above = None
     for place, row in with_partitions_named(list(of_one_whole(told))):
         rows[place] = merged_row(rows[place], row) if place in rows else row
-    return rows
+    return as_rated(rows, told, paragraphs)
 
 
 def _has_spending(rows: dict[Place, BudgetRow]) -> bool:

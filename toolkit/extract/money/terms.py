@@ -18,15 +18,19 @@ _IN_THE_YEAR: Final = re.compile(
     r"(?:全年|当年|本年度?|20[0-4]\d年)(?:到位(?:资金)?\d[\d,.]*[万亿]?元,)?(?:实际|共)*(?:完成)?(?:支出|支付|执行|使用)(?:资金)?(?:为|共|数|:)*\d"
 )
 _TO_BUY: Final = re.compile("(?<!政府)采购预算")  # 4个标包采购预算合计1500万元: no budget granted
+_FURTHER: Final = re.compile(r"(?:年中|后续|第[二三四]批)(?:又|再)?下达")
+_FIRST: Final = re.compile(r"提前下达|首批|第一批|分[两二三四]批")  # 提前下达900万元，年中下达300万元: a part each
 _BOUGHT: Final = re.compile("中标|成交|合同价|合同总?金?额|标包|标段")
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Which money counts: that of `year`, and with `one_year` none that has been added up over the years."""
+    """Which money counts: that of `year`, and with `one_year` none that has been added up over the years;
+    `in_batches`: it was granted in several, of which 年中下达 is one."""
 
     year: int | None
     one_year: bool
+    in_batches: bool = False
 
     def shut_out(self, words: str, before: str) -> bool:
         """Whether the words of an amount, and the text `before` it, say that it is another year's, that of several, or
@@ -35,6 +39,8 @@ class Terms:
             return True
         if words == "预算":
             return _BOUGHT.search(re.split("[。;]", before)[-1]) is not None
+        if self.in_batches and _FURTHER.match(words):
+            return True
         told = _OF_YEAR.match(words)
         if self.year is not None and told is not None and int(told[1]) != self.year:
             return True
@@ -45,6 +51,7 @@ class Terms:
         return self.one_year and _OVER_YEARS.search(words) is not None
 
 
-def tells_the_year(paragraphs: Sequence[Paragraph | None]) -> bool:
-    """Whether what was spent in the year is told as such, so that 累计 beside it is of several years."""
-    return any(one is not None and _IN_THE_YEAR.search(fold(one.text).text) for one in paragraphs)
+def terms_of(year: int | None, paragraphs: Sequence[Paragraph | None]) -> Terms:
+    """Those of a report on `year`. Where what was spent in the year is told as such, 累计 beside it is of several."""
+    texts = [fold(one.text).text for one in paragraphs if one is not None]
+    return Terms(year, any(map(_IN_THE_YEAR.search, texts)), any(map(_FIRST.search, texts)))

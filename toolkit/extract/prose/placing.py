@@ -227,12 +227,18 @@ def _deeper(placed: list[Placed], index: int) -> list[int]:
     for place in range(index + 1, len(placed)):
         depth = placed[place].depth
         if depth is None and own and placed[place].path == path and path[-1].order == placed[index].line.order // 100:
-            depth = own + 1  # a paragraph without number under a numbered one
+            depth = own + 1 if _has_room(placed[index].line, placed[place].line) else None
         if depth is None or depth <= own or placed[place].path[: len(path)] != path:
             break
         if not placed[place].among:
             found.append(place)
     return found
+
+
+def _has_room(head: Indicator, line: Indicator) -> bool:
+    """Whether a paragraph without number may stand under a numbered one: it is of no more points."""
+    whole, points = head.max_score, points_of(line)
+    return whole is None or points is None or points <= whole.value
 
 
 def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:

@@ -4,6 +4,7 @@ Facts with nothing but filler between them stand together, each kind once.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,6 +22,9 @@ _TOTAL_POINTS = re.compile("(?:该?项目|部门|单位)?总分")
 _BESIDE = re.compile(r"[,、; )]{0,2}(?:我?[本该]?单位|[我本][局委厅院办部会处]|本次|实际|经自评|经评价|最终|,)*")
 _THIS = re.compile("[,;]?[该本此](?:项?指标|项)的?$")
 _FELL = re.compile("[降减调扣下](?:降|减|低|整|少)?[为至到]")
+_ONE_BY_ONE = re.compile(r"(?:分别|依次|各自)(?:被|予以|酌情)?$")
+_NEAR = 8
+_PAUSES = frozenset("、,;和及")
 _TAKEN_OFF = re.compile(r"[减扣]分(?:项目?|事项):[^。]*$")
 
 
@@ -30,7 +34,7 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
     Of 19分（满分20分） the first is the score.
     """
     groups: list[list[Fact]] = []
-    for fact in sorted(facts(text), key=lambda fact: fact.start):
+    for fact in _in_turn(text, sorted(facts(text), key=lambda fact: fact.start)):
         last = groups[-1] if groups else None
         if last is not None and _is_sum_of_points(text, last, fact):
             groups[-1] = [replace(last[0], kind="points", word="分值"), fact]
@@ -79,6 +83,18 @@ def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
         else:
             groups.append([fact])
     return groups
+
+
+def _in_turn(text: str, told: list[Fact]) -> Iterator[Fact]:
+    """The facts in order; numbers behind a loss told with 分别 are losses too (依次扣0.3分、1分、0.2分)."""
+    losing, end = False, 0
+    for fact in told:
+        if fact.kind == "deduct":
+            losing = _ONE_BY_ONE.search(text, max(0, fact.start - _NEAR), fact.start) is not None
+        elif fact.kind != "bare" or text[end : fact.number[0]] not in _PAUSES:
+            losing = False
+        yield replace(fact, kind="deduct", word="扣") if losing else fact
+        end = fact.end
 
 
 def _is_anothers(text: str, last: list[Fact], fact: Fact) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.prose.score_facts import Fact
+from toolkit.extract.prose.score_lists import in_full, settling, told_together
 from toolkit.extract.prose.score_words import BOTH_WAYS, FILLER
 
 _IN_TURN: Final = re.compile(
@@ -27,7 +28,10 @@ _MARKER: Final = re.compile(r"(?:^|[。;])[\s\d.、()一二三四五六七八九
 _BEGINS: Final = re.compile(
     r"(?:^|[。;:*)、]|其中)\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳])*[^,。;:、\d]{2,24}[,(]?$"
 )
-_FEW_WORDS: Final = re.compile(r"(?:\)?(?:,|[-—]{1,2})|\)。)(?![^。;]*其中)[^。;]{2,120}")
+_FEW_WORDS: Final = re.compile(
+    r"(?:\)?(?:,|[-—]{1,2})|\)。)(?![^。;]*其中(?:[^,。;\d]*[,。;]|[^,。;]*$))[^。;]{2,120}"
+)  # 其中 before figures splits what was done; before a name alone it begins the lines of a group
+_CLOSED: Final = re.compile(r"\([^()]*\)")
 _OPENS: Final = re.compile(r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳]\s*)*[^,。;:()\d]{0,30}[,。:(]?\s*")
 _PARTS: Final = re.compile(r"\)?[:,。]?其中")
 _FEWEST: Final = 2
@@ -36,7 +40,8 @@ _HUNDRED: Final = 100
 
 def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
     """The groups of a folded paragraph with such scores put beside their points."""
-    return _joined(text, _of_one_item(text, _summed(text, _in_turn(text, _net(text, _named_behind(text, groups))))))
+    listed = _in_turn(text, _net(text, _named_behind(text, in_full(text, groups))))
+    return _joined(text, _of_one_item(text, _summed(text, listed)))
 
 
 def _of_one_item(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
@@ -226,6 +231,10 @@ def _joined(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
     while at < len(groups):
         following = groups[at + 1] if at + 1 < len(groups) else []
         after = groups[at + 2] if at + 2 < len(groups) else []
+        if (count := settling(text, groups, at)) > 0:
+            kept.append(_with(groups[at], told_together(groups[at + 1 : at + 1 + count])))
+            at += count + 1
+            continue
         parts = _lone_scores(groups, at + 1) if _opens_item(text, groups[at]) else 0
         total = groups[at + 1 + parts] if parts and at + 1 + parts < len(groups) else []
         if following and (
@@ -263,7 +272,7 @@ def _is_what_is_left(text: str, head: list[Fact], score: list[Fact]) -> bool:
     if not _are_points(head) or not _BEGINS.search(text[: head[0].start]) or not _kinds(score) <= {"score", "deduct"}:
         return False
     between = text[head[0].end : score[0].start]
-    if not _FEW_WORDS.fullmatch(between) or "score" not in _kinds(score):
+    if not _FEW_WORDS.fullmatch(_CLOSED.sub("", between)) or "score" not in _kinds(score):
         return False
     told = {fact.kind: _value(text, fact) for fact in score}
     left = _value(text, head[0]) - told.get("deduct", Decimal(0))

@@ -110,9 +110,9 @@ def _done(text: str) -> Iterator[tuple[int, int]]:
 
 def _called(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Where a rate stands right behind the name, or behind the end of it (满意率 of 提案办复满意率)."""
-    whole = _GOES_ON.sub("", name)
+    whole = _GOES_ON.sub("", name).replace("满意度", "满意率")
     for found in _CALLED.finditer(text):
-        words = found["words"]
+        words = found["words"].replace("满意度", "满意率")
         if words == whole or (len(words) >= _FEWEST and whole.endswith(words)):
             yield found.span("value")
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
 from toolkit.extract.called_projects import called_projects, scores, scores_hundred
 from toolkit.extract.citing import Span, of_paragraph
@@ -19,6 +21,13 @@ _SCORED = re.compile(
     r"[:,](?:自评)?(?:得分?|总分)?\d{2,3}(?:\.\d+)?分(?:[,;(][^。]{0,20})?。?"
 )
 _NAMES = re.compile(r"(?:项目|专项)(?:支出)?名称$")
+_OWN_TOTAL = re.compile(
+    r"(?:^|[,。;:\s])(?:经?[该本]?项目)?(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*(\d{2,3}(?:\.\d+)?)分"
+)
+_LINE = re.compile(r"得\d{1,2}(?:\.\d+)?分")
+_NO_PROJECT = re.compile(r"自评|评价|结论|结果|情况|得分|分析|年度?$")
+_FEWEST_LINES = 3
+_MORE_THAN_ONE = 110  # points: what two totals make, and two groups of one hundred never do
 _HEAD_ROWS = 3
 
 
@@ -28,7 +37,8 @@ def of_projects(document: Document) -> tuple[Document, ...]:
     chapters: dict[int, list[Block]] = {}
     rest: list[Block] = []
     own, depth = rest, 1
-    listed, scored = frozenset(_listed(document.blocks)), _scored_heads(document.blocks)
+    listed = frozenset(_listed(document.blocks))
+    scored = _scored_heads(document.blocks) or frozenset(_totalled_heads(document.blocks))
     for index, block in enumerate(document.blocks):
         level = _depth(block) if index in scored else block.level if isinstance(block, Paragraph) else None
         if isinstance(block, Paragraph) and level is not None:
@@ -58,6 +68,44 @@ def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(heads) if len(heads) >= _FEWEST else frozenset()
 
 
+def _totalled_heads(blocks: Sequence[Block]) -> Iterator[int]:
+    """Where headings beside one another stand of which each is followed by a total of its own and its lines: too much
+    together for groups of one hundred points."""
+    for run, stop in _siblings(blocks):
+        chapters = [blocks[start + 1 : end] for start, end in pairwise((*run, stop))]
+        totals = sorted(total for chapter in chapters if (total := _own_total(chapter)) is not None)
+        apart = len(totals) == len(chapters) >= _FEWEST and totals[0] + totals[1] > _MORE_THAN_ONE
+        if apart and all(_may_name_project(blocks[start]) for start in run):
+            yield from run
+
+
+def _siblings(blocks: Sequence[Block]) -> Iterator[tuple[list[int], int]]:
+    """Where numbered headings of one depth stand below one heading, and where what they head ends."""
+    open_runs: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        level = block.level if isinstance(block, Paragraph) else None
+        if level is None:
+            continue
+        yield from ((open_runs.pop(deeper), index) for deeper in sorted(open_runs) if deeper > level)
+        if _depth(block) == level:
+            open_runs.setdefault(level, []).append(index)
+    yield from ((run, len(blocks)) for run in open_runs.values())
+
+
+def _own_total(blocks: Sequence[Block]) -> Decimal | None:
+    """The one total that running text tells with its lines."""
+    text = fold_widths("\n".join(block.text for block in blocks if isinstance(block, Paragraph)))
+    told = {Decimal(score) for score in _OWN_TOTAL.findall(text)}
+    return told.pop() if len(told) == 1 and len(_LINE.findall(text)) >= _FEWEST_LINES else None
+
+
+def _may_name_project(block: Block) -> bool:
+    """Whether a heading says no more than a name, and none that chapters on anything have."""
+    found = numbering(block.text) if isinstance(block, Paragraph) else None
+    name = "" if found is None or not isinstance(block, Paragraph) else key(block.text[found[1] :])
+    return bool(name) and LEVEL1.match(name) is None and _NO_PROJECT.search(name) is None
+
+
 def _depth(block: Block) -> int | None:
     """How deep the number of a paragraph stands."""
     found = numbering(block.text) if isinstance(block, Paragraph) else None
@@ -67,7 +115,7 @@ def _depth(block: Block) -> int | None:
 def _is_scored(blocks: Sequence[Block]) -> bool:
     """Whether a chapter tells a total or holds a table with points and scores."""
     told = key("".join(block.text for block in blocks if isinstance(block, Paragraph)))
-    return TOTAL.search(told) is not None or any(map(scores, blocks))
+    return TOTAL.search(told) is not None or _own_total(blocks) is not None or any(map(scores, blocks))
 
 
 def _names_project(heading: Paragraph, listed: frozenset[str]) -> bool:
