@@ -196,3 +196,11 @@ def test_blank_heading_at_the_foot_is_no_part_of_the_label_below_it() -> None:
         ("label", 1),
         ("more", 1),
     ]
+
+
+def test_pages_straightened_from_pictures_need_not_be_of_just_one_width() -> None:
+    above, below = at_foot(1, [["序号", "项目", "金额"], ["1", "修渠", "30"]]), piece(2, [["2", "改厕", "40"]])
+    below.frame = Frame(2, 604.4, 836)
+    assert goes_on(above, below, FLOOR)
+    below.frame = Frame(2, 840, 600)
+    assert not goes_on(above, below, FLOOR)

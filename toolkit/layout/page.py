@@ -6,13 +6,16 @@ backend gives the page in the frame in which the text is upright, and `Frame.tur
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from toolkit.layout.recognised import Recognised
 from toolkit.model.document import Box, Region
 
 Glyph: TypeAlias = tuple[str, float, float, float, float]
 """(text, x0, top, x1, bottom). A ligature is one glyph of several characters; blanks are glyphs too."""
+
+SAME_SHEET: Final = 0.02
+"""Of its sides: so much may pages of one size differ that were straightened from pictures."""
 
 
 class Stretch(NamedTuple):
@@ -51,6 +54,10 @@ class Frame:
     height: float
     turn: int = 0
     recognised: Recognised | None = None
+
+    def as_wide_as(self, other: "Frame") -> bool:
+        """Whether both are pages of one width; those straightened from pictures differ a little."""
+        return abs(self.width - other.width) <= SAME_SHEET * self.width
 
     def displayed(self, box: Box) -> Box:
         """A box of this frame → the same box on the page as displayed."""

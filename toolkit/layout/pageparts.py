@@ -85,7 +85,7 @@ def parts_of(content: PageContent, before: PageParts | None = None) -> PageParts
     if parts.frames:
         parts.stretches = stretches
     rows = rows_of(stretches, content.frame)
-    unfinished = before.unfinished() if before is not None and before.frame.width == content.frame.width else None
+    unfinished = before.unfinished() if before is not None and before.frame.as_wide_as(content.frame) else None
     rest = _rest(unfinished, rows, content, parts, headed=True)
     if rest is not None:
         rows = _add(parts, *rest, rows, False)

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 from typing import Final
 
 from toolkit.layout.furniture import furniture_of
 from toolkit.layout.grid import Grid
-from toolkit.layout.page import Frame
+from toolkit.layout.page import SAME_SHEET, Frame
 from toolkit.layout.pageparts import Item, PageParts, piece_in
 from toolkit.layout.pieces import Piece
 from toolkit.layout.stitch import append, goes_on, repeats_head
@@ -51,7 +51,7 @@ def sequence_of(pages: Sequence[PageParts]) -> Ordered:
         result.open |= page.spare
         items = page.items()
         if items and result.items:
-            items = _stitched(result, items, page, floors[_kind(page.frame)])
+            items = _stitched(result, items, page, _floor(floors, page.frame))
         result.items += items
     result.items = [part for item in result.items for part in result.open.get(id(item), [item])]
     return result
@@ -70,6 +70,16 @@ def _floors(pages: Iterable[PageParts], aside: set[int]) -> dict[tuple[int, int]
         ends += [line.bottom for line in page.lines if id(line) not in aside]
         floors[kind] = max(floors[kind], _FLOOR * page.frame.height, *ends, 0.0)
     return floors
+
+
+def _floor(floors: Mapping[tuple[int, int], float], frame: Frame) -> float:
+    """The furthest down on all pages of this size."""
+    near = SAME_SHEET * frame.width, SAME_SHEET * frame.height
+    return max(
+        floor
+        for (width, height), floor in floors.items()
+        if abs(width - frame.width) <= near[0] and abs(height - frame.height) <= near[1]
+    )
 
 
 def _stitched(result: Ordered, items: list[Item], page: PageParts, floor: float) -> list[Item]:

@@ -31,7 +31,7 @@ def goes_on(above: Piece, below: Piece, floor: float) -> bool:
 
     `floor` is how far down the page text reaches on pages like that of `above`.
     """
-    if above.frame.width != below.frame.width or not _match(above, below):
+    if not above.frame.as_wide_as(below.frame) or not _match(above, below):
         return False
     start, head = _repeated_head(above, below)
     if head == below.rows or floor - above.bottom > _first_height(below, head) + below.line_height():

@@ -62,6 +62,12 @@ def test_marks_get_one_width_and_digits_keep_theirs() -> None:
     assert text_of("１２个") == "１２个"
 
 
+def test_signs_behind_digits_that_can_be_nothing_else() -> None:
+    assert text_of("≤0.5%o") == "≤0.5‰"
+    assert text_of("0一6岁") == "0—6岁"
+    assert text_of("第一6号%o") == "第一6号%o"
+
+
 def test_digit_that_would_be_guessed_is_none() -> None:
     read, strip = chars("得5.98分")
     read[1] = read[1]._replace(confidence=0.66)

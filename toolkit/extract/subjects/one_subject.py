@@ -1,5 +1,6 @@
 """Parts that speak of one subject, as a form and the report beside it do → one part."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from toolkit.model.document import Document, Table
 from toolkit.model.record import Identity
 from toolkit.text import key
 
+_YEAR = re.compile(r"^20\d\d年度?")
 _NAMES = frozenset({"level1", "level2", "level3"})
 
 
@@ -28,7 +30,7 @@ def joined(parts: Iterable[Document]) -> tuple[Document, ...]:
 def _same(one: Document, other: Document) -> bool:
     """Whether two parts name one project or department; not for two years, nor by two bodies."""
     (first,), (second,) = read_identity(one).identity, read_identity(other).identity
-    if _differ(first.entity, second.entity) or _differ(first.fiscal_year, second.fiscal_year):
+    if _by_two_bodies(first, second) or _differ(first.fiscal_year, second.fiscal_year):
         return False
     if first.project_name is not None or second.project_name is not None:
         return _agree(first.project_name, second.project_name)
@@ -39,8 +41,17 @@ def _is_of_department(identity: Identity) -> bool:
     return identity.kind is not None and identity.kind.value == "department"
 
 
+def _by_two_bodies(first: Identity, second: Identity) -> bool:
+    """Whether two bodies report; the one that carries a project out and the one in charge of it may both do so."""
+    bodies = [(identity.entity, identity.supervising_department) for identity in (first, second)]
+    told = [{key(body.value) for body in pair if body is not None} for pair in bodies]
+    return _differ(first.entity, second.entity) and not told[0] & told[1]
+
+
 def _agree(one: Cited[str] | None, other: Cited[str] | None) -> bool:
-    return one is not None and other is not None and key(one.value) == key(other.value)
+    """Whether two names are one, but for the year before either."""
+    names = [_YEAR.sub("", key(name.value)) for name in (one, other) if name is not None]
+    return len(names) == 2 and names[0] == names[1]
 
 
 def _differ(one: Cited[str] | Cited[int] | None, other: Cited[str] | Cited[int] | None) -> bool:

@@ -116,7 +116,8 @@ def _settled(line: ReadLine, lines: Sequence[ReadLine], usual: float, levels: Se
 
 
 def _one_width(chars: Sequence[Char]) -> list[Char]:
-    """Look-alikes made one, marks beside Chinese characters full width; digits and letters are never touched."""
+    """Look-alikes made one, marks beside Chinese characters full width; digits are never touched."""
+    chars = _signs(chars)
     texts = [_LOOKALIKES.get(char.text, char.text) for char in chars]
     open_at: list[int] = []
     for index, text in enumerate(texts):
@@ -129,6 +130,21 @@ def _one_width(chars: Sequence[Char]) -> list[Char]:
     for index in open_at:
         _widen(texts, (index,))
     return [char._replace(text=text) for char, text in zip(chars, texts, strict=True)]
+
+
+def _signs(chars: Sequence[Char]) -> list[Char]:
+    """Signs behind digits that are read as nothing else can be meant: 0.5%o is 0.5‰, 3一6 is 3—6."""
+    found: list[Char] = []
+    for index, char in enumerate(chars):
+        before = "".join(one.text for one in found[-2:])
+        if char.text in "oO" and before[:-1].isdigit() and before[-1:] == "%":
+            sure = min(char.confidence, found[-1].confidence, _LIKELY)
+            found[-1] = Char("‰", (found[-1].place + char.place) / 2, sure)
+        elif char.text == "一" and before[-1:].isdigit() and index + 1 < len(chars) and chars[index + 1].text.isdigit():
+            found.append(char._replace(text="—"))
+        else:
+            found.append(char)
+    return found
 
 
 def _widen(texts: list[str], pair: Sequence[int]) -> None:
