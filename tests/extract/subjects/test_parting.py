@@ -296,6 +296,13 @@ def test_projects_called_by_number_above_a_table_of_scores_each_are_reports_of_t
     ]
     listed = "项目一：古树保护\n\n项目二：苗木培育\n\n" + head + "| 育苗 | 3万株 | 3万株 | 100 | 100 |\n"
     assert extract(read(("石门林场2024年度整体支出绩效自评\n\n" + listed).encode(), "report.md")).annexes == ()
+    review = f"石门林场2024年度项目绩效自评（合订）\n\n一、综述\n\n{PROSE}\n\n"
+    report = extract(read((review + first + second + "\n三、其他情况\n\n无。\n").encode(), "report.md"))
+    assert report.claimed_total is None and report.indicators == ()
+    assert [one.identity.project_name and one.identity.project_name.value for one in report.annexes] == [
+        "古树保护",
+        "苗木培育",
+    ]
 
 
 def _chapters(first: str, second: str) -> list[tuple[str | None, str | None, int]]:

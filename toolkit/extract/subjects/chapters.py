@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from toolkit.extract.called_projects import called_projects, scores, scores_hundred
 from toolkit.extract.citing import Span, of_paragraph
-from toolkit.extract.subjects.titled import CAPTION, TOTAL
+from toolkit.extract.subjects.titled import CAPTION, TOTAL, has_body
 from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.layout.outline import numbering
@@ -34,6 +34,8 @@ _HEAD_ROWS = 3
 def of_projects(document: Document) -> tuple[Document, ...]:
     """A report whose chapters are headed by a project each and score it (二、甲项目 … 总分96分): what stands in no such
     chapter is the report, each of them an annex. Any other document is taken whole."""
+    if (called := called_projects(document.blocks)) and has_body(document.blocks[: min(called)]):
+        return _of_called(document, [*called])
     chapters: dict[int, list[Block]] = {}
     rest: list[Block] = []
     own, depth = rest, 1
@@ -52,6 +54,19 @@ def of_projects(document: Document) -> tuple[Document, ...]:
         return (document,)
     annexes = (replace(document, blocks=tuple(own), notes=(), furniture=()) for own in chapters.values())
     return replace(document, blocks=tuple(rest)), *annexes
+
+
+def _of_called(document: Document, heads: Sequence[int]) -> tuple[Document, ...]:
+    """What stands before projects that are called by number, and from the next chapter on, is the report; each of them,
+    up to the next, an annex."""
+    blocks = document.blocks
+    scored = next(index for index in range(heads[-1], len(blocks)) if scores_hundred(blocks[index]))
+    behind = range(scored, len(blocks))
+    end = next((index for index in behind if getattr(blocks[index], "level", None) == 1), len(blocks))
+    annexes = (
+        replace(document, blocks=blocks[start:stop], notes=(), furniture=()) for start, stop in pairwise((*heads, end))
+    )
+    return replace(document, blocks=(*blocks[: heads[0]], *blocks[end:])), *annexes
 
 
 def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:

@@ -24,7 +24,8 @@ def check(case: Case) -> Iterator[Draft]:
         return
     scored = [entry for entry in entries(case.report) if entry.score is not None]
     annexes = case.report.annexes
-    if not scored and annexes and all(annex.claimed_total is not None for annex in annexes):
+    lines = any(line.claimed_score is not None for line in case.report.indicators)
+    if not lines and annexes and all(annex.claimed_total is not None for annex in annexes):
         return
     exact = total(known(entry.score for entry in scored))
     listed = f"所列{len(scored)}项得分相加为{shown(exact)}" if scored else "也没有计分的指标"
