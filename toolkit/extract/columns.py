@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band, Form, Unit
+from toolkit.extract.grade_columns import grade_columns
 from toolkit.extract.periods import of_all_the_year, without_months
 from toolkit.extract.unknown import ELSEWHEN, holds_numbers, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
@@ -233,7 +234,9 @@ def _roles(table: Table, row: int, columns: Mapping[str, tuple[str, ...]]) -> di
             roles[column] = role
             if (year := _YEAR.match(key(cell.text))) is not None:
                 years[column] = year[0]
-    return _without_row_label(_without_numbers(table, row, _of_one_year(roles, years)))
+    told = "criterion" in roles.values() or "criterion" not in columns
+    graded = {} if told else grade_columns(table, row)
+    return _without_row_label(_without_numbers(table, row, graded | _of_one_year(roles, years)))
 
 
 def _of_one_year(roles: dict[int, str], years: Mapping[int, str]) -> dict[int, str]:

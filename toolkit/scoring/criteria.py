@@ -22,7 +22,9 @@ _LONGEST_CLAUSE = 160
 _SCORING = re.compile(
     r"扣|\d分(?!之|钟|公司|局|析|类)|满分|得分|不得|计分|给分|赋分|评分|打分|评定|加分|减分|酌|分值|权重|零分|[一二两三四五]分(?!之)|优得|[得计给记评]\d[\d.]*%|按.{0,8}比例|按.{0,8}率"
 )
-_GRADES = re.compile(r"(?:^|;)优秀?:[^;]+;良好?:")
+_GRADES = re.compile(
+    r"(?:^|;)(?:优秀?(?:\([^()]*\))?:[^;]+;良好?|[^;:]{0,6}(?:等[次级]|档次):(?:优|良|好|较|中|一般|合格|差|不))"
+)
 """What an actual must be for a grade; what a grade is worth stands elsewhere."""
 _SENTENCE = re.compile(r"[。;!\n]")
 _CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=分)[、/]|(?<=\d分)(?=[\d≥≤><\[])")

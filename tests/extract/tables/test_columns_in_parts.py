@@ -42,12 +42,13 @@ def test_the_target_as_adjusted_counts_where_one_was() -> None:
                 [
                     ["绩效指标", "计量单位", "年初指标值", "调整指标值", "全年完成值", "指标权重", "指标得分"],
                     ["修渠", "公里", "≥30", "≥26", "26", "60", "60"],
-                    ["灌溉面积", "亩", "≥900", "—", "910", "40", "40"],
+                    ["灌溉面积", "亩", "≥900", "—", "910", "20", "20"],
+                    ["受益户", "户", "≥80", "未调整", "82", "20", "20"],
                 ]
             )
         )
     )
-    assert _values(report) == [("≥26公里", "26"), ("≥900亩", "910")]
+    assert _values(report) == [("≥26公里", "26"), ("≥900亩", "910"), ("≥80户", "82")]
 
 
 def test_an_operator_left_of_the_value_belongs_to_it_whatever_its_heading_says() -> None:
@@ -73,6 +74,19 @@ def test_what_each_grade_asks_for_is_one_criterion() -> None:
     (criterion,) = (line.criterion for line in report.indicators)
     assert criterion is not None
     assert (criterion.value, criterion.quote) == ("优:≥90%;良:70%-90%;差:＜70%", "≥90%70%-90%＜70%")
+
+
+def test_the_grade_that_a_line_was_given_is_its_criterion_where_no_other_is_printed() -> None:
+    head = ["一级指标", "三级指标", "年度指标值", "完成值", "评价等次", "分值", "得分"]
+    rows = (
+        ["产出", "修渠", "≥20公里", "19公里", "良", "60", "48"],
+        ["效益", "灌溉", "≥3万亩", "3万亩", "优", "40", "40"],
+    )
+    graded = _form("", head, *rows).indicators
+    assert [line.criterion and line.criterion.value for line in graded] == ["评价等次:良", "评价等次:优"]
+    assert [line.criterion and line.criterion.quote for line in graded] == ["良", "优"]
+    ruled = _form("", ["评分标准", *head], *(["按比例得分", *row] for row in rows)).indicators
+    assert [line.criterion and line.criterion.value for line in ruled] == ["按比例得分", "按比例得分"]
 
 
 def test_the_grade_beside_the_total_is_read() -> None:

@@ -19,6 +19,8 @@ _OVER = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分?\s*[/(]\s*(\d{1,3}(?:\.\d+)?)\s*�
 _OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
 _OPENS = re.compile(r"\s*[≥≤><=]")
 _ADJUSTED = re.compile("(?:调整|变更|修订)(?!前)")
+_GRADED = re.compile("(?:等次|等级|档次)$")
+_UNCHANGED = re.compile("(?:未|无|没有|不)(?:作|做)?(?:调整|变更|修订|变化|变)|不变|同(?:左|前|上|年初.{0,4})")
 _BARE = re.compile(r"\d[\d,.\s]*$")  # a number without a unit of its own
 _QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
 
@@ -104,7 +106,8 @@ def criterion_in(band: Band, row: int, method: str) -> CitedText | None:
         if cell is not None and (cell.row, cell.column) == (row, column)
     ]
     spans = [(band.table.covering(band.start - 1, column), of_cell(band.table, cell)) for column, cell in told]
-    if len(spans) < 2 or any(is_blank(cell) for _, cell in told):
+    graded = [head for head, _ in spans if head is not None and _GRADED.search(key(head.text))]
+    if (len(spans) < 2 and not graded) or any(is_blank(cell) for _, cell in told):
         return text_in(band, row, "criterion", method)
     where = spans[0][1].where
     for _, span in spans[1:]:
@@ -158,7 +161,7 @@ def _adjusted(band: Band, row: int) -> Cell | None:
     for column in columns if len(columns) > 1 else ():
         heads = (band.table.covering(above, column) for above in range(band.header, band.start))
         cell = band.table.covering(row, column)
-        own = cell is not None and cell.row == row and not is_blank(cell)
+        own = cell is not None and cell.row == row and not is_blank(cell) and not _UNCHANGED.fullmatch(key(cell.text))
         if own and any(head is not None and _ADJUSTED.search(key(head.text)) for head in heads):
             return cell
     return None

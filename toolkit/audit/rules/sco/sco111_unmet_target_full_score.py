@@ -2,13 +2,14 @@
 
 为什么：这是复核中最常见、影响最直接的问题。
 
-依据：《项目支出绩效评价管理办法》（财预2020年10号文）：未完成的按完成值与指标值的比例记分；报告印有比较符和评分标准（或按比例计分的通则）的为数据矛盾，否则待核实。
+依据：《项目支出绩效评价管理办法》（财预2020年10号文）：未完成的按完成值与指标值的比例记分；报告印有比较符和读得懂的评分标准（或按比例计分的通则）的为数据矛盾，否则待核实。
 
 何时不报：没有比较符而方向又不明；按印出精度或“左右”“约”的幅度可能已完成；单位不可比；
-印出的评分标准允许该完成值得满分；预算执行（见SCO113）。
+印出的评分标准允许该完成值得满分；按优、良、中、差评分而没有写明界限；预算执行（见SCO113）。
 按比例所得四舍五入后恰为满分的，只作提示。
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,8 +29,10 @@ from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Indicator
 from toolkit.model.scoresheet import LineScore
+from toolkit.text import key
 
 _RATIOS = frozenset({"ratio", "ratio_up", "ratio_down"})
+_OF_GRADES = re.compile("(?:^|;)优|(?:等次|等级|档次):")
 _OPERATORS = frozenset({"ge", "gt", "le", "lt", "range"})
 
 
@@ -47,8 +50,10 @@ def check(case: Case) -> Iterator[Draft]:
 
 
 def _allowed(case: Case, line: Indicator, score: CitedNumber) -> bool:
-    """The line's own rule, other than the ratio, gives full points for this actual."""
+    """The line's own rule, other than the ratio, gives full points for this actual, or may: it is of grades."""
     sheet = judged(case, line.id)
+    if line.criterion is not None and sheet is not None and sheet.why_not == "criterion-unread":
+        return _OF_GRADES.search(key(line.criterion.value)) is not None
     holds = sheet is not None and sheet.recomputed is not None and sheet.recomputed.holds(score.value)
     return holds and sheet is not None and sheet.method not in _RATIOS
 
@@ -105,6 +110,15 @@ def _operator_printed(target: CitedQuantity) -> bool:
     return isinstance(target.value, NumberQuantity) and target.value.comparator in _OPERATORS
 
 
+_GRADES = """# 云江市水务局2022年度堤防维护项目支出绩效自评表
+
+| 一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 评价等次 | 分值 | 得分 |
+|---|---|---|---|---|---|---|
+| 产出指标 | 维修堤防 | ≥20公里 | 19.5公里 | 优 | 60 | 60 |
+| 效益指标 | 保护人口 | ≥3万人 | 2.4万人 | 良 | 40 | 32 |
+| 总分 | | | | | 100 | 92 |
+"""
+
 RULE = Rule(
     code="SCO111",
     name="unmet-target-full-score",
@@ -135,6 +149,7 @@ RULE = Rule(
             Severity.ERROR,
         ),
         Example("silent", report(), "满分的各项均已完成"),
+        Example("silent", _GRADES, "评为优的得满分"),
         Example(
             "silent",
             report(lines=(QUANTITY.replace("≥1200人次|1236人次", "1200人次左右|1190人次"), *LINES[1:])),
