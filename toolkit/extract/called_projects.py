@@ -15,6 +15,7 @@ _CALLED: Final = re.compile(
 )
 _FULL: Final = frozenset({"100", "100分"})
 _HEAD: Final = 15  # rows
+_LONGEST: Final = 60  # characters of such a paragraph
 
 
 def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
@@ -23,7 +24,9 @@ def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
     found = {
         index: of_paragraph(block).sub(*told.span("name"))
         for index, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and (told := _CALLED.fullmatch(fold_widths(of_paragraph(block).text)))
+        if isinstance(block, Paragraph)
+        and len(block.text) <= _LONGEST
+        and (told := _CALLED.fullmatch(fold_widths(of_paragraph(block).text)))
     }
     stretches = pairwise((*found, len(blocks)))
     alone = all(sum(map(scores_hundred, blocks[start:end])) == 1 for start, end in stretches)
