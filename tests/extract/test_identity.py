@@ -222,3 +222,11 @@ def test_of_grades_to_tick_the_ticked_one_is_told() -> None:
     rows = [["项目名称", "河道保洁"], ["自评等级", "□优（90分以上） ☑良（80—90分） □中"]]
     (grade,) = read_identity(document(table(rows))).grades
     assert grade.value == "良"
+
+
+def test_a_title_in_two_lines_names_its_project_and_year_in_the_first() -> None:
+    told = _identity("2023年社区养老服务提升补助资金", "绩效自评报告", "全年执行良好。")
+    assert told.project_name is not None and told.project_name.value == "社区养老服务提升补助资金"
+    assert told.fiscal_year is not None and told.fiscal_year.value == 2023
+    dated = _identity("2024年3月5日", "绩效自评报告")
+    assert dated.fiscal_year is None and dated.project_name is None

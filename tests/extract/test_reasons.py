@@ -94,3 +94,8 @@ def test_blanks_that_an_office_sets_beside_figures_change_nothing() -> None:
 
 def _tight(text: str) -> str:
     return text.replace(" ", "")
+
+
+def test_losses_told_in_turn_are_of_several_lines() -> None:
+    reasons, _ = _read("护林、巡查、补植3项未完成，分别扣0.4分、0.7分、0.2分。")
+    assert [points for _, points in reasons] == [None]

@@ -16,6 +16,7 @@ _ORGAN = (
 _BODY = re.compile(
     r"[省市县区州盟旗]|(?:局|委|厅|委员会|办公室|政府|法院|检察院|中心|大学|公司|街道|办事处|联合会|医院|(?<!小)学校|学院|中学|(?<!中)小学|幼儿园|基金会)$"
 )
+_OFFICE = re.compile("[一-鿿]{2,20}?(?:局|委员会|厅|办公室|人民政府|街道办事处|管委会)")
 _SORTS = "项目|资金|工程|经费|补助|专项"
 _NO_PROJECT = frozenset({"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"})
 _TITLE = re.compile(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
@@ -127,6 +128,8 @@ def read_title(document: Document) -> dict[str, Span]:
     project = _project(text, start, entity, front)
     if project is not None and ("kind" not in found or "整体" not in found["kind"].text):
         found["project_name"] = span(*project)
+    if "project_name" not in found and (above := _project_above(document, title)) is not None:
+        found["project_name"] = above
     if entity is None:
         beside = _line_above(document, title) or _line_below(document, title)
         region = _REGION.match(text, start)
@@ -212,14 +215,29 @@ def _line_above(document: Document, title: Paragraph) -> Span | None:
 
 
 def _year_above(document: Document, title: Paragraph) -> Span | None:
-    """The year at the end of a title's first line (…办事处2024年度 | 部门整体支出绩效自评报告)."""
+    """The year at either end of a title's first line (…办事处2024年度 | 部门整体支出绩效自评报告)."""
     index = document.blocks.index(title)
     above = document.blocks[index - 1] if index else None
     if not isinstance(above, Paragraph):
         return None
     folded = fold(above.text)
-    year = re.search(rf"(?:{_YEAR.pattern})度?$", folded.text.rstrip())
-    return None if year is None else Span(above, None, *folded.span(*year.span(1)))
+    begins = r"^\s*(20[0-4]\d)年度?(?!\d)|" if _GOES_ON.match(key(title.text)) else ""
+    year = re.search(rf"{begins}(?:{_YEAR.pattern})度?$", folded.text.rstrip())
+    return None if year is None else Span(above, None, *folded.span(*year.span(year.lastindex or 0)))
+
+
+def _project_above(document: Document, title: Paragraph) -> Span | None:
+    """The project in the first line of a title that goes on with its kind (2024年某某补助资金 | 绩效自评报告)."""
+    index = document.blocks.index(title)
+    above = document.blocks[index - 1] if index else None
+    if not isinstance(above, Paragraph) or not _GOES_ON.match(key(title.text)):
+        return None
+    folded = fold(above.text)
+    words = rf"\s*(?:{_YEAR.pattern})?(?P<project>[^,。;:()\d]{{4,40}}?(?:{_SORTS}))\s*"
+    told = re.fullmatch(words, folded.text)
+    if told is None or _OFFICE.match(told["project"]) or told["project"] in _NO_PROJECT:
+        return None
+    return Span(above, None, *folded.span(*told.span("project")))
 
 
 def _line_below(document: Document, title: Paragraph) -> Span | None:

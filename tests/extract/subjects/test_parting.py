@@ -326,3 +326,23 @@ def _chapters(first: str, second: str) -> list[tuple[str | None, str | None, int
 def test_chapters_that_each_tell_a_total_and_lines_in_words_are_reports_of_their_own() -> None:
     assert [one[1:] for one in _chapters("县道养护", "桥梁检测")] == [("96", 3), ("97", 3)]
     assert _chapters("自评结论", "复评结果") == []
+
+
+def test_a_form_and_the_report_on_its_project_are_one_whoever_signs() -> None:
+    whole = document(
+        paragraph("项目支出绩效自评表", 1),
+        table(
+            [
+                ["项目名称", "2023年堤防维护项目"],
+                ["主管部门", "云江市水务局"],
+                ["实施单位", "云江市堤防所"],
+                ["指标", "里程"],
+            ]
+        ),
+        paragraph("附件2", 2),
+        paragraph("2023年堤防维护项目", 3),
+        paragraph("绩效自评报告", 4),
+        paragraph(PROSE, 5),
+        paragraph("云江市水务局", 6),
+    )
+    assert len(parts(whole)) == 1

@@ -14,6 +14,7 @@ TOTAL: Final = re.compile(
     r"(?:总分|总得分|自评得分|综合得分|自评总分|(?<=100分,)自评)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分"
 )
 CAPTION: Final = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
+_BARE = re.compile("(?:(?:项目|部门)?(?:整体)?支出)?绩效(?:自评|评价|自我评价)(?:情况|结果)?(?:报告|表|说明)?")
 _PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
 _LAST = 3  # rows of a table among which its total stands
 _CAPTIONED = 3  # blocks below a title among which its table stands
@@ -43,7 +44,7 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
             subject = project
             opened = True
         elif isinstance(block, Paragraph) and is_title(block.text) and _opens(blocks, index, starts):
-            starts.append(index if starts else 0)
+            starts.append(_with_lines_above(blocks, index, starts[-1] + 1) if starts else 0)
             subject = None
             opened = _whole_department(block)
         elif isinstance(block, Paragraph) and is_title(block.text) and subject is None:
@@ -120,6 +121,26 @@ def _with_titles(blocks: tuple[Block, ...], index: int) -> int:
             break
         begin -= 1
     return begin
+
+
+def _with_lines_above(blocks: tuple[Block, ...], index: int, least: int) -> int:
+    """Where a subject whose title stands at `index` begins: with the line that the title goes on from, where it names
+    nothing itself (某某资金 / 绩效自评报告), and the captions above (附件2); no further up than `least`."""
+    begin = index
+    while begin > least:
+        above = blocks[begin - 1]
+        if not isinstance(above, Paragraph) or above.level is not None or not _is_short(above.text):
+            break
+        title = blocks[index]
+        names_it = begin == index and isinstance(title, Paragraph) and _BARE.fullmatch(key(title.text))
+        if not (names_it or CAPTION.search(key(above.text))):
+            break
+        begin -= 1
+    return begin
+
+
+def _is_short(text: str) -> bool:
+    return len(key(text)) <= _NEAR and not re.search("[。；;：:]", text)
 
 
 def _table_below_is_its_own(blocks: tuple[Block, ...], index: int) -> bool:
