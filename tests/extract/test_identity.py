@@ -230,3 +230,10 @@ def test_a_title_in_two_lines_names_its_project_and_year_in_the_first() -> None:
     assert told.fiscal_year is not None and told.fiscal_year.value == 2023
     dated = _identity("2024年3月5日", "绩效自评报告")
     assert dated.fiscal_year is None and dated.project_name is None
+
+
+def test_bodies_that_are_not_named_do_not_report() -> None:
+    entity = _of_form(
+        ["项目名称", "校舍维修"], ["市级主管部门", "望山市教育局"], ["实施单位", "各县（区）教育局"]
+    ).entity
+    assert entity is not None and entity.value == "望山市教育局"

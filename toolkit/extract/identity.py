@@ -46,6 +46,8 @@ _NEXT_LABEL = re.compile(
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}(?![\d年])[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
+_SEVERAL = re.compile(r"各(?:有关|相关|县|市|区|乡|镇|街道|地|级|学校|单位|部门|预算)")
+"""Bodies that are not named: 各县（市、区）教育局."""
 _TICKED = re.compile(r"[☑☒√■✓✔]\s*(优秀|良好|一般|较差|不合格|合格|优|良|中|差)")
 _NUMERALS = {
     "period": re.compile(
@@ -119,7 +121,8 @@ def _labelled(document: Document) -> Iterator[tuple[str, Span]]:
     for block in document.blocks:
         found = _cells(block) if isinstance(block, Table) else _lines(block)
         for field, span in found:
-            if (value := _value(field, span)) is not None:
+            value = _value(field, span)
+            if value is not None and not (field in {"entity", "implementing"} and _SEVERAL.match(value.text)):
                 yield field, value
 
 

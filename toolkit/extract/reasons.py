@@ -63,6 +63,8 @@ _SUMS_UP = re.compile(  # 扣分指标4项，共扣2.6分: of all lines
 )
 _ONLY_RULE = re.compile(r"^(?:每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高)|达到.{0,16}得满分)[^因由]*$")
 _PAUSE = re.compile(r"(?<!\d),|,(?!\d{3})")
+_DONE = re.compile("(?:目前|现)?(?:已|将|拟|正在?|督促|责成|要求)(?!有|不|无|未)")
+"""What a measure begins with: 已责成换装, 将优化流程."""
 _NOTHING = re.compile(
     r"^(?:无|暂无|没有|无偏差|无扣分|不存在偏差|未扣分|无变化|已完成|完成|不扣分|无偏离|按期完成|全部完成|达成目标|/|-+"
     r"|其[余他][^,。;]{0,10}?(?:均|全部?|都|皆)?(?:[得为获]|得到)了?满分(?:[^,。;]{0,4}))$"
@@ -134,8 +136,11 @@ def _last_telling(rest: Span, first: Span) -> Span:
     return last
 
 
-def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
-    """Reasons and corrective action of one cell or of the words after a score statement.
+def parse_reasons(
+    span: Span, method: str, measured: bool = False
+) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
+    """Reasons and corrective action of one cell or of the words after a score statement; `measured`: its heading asks
+    for measures too, so that what stands behind the reasons may be one without saying so.
 
     Each sentence or half-sentence closed by 。 or ； is a reason, and so is each clause that ends with points of its
     own; “扣x分” is taken out as its points, lead-ins (扣分原因：, 主要是) and measures are set aside. Words that give
@@ -149,8 +154,26 @@ def parse_reasons(span: Span, method: str) -> tuple[tuple[DeductionReason, ...],
         if key(rest.text).strip("。.;") not in {"", "无", "暂无"}:
             action = cite_text(_bare(rest), method)
         end = found.start()
+    elif measured and (place := _begins_measure(span)) is not None:
+        action = cite_text(_bare(span.sub(place, end)), method)
+        end = place
     reasons = tuple(_reasons(span.sub(0, end), method)) if end > 0 else ()
     return reasons, action
+
+
+def _begins_measure(span: Span) -> int | None:
+    """Where the sentences begin that come behind one with its points and tell nothing wanting, or say what is done."""
+    parts = list(_sentences(span))
+    texts = [fold_widths(part.text) for part in parts]
+    place = len(parts)
+    while place > 1 and not (_points_in(texts[place - 1]) or _STRONG.search(texts[place - 1])):
+        if _COUNTED.match(texts[place - 1]) or (_is_weak(texts[place - 1]) and not _DONE.match(texts[place - 1])):
+            break
+        place -= 1
+    if place == len(parts):
+        return None
+    told = bool(_points_in(texts[place - 1])) or _DONE.match(texts[place]) is not None
+    return parts[place].start - span.start if told else None
 
 
 def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:

@@ -131,3 +131,28 @@ def test_a_total_with_the_score_of_execution_goes_before_that_of_the_lines() -> 
     )
     assert report.claimed_total is not None and report.claimed_total.quote == "96.5"
     assert report.other_totals == ()
+
+
+def test_a_tick_under_a_sort_of_reason_is_no_reason_beside_words() -> None:
+    tall = "".join(f"<td rowspan=2>{name}</td>" for name in ("一级指标", "三级指标", "分值", "得分"))
+    head = f"<tr>{tall}<td colspan=2>偏差原因分类</td>{{}}</tr><tr><td>人员</td><td>设备</td></tr>"
+    words = head.format("<td rowspan=2>偏差原因说明</td>")
+    told = _form(words, ["产出", "修渠", "60", "57", "", "√", "泵站停机"], ["效益", "灌溉", "40", "40", "", "", ""])
+    assert [reason.text.quote for line in told.indicators for reason in line.deduction_reasons] == ["泵站停机"]
+    ticked = _form(head.format(""), ["产出", "修渠", "60", "57", "", "√"], ["效益", "灌溉", "40", "40", "", ""])
+    assert [reason.text.quote for line in ticked.indicators for reason in line.deduction_reasons] == ["设备"]
+
+
+def test_what_follows_a_reason_under_a_heading_that_asks_for_measures_is_one() -> None:
+    for words, reason, measure in (
+        ("两段返工，扣3分；另请监理复验", "两段返工", "另请监理复验"),
+        ("两段返工；已责成重修", "两段返工", "已责成重修"),
+        ("两段返工，扣2分；进度滞后，扣1分", "两段返工", None),
+        ("两段返工；石料不足", "两段返工", None),
+    ):
+        for heading, told in (("偏差原因及改进措施", measure), ("偏差原因", None)):
+            rows = [["一级指标", "三级指标", "分值", "得分", heading], ["产出", "修渠", "100", "97", words]]
+            (line,) = extract(document(table(rows))).indicators
+            assert line.deduction_reasons[0].text.quote == reason
+            assert (line.corrective_action and line.corrective_action.quote) == told
+            assert len(line.deduction_reasons) == (1 if told else 2)

@@ -35,6 +35,7 @@ from toolkit.extract.tables.cells import (
 from toolkit.extract.tables.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.tables.paired import is_paired, pair_in
 from toolkit.extract.tables.ranks import group_rows, name_of_sum, spread, under_outer_groups
+from toolkit.extract.tables.reason_cells import asks_for_measures, reason_cell
 from toolkit.extract.tables.stacked import unstacked
 from toolkit.extract.tables.subtotals import below, read_subtotal, sums_all
 from toolkit.extract.tables.unknown_rows import ASIDE, METHOD, UNCLEAR, first_words, role_of
@@ -263,10 +264,10 @@ def _fill(
     nature = text_in(band, row, "nature", method)
     reasons: tuple[DeductionReason, ...] = ()
     action: CitedText | None = None
-    told = band.cell(row, "reason") or band.cell(row, "remark")
-    if told is not None and not is_blank(told) and told.row == row:
+    told = reason_cell(band, row) or band.cell(row, "remark")
+    if told is not None and not is_blank(told) and (told.row == row or told.row < band.start):
         lost = points_lost(points, claimed)
-        reasons, action = parse_reasons(of_cell(band.table, told), method)
+        reasons, action = parse_reasons(of_cell(band.table, told), method, measured=asks_for_measures(band, told))
         if lost is not None and lost <= 0 and not telling(of_cell(band.table, told), lost=True).text:
             reasons = ()
         if not lost and band.cell(row, "reason") is None:

@@ -1,0 +1,31 @@
+"""Columns of reasons of an indicator row → the cell that tells why points went: words, or the heading of a tick."""
+
+import re
+from typing import Final
+
+from toolkit.extract.columns import is_blank
+from toolkit.extract.form import Band
+from toolkit.model.document import Cell
+from toolkit.text import key
+
+_TICK: Final = re.compile(r"[√✓✔☑☒■●▲]+")
+
+
+def reason_cell(band: Band, row: int) -> Cell | None:
+    """The words of the row's first column of reasons that has any; where all that columns headed by sorts of reasons
+    hold is a tick (人员 | 设备 | 其他), the heading of that one."""
+    ticked: list[Cell | None] = []
+    for column in band.columns("reason"):
+        cell = band.table.covering(row, column)
+        if cell is None or is_blank(cell) or band.reaches_from_name(cell, "reason"):
+            continue
+        if not _TICK.fullmatch(key(cell.text)):
+            return cell
+        ticked.append(band.table.covering(band.start - 1, column))
+    return ticked[0] if ticked else None
+
+
+def asks_for_measures(band: Band, cell: Cell) -> bool:
+    """Whether the heading of a cell asks for measures beside the reasons (偏差原因及改进措施)."""
+    heads = (band.table.covering(row, cell.column) for row in range(band.header, band.start))
+    return any(head is not None and "措施" in head.text for head in heads)
