@@ -74,7 +74,8 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     if name.count("/") == 1 and {role_of(part, columns) for part in name.split("/")} == _SCORES:
         return "claimed_score"  # 分值/得分, both in each cell
     ending: tuple[int, str] | None = None
-    whole = (name, f"{name}数") if len(name) > _SHORT else (name,)
+    full = _BRACKET.sub("", key(text))  # 本年计划 is said of money
+    whole = (name, full, f"{name}数") if len(name) > _SHORT else (name, full)
     elsewhen = ELSEWHEN.match(name) is not None
     for role, printings in columns.items():
         for printing in printings:
