@@ -227,7 +227,7 @@ def test_money_in_rows_of_a_form_is_told_as_label_and_number_in_turn_or_in_one_c
     names = ["一级指标", "三级指标", "分值", "得分", "说明", "", ""]
     line = ["产出", "修渠", "100", "96", "", "", ""]
     in_turn = ["资金", "预算安排情况（调整后）", "120.00", "资金到位情况", "120.00", "资金执行情况", "114.00"]
-    rate = ["执行进度", "95.00%", "", "", "", "", ""]
+    rate = ["执行进度", "95.00%", "执行得分（10分）：9.50", "", "", "", ""]
     listed = [
         "资金（万元）",
         "全年预算 120.00，其中：省级 90.00、县级 30.00",
@@ -239,8 +239,21 @@ def test_money_in_rows_of_a_form_is_told_as_label_and_number_in_turn_or_in_one_c
         assert whole.revised_budget is not None and whole.revised_budget.quote == "120.00"
         assert whole.actual_expenditure is not None and whole.actual_expenditure.quote == "114.00"
         assert whole.execution_rate is not None
+        scored = [value and value.quote for value in (whole.max_score, whole.claimed_score)]
+        assert scored == (["10", "9.50"] if len(rows) > 1 else [None, None])
         told = [
             (part.label and part.label.quote, part.actual_expenditure and part.actual_expenditure.quote)
             for part in parts
         ]
         assert told == ([] if len(rows) > 1 else [("省级", "90.00"), ("县级", "24.00")])
+
+
+def test_money_of_a_bond_is_what_was_planned_and_spent_this_year() -> None:
+    rows = [
+        ["资金类别", "本年计划", "本年到位", "本年支出", "支出率"],
+        ["专项债券", "800", "800", "720", "90%"],
+        ["配套", "200", "200", "190", "95%"],
+    ]
+    whole, *parts = extract(document(table([*rows, ["合计", "1000", "1000", "910", "91%"]]))).budget
+    assert whole.revised_budget is not None and whole.revised_budget.quote == "1000"
+    assert [part.actual_expenditure and part.actual_expenditure.quote for part in parts] == ["720", "190"]

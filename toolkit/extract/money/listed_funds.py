@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from toolkit.extract.citing import Span, cite_quantity, cite_text, of_cell, of_paragraph
+from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell, of_paragraph
 from toolkit.extract.columns import heading, printings, role_of, unit_in
 from toolkit.extract.form import Finds, Unit
 from toolkit.extract.money.fund_parts import AMOUNTS, BY_SOURCE, exact
 from toolkit.extract.money.funds import amount_in, bare_label
 from toolkit.measure.grammar import read
-from toolkit.model.citation import CitedQuantity
+from toolkit.model.citation import CitedNumber, CitedQuantity
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import BudgetRow
 from toolkit.text import fold_widths, key
 
 _METHOD: Final = "text:listed_funds"
-_LABEL: Final = r"(?P<label>(?:其中:)?[^\d,。;:%()]{2,16}?(?:\([^()\d]{1,8}\))?)"
+_LABEL: Final = r"(?P<label>(?:其中:)?[^\d,。;:%()]{2,16}?(?:\([^()\d]{1,8}\)|\(\d{1,3}分\))?)"
 _NUMBER: Final = r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万?元|亿元|%)?"
 _END: Final = r"(?:\([^()]*\)|[①-⑳])?\s*[;。]?"
 _LINE: Final = re.compile(rf"\s*{_LABEL}(?:\s*:\s*|\s+){_NUMBER}{_END}\s*")
@@ -31,6 +31,8 @@ _UNIT: Final = re.compile(r"万?元|亿元|%")
 _INSIDE: Final = re.compile(rf"(?:^|(?<=[,;、。\s])){_LABEL}(?:\s*:\s*|\s+){_NUMBER}(?=[,;、。\s]|$)")
 _APART: Final = re.compile("到位|调(?:整(?!后)|[增减剂])|追加|结余|结转|余额|剩余")
 _RATE: Final = "execution_rate"
+_SCORE: Final = "claimed_score"
+_POINTS: Final = re.compile(r"\((\d{1,3})分\)")
 _FEWEST: Final = 3  # labels that the lists of columns know
 
 
@@ -55,8 +57,9 @@ def read_listed_funds(part: Document) -> Finds:
 
 
 def _rows(entries: list[_Entry]) -> Iterator[BudgetRow]:
-    told = {entry.role: value for entry in entries if entry.role and (value := _quantity(entry)) is not None}
-    yield BudgetRow(id="whole", **told)
+    amounts = ((entry.role, entry) for entry in entries if entry.role is not None and entry.role != _SCORE)
+    told = {role: value for role, entry in amounts if (value := _quantity(entry)) is not None}
+    yield BudgetRow(id="whole", **told, **_scored(entries))
     parts: dict[str, BudgetRow] = {}
     for role, group in _details(entries):
         values = [(entry, value) for entry in group if (value := _quantity(entry)) is not None]
@@ -73,6 +76,19 @@ def _rows(entries: list[_Entry]) -> Iterator[BudgetRow]:
                 )
                 parts[name] = row.model_copy(update={role: value})
     yield from parts.values()
+
+
+def _scored(entries: list[_Entry]) -> dict[str, CitedNumber]:
+    """What the execution scored, and its points where they stand in the label: 执行得分（10分）：9.4."""
+    found: dict[str, CitedNumber] = {}
+    for entry in entries:
+        score = cite_number(entry.number, _METHOD) if entry.role == _SCORE else None
+        if score is not None and _SCORE not in found:
+            found[_SCORE] = score
+            points = _POINTS.search(fold_widths(entry.label.text))
+            cited = None if points is None else cite_number(entry.label.sub(*points.span(1)), _METHOD)
+            found |= {} if cited is None else {"max_score": cited}
+    return found
 
 
 def _details(entries: list[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
@@ -205,4 +221,6 @@ def _entry(label: Span, owner: Span, value: re.Match[str], unit: Unit | None) ->
 
 def _role(label: Span) -> str | None:
     role = role_of(heading(label.text).removesuffix("情况"), printings("funds"))
-    return role if role in {*AMOUNTS, _RATE} and not _APART.search(label.text) else None
+    if role == _SCORE and "执行" not in label.text:
+        return None
+    return role if role in {*AMOUNTS, _RATE, _SCORE} and not _APART.search(label.text) else None
