@@ -237,3 +237,14 @@ def test_bodies_that_are_not_named_do_not_report() -> None:
         ["项目名称", "校舍维修"], ["市级主管部门", "望山市教育局"], ["实施单位", "各县（区）教育局"]
     ).entity
     assert entity is not None and entity.value == "望山市教育局"
+
+
+def test_a_body_that_publishes_its_accounts_or_reports_is_the_entity() -> None:
+    for head in (
+        "白石职业学院2024年度部门决算",
+        "（白石职业学院2024年度单位决算公开节选）",
+        "报告单位：白石职业学院报告日期：2025年2月",
+    ):
+        entity = _identity(head, "自评得分95分。").entity
+        assert entity is not None and entity.value == "白石职业学院"
+    assert _identity("各部门2024年度部门决算").entity is None

@@ -74,6 +74,19 @@ def test_a_reason_may_stand_beside_a_rule(rest: str, told: Decimal | None) -> No
     assert [reason.points and reason.points.value for reason in reasons] == [told]
 
 
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("目标20个，实际19个，按完成率95%计分，扣0.3分，一处没有场地，得5.7分。", "一处没有场地"),
+        ("有两处没有验收，扣1分，得7分。", "有两处没有验收"),
+        ("年度目标12公里，末段没有完工，得19.2分、扣0.8分。", "年度目标12公里，末段没有完工"),
+    ],
+)
+def test_words_that_say_why_come_before_what_was_measured(rest: str, told: str) -> None:
+    reasons, _ = parse_reasons(of_paragraph(paragraph(rest)), "test")
+    assert [reason.text.value for reason in reasons] == [told]
+
+
 def test_every_quote_stands_in_the_source() -> None:
     text = "扣分原因：（1）台账不全，扣0.5分；（2）未按期报送，扣0.2分。改进措施：专人负责。"
     reasons, action = parse_reasons(of_paragraph(paragraph(text)), "test")

@@ -133,3 +133,20 @@ def test_a_line_that_had_no_room_for_a_number_with_its_unit_goes_on() -> None:
     assert len(texts("\n".join([*lines, filled]))) == 1
     lines[2] = "支出进度按月通报，前三个季度逐月支付，管护队伍全年巡护，新增"
     assert len(texts("\n".join([*lines[:3], "（12处）界桩，" + filled[:24], filled]))) == 1
+
+
+def test_marks_of_markdown_that_print_nothing_are_left_out() -> None:
+    source = (
+        '# 护林项目<br>自评报告\n\n*报告单位：石门林场*\n\n<div align="center">\n\n'
+        "## 一、概况 {#overview .unnumbered}\n\n</div>\n\n"
+        "<summary>各项得分</summary>\n\n<b>投入</b>得20分。\n\n> 管护面积\\\n\n2×3与a*b*c不变"
+    )
+    assert texts(source) == [
+        "护林项目自评报告",
+        "报告单位：石门林场",
+        "一、概况",
+        "各项得分",
+        "投入得20分。",
+        "管护面积",
+        "2×3与a*b*c不变",
+    ]

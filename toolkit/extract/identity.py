@@ -16,7 +16,7 @@ from toolkit.text import Folded, fold, fold_widths, key
 
 _LABELS: Mapping[str, re.Pattern[str]] = {
     "entity": re.compile(
-        r"(?:[省市县区]级)?(?:填报|编报|编制|自评|预算|申报)(?:单位|部门)(?:名称)?|(?:单位|部门)名称|部门\(单位\)名称|单位\(盖章\)|预算部门\(单位\)|填报人单位|部门"
+        r"(?:[省市县区]级)?(?:填报|编报|编制|自评|预算|申报|报告)(?:单位|部门)(?:名称)?|(?:单位|部门)名称|部门\(单位\)名称|单位\(盖章\)|预算部门\(单位\)|填报人单位|部门"
     ),
     "implementing": re.compile(r"(?:项目)?实施(?:\(主管\))?(?:单位|部门)|项目单位|资金使用单位|承接主体"),
     "local": re.compile(r"(?:地方|[省市县区]级)主管(?:部门|单位)"),
@@ -40,8 +40,9 @@ _COUNTS = frozenset({"序号", "编号"})
 _CARRIED_OUT = re.compile(
     r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
 )
+_ACCOUNTS = re.compile(r"\s*\(?(?P<who>[一-鿿]{3,24}?)20[0-4]\d年度?(?:部门|单位)?决算")
 _NEXT_LABEL = re.compile(
-    r"\s+[一-鿿()]{2,12}\s*:|(?:填[报表写制]|编制|报送|制表|上报)(?:日期|时间|人|单位)\s*:|(?:单位|项目|部门)?负责人\s*:|联系(?:人|电话|方式)\s*:"
+    r"\s+[一-鿿()]{2,12}\s*:|(?:填[报表写制]|编制|报送|制表|上报|报告)(?:日期|时间|人|单位)\s*:|(?:单位|项目|部门)?负责人\s*:|联系(?:人|电话|方式)\s*:"
 )
 _VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
 _CODE = re.compile(r"^[\[(]?\d{3,}(?![\d年])[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
@@ -63,7 +64,13 @@ def read_identity(document: Document) -> Finds:
     labelled = dict(_first(_labelled(document)))
     title = read_title(document)
     entity = labelled.get("entity") or title.get("entity") or labelled.get("implementing") or signature(document)
-    entity = entity or _said_to_carry_out(document) or labelled.get("local") or labelled.get("supervising_department")
+    entity = (
+        entity
+        or _of_accounts(document)
+        or _said_to_carry_out(document)
+        or labelled.get("local")
+        or labelled.get("supervising_department")
+    )
     year = labelled.get("fiscal_year") or title.get("fiscal_year") or _year_in_text(document)
     if year is None and "period" in labelled:
         year = labelled["fiscal_year"] = labelled["period"]
@@ -218,6 +225,15 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
         if key(found[1]) == "单位" and not is_body(rest[:stop]):  # 单位：万元
             continue
         yield field, span.sub(found.end(), found.end() + stop)
+
+
+def _of_accounts(document: Document) -> Span | None:
+    """The body whose accounts the head of a file publishes: 某某学院2024年度部门决算."""
+    for block in document.blocks[:_HEAD_ROWS]:
+        found = _ACCOUNTS.match(fold_widths(block.text)) if isinstance(block, Paragraph) else None
+        if found is not None and isinstance(block, Paragraph) and is_body(found["who"]):
+            return of_paragraph(block).sub(*found.span("who"))
+    return None
 
 
 def _said_to_carry_out(document: Document) -> Span | None:

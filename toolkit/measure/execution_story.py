@@ -14,7 +14,7 @@ from toolkit.measure.misprint import misprinted, misprints_of
 from toolkit.measure.money_words import FAR_ABOVE, SPEND
 
 _PERCENT: Final = re.compile(r"(?P<digits>\d{1,3}(?:\.\d{1,4})?)\s?%")
-_SPENT: Final = re.compile(rf"支出|决算|实支|报账|花|付款|支付|用(?:于|掉|去|出|了|完)|{SPEND}")
+_SPENT: Final = re.compile(rf"支出|决算|实支|报账|花|付款|支付|用(?:掉|去|出|了|完)|{SPEND}")
 _RATE: Final = re.compile(r"(?:执行|支出|支付|使用|完成|兑付|列支)[^,;。:\d]{0,4}(?:率|进度|比|度)|占|预算|指标|执行")
 _ANOTHER: Final = re.compile(
     r"上年|去年|同比|增[长幅]|[下上]降|降低|提高|[三3]公|采购|项目支出|基本支出|公用经费|人员经费|人均|生均|回收率|满意|合格|到位|收入|"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.layout.captions import caption_of
+from toolkit.layout.lines import ends_sentence
 from toolkit.model.document import Block, Cell, Paragraph, Table
 from toolkit.readers._flow import Flow, Grid, GridCell, Stretch, cell_text, paragraphs, stretches_of
 from toolkit.readers._names import Names
@@ -56,10 +57,10 @@ def _flattened(flow: Flow) -> Iterator[Stretch | Grid]:
 
 
 def _is_layout(grid: Grid) -> bool:
-    """Whether the table arranges the page: one cell or column, or cells that hold whole parts of a text."""
+    """Whether the table arranges the page: one cell or column, a row with prose, or cells that hold parts of a text."""
     if grid.layout is not None:
         return grid.layout or len(grid.cells) <= 1
-    if grid.columns <= 1:
+    if grid.columns <= 1 or (grid.rows == 1 and any(map(_is_prose, grid.cells))):
         return True
     inner = {id(cell) for cell in grid.cells if _holds_table(cell)}
     if any(_is_narrative(cell, id(cell) in inner) for cell in grid.cells):
@@ -77,6 +78,12 @@ def _is_narrative(cell: GridCell, holds_table: bool) -> bool:
     return any(stretch.heading is not None for stretch in stretches) or (
         holds_table and len(stretches) >= _MANY_PARAGRAPHS
     )
+
+
+def _is_prose(cell: GridCell) -> bool:
+    """Whether a cell holds several paragraphs, most of them sentences."""
+    lines = cell.lines
+    return len(lines) >= _MANY_PARAGRAPHS and sum(1 for line in lines if ends_sentence(line.text)) * 2 > len(lines)
 
 
 def _rows_of_data(grid: Grid, inner: set[int]) -> int:

@@ -10,14 +10,15 @@ from toolkit.layout.lines import continues, ends_sentence, opens_clause, opens_i
 from toolkit.layout.outline import level_of, numbering
 from toolkit.layout.titles import is_title
 from toolkit.readers._margins import fullness
-from toolkit.readers._pieces import Line, Piece, cut, join
+from toolkit.readers._pieces import TAGS_ALONE, Line, Piece, cut, join
 from toolkit.text import fold_widths
 
 _HASHES: Final = re.compile(r"#{1,6}(?:\s+|(?=[^\W\d_#A-Za-z]|[(（]))")
 _OPENING_MARKS: Final = re.compile(r"\s*(?:>\s?)*")
 _BULLET: Final = re.compile(r"[-*+]\s+(?=\S)")
-_CLOSING_HASHES = re.compile(r"\s+#{1,6}\s*$")
-_NO_TEXT: Final = re.compile(r"[-=*_─━═·\s]{3,}|```\w{0,20}|~~~\w{0,20}")
+_CLOSING_HASHES = re.compile(r"\s+#{1,6}\s*$|\s*\{[#.][^{}]{0,200}\}\s*$")  # # 概况 {#overview .unnumbered}
+_SLANTED: Final = re.compile(r"\*(?=[^\s*])[^*]{1,2000}[^\s*]\*")
+_NO_TEXT: Final = re.compile(rf"[-=*_─━═·\s]{{3,}}|```\w{{0,20}}|~~~\w{{0,20}}|{TAGS_ALONE}", re.IGNORECASE)
 _INDENT = re.compile("　|\u2003| {4}|\t")
 _OPEN = re.compile("[，,、（(《“—]$")
 _CLAUSE = re.compile("[,。;!?]")
@@ -109,7 +110,12 @@ def _read(line: Line, after_blank: bool, full: bool | None, markdown: bool) -> T
     closing = _CLOSING_HASHES.search(line.text, start) if depth else None
     bare = line.text[start:].strip()
     bold = markdown and bare.startswith("**") and bare.endswith("**") and bare.count("**") == 2
-    piece = cut(line, start, closing.start() if closing else len(line.text), markdown)
+    end = closing.start() if closing else len(line.text)
+    if markdown and _SLANTED.fullmatch(bare):
+        start, end = line.text.index("*", start) + 1, line.text.rindex("*")
+    elif markdown and bare.endswith("\\") and not closing:  # a hard break
+        end = line.text.rindex("\\")
+    piece = cut(line, start, end, markdown)
     indented = _INDENT.match(line.text) is not None
     return TextLine(piece, depth, bold, indented, after_blank, False if depth else full)
 

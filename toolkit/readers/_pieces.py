@@ -18,6 +18,10 @@ _MARKS: Final = re.compile(
 )
 _ESCAPE: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 BREAK: Final = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
+_TAGS: Final = "br|div|p|span|center|font|details|summary|section|b|i|u|em|strong|small|sub|sup"
+_TAG: Final = re.compile(rf"</?(?:{_TAGS})(?=[\s/>])[^<>\n]{{0,200}}>|&(?:nbsp|ensp|emsp|thinsp);", re.IGNORECASE)
+TAGS_ALONE: Final = rf"(?:</?(?:{_TAGS})(?=[\s/>])[^<>\n]{{0,200}}>\s*)+"
+"""What marks up Markdown in between: it is left out, and a line of it parts paragraphs."""
 _PIPE_ESCAPE: Final = re.compile(r"\\(?=\|)")
 _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
@@ -77,8 +81,8 @@ def _dropped(text: str, start: int, end: int, markdown: bool) -> list[tuple[int,
     if markdown and (text.find("**", start, end) >= 0 or text.find("__", start, end) >= 0):
         for found in _MARKS.finditer(text, start, end):
             dropped += [(found.start(), found.start() + 2), (found.end() - 2, found.end())]
-    if markdown and text.find("<", start, end) >= 0:
-        dropped += [found.span() for found in BREAK.finditer(text, start, end)]
+    if markdown and (text.find("<", start, end) >= 0 or text.find("&", start, end) >= 0):
+        dropped += [found.span() for found in _TAG.finditer(text, start, end)]
     return dropped
 
 

@@ -386,3 +386,19 @@ def test_a_further_batch_is_no_budget_and_what_arrived_is_where_it_makes_the_rat
         "全年支出831.20万元，执行率98.19%。年中下达资金200.00万元到账较晚。",
     )
     assert rows[0] == (None, None, "846.50万元", "831.20万元", "98.19%", None)
+
+
+def test_an_item_of_the_three_expenses_in_a_paragraph_of_its_own_is_no_whole() -> None:
+    rows = _rows(
+        "全年预算86.50万元，支出84.20万元，执行率97.34%。",
+        "（二）公务用车运行维护费预算9.60万元，决算8.94万元，执行率93.13%。",
+    )
+    assert rows == [(None, None, "86.50万元", "84.20万元", "97.34%", None)]
+
+
+def test_what_is_meant_for_something_is_not_what_was_spent() -> None:
+    rows = _rows(
+        "全年可用资金386.40万元，其中用于育苗的资金142.60万元，占可用资金的36.90%。",
+        "累计支出372.10万元，预算执行率96.30%。",
+    )
+    assert rows[0][3:5] == ("372.10万元", "96.30%")

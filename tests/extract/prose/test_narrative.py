@@ -538,3 +538,34 @@ def test_a_count_takes_in_what_is_added_to_it() -> None:
 def test_a_total_told_against_the_indicators_is_the_report_s() -> None:
     finds = read_narrative(document(paragraph("对照指标，总分94.5分：投入10分得9.5分，过程90分得85分。")))
     assert [total.quote for total in finds.totals] == ["94.5"]
+
+
+def test_scores_of_the_project_that_ranks_first_or_last_are_no_lines() -> None:
+    assert _lines("得分最低的是育苗项目89.7分，共扣10.3分，其中支出进度得8.7分、扣1.3分。") == []
+
+
+def test_a_heading_stands_over_paragraphs_that_make_its_points() -> None:
+    finds = read_narrative(
+        document(
+            paragraph("1) 账务管理（20分，得19分）", 1, level=4),
+            paragraph("凭证齐全10分，得10分。", 2),
+            paragraph("归档及时10分，得9分。", 3),
+            paragraph("2) 满意度（10分，得10分）", 4, level=4),
+            paragraph("游客满意度10分，得10分。", 5),
+        )
+    )
+    assert [(line.name.value, line.level1) for line in finds.indicators] == [
+        ("账务管理", None),
+        ("凭证齐全", "账务管理"),
+        ("归档及时", "账务管理"),
+        ("满意度", None),
+        ("游客满意度", "满意度"),
+    ]
+
+
+def test_the_only_line_of_a_group_stands_under_it() -> None:
+    finds = read_narrative(document(paragraph("（四）满意度（10分）得9分。游客满意度10分，目标≥90%，实际88%，得9分。")))
+    assert [(line.name.value, line.level, line.level1) for line in finds.indicators] == [
+        ("满意度", 1, None),
+        ("游客满意度", 2, "满意度"),
+    ]

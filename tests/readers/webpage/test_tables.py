@@ -163,3 +163,9 @@ def test_a_million_cells_are_refused() -> None:
     with pytest.raises(ReadError) as refused:
         page("<table>" + ("<tr>" + "<td>1" * 500) * 2000 + "</table>")
     assert refused.value.code == "READ-TOO-LARGE"
+
+
+def test_a_row_that_holds_paragraphs_of_prose_is_layout() -> None:
+    prose = "<p>自评得分96分。<p>投入20分，得20分。<p>产出50分，得48分。<p>效益30分，得28分。"
+    assert tables(page(f"<table><tr><td>自评说明<td>{prose}</table>")) == []
+    assert len(tables(page("<table><tr><td>甲<td>乙<td>丙<p>丁</table>"))) == 1

@@ -23,7 +23,7 @@ from toolkit.extract.money.splits import (
     UNNAMED,
     with_partitions_named,
 )
-from toolkit.extract.money.terms import Terms, terms_of
+from toolkit.extract.money.terms import Terms, tells_of_money, terms_of
 from toolkit.extract.money.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
 from toolkit.measure.budget_story import Sum, stories
 from toolkit.measure.execution_story import Execution, executions, is_of
@@ -57,7 +57,6 @@ _LEAD = re.compile(
     r"^(?:其中有?|包括|包含|分别[为是有]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
     r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
 )
-_RELEVANT = re.compile(r"预算|执行|支出|资金")
 
 _BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
@@ -81,7 +80,7 @@ def read_spending(document: Document, year: int | None = None) -> Finds:
     The first sentence that states a figure of a row decides; later ones only fill what it leaves open. Money of
     another year than `year`, the report's own, and of several years is left out, unless then nothing would be spent.
     """
-    relevant = [isinstance(block, Paragraph) and _RELEVANT.search(block.text) is not None for block in document.blocks]
+    relevant = [isinstance(block, Paragraph) and tells_of_money(block.text) for block in document.blocks]
     paragraphs = [
         block if told and isinstance(block, Paragraph) else None
         for block, told in zip(document.blocks, relevant, strict=True)

@@ -20,6 +20,8 @@ _IN_THE_YEAR: Final = re.compile(
 _TO_BUY: Final = re.compile("(?<!政府)采购预算")  # 4个标包采购预算合计1500万元: no budget granted
 _FURTHER: Final = re.compile(r"(?:年中|后续|第[二三四]批)(?:又|再)?下达")
 _FIRST: Final = re.compile(r"提前下达|首批|第一批|分[两二三四]批")  # 提前下达900万元，年中下达300万元: a part each
+_MONEY: Final = re.compile("预算|执行|支出|资金")
+_OF_THREE: Final = re.compile(r"[\s（(]*[一二三四五六七八九十\d]{0,3}[)）、.．\s]*(?:因公出国|公务用车|公务接待)")
 _BOUGHT: Final = re.compile("中标|成交|合同价|合同总?金?额|标包|标段")
 
 
@@ -49,6 +51,11 @@ class Terms:
         if words.startswith("累计") and _OF_YEARS.search(re.split("[。;]", before)[-1]):
             return True
         return self.one_year and _OVER_YEARS.search(words) is not None
+
+
+def tells_of_money(text: str) -> bool:
+    """Whether a paragraph may tell the money of the whole: none does that opens with an item of 三公."""
+    return _MONEY.search(text) is not None and not _OF_THREE.match(text)
 
 
 def terms_of(year: int | None, paragraphs: Sequence[Paragraph | None]) -> Terms:

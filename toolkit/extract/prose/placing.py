@@ -78,9 +78,21 @@ def headed(told: list[Placed]) -> list[Placed]:
     """The lines of one paragraph; where points and scores of all others make those of the first, they are its parts."""
     points = [points_of(item.line) for item in told]
     scores = [None if item.line.claimed_score is None else item.line.claimed_score.value for item in told]
+    if len(told) == _FEWEST_PARTS and _is_only_line(*told):
+        return [told[0], replace(told[1], among=True)]
     if len(told) <= _FEWEST_PARTS or any(item.among for item in told) or not (_make_up(points) and _make_up(scores)):
         return told
     return [told[0], *(replace(item, among=True) for item in told[1:])]
+
+
+def _is_only_line(head: Placed, line: Placed) -> bool:
+    """Whether a line that has all points and the whole score of the group named before it is the one that it has."""
+    named = LEVEL1.match(_STATE_OR_SORT.sub("", key(head.line.name.value)) or key(head.line.name.value)) is not None
+    both = [(points_of(item.line), item.line.claimed_score) for item in (head, line)]
+    (whole, gained), (points, score) = both
+    same = None not in (whole, points, gained, score) and whole == points
+    other = key(head.line.name.value) != key(line.line.name.value) and not head.among and not line.among
+    return named and same and other and gained is not None and score is not None and gained.value == score.value
 
 
 def _make_up(numbers: list[Decimal | None]) -> bool:
@@ -173,7 +185,8 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
         scored = (item.line.max_score is not None or _has_score_alone(item.line)) and not item.among
         loose = item.depth is None and (index in numbered or in_block[block_of(item.line)] > 1)
         lines = _under(placed, index) if scored and not loose else []
-        if len(lines) >= (_FEWEST_PARTS if item.depth is None else 1):
+        lines = lines if _has_room(item, [placed[place] for place in lines]) else []
+        if len(lines) >= (_FEWEST_PARTS if item.depth is None and not _is_heading(item) else 1):
             below[index] = lines
             if _adds_up(placed, index, lines):
                 numbered |= {place for place in lines if placed[place].depth is None}
@@ -181,7 +194,8 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
     proven |= _all_named_as_groups(placed, below)
     heads: dict[int, int] = {}
     for index, lines in below.items():
-        if placed[index].depth in proven:
+        alone = placed[index].depth is None and _is_heading(placed[index])  # no other heading's lines prove its own
+        if placed[index].depth in proven and (not alone or _adds_up(placed, index, lines)):
             heads |= {place: index for place in lines if place not in heads}
     return heads
 
@@ -221,13 +235,15 @@ def _under(placed: list[Placed], index: int) -> list[int]:
 def _deeper(placed: list[Placed], index: int) -> list[int]:
     """The lines of deeper number that follow directly, with no other paragraph of its own depth before them."""
     own, path = placed[index].depth or 0, placed[index].path
+    numbered, heading = bool(own and _own_step(placed[index])), _is_heading(placed[index])
     if placed[index].depth is None:  # a head without number or level: what stood before it is not above its lines
         path = tuple(step for step in path if step.depth is None)
     found = []
     for place in range(index + 1, len(placed)):
         depth = placed[place].depth
-        if depth is None and own and placed[place].path == path and path[-1].order == placed[index].line.order // 100:
-            depth = own + 1 if _has_room(placed[index].line, placed[place].line) else None
+        under = (numbered or heading) and placed[place].path == placed[index].path
+        if depth is None and under and block_of(placed[place].line) != block_of(placed[index].line):
+            depth = own + 1  # a paragraph without number under a numbered one or a heading
         if depth is None or depth <= own or placed[place].path[: len(path)] != path:
             break
         if not placed[place].among:
@@ -235,10 +251,24 @@ def _deeper(placed: list[Placed], index: int) -> list[int]:
     return found
 
 
-def _has_room(head: Indicator, line: Indicator) -> bool:
-    """Whether a paragraph without number may stand under a numbered one: it is of no more points."""
-    whole, points = head.max_score, points_of(line)
-    return whole is None or points is None or points <= whole.value
+def _own_step(item: Placed) -> Step | None:
+    """The step of the paragraph that an item is told in, where that is numbered or a heading."""
+    return item.path[-1] if item.path and item.path[-1].order == item.line.order // 100 else None
+
+
+def _is_heading(item: Placed) -> bool:
+    """Whether an item is told in a heading, so that it stands over what follows."""
+    step = _own_step(item)
+    return step is not None and step.level is not None
+
+
+def _has_room(head: Placed, lines: Iterable[Placed]) -> bool:
+    """Whether paragraphs without number may stand under a numbered one: they are of fewer points."""
+    whole = head.line.max_score
+    if whole is None or _is_heading(head):
+        return True
+    told = (points_of(item.line) for item in lines if item.depth is None)
+    return all(points is None or points < whole.value for points in told)
 
 
 def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:

@@ -16,6 +16,8 @@ from toolkit.model.document import Document, Paragraph
 from toolkit.text import fold, fold_widths
 
 _RANKED = re.compile("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
+_OF_A_PROJECT = re.compile("得分(?:最|较|相对)[高低]的?(?:项目)?[是为][^,。;:]{2,30}项目")
+"""What follows tells of one project among several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def statements(paragraph: Paragraph, *, score_first: bool | None = None, listed:
         if (source := _SOURCE.match(folded.text, behind)) is not None and _HAS.search(folded.text[: group[0].start]):
             name = named(span(*source.span("name")))
         if name is not None and _RANKED.match(fold_widths(name.text)):
+            continue
+        if _OF_A_PROJECT.search(folded.text, last_of(folded.text, "。;", group[0].start), group[0].start):
             continue
         title = _title_before(folded.text, start, span) if index == 0 else None
         if title is not None and (name is None or _inside_sentence(before, name) or _closes_item(folded.text, groups)):

@@ -28,6 +28,7 @@ _STATED = re.compile(
 )
 _OF_THE_WHOLE = re.compile(r"自评|总分|满分|综合得分|整体")
 _SENTENCE = re.compile(r"[^。；;\n]+")
+_RANKED = re.compile(r"得分最[高低]的?(?:项目)?[是为]")  # 得分最低的是甲项目…: of one project among several
 _RULE_WORDS = re.compile(r"每|如|若|应|凡|不超过|最多")
 
 
@@ -40,7 +41,7 @@ def check(case: Case) -> Iterator[Draft]:
             continue
         for sentence in _SENTENCE.finditer(block.text):
             found = _STATED.search(sentence[0])
-            if found is None or _RULE_WORDS.search(sentence[0]):
+            if found is None or _RULE_WORDS.search(sentence[0]) or _RANKED.search(sentence[0]):
                 continue
             scope = _scope(case, sentence[0])
             stated = number(found["points"])
