@@ -257,3 +257,18 @@ def test_money_of_a_bond_is_what_was_planned_and_spent_this_year() -> None:
     whole, *parts = extract(document(table([*rows, ["合计", "1000", "1000", "910", "91%"]]))).budget
     assert whole.revised_budget is not None and whole.revised_budget.quote == "1000"
     assert [part.actual_expenditure and part.actual_expenditure.quote for part in parts] == ["720", "190"]
+
+
+def test_money_by_use() -> None:
+    form = table(
+        [
+            ["支出内容", "预算安排（万元）", "实际执行（万元）", "执行率"],
+            ["食堂改造", "48.00", "47.60", "99.17%"],
+            ["餐具更新", "12.00", "11.40", "95.00%"],
+            ["合计", "60.00", "59.00", "98.33%"],
+        ]
+    )
+    report = extract(document(paragraph("云江小学2023年食堂提升项目绩效自评报告"), form))
+    whole, *parts = report.budget
+    assert (whole.revised_budget and whole.revised_budget.quote, len(parts)) == ("60.00", 2)
+    assert {part.partition for part in parts} == {"按用途"}
