@@ -219,9 +219,9 @@ def test_a_period_of_one_whole_year_is_the_year() -> None:
 
 
 def test_of_grades_to_tick_the_ticked_one_is_told() -> None:
-    rows = [["项目名称", "河道保洁"], ["自评等级", "□优（90分以上） ☑良（80—90分） □中"]]
-    (grade,) = read_identity(document(table(rows))).grades
-    assert grade.value == "良"
+    for told in ("□优（90分以上） ☑良（80—90分） □中", "优□ 良☑ 中□", "优（90分以上）□ 良（80—90分）√ 中□"):
+        (grade,) = read_identity(document(table([["项目名称", "河道保洁"], ["自评等级", told]]))).grades
+        assert grade.value == "良"
 
 
 def test_a_title_in_two_lines_names_its_project_and_year_in_the_first() -> None:

@@ -18,6 +18,11 @@ _TOLD_SHARE = re.compile(
 )
 
 
+_EXECUTION = frozenset(
+    ("执行率", "预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况")
+)
+
+
 def judged(case: Case, subject: str) -> LineScore | None:
     """The sheet's line of this indicator or budget row."""
     return _by_subject(case.sheet).get(subject)
@@ -62,7 +67,7 @@ def is_execution(case: Case, subject: str, name: str) -> bool:
     line = judged(case, subject)
     if subject in _budget_rows(case.report):
         return True
-    named = name in {"执行率", "预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况"}
+    named = name.removesuffix("得分") in _EXECUTION
     return named or (line is not None and line.method == "execution")
 
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band, Form, Unit
 from toolkit.extract.grade_columns import grade_columns
-from toolkit.extract.periods import of_all_the_year, without_months
+from toolkit.extract.periods import of_all_the_year, without_dates
 from toolkit.extract.unknown import ELSEWHEN, holds_numbers, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
 from toolkit.text import fold_widths, key
@@ -26,6 +26,7 @@ _FIGURE = re.compile(r"\s*\d{1,3}(?:\.\d+)?\s*分?\s*")
 _OF_REVIEW = re.compile(r"^(?:复核|复评|审核|核定|评审|财政)")
 _WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
 _ATTAINED = re.compile(r"(?:全年|年度|年[末终底]|自评)*(?:实际|完成|实现|达成)")  # 实际指标值
+_PLANNED = re.compile(r"(?:计划|预计|预期|应)(?:全年|年度|应)?完成(?:值|数|量)")
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
 _SCORES = {"max_score", "claimed_score"}
 _SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
@@ -87,6 +88,8 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
                 ending = (len(printing), role)
     if ending is None and "reason" in columns and _WHY.search(name):
         ending = (0, "reason")
+    if ending is not None and ending[1] == "actual" and _PLANNED.fullmatch(name):
+        return "target"
     if ending is None or (ending[1] == "reason" and _OF_REVIEW.match(name)):
         return None
     return "actual" if ending[1] == "target" and _ATTAINED.match(name) else ending[1]
@@ -169,7 +172,7 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
             roles = _with_unknown(table, row, form, roles | named)
         below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
         depth = 1
-        stacked = len(below) >= _FEWEST and not _has_numbers(table, row) and not _has_numbers(table, row + 1)
+        stacked = len(below) >= _FEWEST and not any(_has_numbers(table, one, dates=False) for one in (row, row + 1))
         if stacked and (_fits(form, roles) or _reach_down(table, row, roles)):
             roles = {**roles, **below}
             depth = 2
@@ -187,7 +190,7 @@ def _further(table: Table, row: int, roles: Mapping[int, str]) -> int:
     while row + count < table.rows:
         cells = [table.covering(row + count, column) for column in roles]
         reaching = {(cell.row, cell.column) for cell in cells if cell is not None and cell.row < row}
-        if len(reaching) <= _FEWEST or _has_numbers(table, row + count, months=False):
+        if len(reaching) <= _FEWEST or _has_numbers(table, row + count, dates=False):
             break
         count += 1
     return count
@@ -263,11 +266,11 @@ def _without_numbers(table: Table, row: int, roles: dict[int, str]) -> dict[int,
     }
 
 
-def _has_numbers(table: Table, row: int, months: bool = True) -> bool:
-    """`months`: whether those count that a heading names (1—6月)."""
+def _has_numbers(table: Table, row: int, dates: bool = True) -> bool:
+    """`dates`: whether those of the months and years count that a heading names (1—6月)."""
     cells = (table.covering(row, column) for column in range(table.columns))
     texts = (_BRACKET.sub("", fold_widths(cell.text)) for cell in cells if cell is not None)
-    return any(_NUMERAL.search(text if months else without_months(key(text))) for text in texts)
+    return any(_NUMERAL.search(text if dates else without_dates(key(text))) for text in texts)
 
 
 def _band_unit(table: Table, header: int, start: int, roles: Mapping[int, str]) -> Unit | None:

@@ -49,7 +49,10 @@ _CODE = re.compile(r"^[\[(]?\d{3,}(?![\d年])[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[
 
 _SEVERAL = re.compile(r"各(?:有关|相关|县|市|区|乡|镇|街道|地|级|学校|单位|部门|预算)")
 """Bodies that are not named: 各县（市、区）教育局."""
-_TICKED = re.compile(r"[☑☒√■✓✔]\s*(优秀|良好|一般|较差|不合格|合格|优|良|中|差)")
+_GRADE = r"(?P<grade>优秀|良好|一般|较差|不合格|合格|优|良|中|差)"
+_BOX = re.compile(r"\s*[□☐☑☒√■✓✔]")
+_TICK_BEFORE = re.compile(rf"[☑☒√■✓✔]\s*{_GRADE}")
+_TICK_BEHIND = re.compile(rf"{_GRADE}(?:\([^()]*\))?\s*[☑☒√■✓✔]")
 _NUMERALS = {
     "period": re.compile(
         r"\s*(20[0-4]\d)(?:年|[.\-/])0?1(?:月|[.\-/]0?1|月0?1日)?\s*(?:-+|~|至|到)\s*(?:\1(?:年|[.\-/]))?12(?:月|[.\-/]|\s*$)"
@@ -140,9 +143,9 @@ def _value(field: str, span: Span) -> Span | None:
         numeral = _NUMERALS[field].match(folded)
         return None if numeral is None else span.sub(*numeral.span(1))
     if field == "grade":
-        chosen = list(_TICKED.finditer(folded))
+        chosen = list((_TICK_BEFORE if _BOX.match(folded) else _TICK_BEHIND).finditer(folded))
         if len(chosen) == 1:
-            return span.sub(*chosen[0].span(1))
+            return span.sub(*chosen[0].span("grade"))
         found = re.search(r"优秀|良好|一般|较差|不合格|合格|优|良|中|差", folded)
         ticked = len(re.findall(r"[□☐]", folded))
         return None if found is None or ticked or len(folded) > 12 else span.sub(found.start(), found.end())

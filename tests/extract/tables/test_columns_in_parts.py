@@ -156,3 +156,48 @@ def test_what_follows_a_reason_under_a_heading_that_asks_for_measures_is_one() -
             assert line.deduction_reasons[0].text.quote == reason
             assert (line.corrective_action and line.corrective_action.quote) == told
             assert len(line.deduction_reasons) == (1 if told else 2)
+
+
+def test_of_several_years_the_reports_own_counts() -> None:
+    tall = "".join(f"<td rowspan=2>{name}</td>" for name in ("一级指标", "三级指标"))
+    behind = "".join(f"<td rowspan=2>{name}</td>" for name in ("分值", "得分"))
+    by_year = f"<tr>{tall}<td colspan=2>2023年</td><td colspan=2>2024年</td>{behind}</tr>"
+    by_year += "<tr>" + "<td>目标值</td><td>完成值</td>" * 2 + "</tr>"
+    row = ["产出", "修渠", "≥12公里", "12公里", "≥20公里", "18公里", "100", "90"]
+    assert _values(_form(by_year, row)) == [("≥20公里", "18公里")]
+    by_value = f"<tr>{tall}<td colspan=2>目标值</td><td colspan=2>完成值</td>{behind}</tr>"
+    for years in (("2023年", "2024年"), ("上年", "本年")):
+        head = by_value + "<tr>" + "".join(f"<td>{year}</td>" for year in years * 2) + "</tr>"
+        told = ["产出", "修渠", "≥12公里", "≥20公里", "12公里", "18公里", "100", "90"]
+        assert _values(_form(head, told)) == [("≥20公里", "18公里")]
+
+
+def test_what_was_planned_to_be_attained_is_the_target() -> None:
+    rows = [["指标名称", "计划完成值", "实际完成值", "分值", "得分"], ["修渠", "20公里", "18公里", "100", "90"]]
+    assert _values(extract(document(table(rows)))) == [("20公里", "18公里")]
+
+
+def test_a_reason_merged_over_several_lines_is_each_ones_that_lost_points() -> None:
+    head = "<tr><td>一级指标</td><td>三级指标</td><td>分值</td><td>得分</td><td>偏差原因</td></tr>"
+    for words, told in (("石料不足", ["石料不足", "石料不足"]), ("石料不足，扣3分", ["石料不足"])):
+        first = f"<tr><td>产出</td><td>修渠</td><td>40</td><td>37</td><td rowspan=3>{words}</td></tr>"
+        report = _form(head + first, ["产出", "筑堤", "30", "27"], ["效益", "灌溉", "30", "30"])
+        assert [reason.text.quote for line in report.indicators for reason in line.deduction_reasons] == told
+
+
+def test_the_score_of_all_lines_below_them_is_no_line() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["一级指标", "三级指标", "目标值", "完成值", "分值", "得分"],
+                    ["产出", "修渠", "20公里", "20公里", "50", "50"],
+                    ["效益", "灌溉", "3万亩", "2.7万亩", "40", "36"],
+                    ["一、预算执行得分", "", "", "", "10", "9.5"],
+                    ["二、绩效指标得分", "", "", "", "90", "86"],
+                    ["总计", "", "", "", "100", "95.5"],
+                ]
+            )
+        )
+    )
+    assert [line.name.quote for line in report.indicators] == ["修渠", "灌溉", "预算执行得分"]

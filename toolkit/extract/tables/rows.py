@@ -50,6 +50,7 @@ _GRADE: Final = re.compile(
     r"\s*\(?\s*(?:(?:自评|评价|评定|绩效)?(?:等级|等次|档次|结果)\s*[:为])?\s*(?P<grade>优秀|良好|一般|较差|不合格|合格|优|良|中|差)\s*"
     r"(?:\([^()]*\))?\s*\)?\s*"
 )
+_SUM: Final = re.compile(r"(?:[一二三四五]、|\d[.、])?(?:各项|全部|绩效)*指标(?:自评)?得分")
 _FULL: Final = Decimal(100)
 
 
@@ -103,6 +104,9 @@ def read_indicators(band: Band, method: str) -> Finds:
         elif label is not None and role in ASIDE:
             span = of_cell(band.table, label)
             finds += Finds(residue=(Residue(text=span.text, where=span.where, why=ASIDE[role]),))
+        if label is not None and role is None and _SUM.fullmatch(key(label.text)):
+            lines = [line for line in finds.indicators if not key(line.name.value).startswith("预算执行")]
+            role = "subtotal" if sums_all(band, row, lines, method) else None
         if label is not None and role in {"group", UNCLEAR}:
             groups = _headed(band, label, groups)
         elif role is None and (fresh := _names(band, row, levels, groups, pairs=pairs)) is not None:
@@ -265,13 +269,16 @@ def _fill(
     reasons: tuple[DeductionReason, ...] = ()
     action: CitedText | None = None
     told = reason_cell(band, row) or band.cell(row, "remark")
-    if told is not None and not is_blank(told) and (told.row == row or told.row < band.start):
+    shared = told is not None and band.start <= told.row < row
+    if told is not None and not is_blank(told) and (not shared or reason_cell(band, row) is told):
         lost = points_lost(points, claimed)
         reasons, action = parse_reasons(of_cell(band.table, told), method, measured=asks_for_measures(band, told))
         if lost is not None and lost <= 0 and not telling(of_cell(band.table, told), lost=True).text:
             reasons = ()
-        if not lost and band.cell(row, "reason") is None:
+        if not lost and (shared or reason_cell(band, row) is None):
             reasons = ()
+        if shared and any(reason.points is not None for reason in reasons):
+            reasons = ()  # those of the line it begins beside
     own_action = text_in(band, row, "corrective_action", method)
     return (
         line.model_copy(
