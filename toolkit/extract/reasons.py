@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from toolkit.extract.citing import Span, cite_number, cite_text
@@ -141,10 +142,10 @@ def _last_telling(rest: Span, first: Span) -> Span:
 
 
 def parse_reasons(
-    span: Span, method: str, measured: bool = False
+    span: Span, method: str, lost: Decimal | None = None, measured: bool = False
 ) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
     """Reasons and corrective action of one cell or of the words after a score statement; `measured`: its heading asks
-    for measures too, so that what stands behind the reasons may be one without saying so.
+    for measures too, so that what stands behind the reasons for the points `lost` may be one without saying so.
 
     Each sentence or half-sentence closed by 。 or ； is a reason, and so is each clause that ends with points of its
     own; “扣x分” is taken out as its points, lead-ins (扣分原因：, 主要是) and measures are set aside. Words that give
@@ -158,26 +159,26 @@ def parse_reasons(
         if key(rest.text).strip("。.;") not in {"", "无", "暂无"}:
             action = cite_text(_bare(rest), method)
         end = found.start()
-    elif measured and (place := _begins_measure(span)) is not None:
+    elif measured and (place := _begins_measure(span, lost)) is not None:
         action = cite_text(_bare(span.sub(place, end)), method)
         end = place
     reasons = tuple(_reasons(span.sub(0, end), method)) if end > 0 else ()
     return reasons, action
 
 
-def _begins_measure(span: Span) -> int | None:
-    """Where the sentences begin that come behind one with its points and tell nothing wanting, or say what is done."""
+def _begins_measure(span: Span, lost: Decimal | None) -> int | None:
+    """Where the sentences begin that say what is done, or come behind reasons whose points are all that was lost and
+    tell nothing wanting themselves."""
     parts = list(_sentences(span))
     texts = [fold_widths(part.text) for part in parts]
+    told = sum(Decimal(found[found.lastindex or 0]) for text in texts for found in _points_in(text))
     place = len(parts)
     while place > 1 and not (_points_in(texts[place - 1]) or _STRONG.search(texts[place - 1])):
-        if _COUNTED.match(texts[place - 1]) or (_is_weak(texts[place - 1]) and not _DONE.match(texts[place - 1])):
+        idle = _COUNTED.match(texts[place - 1]) or _is_weak(texts[place - 1])
+        if not _DONE.match(texts[place - 1]) and (idle or told != lost):
             break
         place -= 1
-    if place == len(parts):
-        return None
-    told = bool(_points_in(texts[place - 1])) or _DONE.match(texts[place]) is not None
-    return parts[place].start - span.start if told else None
+    return None if place == len(parts) else parts[place].start - span.start
 
 
 def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:

@@ -149,6 +149,7 @@ def test_what_follows_a_reason_under_a_heading_that_asks_for_measures_is_one() -
         ("两段返工；已责成重修", "两段返工", "已责成重修"),
         ("两段返工，扣2分；进度滞后，扣1分", "两段返工", None),
         ("两段返工；石料不足", "两段返工", None),
+        ("两段返工，扣2分；石料来得晚", "两段返工", None),
     ):
         for heading, told in (("偏差原因及改进措施", measure), ("偏差原因", None)):
             rows = [["一级指标", "三级指标", "分值", "得分", heading], ["产出", "修渠", "100", "97", words]]

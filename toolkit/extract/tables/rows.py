@@ -272,7 +272,7 @@ def _fill(
     shared = told is not None and band.start <= told.row < row
     if told is not None and not is_blank(told) and (not shared or reason_cell(band, row) is told):
         lost = points_lost(points, claimed)
-        reasons, action = parse_reasons(of_cell(band.table, told), method, measured=asks_for_measures(band, told))
+        reasons, action = parse_reasons(of_cell(band.table, told), method, lost, asks_for_measures(band, told))
         if lost is not None and lost <= 0 and not telling(of_cell(band.table, told), lost=True).text:
             reasons = ()
         if not lost and (shared or reason_cell(band, row) is None):
