@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.builders import paragraph
+from tests.builders import document, paragraph
+from toolkit.extract import extract
 from toolkit.extract.citing import of_paragraph
 from toolkit.extract.reasons import parse_reasons, telling
 
@@ -112,3 +113,29 @@ def _tight(text: str) -> str:
 def test_losses_told_in_turn_are_of_several_lines() -> None:
     reasons, _ = _read("护林、巡查、补植3项未完成，分别扣0.4分、0.7分、0.2分。")
     assert [points for _, points in reasons] == [None]
+
+
+def test_reasons_in_a_list_of_losses_go_to_their_lines() -> None:
+    report = extract(
+        document(
+            paragraph("产出40分，得39.2分。支出进度20分，得19.7分；管护面积20分，得19.5分。", 1),
+            paragraph("扣分2项，依次为：支出进度扣0.3分，系草种流标；管护面积扣0.5分，系两块地调出。合计扣0.8分。", 2),
+        )
+    )
+    told = {line.name.value: [reason.text.value for reason in line.deduction_reasons] for line in report.indicators}
+    assert told["支出进度"] == ["草种流标"]
+    assert told["管护面积"] == ["两块地调出"]
+
+
+def test_values_told_with_a_loss_further_on_are_the_line_s() -> None:
+    report = extract(
+        document(
+            paragraph("产出40分，得39.2分。新修里程20分，得19.5分；管护面积20分，得19.7分。", 1),
+            paragraph("① 新修里程扣0.5分。目标≥33.0公里，实际32.2公里，按比例计分；其余让出林地。", 2),
+            paragraph("② 管护面积扣0.3分。两块地调出。", 3),
+        )
+    )
+    told = {line.name.value: line for line in report.indicators}
+    line = told["新修里程"]
+    assert (line.target and line.target.quote, line.actual and line.actual.quote) == ("≥33.0公里", "32.2公里")
+    assert [reason.text.value for reason in line.deduction_reasons] == ["其余让出林地"]

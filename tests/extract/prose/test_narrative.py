@@ -569,3 +569,23 @@ def test_the_only_line_of_a_group_stands_under_it() -> None:
         ("满意度", 1, None),
         ("游客满意度", 2, "满意度"),
     ]
+
+
+def test_how_a_line_lost_its_points_is_told_of_the_line_before() -> None:
+    text = "（四）住户满意度10分，得9.4分。满意率84.6%，目标90%，按比例得9.4分，扣0.6分，巷道保洁较差。"
+    (line,) = read_narrative(document(paragraph(text))).indicators
+    assert [reason.text.value for reason in line.deduction_reasons] == ["巷道保洁较差"]
+    assert (line.max_score and line.max_score.quote, line.target and line.target.quote) == ("10", "90%")
+
+
+def test_words_right_behind_a_loss_say_why() -> None:
+    (line,) = read_narrative(
+        document(
+            paragraph("旧舍维修（10分），得9.6分，扣0.4分，计划1,860平方米，其余经鉴定改为拆除；挂牌（5分），得5分。")
+        )
+    ).indicators[:1]
+    assert [reason.text.value for reason in line.deduction_reasons] == ["计划1,860平方米，其余经鉴定改为拆除"]
+
+
+def test_a_name_may_end_in_a_word_for_rating() -> None:
+    assert _lines("3．社会评价，分值20分，自评19.5分。") == [("社会评价", "20", "19.5")]

@@ -5,24 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_paragraph, points_lost
+from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, points_lost
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
+from toolkit.extract.prose.losses import METHOD, reasons_told
 from toolkit.extract.prose.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.prose.score_facts import next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
-from toolkit.extract.prose.told_before import reasons_before
+from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
 from toolkit.extract.prose.wholes import gained, of_another, of_earlier_year, sum_of_parts, total_of
-from toolkit.extract.reasons import parse_reasons, telling
 from toolkit.extract.summaries import LEVEL1
-from toolkit.model.citation import CitedNumber, CitedText
+from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Document, Paragraph
-from toolkit.model.record import Adjustment, BudgetRow, DeductionReason, Indicator, Level
+from toolkit.model.record import Adjustment, BudgetRow, Indicator, Level
 from toolkit.text import fold, fold_widths, key
 
-METHOD = "text:score_statement"
 _REASONS_BELOW = re.compile(
     r"(?:主要)?(?:扣分|失分|丢分|减分|偏差|未完成|未满分|(?:没有|没能|未能?)得满分)(?:的)?(?:主要)?"
     r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
@@ -42,8 +41,6 @@ _TOTAL_ROW = re.compile("合计|总分|总计|总得分|自评总分|自评得�
 _BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
 _LEAD = re.compile(r"\s*([^,。;:()\d]{2,12}(?:类|方面|部分|指标)):")  # 决策类：立项依据5分…
 _OF_UNREAD = re.compile(r"\d分[,;(]?其中")  # parts of what is told with its points alone
-_BESIDE_LOSS = re.compile(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
-_REASONED = re.compile(r"原因|由于|因(?![此素而地果])")
 _LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _OVER = re.compile(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
@@ -108,7 +105,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 passed_over = statement.score is None and not listed
                 asides += [] if listed else [score]
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
-        placed[before:], totals[known:] = headed(placed[before:]), gained(totals[known:])
+        placed[before:], totals[known:] = headed(once(placed[before:])), gained(totals[known:])
     return Finds(
         totals=tuple(totals or ([] if _has_total_row(document) else sums or earlier)),
         adjustments=_told_once(merits),
@@ -312,20 +309,7 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
     if statement.score is not None and statement.points is None and statement.deduct is None:
         return None
     lost = points_lost(points, score)
-    reasons: tuple[DeductionReason, ...] = ()
-    action: CitedText | None = None
-    if (lost is None and deduct is not None) or (lost is not None and lost > 0):
-        rest = _own_words(statement) if listed else statement.rest
-        rest = statement.tail if rest is statement.rest and _REASONED.search(fold_widths(statement.tail.text)) else rest
-        beside = _BESIDE_LOSS.match(fold_widths(rest.text)) if _is_bracketed(statement.deduct) else None
-        reasons, action = parse_reasons(
-            telling(rest, lost=True) if beside is None else rest.sub(*beside.span("why")), METHOD
-        )
-        reasons = reasons or reasons_before(statement.item, _numbers_at(statement), METHOD)
-        missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
-        if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
-            more, action = parse_reasons(of_paragraph(below), METHOD)
-            reasons += more
+    reasons, action = reasons_told(statement, below, lost, listed=listed)
     goal, done = told_values(statement.item, statement.name.text, METHOD)
     return Indicator(
         id="",
@@ -340,32 +324,6 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
         deduction_reasons=reasons,
         corrective_action=action,
     )
-
-
-def _numbers_at(statement: Statement) -> int:
-    """Where in what is told of a line its points, score or loss begin."""
-    numbers = (statement.points, statement.score, statement.deduct)
-    return min(number.start for number in numbers if number is not None) - statement.item.start
-
-
-def _is_bracketed(deduct: Span | None) -> bool:
-    """Whether a loss opens a bracket: 得9.6分（扣0.4分，…）."""
-    return deduct is not None and re.search(r"[(（]\s*[扣失丢减][去分]?\s*$", deduct.whole[: deduct.start]) is not None
-
-
-def _own_words(statement: Statement) -> Span:
-    """What is told of the last line of a list: up to the end of its brackets or sentence, or else the later sentences
-    from the first to the last that names it."""
-    text = fold_widths(statement.rest.text)
-    end = re.search("[)。]", text)
-    if end is None or statement.name is None:
-        return statement.rest
-    name = fold_widths(statement.name.text)
-    named = text.find(name, end.end())
-    if named < 0:
-        return statement.rest.sub(0, end.start())
-    stop = text.find("。", text.rfind(name))
-    return statement.rest.sub(max(text.rfind(mark, 0, named) for mark in "。;,") + 1, stop if stop >= 0 else len(text))
 
 
 def _declares(statement: Statement) -> bool:

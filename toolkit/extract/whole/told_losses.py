@@ -10,6 +10,7 @@ from typing import Final
 
 from toolkit.extract.citing import Span, of_paragraph, points_lost
 from toolkit.extract.prose.told_before import reasons_before
+from toolkit.extract.prose.told_values import told_values
 from toolkit.extract.reasons import parse_reasons
 from toolkit.extract.summaries import block_of
 from toolkit.measure.numerals import number
@@ -20,8 +21,13 @@ from toolkit.text import fold_widths, key
 _METHOD: Final = "text:told_loss"
 _MARKER: Final = re.compile(r"\s*(?:\(?(?:[\dA-Za-z]{1,2}|[一二三四五六七八九十]{1,3})[)、.]\s*|[①-⑳]\s*)")
 _LOSS: Final = re.compile(r"[扣失丢减](?:去|掉|分)?\s*(?P<points>\d+(?:\.\d+)?)\s*分")
+_ITEM: Final = re.compile(  # a name, what was lost, why
+    rf"(?<=[。;:])[^,。;:\d]{{3,40}}?{_LOSS.pattern.replace('?P<points>', '')}[,:—-]+[^。;]{{4,200}}"
+)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BEHIND: Final = re.compile(r"[^。]*。\s*(?=\S)")
+_PAUSE: Final = re.compile(r"(?<!\d),|,(?!\d{3})")
+_MEASURED: Final = re.compile(r"^(?:目标|计划|实际|完成|得分)[^,]*\d|^按.{1,12}$")
 _SHORTEST, _LONGEST = 3, 60  # characters of a name
 
 
@@ -42,15 +48,12 @@ def with_told_reasons(lines: Sequence[Indicator], document: Document) -> list[In
         return list(lines)
     told: dict[str, list[tuple[Span, re.Match[str]]]] = defaultdict(list)
     wanted = {name for name, _ in wanting}
-    for text, span, loss in _told(document):
+    for text, span, loss in (*_told(document), *_listed(document)):
         for length in range(_SHORTEST, _LONGEST):
             if text[:length] in wanted:
                 told[text[:length]].append((span, loss))
-    found = {line.name.where: reasons for name, line in wanting if (reasons := _reasons(line, told[name]))}
-    return [
-        line.model_copy(update={"deduction_reasons": found[line.name.where]}) if line.name.where in found else line
-        for line in lines
-    ]
+    found = {line.name.where: more for name, line in wanting if (more := _more(line, told[name])) is not None}
+    return [found.get(line.name.where, line) for line in lines]
 
 
 def _bare(line: Indicator) -> str:
@@ -69,17 +72,44 @@ def _told(document: Document) -> Iterator[tuple[str, Span, re.Match[str]]]:
             yield key(text[marker.end() :]), of_paragraph(block), losses[0]
 
 
+def _listed(document: Document) -> Iterator[tuple[str, Span, re.Match[str]]]:
+    """The items of a list of losses in one paragraph (资金执行扣0.3分，系流标；管护面积扣1分，…), each as a text of its
+    own; none of a paragraph that tells but one."""
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        whole = of_paragraph(block)
+        found = [item.span() for item in _ITEM.finditer(fold_widths(block.text))]
+        for start, end in found if len(found) > 1 else ():
+            item = whole.sub(start, end).stripped()
+            loss = _LOSS.search(fold_widths(item.text))
+            if loss is not None:
+                yield key(item.text), item, loss
+
+
 def _tells_it(span: Span, line: Indicator) -> bool:
     """Whether this is the paragraph that the line itself is told in, whose reasons are read with it."""
     return isinstance(span.owner, Paragraph) and span.owner.id == block_of(line)
 
 
-def _reasons(line: Indicator, told: Sequence[tuple[Span, re.Match[str]]]) -> tuple[DeductionReason, ...]:
+def _more(line: Indicator, told: Sequence[tuple[Span, re.Match[str]]]) -> Indicator | None:
+    """The line with the reasons of its one paragraph, and with the values told there, where it has none; None where
+    there is no such paragraph, or no reason in it."""
     lost = points_lost(line.max_score, line.claimed_score)
     own = [(span, loss) for span, loss in told if number(loss["points"]) == lost and not _tells_it(span, line)]
     if len(own) != 1:
-        return ()
+        return None
     span, loss = own[0]
     behind = _BEHIND.match(fold_widths(span.text), loss.end())
     words = span.sub(behind.end(), len(span.text)) if behind is not None else span.sub(loss.end(), len(span.text))
-    return parse_reasons(words, _METHOD)[0] or reasons_before(span, loss.start(), _METHOD)
+    reasons = parse_reasons(words, _METHOD)[0] or reasons_before(span, loss.start(), _METHOD)
+    open_yet = line.level > 1 and line.target is None and line.actual is None  # a group has no values
+    goal, done = told_values(span, line.name.value, _METHOD) if open_yet else (None, None)
+    told_why = tuple(reason for reason in reasons if not _is_measured(reason))
+    update = {"deduction_reasons": told_why or reasons, "target": goal or line.target, "actual": done or line.actual}
+    return line.model_copy(update=update) if reasons else None
+
+
+def _is_measured(reason: DeductionReason) -> bool:
+    """Whether the words only say what was wanted and done: 目标33公里，实际32公里，按比例计分."""
+    return all(map(_MEASURED.search, _PAUSE.split(fold_widths(reason.text.value))))

@@ -1,0 +1,81 @@
+"""A line that lost points → the reasons told with it: behind its numbers, before them, or in the paragraph below."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.prose.statements import Statement
+from toolkit.extract.prose.told_before import reasons_before
+from toolkit.extract.reasons import parse_reasons, telling
+from toolkit.model.citation import CitedText
+from toolkit.model.document import Paragraph
+from toolkit.model.record import DeductionReason
+from toolkit.text import fold_widths
+
+METHOD: Final = "text:score_statement"
+_BESIDE_LOSS = re.compile(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
+_REASONED = re.compile(r"原因|由于|因(?![此素而地果])")
+_RIGHT_BEHIND = re.compile(r"\s*,(?P<why>[^。;]{5,200})")  # 扣0.4分，旧楼改为拆除，不再维修
+_PAUSE = re.compile(r"(?<!\d),|,(?!\d{3})")
+_MEASURED = re.compile(r"\d|^.{0,4}按.{1,12}$|^$")
+
+
+def reasons_told(
+    statement: Statement, below: Paragraph | None, lost: Decimal | None, *, listed: bool
+) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
+    """Reasons and corrective action; none where nothing was lost. `lost`: points, None where not known; `below`: the
+    paragraph that may give them; `listed`: the line stands in a list, whose end tells of all its lines."""
+    if (lost is None and statement.deduct is None) or (lost is not None and lost <= 0):
+        return (), None
+    rest = _own_words(statement) if listed else statement.rest
+    rest = statement.tail if rest is statement.rest and _REASONED.search(fold_widths(statement.tail.text)) else rest
+    beside = _BESIDE_LOSS.match(fold_widths(rest.text)) if _is_bracketed(statement.deduct) else None
+    words = telling(rest, lost=True) if beside is None else rest.sub(*beside.span("why"))
+    reasons, action = parse_reasons(words, METHOD)
+    reasons = reasons or reasons_before(statement.item, _numbers_at(statement), METHOD)
+    reasons = reasons or parse_reasons(_right_behind(statement), METHOD)[0]
+    missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
+    if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
+        more, action = parse_reasons(of_paragraph(below), METHOD)
+        reasons += more
+    return reasons, action
+
+
+def _right_behind(statement: Statement) -> Span:
+    """The words of the same sentence right behind the loss, where these do not only measure it; else none."""
+    deduct = statement.deduct
+    if deduct is None or deduct.end > statement.rest.start:
+        return statement.rest.sub(0, 0)
+    text = fold_widths(deduct.whole)
+    found = _RIGHT_BEHIND.match(text, deduct.end + (text[deduct.end : deduct.end + 1] == "分"))
+    if found is None or all(map(_MEASURED.search, _PAUSE.split(found["why"]))):
+        return statement.rest.sub(0, 0)
+    start, end = (at - statement.rest.start for at in found.span("why"))
+    return statement.rest.sub(max(0, start), min(end, len(statement.rest.text)))
+
+
+def _numbers_at(statement: Statement) -> int:
+    """Where in what is told of a line its points, score or loss begin."""
+    numbers = (statement.points, statement.score, statement.deduct)
+    return min(number.start for number in numbers if number is not None) - statement.item.start
+
+
+def _is_bracketed(deduct: Span | None) -> bool:
+    """Whether a loss opens a bracket: 得9.6分（扣0.4分，…）."""
+    return deduct is not None and re.search(r"[(（]\s*[扣失丢减][去分]?\s*$", deduct.whole[: deduct.start]) is not None
+
+
+def _own_words(statement: Statement) -> Span:
+    """What is told of the last line of a list: up to the end of its brackets or sentence, or else the later sentences
+    from the first to the last that names it."""
+    text = fold_widths(statement.rest.text)
+    end = re.search("[)。]", text)
+    if end is None or statement.name is None:
+        return statement.rest
+    name = fold_widths(statement.name.text)
+    named = text.find(name, end.end())
+    if named < 0:
+        return statement.rest.sub(0, end.start())
+    stop = text.find("。", text.rfind(name))
+    return statement.rest.sub(max(text.rfind(mark, 0, named) for mark in "。;,") + 1, stop if stop >= 0 else len(text))
