@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import document, paragraph, table
+from toolkit.extract import extract
 from toolkit.extract.identity import read_identity
 from toolkit.extract.titles import is_title
 from toolkit.model.record import Identity
@@ -248,3 +249,18 @@ def test_a_body_that_publishes_its_accounts_or_reports_is_the_entity() -> None:
         entity = _identity(head, "自评得分95分。").entity
         assert entity is not None and entity.value == "白石职业学院"
     assert _identity("各部门2024年度部门决算").entity is None
+
+
+@pytest.mark.parametrize(
+    ("ticks", "grade"),
+    [
+        ("优☑　良□　中□", "优"),
+        ("□优　☑良　□中", "良"),
+        ("优□　良√　中□", "良"),
+        ("优□　良□", None),
+        ("□优　□良", None),
+    ],
+)
+def test_the_grade_that_is_ticked(ticks: str, grade: str | None) -> None:
+    report = extract(read(f"# 云江市2023年护林项目绩效自评表\n\n自评等级：{ticks}\n".encode(), "a.md"))
+    assert (report.claimed_grade and report.claimed_grade.quote) == grade

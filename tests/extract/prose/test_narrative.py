@@ -589,3 +589,10 @@ def test_words_right_behind_a_loss_say_why() -> None:
 
 def test_a_name_may_end_in_a_word_for_rating() -> None:
     assert _lines("3．社会评价，分值20分，自评19.5分。") == [("社会评价", "20", "19.5")]
+
+
+def test_a_total_behind_its_groups_is_the_report_s_though_one_of_them_is_satisfaction() -> None:
+    told = "经自评，产出指标得41.73分，效益指标得28.88分，满意度指标得9.75分，总分80.36分。"
+    (total,) = read_narrative(document(paragraph(told))).totals
+    assert total.quote == "80.36"
+    assert read_narrative(document(paragraph("满意度调查得分为95.6分，总分96.2分。"))).totals == ()

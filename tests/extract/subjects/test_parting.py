@@ -346,3 +346,14 @@ def test_a_form_and_the_report_on_its_project_are_one_whoever_signs() -> None:
         paragraph("云江市水务局", 6),
     )
     assert len(parts(whole)) == 1
+
+
+def test_chapters_that_tell_the_total_of_their_project_are_annexes_whatever_they_are_called() -> None:
+    lines = "巡查次数，目标12次，实际12次，分值40分，得40分。\n\n整改率，目标100%，实际90%，分值40分，得36分。\n\n"
+    lines += "满意度，目标90%，实际92%，分值20分，得20分。\n\n该项目自评得分96分。\n\n"
+    names = ("二、消防器材更新", "三、电梯检验补助经费")
+    chapters = ["## 一、总体情况", PROSE, *(f"## {name}\n\n{lines}" for name in names), "## 四、有关建议", PROSE]
+    text = "# 云江市市场监管局2023年度项目支出绩效自评报告\n\n" + "\n\n".join(chapters)
+    report = extract(read(text.encode(), "a.md"))
+    assert [annex.claimed_total and annex.claimed_total.quote for annex in report.annexes] == ["96", "96"]
+    assert report.claimed_total is None

@@ -18,6 +18,9 @@ _OTHERS: Final = re.compile(
     r"(?:(?:(?!自评)(?!\d[\d.]*分)[^。;]){0,8}?(?:得分|评分|打分|总分|得|为)|,)"
     r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
 )
+_SUM: Final = re.compile("(?:总分|总得分|合计|共计|总计)(?:为|是|得|:)*$")
+_GAINED: Final = re.compile(r"得\d[\d.]*分")
+_SEVERAL: Final = 2
 _MEAN = re.compile(r"(?<!自评)(?<!得分)(?<!项目)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
 _GROUP = re.compile(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _BY = re.compile("对照|按照?|依照|依据|根据|参照|结合|逐[项条个]")  # 对照指标，总分94.5分：…
@@ -166,7 +169,8 @@ def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
     sentence = _words_before(statement.score)
     sentence = sentence.replace(own, "") if own else sentence
     clause = _last_clause(sentence)
-    others = _OTHERS.search(clause if "自评" in clause else sentence)  # 满意度得9分，自评总分97分
+    of_its_own = "自评" in clause or (_SUM.match(clause) and len(_GAINED.findall(sentence)) >= _SEVERAL)
+    others = _OTHERS.search(clause if of_its_own else sentence)  # 满意度得9分，自评总分97分; 产出得48分，…，总分97分
     told_of_others = others or _EARLIER.search(clause) or _MEAN.search(sentence)
     return told_of_others is not None or of_earlier_year(statement, year)
 

@@ -24,6 +24,7 @@ _NAMES = re.compile(r"(?:项目|专项)(?:支出)?名称$")
 _OWN_TOTAL = re.compile(
     r"(?:^|[,。;:\s])(?:经?[该本]?项目)?(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*(\d{2,3}(?:\.\d+)?)分"
 )
+_OF_PROJECT = re.compile(r"[该本此]项目(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*\d")
 _LINE = re.compile(r"得\d{1,2}(?:\.\d+)?分")
 _NO_PROJECT = re.compile(r"自评|评价|结论|结果|情况|得分|分析|年度?$")
 _FEWEST_LINES = 3
@@ -85,13 +86,15 @@ def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _totalled_heads(blocks: Sequence[Block]) -> Iterator[int]:
     """Where headings beside one another stand of which each is followed by a total of its own and its lines: too much
-    together for groups of one hundred points."""
+    together for groups of one hundred points. Others may stand among them where each total is called a project's."""
     for run, stop in _siblings(blocks):
-        chapters = [blocks[start + 1 : end] for start, end in pairwise((*run, stop))]
-        totals = sorted(total for chapter in chapters if (total := _own_total(chapter)) is not None)
-        apart = len(totals) == len(chapters) >= _FEWEST and totals[0] + totals[1] > _MORE_THAN_ONE
-        if apart and all(_may_name_project(blocks[start]) for start in run):
-            yield from run
+        chapters = {start: blocks[start + 1 : end] for start, end in pairwise((*run, stop))}
+        told = {start: total for start, own in chapters.items() if (total := _own_total(own)) is not None}
+        least = sorted(told.values())[:_FEWEST]
+        apart = len(least) == _FEWEST and sum(least) > _MORE_THAN_ONE
+        alone = len(told) == len(chapters) or all(_OF_PROJECT.search(_text(chapters[start])) for start in told)
+        if apart and alone and all(_may_name_project(blocks[start]) for start in told):
+            yield from told
 
 
 def _siblings(blocks: Sequence[Block]) -> Iterator[tuple[list[int], int]]:
@@ -109,9 +112,13 @@ def _siblings(blocks: Sequence[Block]) -> Iterator[tuple[list[int], int]]:
 
 def _own_total(blocks: Sequence[Block]) -> Decimal | None:
     """The one total that running text tells with its lines."""
-    text = fold_widths("\n".join(block.text for block in blocks if isinstance(block, Paragraph)))
+    text = _text(blocks)
     told = {Decimal(score) for score in _OWN_TOTAL.findall(text)}
     return told.pop() if len(told) == 1 and len(_LINE.findall(text)) >= _FEWEST_LINES else None
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return fold_widths("\n".join(block.text for block in blocks if isinstance(block, Paragraph)))
 
 
 def _may_name_project(block: Block) -> bool:

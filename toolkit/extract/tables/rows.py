@@ -61,6 +61,7 @@ class _Whole(NamedTuple):
     points: CitedNumber | None
 
 
+_LEAST_WHOLE = 80  # points
 _OWN = frozenset({"max_score", "claimed_score"})
 _HOW_SCORED = re.compile("(?:按|依|根据)[^,。;]{2,24}(?:计分|计算|得分|打分)")
 """Beside a name, what says how its line is scored and names none: 预算执行率 | 按执行率计分."""
@@ -97,7 +98,8 @@ def read_indicators(band: Band, method: str) -> Finds:
             ]
             told += beside if tells_reasons(label.text) else []
         elif role == "subtotal" and sums_all(band, row, finds.indicators, how):
-            totals += [_total(band, row, how)] if _is_last_scored(band, row, how) else []
+            whole = _total(band, row, how)
+            totals += [whole] if _may_be_whole(whole) and _is_last_scored(band, row, how) else []
         elif role == "subtotal":
             summed = tuple(read_subtotal(band, row, groups, method, how))
             finds = replace(finds, indicators=(*below(summed, finds.indicators, levels), *summed))
@@ -122,6 +124,12 @@ def _by_words(label: str) -> str | None:
     if is_footer(label):
         return "footer"
     return "subtotal" if is_subtotal(label) else None
+
+
+def _may_be_whole(summed: _Whole) -> bool:
+    """Whether a 小计 of all lines of a table can be all of the report's, but for what the money scored, and not one
+    group's in a table of its own."""
+    return summed.points is None or summed.points.value >= _LEAST_WHOLE
 
 
 def _is_last_scored(band: Band, row: int, method: str) -> bool:
