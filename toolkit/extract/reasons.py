@@ -43,6 +43,7 @@ _POINTS = re.compile(
 _EACH = re.compile(
     r"(?:各|分别|依次|每[^,;。:()]{1,10}(?:\([^()]*\))?|[评扣计打]分(?:规则|标准|细则|办法)[为是][^,;。:]{1,20})$"
 )
+_NEAR = 80
 _RULE = re.compile(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例扣(?![减除]?\d)"
 )
@@ -232,8 +233,13 @@ def _with_points(sentence: Span) -> Iterator[Span]:
 def _points_in(text: str) -> list[re.Match[str]]:
     """Points lost that a sentence tells; those for each of several things (每起扣1分, 各扣0.5分) are a rule, as are
     those of a clause of rules."""
-    told = (found for found in _POINTS.finditer(text) if found[0][0] in ",;" or not _EACH.search(text[: found.start()]))
+    told = (found for found in _POINTS.finditer(text) if found[0][0] in ",;" or not _is_each(text, found.start()))
     return [found for found in told if not _RULE.search(_clause_of(text, found))]
+
+
+def _is_each(text: str, end: int) -> bool:
+    """Whether the words up to there say that what follows is for each of several things."""
+    return _EACH.search(text[max(0, end - _NEAR) : end]) is not None
 
 
 def _clause_of(text: str, found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ METHOD: Final = "text:score_statement"
 _BESIDE_LOSS = re.compile(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
 _REASONED = re.compile(r"原因|由于|因(?![此素而地果])")
 _RIGHT_BEHIND = re.compile(r"\s*,(?P<why>[^。;]{5,200})")  # 扣0.4分，旧楼改为拆除，不再维修
+_WINDOW = 220
 _PAUSE = re.compile(r"(?<!\d),|,(?!\d{3})")
 _MEASURED = re.compile(r"\d|^.{0,4}按.{1,12}$|^$")
 
@@ -47,11 +48,11 @@ def _right_behind(statement: Statement) -> Span:
     deduct = statement.deduct
     if deduct is None or deduct.end > statement.rest.start:
         return statement.rest.sub(0, 0)
-    text = fold_widths(deduct.whole)
-    found = _RIGHT_BEHIND.match(text, deduct.end + (text[deduct.end : deduct.end + 1] == "分"))
+    text = fold_widths(deduct.whole[deduct.end : deduct.end + _WINDOW])
+    found = _RIGHT_BEHIND.match(text, 1 if text.startswith("分") else 0)
     if found is None or all(map(_MEASURED.search, _PAUSE.split(found["why"]))):
         return statement.rest.sub(0, 0)
-    start, end = (at - statement.rest.start for at in found.span("why"))
+    start, end = (deduct.end + at - statement.rest.start for at in found.span("why"))
     return statement.rest.sub(max(0, start), min(end, len(statement.rest.text)))
 
 
