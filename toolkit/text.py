@@ -64,14 +64,14 @@ _MARKS = {
 _COMPATIBLE = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))  # radicals and compatibility ideographs of text layers
 
 
-def _narrowing() -> dict[int, str]:
+def _narrowing() -> dict[str, str]:
     """Full-width letters and digits, compatibility ideographs and look-alike marks → the one that stands for them."""
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     for code in (code for block in _COMPATIBLE for code in block):
         normal = unicodedata.normalize("NFKC", chr(code))
         if len(normal) == 1:
-            table[code] = normal
-    return table | {ord(mark): plain for mark, plain in _MARKS.items()}
+            table[chr(code)] = normal
+    return table | _MARKS
 
 
 _SAME_LENGTH = _narrowing()
@@ -96,7 +96,11 @@ class Folded:
 
 def fold_widths(text: str) -> str:
     """Same length as `text`: full-width letters, digits and marks made half-width, look-alikes made one."""
-    return text.translate(_SAME_LENGTH) if _FOLDABLE.search(text) else text
+    return _FOLDABLE.sub(_narrow, text)
+
+
+def _narrow(found: re.Match[str]) -> str:
+    return _SAME_LENGTH.get(found[0], found[0])
 
 
 def fold(text: str) -> Folded:

@@ -4,6 +4,7 @@ Only geometry speaks: the order of the page's content and the blanks in it diffe
 is a gap: between Chinese characters only a wide one (narrow ones are justification), elsewhere one of a space's width.
 """
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _SPACE: Final = 0.16  # em: the narrowest gap that is a blank beside a Latin let
 _SET_APART: Final = 0.4  # em: wider than what setters put between Chinese and other characters
 _WIDE: Final = 2.0  # em: the narrowest gap that is a blank between Chinese characters
 _FIRST_WIDE_MARK: Final = "\u2e80"
+_WIDE_CHAR: Final = re.compile(f"[{_FIRST_WIDE_MARK}-\U0010ffff]")
+_NARROW_CHAR: Final = re.compile(f"[^{_FIRST_WIDE_MARK}-\U0010ffff]")
 _MARKS: Final = frozenset("“”‘’—…·")  # printed a full em wide in Chinese text
 _CLOSING: Final = frozenset("，。、；：？！）》〉」』】\u3015”’…—")
 _NO_FIRST: Final = _CLOSING | frozenset("/%％‰),.;:!?]}")  # what no line begins with
@@ -92,7 +95,7 @@ def rows_of(stretches: Iterable[Stretch], frame: Frame) -> list[Row]:
         if not (lefts[0] + rights[0] >= 0 and lefts[-1] + rights[-1] <= across and 0 <= top + bottom <= down):
             continue
         centre, tall = (top + bottom) / 2, bottom - top
-        if not upended and max(text) >= _FIRST_WIDE_MARK:
+        if not upended and _WIDE_CHAR.search(text):
             wide = max(map(sub, rights, lefts))
             tall = _TALLEST * wide if tall > _TALLEST * wide > 0 else tall
         if row and abs(centre - middle) < _SAME_ROW * min(tall, height):
@@ -157,9 +160,9 @@ def em_of(row: Row) -> float:
     """Size of the print of a row: the middling width of its Chinese characters, else twice that of the others."""
     widths: list[float] = []
     for text, lefts, rights, _, _, _, upended in row:
-        if upended or text.isascii() or max(text) < _FIRST_WIDE_MARK:
+        if upended or not _WIDE_CHAR.search(text):
             continue
-        if min(text) < _FIRST_WIDE_MARK:
+        if _NARROW_CHAR.search(text):
             wide = [char >= _FIRST_WIDE_MARK for char in text]
             widths += compress(map(sub, rights, lefts), wide)
         else:
