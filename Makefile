@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+COMPILED := toolkit/readers/pdf/_gather.c
 SAMPLES := corpora/samples
 COMPARED := yunjiang-dongping-rural-water-2023.pdf yunjiang-qingyuan-rural-water-2023.md yunjiang-wangshan-rural-water-2023.pdf
 TESTFLAGS ?= -n auto
@@ -20,7 +21,7 @@ $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("需要 Python 3.11 或更新") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.core: $(BIN)/python requirements/build.txt requirements/core.txt pyproject.toml
+$(VENV)/.core: $(BIN)/python requirements/build.txt requirements/core.txt pyproject.toml hatch_build.py $(COMPILED)
 	$(PIP) install --require-hashes -r requirements/build.txt
 	$(PIP) install --require-hashes --no-build-isolation -r requirements/core.txt
 	$(PIP) install --no-build-isolation --no-deps -e .
@@ -43,8 +44,8 @@ demo: $(VENV)/.core
 	@$(BIN)/jixiao compare $(foreach name,$(COMPARED),$(SAMPLES)/$(name))
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff format --check toolkit tests benchmarks
-	$(BIN)/ruff check toolkit tests benchmarks
+	$(BIN)/ruff format --check toolkit tests benchmarks hatch_build.py
+	$(BIN)/ruff check toolkit tests benchmarks hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

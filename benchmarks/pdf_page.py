@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from toolkit.readers import is_compiled
+
 ENGINES: Final = {"css": "CSS 排版（WeasyPrint）", "office-word": "办公软件（LibreOffice）", "": "真实报告"}
 WAYS: Final = {
     "jixiao": "**jixiao**（文字、表格、段落）",
+    "jixiao plain": "jixiao 没有 C 编译部件时",
     "pdfium": "pdfium 只取文字",
     "pdfplumber": "pdfplumber 文字和表格",
     "pdfminer.six": "pdfminer.six 文字",
@@ -122,8 +125,9 @@ def _line(goal: str, figure: str, held: bool) -> str:
 def page(sheets: Sequence[Sheet]) -> str:
     """The text of docs/performance.md, the shortest files of each engine first."""
     sheets = sorted(sheets, key=lambda sheet: (sheet.engine == "", sheet.engine, sheet.pages))
-    versions = {way: row.version for sheet in sheets for way, row in sheet.rows.items()}
-    absent = [way for way in WAYS if way not in versions]
+    versions = {way: row.version for sheet in sheets for way, row in sheet.rows.items() if way != "jixiao plain"}
+    versions["jixiao"] += "（有 C 编译部件）" if is_compiled() else "（没有 C 编译部件）"
+    absent = [way for way in WAYS if way not in versions and way != "jixiao plain"]
     today, machine = datetime.now(UTC).date().isoformat(), f"{platform.system()} {platform.machine()}"
     return "\n".join(
         [
@@ -153,7 +157,7 @@ def page(sheets: Sequence[Sheet]) -> str:
 def excerpt(sheets: Sequence[Sheet]) -> Iterator[str]:
     """A short table: our speed as a multiple of each of the others', on the longest file of each engine."""
     longest = {sheet.engine: sheet for sheet in sorted(sheets, key=lambda sheet: sheet.pages) if sheet.engine}
-    others = [way for way in WAYS if way not in ("jixiao", "pdfium")]
+    others = [way for way in WAYS if way not in ("jixiao", "jixiao plain", "pdfium")]
     ways = [way for way in others if all(way in sheet.rows for sheet in longest.values())]
     yield "| 同一轮里读同一份文件 | 页/秒 | " + " | ".join(f"比 {WAYS[way]}" for way in ways) + " | 内存峰值 |"
     yield "|---|--:|" + "--:|" * (len(ways) + 1)

@@ -38,6 +38,13 @@ def _ours() -> Callable[[bytes], Any]:
     return lambda data: READER.read(data, "bench.pdf", ReadOptions())
 
 
+def _ours_plain() -> Callable[[bytes], Any]:
+    from toolkit.readers.pdf import _pdfium
+
+    _pdfium.installed = lambda: None
+    return _ours()
+
+
 def _ours_said(document: Any) -> Said:
     cells = [cell.text for block in document.blocks if hasattr(block, "cells") for cell in block.cells]
     paragraphs = [block.text for block in (*document.blocks, *document.furniture) if hasattr(block, "text")]
@@ -140,6 +147,7 @@ def _cells(pages: Iterable[Any]) -> Iterator[str]:
 
 WAYS: dict[str, Way] = {
     "jixiao": Way("jixiao-toolkit", _ours, _ours_said),
+    "jixiao plain": Way("jixiao-toolkit", _ours_plain, _ours_said),
     "pdfium": Way("pypdfium2", _pdfium, _texts),
     "pdfplumber": Way("pdfplumber", _pdfplumber, _pages),
     "pdfminer.six": Way("pdfminer.six", _pdfminer, _texts, slow=True),

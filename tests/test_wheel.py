@@ -1,5 +1,6 @@
 """The wheel, installed where nothing else of the project is, audits a sample from another folder."""
 
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hatch_build import compilers
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "corpora" / "samples" / "jianglan-emergency-management-2023.txt"
@@ -49,6 +51,14 @@ def test_wheel_audits_a_sample_from_another_folder(installed: Path, tmp_path: Pa
     )
     assert done.returncode == 1, done.stderr
     assert "SCO108" in done.stdout
+
+
+def test_wheel_brings_what_could_be_compiled(installed: Path, tmp_path: Path) -> None:
+    asked = "from toolkit.readers import is_compiled; print(is_compiled())"
+    done = subprocess.run([installed, "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=True)
+    (wheel,) = installed.parents[2].glob("*.whl")
+    assert done.stdout.strip() == str(any(shutil.which(name) for name, *_ in compilers()))
+    assert wheel.name.endswith("py3-none-any.whl") == (done.stdout.strip() == "False")
 
 
 def test_wheel_brings_its_models(installed: Path, tmp_path: Path) -> None:

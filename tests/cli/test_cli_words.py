@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from toolkit.cli import app as doors
+from toolkit.readers import is_compiled
 
 Run = Any
 
@@ -71,6 +72,8 @@ def test_doctor_names_versions_and_parts(run: Run) -> None:
     found = json.loads(run("doctor", "--json").out)
     assert found["isolation"]["time_limit"] == 60
     assert {"version", "python", "rules", "parts"} <= found.keys()
+    told = {part["package"]: part["version"] is not None for part in found["parts"]}
+    assert told["pypdfium2"] and told["C 编译部件"] == is_compiled()
     assert run("doctor").status == 0
 
 

@@ -32,6 +32,7 @@ _PARTS = (
     _Part("onnxruntime", "识别扫描件和图片（扩展 ocr）", required=False),
 )
 _OFFICE = "LibreOffice"
+_COMPILED = "C 编译部件"
 
 
 def run(as_json: Annotated[bool, typer.Option("--json", help="以 JSON 列出")] = False) -> int:
@@ -55,11 +56,17 @@ def _examine() -> dict[str, Any]:
     from toolkit.audit.run import rules
     from toolkit.export import exporters
     from toolkit.pipeline.protections import protections
-    from toolkit.readers import office
+    from toolkit.readers import is_compiled, office
     from toolkit.scoring.load import standards
 
     programs = [
-        {"package": _OFFICE, "version": office() and "已安装", "required": False, "for": "读取 DOC、WPS、RTF、ODT"}
+        {"package": _OFFICE, "version": office() and "已安装", "required": False, "for": "读取 DOC、WPS、RTF、ODT"},
+        {
+            "package": _COMPILED,
+            "version": "已编译" if is_compiled() else None,
+            "required": False,
+            "for": "更快读取 PDF，结果相同；安装时有 C 编译器即有",
+        },
     ]
     return {
         "version": __version__,

@@ -10,9 +10,10 @@ from typing import Final
 
 from toolkit.layout.page import Glyph, Stretch
 
-_TOUCHING: Final = 0.1  # of the height: the widest gap within a stretch
-_KERNED: Final = 0.1  # of the height: so far characters are moved into one another at most
+TOUCHING: Final = 0.1  # of the height: the widest gap within a stretch
+KERNED: Final = 0.1  # of the height: so far characters are moved into one another at most
 DOUBLED: Final = 0.4  # of a character's width: the same character so close is the same one, struck twice
+STEPPED: Final = 0.1  # of the height: a character that begins within the one before stands so far on at least
 _UPENDED: Final = 1.5  # times as high as wide
 _SAME_LINE: Final = 0.01  # points
 
@@ -60,7 +61,7 @@ def parted(
 ) -> list[Stretch]:
     """Characters of one height as stretches, parted where they do not follow each other."""
     height = bottom - top
-    most, least = _TOUCHING * height, -_KERNED * height
+    most, least = TOUCHING * height, -KERNED * height
     gaps = list(map(sub, lefts[1:], rights))
     if not gaps or (max(gaps) <= most and min(gaps) >= least):
         return [Stretch(text, lefts, rights, top, bottom, spaced)]
@@ -76,7 +77,7 @@ def parted(
 
 def _steps_on(lefts: Sequence[float], rights: Sequence[float], index: int, height: float) -> bool:
     """Whether a character that begins within the one before still stands beside it."""
-    return lefts[index] - lefts[index - 1] >= max(DOUBLED * (rights[index] - lefts[index]), 0.1 * height)
+    return lefts[index] - lefts[index - 1] >= max(DOUBLED * (rights[index] - lefts[index]), STEPPED * height)
 
 
 def part(stretch: Stretch, start: int, end: int) -> Stretch:
@@ -88,7 +89,7 @@ def part(stretch: Stretch, start: int, end: int) -> Stretch:
 def follows(before: Stretch, after: Stretch) -> bool:
     """Whether two stretches are one string, at most a printed blank between them."""
     gap, height = after.lefts[0] - before.rights[-1], after.bottom - after.top
-    return abs(after.top - before.top) < 1 and abs(gap) < height * (1.0 if after.spaced else _TOUCHING)
+    return abs(after.top - before.top) < 1 and abs(gap) < height * (1.0 if after.spaced else TOUCHING)
 
 
 def untangled(row: Sequence[Stretch]) -> list[Stretch]:

@@ -9,7 +9,7 @@ from toolkit.readers._magic import format_of
 from toolkit.readers._reader import Reader, ReadOptions
 from toolkit.registry import discover
 
-__all__ = ["ReadOptions", "Reader", "office", "read", "readers"]
+__all__ = ["ReadOptions", "Reader", "is_compiled", "office", "read", "readers"]
 
 _DEFAULTS = ReadOptions()
 
@@ -50,3 +50,10 @@ def office() -> str | None:
     from toolkit.readers import _office
 
     return _office.office()
+
+
+def is_compiled() -> bool:
+    """Whether PDFs are read with the help of a library compiled when this was installed; the result is the same."""
+    from toolkit.readers.pdf import _gather_compiled
+
+    return _gather_compiled.installed() is not None

@@ -20,8 +20,19 @@ HYPHENS: Final = "\x02\xad\ufffe"
 BLANKS: Final = " \t\xa0\u2002\u2003\u2009\u202f\u3000"
 """Characters that are printed as white space."""
 
-SHAPELESS: Final = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-"""Ranges, as in a pattern, of what has no shape, marks of a hyphen and blanks aside."""
+SHAPELESS_RANGES: Final = (
+    ("\x00", "\x1f"),
+    ("\x7f", "\x9f"),
+    ("\u200b", "\u200f"),
+    ("\u2028", "\u202e"),
+    ("\u2060", "\u206f"),
+    ("\ufe00", "\ufe0f"),
+    ("\ufeff", "\ufeff"),
+)
+"""(first, last) of what has no shape, marks of a hyphen and blanks aside."""
+
+SHAPELESS: Final = "".join(f"{first}-{last}" for first, last in SHAPELESS_RANGES)
+"""The same as in a pattern."""
 
 _SHAPELESS: Final = re.compile(f"[{SHAPELESS}]")
 

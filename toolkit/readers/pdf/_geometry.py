@@ -17,6 +17,7 @@ Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 _THIN: Final = 3.5  # points: a shape no thicker than this is drawn as a line
 _LEAN: Final = 0.5  # points: how far a line may lean and still run along an axis
+WHITE: Final = 0.96  # of a colour: so light does not show on white paper
 _ASLANT: Final = 0.1  # quarter turns: text that leans more is slanted
 
 
@@ -137,7 +138,7 @@ def _is_rectangle(points: Sequence[Point]) -> bool:
 
 def is_visible(red: float, green: float, blue: float) -> bool:
     """Whether a colour (0–1) shows on white paper."""
-    return min(red, green, blue) < 0.96
+    return min(red, green, blue) < WHITE
 
 
 def quarter_of(angle: float) -> int | None:

@@ -9,9 +9,12 @@ from typing import Any
 from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
 from toolkit.readers.pdf._backend import damaged, encrypted, locked
+from toolkit.readers.pdf._gather import Gatherer
+from toolkit.readers.pdf._gather_compiled import CompiledGatherer, installed
+from toolkit.readers.pdf._gather_plain import PlainGatherer
 from toolkit.readers.pdf._geometry import Placement
 from toolkit.readers.pdf._pdfium_calls import Cells, Handle, library
-from toolkit.readers.pdf._pdfium_chars import chars_of, glyphs_of, run_otherwise, stretches_in, turned
+from toolkit.readers.pdf._pdfium_chars import glyphs_of, run_otherwise, turned
 from toolkit.readers.pdf._pdfium_objects import ObjectSurvey
 from toolkit.readers.pdf._upright import set_upright
 
@@ -27,9 +30,16 @@ def open_pages(data: bytes, password: str | None) -> Iterator["PdfiumPages"]:
     if not document:
         raise _refusal(pdfium.FPDF_GetLastError(), password)
     try:
-        yield PdfiumPages(pdfium, document, pdfium.FPDF_GetPageCount(document), Cells())
+        cells = Cells()
+        yield PdfiumPages(pdfium, document, pdfium.FPDF_GetPageCount(document), cells, gatherer(pdfium, cells))
     finally:
         pdfium.FPDF_CloseDocument(document)
+
+
+def gatherer(pdfium: Any, cells: Cells) -> Gatherer:
+    """The quicker of those that can be had here."""
+    library = installed()
+    return CompiledGatherer(library, pdfium) if library else PlainGatherer(pdfium, cells)
 
 
 def _refusal(reason: int, password: str | None) -> ReadError:
@@ -48,6 +58,7 @@ class PdfiumPages:
     document: Handle
     count: int
     cells: Cells
+    gatherer: Gatherer
 
     def page(self, number: int) -> PageContent | None:
         """Page `number` (from 1), read and closed again; None where pdfium cannot load it."""
@@ -59,7 +70,7 @@ class PdfiumPages:
             if not text:
                 return None
             try:
-                return _content(self.pdfium, page, text, number, self.cells)
+                return _content(self.pdfium, page, text, number, self.cells, self.gatherer)
             finally:
                 self.pdfium.FPDFText_ClosePage(text)
         finally:
@@ -78,12 +89,11 @@ class PdfiumPages:
         return again
 
 
-def _content(pdfium: Any, page: Handle, text: Handle, number: int, cells: Cells) -> PageContent:
-    survey = ObjectSurvey(pdfium, page, cells)
+def _content(pdfium: Any, page: Handle, text: Handle, number: int, cells: Cells, gatherer: Gatherer) -> PageContent:
+    survey = ObjectSurvey(pdfium, page, cells, gatherer)
     rotation = pdfium.FPDFPage_GetRotation(page) % 4
-    chars = chars_of(pdfium, text, cells)
+    chars, stretches = gatherer.chars(text, Placement(_bounds(pdfium, page), 0))
     upright, several = rotation, False
-    stretches = stretches_in(chars, Placement(_bounds(pdfium, page), 0))
     if not stretches or rotation or run_otherwise(stretches):
         directions = survey.directions()
         upright = next((quarter for quarter, _ in directions.most_common() if quarter is not None), rotation)

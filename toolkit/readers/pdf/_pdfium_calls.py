@@ -85,8 +85,9 @@ class Cells:
 
     def __init__(self) -> None:
         memory = (ctypes.c_float * _CELLS)()
+        self._memory = memory
         self._bytes = memoryview(memory).cast("B")
-        self._places = [ctypes.byref(memory, 4 * cell) for cell in range(_CELLS)]
+        self._places: list[Any] = []
 
     def fill(
         self, call: Callable[..., int], each: int, places: int, *arguments: Sequence[Any], kind: Kind = "f"
@@ -99,6 +100,7 @@ class Cells:
         for start in range(0, len(arguments[0]), _CELLS // each):
             part = [argument[start : start + _CELLS // each] for argument in arguments]
             end = len(part[0]) * each
+            self._places += [ctypes.byref(self._memory, 4 * cell) for cell in range(len(self._places), end)]
             returned += map(call, *part, *(self._places[first:end:each] for first in range(places)))
             for first, column in enumerate(columns):
                 column += filled[first:end:each].tolist()

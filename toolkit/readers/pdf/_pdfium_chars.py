@@ -1,135 +1,24 @@
-"""Characters of an open pdfium text page → stretches, where all run upright; else one by one with their directions.
+"""Characters of a page → glyphs one by one, where they do not all run upright; and how that is told.
 
-Characters are taken by their index: pdfium inserts line ends, marks hyphens and leaves characters out of its text.
-A character without a Unicode mapping has its code in the font as its text, which may look like a digit: it is told
-from the others by its flag and becomes U+FFFD. What concerns all characters of a page is done for all at once; a loop
-over them in Python would cost more than pdfium itself.
+Characters are taken by their index: pdfium inserts line ends and leaves characters out of its text.
 """
 
-import ctypes
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import compress, pairwise, repeat
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import nan
-from operator import eq
 from typing import Any, Final, TypeAlias
 
 from toolkit.layout.page import Glyph, Stretch
-from toolkit.layout.stretches import parted
-from toolkit.readers.pdf._backend import BLANKS, SHAPELESS, UNMAPPED, as_printed
+from toolkit.readers.pdf._backend import UNMAPPED, as_printed
+from toolkit.readers.pdf._gather import Chars
 from toolkit.readers.pdf._geometry import Placement, quarter_of
-from toolkit.readers.pdf._pdfium_calls import Cells, Handle
-from toolkit.readers.pdf._pdfium_symbols import with_signs
+from toolkit.readers.pdf._pdfium_calls import Handle
 from toolkit.readers.pdf._upright import Turned
 
 Char: TypeAlias = tuple[int, str, float, float, float, float]
 """(index, text, left, top, right, bottom) in user space."""
 
-_HYPHENS: Final = re.compile("[\x02\xad\ufffe]")
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _LEVEL: Final = 0.2  # of the height: characters of one line lie no further apart
-_PRINTED: Final = re.compile(f"[^{BLANKS}{SHAPELESS}]+")
-_STROKES: Final = re.compile("[一—－]")
-_FLAT: Final = 0.4  # of the longer side: a box so thin holds the ink alone
-
-
-@dataclass(frozen=True, slots=True)
-class Chars:
-    """All characters of a page by index: their codes as one string, their sides in user space, and how many have no
-    Unicode mapping."""
-
-    text: str
-    lefts: Sequence[float]
-    tops: Sequence[float]
-    rights: Sequence[float]
-    bottoms: Sequence[float]
-    unmapped: int
-
-
-def chars_of(pdfium: Any, text: Handle, cells: Cells) -> Chars:
-    """The characters in the order of the page's content."""
-    count = max(0, pdfium.FPDFText_CountChars(text))
-    handles, indices = [text] * count, range(count)
-    _, (lefts, tops, rights, bottoms) = cells.fill(pdfium.FPDFText_GetLooseCharBox, 4, 1, handles, indices)
-    codes = _codes(pdfium, text, count)
-    _square(codes, lefts, tops, rights, bottoms)
-    unmapped = 0
-    if any(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices)):
-        unsure = list(map(pdfium.FPDFText_HasUnicodeMapError, handles, indices))
-        unmapped = count - unsure.count(0)
-        codes = "".join([UNMAPPED if unknown else code for code, unknown in zip(codes, unsure, strict=True)])
-    return Chars(with_signs(pdfium, text, codes), lefts, tops, rights, bottoms, unmapped)
-
-
-def _square(codes: str, lefts: list[float], tops: list[float], rights: list[float], bottoms: list[float]) -> None:
-    """Give a lone stroke the room of a character: where a font is drawn shape by shape (Type 3, as browsers print) its
-    box is that of its ink, which lies in the middle of what the other characters of its line take up."""
-    for found in _STROKES.finditer(codes):
-        at = found.start()
-        wide, high = rights[at] - lefts[at], tops[at] - bottoms[at]
-        if 0 < high < _FLAT * wide:
-            middle = (tops[at] + bottoms[at]) / 2
-            tops[at], bottoms[at] = middle + wide / 2, middle - wide / 2
-        elif 0 < wide < _FLAT * high:
-            middle = (lefts[at] + rights[at]) / 2
-            lefts[at], rights[at] = middle - high / 2, middle + high / 2
-
-
-def _codes(pdfium: Any, text: Handle, count: int) -> str:
-    """The code of each character, by index.
-
-    pdfium gives them all at once, but leaves out what has none and doubles those beyond the first plane: only where
-    nothing is doubled and the length is right is each of them at its index.
-    """
-    units = (ctypes.c_ushort * (2 * count + 2))()
-    length = pdfium.FPDFText_GetText(text, 0, count, ctypes.addressof(units)) - 1
-    codes = bytes(units)[: 2 * max(0, length)].decode("utf-16-le", "surrogatepass")
-    if len(codes) == count == length and not _SURROGATES.search(codes):
-        return codes
-    return "".join(map(chr, map(pdfium.FPDFText_GetUnicode, repeat(text), range(count))))
-
-
-def stretches_in(chars: Chars, placement: Placement) -> list[Stretch] | None:
-    """Stretches in a frame that is not turned; None where characters have to be looked at one by one."""
-    lefts, rights = chars.lefts, chars.rights
-    if _SURROGATES.search(chars.text) or _share_a_box(lefts, rights):
-        return None
-    text = _HYPHENS.sub("-", chars.text)
-    (x, _, _, y) = placement.bounds
-    if x:
-        lefts, rights = [left - x for left in lefts], [right - x for right in rights]
-    tops, bottoms = chars.tops, chars.bottoms
-    stretches: list[Stretch] = []
-    for run in _PRINTED.finditer(text):
-        start, end = run.span()
-        size = end - start
-        spaced = start > 0 and text[start - 1] in BLANKS and rights[start - 1] > lefts[start - 1]
-        top, bottom = tops[start], bottoms[start]
-        if size == 1:
-            sides = lefts[start:end], rights[start:end]
-            stretches.append(Stretch(run[0], *sides, y - top, y - bottom, spaced))
-        elif tops[start:end].count(top) == size and bottoms[start:end].count(bottom) == size:
-            stretches += parted(run[0], lefts[start:end], rights[start:end], y - top, y - bottom, spaced)
-        else:
-            for first, last in _of_one_height(chars, start, end):
-                ends = y - tops[first], y - bottoms[first]
-                stretches += parted(text[first:last], lefts[first:last], rights[first:last], *ends, spaced)
-                spaced = False
-    return stretches
-
-
-def _of_one_height(chars: Chars, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """The parts of a run in which all characters have one top and one bottom."""
-    ends = list(zip(chars.tops[start:end], chars.bottoms[start:end], strict=True))
-    cuts = [start + index for index in range(1, end - start) if ends[index] != ends[index - 1]]
-    return pairwise((start, *cuts, end))
-
-
-def _share_a_box(lefts: Sequence[float], rights: Sequence[float]) -> bool:
-    """Whether characters that follow each other are pieces of one printed shape (a ligature, ⑾)."""
-    alike = compress(range(len(lefts)), map(eq, lefts, lefts[1:]))
-    return any(lefts[index] < rights[index] == rights[index + 1] for index in alike)
 
 
 def run_otherwise(stretches: Sequence[Stretch]) -> bool:
