@@ -13,7 +13,7 @@ from typing import Final
 from toolkit.readers.pdf._ocr_page import PageReading, from_json, to_json
 from toolkit.readers.pdf._scan_render import Scan
 
-_STEPS: Final = "7"
+_STEPS: Final = "8"
 """Version of the steps between image and reading; a change of them must change it."""
 _MOST_BYTES: Final = 64 * 1024 * 1024
 _OFF: Final = "JIXIAO_NO_CACHE"
