@@ -596,3 +596,23 @@ def test_a_total_behind_its_groups_is_the_report_s_though_one_of_them_is_satisfa
     (total,) = read_narrative(document(paragraph(told))).totals
     assert total.quote == "80.36"
     assert read_narrative(document(paragraph("满意度调查得分为95.6分，总分96.2分。"))).totals == ()
+
+
+def test_a_heading_whose_points_do_not_fit_its_lines_is_a_group_as_the_one_beside_it() -> None:
+    texts = [
+        ("5.1 账务管理 满分20分 得分19分", 3),
+        ("1.凭证齐全10分，得10分。", None),
+        ("2.归档及时10分，得9分。", None),
+        ("5.2 场馆服务 满分60分 得分49分", 3),
+        ("3.开放天数30分，得30分。", None),
+        ("4.接待人次20分，得19分。", None),
+    ]
+    finds = read_narrative(document(*(paragraph(text, at, level=level) for at, (text, level) in enumerate(texts, 1))))
+    assert [(line.name.value, line.level1) for line in finds.indicators] == [
+        ("账务管理", None),
+        ("凭证齐全", "账务管理"),
+        ("归档及时", "账务管理"),
+        ("场馆服务", None),
+        ("开放天数", "场馆服务"),
+        ("接待人次", "场馆服务"),
+    ]

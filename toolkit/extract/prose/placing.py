@@ -193,11 +193,17 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
     proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}
     proven |= _all_named_as_groups(placed, below)
     heads: dict[int, int] = {}
+    beside = {placed[index].path[:-1] for index, lines in below.items() if _adds_up(placed, index, lines)}
     for index, lines in below.items():
-        alone = placed[index].depth is None and _is_heading(placed[index])  # no other heading's lines prove its own
-        if placed[index].depth in proven and (not alone or _adds_up(placed, index, lines)):
+        item = placed[index]
+        alone = item.depth is None and _is_heading(item)  # its name or a heading beside it proves it, none elsewhere
+        if item.depth in proven and (not alone or _is_named_as_group(item) or item.path[:-1] in beside):
             heads |= {place: index for place in lines if place not in heads}
     return heads
+
+
+def _is_named_as_group(item: Placed) -> bool:
+    return LEVEL1.match(_STATE_OR_SORT.sub("", key(item.line.name.value))) is not None
 
 
 def _all_named_as_groups(placed: list[Placed], below: Mapping[int, list[int]]) -> set[int | None]:
@@ -207,7 +213,7 @@ def _all_named_as_groups(placed: list[Placed], below: Mapping[int, list[int]]) -
     for index, lines in below.items():
         head = placed[index]
         known = sum(each for place in lines if (each := points_of(placed[place].line)) is not None)
-        named = LEVEL1.match(_STATE_OR_SORT.sub("", key(head.line.name.value))) is not None
+        named = _is_named_as_group(head)
         whole = head.line.max_score
         fitting[head.depth].append(named and (whole is None or known <= whole.value))
     return {depth for depth, fits in fitting.items() if len(fits) >= _FEWEST_PARTS and all(fits)}
