@@ -60,7 +60,11 @@ def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 def heading(text: str) -> str:
     """A printed heading as it is looked up: no spaces, brackets, year or star, no letter of a formula (执行率B/A)."""
-    return _LEADING.sub("", _LETTERS.sub("", _BRACKET.sub("", key(text))))
+    return _without_signs(_BRACKET.sub("", key(text)))
+
+
+def _without_signs(name: str) -> str:
+    return _LEADING.sub("", _LETTERS.sub("", name))
 
 
 def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -69,13 +73,13 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
 
     Not by its end alone where it speaks of another time or of a wish: 上年完成值 is no actual, 应完成值 neither.
     """
-    name = _CORRECTED.sub("", heading(text))
+    full = _BRACKET.sub("", key(text))  # 本年计划 is said of money
+    name = _CORRECTED.sub("", _without_signs(full))
     if not name or len(name) > 24:
         return None
     if name.count("/") == 1 and {role_of(part, columns) for part in name.split("/")} == _SCORES:
         return "claimed_score"  # 分值/得分, both in each cell
     ending: tuple[int, str] | None = None
-    full = _BRACKET.sub("", key(text))  # 本年计划 is said of money
     whole = (name, full, f"{name}数") if len(name) > _SHORT else (name, full)
     elsewhen = ELSEWHEN.match(name) is not None
     for role, printings in columns.items():

@@ -202,6 +202,11 @@ def _reasons(span: Span, method: str) -> Iterator[DeductionReason]:
         yield DeductionReason(text=cite_text(text, method), points=points)
 
 
+def all_clauses(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern is found in each clause of folded words, cut at commas but for those within numbers."""
+    return all(map(pattern.search, _PAUSE.split(text)))
+
+
 def _sentences(span: Span) -> Iterator[Span]:
     """Parts closed by 。 or ；, brackets and quotation marks kept whole."""
     folded = fold_widths(span.text)
@@ -252,7 +257,7 @@ def _outside(span: Span, match: re.Match[str]) -> Span:
     扣0.3分，一处房屋没有落实，得5.7分); else the longer of the two."""
     before, after = span.sub(0, match.start()), span.sub(match.end(), len(span.text))
     said = key(_END.sub("", fold_widths(after.text).rstrip("。,;"))).strip(",。;")
-    if len(said) >= _SHORTEST and all(map(_MEASURED.search, _PAUSE.split(fold_widths(before.text)))):
+    if len(said) >= _SHORTEST and all_clauses(fold_widths(before.text), _MEASURED):
         return after
     return before if len(before.text) >= len(after.text) else after
 

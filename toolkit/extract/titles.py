@@ -204,8 +204,8 @@ def _line_above(document: Document, title: Paragraph) -> Span | None:
         named = re.fullmatch(rf"\s*(?P<body>[一-鿿()\s]{{2,40}}?(?:{_ORGAN}))\s*(?:文件)?\s*", fold(line.text).text)
         if named is not None and is_body(named["body"]):
             return Span(line, None, *fold(line.text).span(*named.span("body")))
-    before = above[-1] if above else None
-    if not isinstance(before, Paragraph):
+    before = _right_above(document, title)
+    if before is None:
         return None
     folded = fold(before.text)
     begun = re.fullmatch(rf"(?P<body>[一-鿿]{{2,24}}?(?:{_ORGAN}){_ALSO})[^,。;:]{{3,40}}", folded.text)
@@ -214,11 +214,17 @@ def _line_above(document: Document, title: Paragraph) -> Span | None:
     return Span(before, None, *folded.span(*begun.span("body")))
 
 
-def _year_above(document: Document, title: Paragraph) -> Span | None:
-    """The year at either end of a title's first line (…办事处2024年度 | 部门整体支出绩效自评报告)."""
+def _right_above(document: Document, title: Paragraph) -> Paragraph | None:
+    """The paragraph before a title, which may be its first line."""
     index = document.blocks.index(title)
     above = document.blocks[index - 1] if index else None
-    if not isinstance(above, Paragraph):
+    return above if isinstance(above, Paragraph) else None
+
+
+def _year_above(document: Document, title: Paragraph) -> Span | None:
+    """The year at either end of a title's first line (…办事处2024年度 | 部门整体支出绩效自评报告)."""
+    above = _right_above(document, title)
+    if above is None:
         return None
     folded = fold(above.text)
     begins = r"^\s*(20[0-4]\d)年度?(?!\d)|" if _GOES_ON.match(key(title.text)) else ""
@@ -228,9 +234,8 @@ def _year_above(document: Document, title: Paragraph) -> Span | None:
 
 def _project_above(document: Document, title: Paragraph) -> Span | None:
     """The project in the first line of a title that goes on with its kind (2024年某某补助资金 | 绩效自评报告)."""
-    index = document.blocks.index(title)
-    above = document.blocks[index - 1] if index else None
-    if not isinstance(above, Paragraph) or not _GOES_ON.match(key(title.text)):
+    above = _right_above(document, title)
+    if above is None or not _GOES_ON.match(key(title.text)):
         return None
     folded = fold(above.text)
     words = rf"\s*(?:{_YEAR.pattern})?(?P<project>[^,。;:()\d]{{4,40}}?(?:{_SORTS}))\s*"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _PRIVATE: Final = range(0xE000, 0xF900)
-_OF_SYMBOLS: Final = re.compile("[\uf020-\uf0ff]")
+OF_SYMBOLS: Final = re.compile("[\uf020-\uf0ff]")
 _SHIFT: Final = 0xF000  # a symbol font's codes are its bytes, moved here
 _NO_FONT: Final[Mapping[int, str]] = {
     0xFE: "☑", 0x52: "☑", 0xFD: "☒", 0xA8: "☐", 0xA3: "☐", 0x6F: "☐", 0xB7: "·"
@@ -67,6 +67,6 @@ def _family(font: str) -> str:
 
 def drawn(text: str, font: str | None) -> str:
     """The text of a run whose characters may be those of a symbol font (U+F0B3 in Symbol is ≥)."""
-    if not _OF_SYMBOLS.search(text):
+    if not OF_SYMBOLS.search(text):
         return text
-    return _OF_SYMBOLS.sub(lambda found: symbol(f"{ord(found[0]):X}", font) or found[0], text)
+    return OF_SYMBOLS.sub(lambda found: symbol(f"{ord(found[0]):X}", font) or found[0], text)

@@ -7,7 +7,7 @@ from typing import Final
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.prose.statements import Statement
 from toolkit.extract.prose.told_before import reasons_before
-from toolkit.extract.reasons import parse_reasons, telling
+from toolkit.extract.reasons import all_clauses, parse_reasons, telling
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Paragraph
 from toolkit.model.record import DeductionReason
@@ -18,7 +18,6 @@ _BESIDE_LOSS = re.compile(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
 _REASONED = re.compile(r"原因|由于|因(?![此素而地果])")
 _RIGHT_BEHIND = re.compile(r"\s*,(?P<why>[^。;]{5,200})")  # 扣0.4分，旧楼改为拆除，不再维修
 _WINDOW = 220
-_PAUSE = re.compile(r"(?<!\d),|,(?!\d{3})")
 _MEASURED = re.compile(r"\d|^.{0,4}按.{1,12}$|^$")
 
 
@@ -50,7 +49,7 @@ def _right_behind(statement: Statement) -> Span:
         return statement.rest.sub(0, 0)
     text = fold_widths(deduct.whole[deduct.end : deduct.end + _WINDOW])
     found = _RIGHT_BEHIND.match(text, 1 if text.startswith("分") else 0)
-    if found is None or all(map(_MEASURED.search, _PAUSE.split(found["why"]))):
+    if found is None or all_clauses(found["why"], _MEASURED):
         return statement.rest.sub(0, 0)
     start, end = (deduct.end + at - statement.rest.start for at in found.span("why"))
     return statement.rest.sub(max(0, start), min(end, len(statement.rest.text)))

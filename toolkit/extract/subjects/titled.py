@@ -1,6 +1,7 @@
 """Blocks of a document → where each subject begins: with its title, or the table that names another project."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -112,35 +113,33 @@ def project_of(block: Block) -> str | None:
 
 def _with_titles(blocks: tuple[Block, ...], index: int) -> int:
     """Where the subject of the table at `index` begins: the titles and captions directly above belong to it."""
-    begin = index
-    while begin > 0:
-        above = blocks[begin - 1]
-        if not isinstance(above, Paragraph) or len(key(above.text)) > 60 or "。" in above.text:
-            break
-        if not (is_title(above.text) or CAPTION.search(key(above.text))):
-            break
-        begin -= 1
-    return begin
+    return _up(blocks, index, 0, _is_title_or_caption)
 
 
 def _with_lines_above(blocks: tuple[Block, ...], index: int, least: int) -> int:
     """Where a subject whose title stands at `index` begins: with the line that the title goes on from, where it names
     nothing itself (某某资金 / 绩效自评报告), and the captions above (附件2); no further up than `least`."""
-    begin = index
-    while begin > least:
-        above = blocks[begin - 1]
-        if not isinstance(above, Paragraph) or above.level is not None or not _is_short(above.text):
-            break
-        title = blocks[index]
-        names_it = begin == index and isinstance(title, Paragraph) and _BARE.fullmatch(key(title.text))
-        if not (names_it or CAPTION.search(key(above.text))):
-            break
+    title = blocks[index]
+    if isinstance(title, Paragraph) and _BARE.fullmatch(key(title.text)):
+        index = _up(blocks, index, max(least, index - 1), _is_line)
+    return _up(blocks, index, least, lambda above: _is_line(above) and CAPTION.search(key(above.text)) is not None)
+
+
+def _up(blocks: tuple[Block, ...], begin: int, least: int, belongs: Callable[[Paragraph], bool]) -> int:
+    """How far up, to `least` at most, the paragraphs above `begin` belong to what begins there."""
+    while begin > least and isinstance(above := blocks[begin - 1], Paragraph) and belongs(above):
         begin -= 1
     return begin
 
 
-def _is_short(text: str) -> bool:
-    return len(key(text)) <= _NEAR and not re.search("[。；;：:]", text)
+def _is_title_or_caption(line: Paragraph) -> bool:
+    name = key(line.text)
+    return len(name) <= 60 and "。" not in line.text and (is_title(line.text) or CAPTION.search(name) is not None)
+
+
+def _is_line(line: Paragraph) -> bool:
+    """Whether a paragraph is a line of a title or a caption: short, no sentence, no heading."""
+    return line.level is None and len(key(line.text)) <= _NEAR and not re.search("[。；;：:]", line.text)
 
 
 def _table_below_is_its_own(blocks: tuple[Block, ...], index: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from toolkit.extract.citing import Span, of_paragraph, points_lost
 from toolkit.extract.prose.told_before import reasons_before
 from toolkit.extract.prose.told_values import told_values
-from toolkit.extract.reasons import parse_reasons
+from toolkit.extract.reasons import all_clauses, parse_reasons
 from toolkit.extract.summaries import block_of
 from toolkit.measure.numerals import number
 from toolkit.model.document import Document, Paragraph
@@ -26,22 +26,20 @@ _ITEM: Final = re.compile(  # a name, what was lost, why
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _BEHIND: Final = re.compile(r"[^。]*。\s*(?=\S)")
-_PAUSE: Final = re.compile(r"(?<!\d),|,(?!\d{3})")
 _MEASURED: Final = re.compile(r"^(?:目标|计划|实际|完成|得分)[^,]*\d|^按.{1,12}$")
 _SHORTEST, _LONGEST = 3, 60  # characters of a name
 
 
 def with_told_reasons(lines: Sequence[Indicator], document: Document) -> list[Indicator]:
     """All lines; those whose name no other has, that lost points without a reason, with the one such paragraph's."""
-    deepest = {_bare(line): line.level for line in sorted(lines, key=lambda line: line.level)}
-    lines_alone = [
-        line for line in lines if line.level == deepest[_bare(line)]
-    ]  # not the group that its only line names
-    names = Counter(map(_bare, lines_alone))
+    called = [(_bare(line), line) for line in lines]
+    deepest = {name: line.level for name, line in sorted(called, key=lambda one: one[1].level)}
+    leaves = [(name, line) for name, line in called if line.level == deepest[name]]  # no group named as its only line
+    names = Counter(name for name, _ in leaves)
     wanting = [
         (name, line)
-        for line in lines_alone
-        if len(name := _bare(line)) >= _SHORTEST and names[name] == 1 and not line.deduction_reasons
+        for name, line in leaves
+        if len(name) >= _SHORTEST and names[name] == 1 and not line.deduction_reasons
         if (lost := points_lost(line.max_score, line.claimed_score)) is not None and lost > 0
     ]
     if not wanting:
@@ -112,4 +110,4 @@ def _more(line: Indicator, told: Sequence[tuple[Span, re.Match[str]]]) -> Indica
 
 def _is_measured(reason: DeductionReason) -> bool:
     """Whether the words only say what was wanted and done: 目标33公里，实际32公里，按比例计分."""
-    return all(map(_MEASURED.search, _PAUSE.split(fold_widths(reason.text.value))))
+    return all_clauses(fold_widths(reason.text.value), _MEASURED)

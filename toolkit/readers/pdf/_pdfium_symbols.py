@@ -4,10 +4,9 @@ import ctypes
 import re
 from typing import Any, Final
 
-from toolkit.readers._symbols import drawn
+from toolkit.readers._symbols import OF_SYMBOLS, drawn
 from toolkit.readers.pdf._pdfium_calls import Handle
 
-_OF_SYMBOLS: Final = re.compile("[\uf020-\uf0ff]")
 _LONGEST: Final = 256  # bytes of a font's name
 
 
@@ -18,7 +17,7 @@ def with_signs(pdfium: Any, text: Handle, codes: str) -> str:
         shown = drawn(found[0], _font(pdfium, text, found.start()))
         return shown if len(shown) == 1 else found[0]
 
-    return _OF_SYMBOLS.sub(sign, codes)
+    return OF_SYMBOLS.sub(sign, codes)
 
 
 def _font(pdfium: Any, text: Handle, index: int) -> str:
