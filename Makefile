@@ -25,6 +25,7 @@ $(VENV)/.core: $(BIN)/python requirements/build.txt requirements/core.txt pyproj
 	$(PIP) install --require-hashes -r requirements/build.txt
 	$(PIP) install --require-hashes --no-build-isolation -r requirements/core.txt
 	$(PIP) install --no-build-isolation --no-deps -e .
+	$(BIN)/python -m compileall -q toolkit
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core requirements/dev.txt

@@ -1,8 +1,11 @@
 """Start-up of the command line: CPU seconds of fresh interpreters, and the modules that cost most to import.
 
+As in any installed copy the modules are compiled already: by an uncounted first run, whatever the surroundings say.
+
 python benchmarks/startup.py [RUNS]
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -22,6 +25,7 @@ COMMANDS = (
 )
 REAL = ("000_98a5634400e74046.txt", "gxj-2021.pdf", "gxj-2021-office.pdf")
 """A real report, its text and two PDFs of ten pages, where the folder of real reports stands beside the project."""
+SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 _LINE = re.compile(r"import time:\s*(\d+) \|\s*(\d+) \|(\s*)(\S+)")
 
 
@@ -30,7 +34,7 @@ def cpu_seconds(command: tuple[str, ...]) -> float:
     import resource
 
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True, env=SURROUNDINGS)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -38,7 +42,12 @@ def cpu_seconds(command: tuple[str, ...]) -> float:
 def dearest_imports(command: tuple[str, ...], count: int = 12) -> list[tuple[int, str]]:
     """(microseconds of its own, module) of the modules whose import costs most."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", *command], cwd=ROOT, check=True, capture_output=True, text=True
+        [sys.executable, "-X", "importtime", *command],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        env=SURROUNDINGS,
     )
     own = [(int(found[1]), found[4]) for line in done.stderr.splitlines() if (found := _LINE.match(line))]
     return sorted(own, reverse=True)[:count]
@@ -51,6 +60,7 @@ def main() -> None:
     reports = ROOT.parent / "shared" / "reports"
     real = tuple(("-m", "toolkit", "extract", str(reports / name)) for name in REAL if (reports / name).is_file())
     for command in (*COMMANDS, *real):
+        cpu_seconds(command)
         times = sorted(cpu_seconds(command) for _ in range(runs))
         print(f"{' '.join(command)[-44:]:<44} {times[0]:7.3f} {times[len(times) // 2]:7.3f}")
     print("\ndearest imports of --help (µs of their own)")

@@ -110,6 +110,18 @@ def test_members_do_not_import_members() -> None:
     assert found == []
 
 
+def test_patterns_of_modules_are_compiled_at_first_use() -> None:
+    at_once = [
+        (_name(path), node.lineno)
+        for path in SOURCES
+        for statement in ast.parse(path.read_text("utf-8")).body
+        if not isinstance(statement, ast.FunctionDef | ast.ClassDef)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "re.compile"
+    ]
+    assert at_once == []
+
+
 def test_readers_and_layout_know_no_budget_words() -> None:
     words = re.compile("绩效|指标|分值|预算")
     found = [

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from toolkit.patterns import regex
+
 _MARKS = {
     "，": ",",
     "：": ":",
@@ -75,9 +77,9 @@ def _narrowing() -> dict[str, str]:
 
 
 _SAME_LENGTH = _narrowing()
-_FOLDABLE = re.compile(f"[\uff01-\uff5e\u2e80-\u2fdf\uf900-\ufaff{re.escape(''.join(_MARKS))}]")
-_SPACE = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_FOLDABLE = regex(f"[\uff01-\uff5e\u2e80-\u2fdf\uf900-\ufaff{re.escape(''.join(_MARKS))}]")
+_SPACE = regex(r"\s+")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Report → whether its list of lines is complete, by what the report itself shows: only then may sums be judged."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -20,9 +19,10 @@ from toolkit.audit.tally import (
 from toolkit.model.case import Case
 from toolkit.model.document import Document
 from toolkit.model.record import DeclaredCount, Indicator, PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_OF_THE_WHOLE = re.compile(r"项目|部门|整体|单位|绩效|体系|全部|支出|总")
+_OF_THE_WHOLE = regex(r"项目|部门|整体|单位|绩效|体系|全部|支出|总")
 _EXECUTION = ("预算执行", "资金执行")
 LEVELS = {"一级指标": 1, "二级指标": 2, "三级指标": 3, "四级指标": 4}
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from toolkit.audit.printed import texts
 from toolkit.model.document import Document
+from toolkit.patterns import regex
 from toolkit.text import fold
 
 GradeKey = Literal["excellent", "good", "fair", "poor"]
@@ -32,11 +32,11 @@ _SAID_AGAIN = rf"(?:的|之间|区间)*(?:评|定|等级)*(?:为|是)[\"(]?{_WOR
 _THEN = rf"(?![\d.]*分?(?:\([^)]*\))?分?{_SAID_AGAIN})"  # 为优，80至90为良
 _LOW, _HIGH = _NUMBER.format("low"), _NUMBER.format("high")
 _FORMS = (
-    rf"{_LOW}[-~至到]{_HIGH}(?:的|之间|区间|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
-    rf"{_WORD}[\"]?[(:为,]*(?:得分)?{_LOW}[-~至到]{_HIGH}{_THEN}",
-    rf"(?P<above>≥|>=|不低于){_LOW}(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
-    rf"{_LOW}及?(?P<above>以上)(?:\(含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
-    rf"{_HIGH}以下(?:\(不?含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}",
+    regex(rf"{_LOW}[-~至到]{_HIGH}(?:的|之间|区间|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}"),
+    regex(rf"{_WORD}[\"]?[(:为,]*(?:得分)?{_LOW}[-~至到]{_HIGH}{_THEN}"),
+    regex(rf"(?P<above>≥|>=|不低于){_LOW}(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}"),
+    regex(rf"{_LOW}及?(?P<above>以上)(?:\(含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}"),
+    regex(rf"{_HIGH}以下(?:\(不?含\d*分?\))?(?:的|[,:])*(?:评|定|等级)?(?:为|是)?[\"(]?{_WORD}"),
 )
 
 
@@ -57,16 +57,11 @@ def printed_grades(document: Document) -> tuple[PrintedGrade, ...]:
     return tuple(found) if len({grade.word for grade in found}) >= 2 else ()
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _FORMS))
-
-
 def _grades(text: str) -> Iterator[PrintedGrade]:
     if not re.search(r"[优良差]", text):
         return
     folded = fold(text).text
-    for form in _forms():
+    for form in _FORMS:
         for match in form.finditer(folded):
             groups = match.groupdict()
             low, high = Decimal(groups.get("low") or 0), Decimal(groups.get("high") or 100)

@@ -1,6 +1,5 @@
 """Sheet and indicators → the facts that several rules ask of a line: recomputed, met, full."""
 
-import re
 from decimal import Decimal
 
 from toolkit.audit.once import once
@@ -9,10 +8,11 @@ from toolkit.measure.attainment import Attainment, attain, direction_of
 from toolkit.model.case import Case
 from toolkit.model.record import Direction, Indicator, PerformanceReport
 from toolkit.model.scoresheet import LineScore, ScoreSheet
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _TENTHS = "零一二三四五六七八九"
-_TOLD_SHARE = re.compile(
+_TOLD_SHARE = regex(
     r"按(?:(?:该|本)项|指标)?(?:分值|满分|标准分|权重)?的?(?:(?P<percent>\d{1,2}(?:\.\d)?)%|(?P<tenths>[一二三四五六七八九])成)"
     r"(?P<way>(?:比例)?(?:扣分|扣减|扣除|计分|得分|赋分|给分|计算))"
 )

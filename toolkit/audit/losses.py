@@ -1,6 +1,5 @@
 """Lost points told in running text → by what they are told of: “过程指标失2.5分”, “（3）效益指标中，转外率…扣1分”."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -11,21 +10,22 @@ from toolkit.audit.printed import texts, words_of
 from toolkit.model.case import Case
 from toolkit.model.document import Document
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_TOLD = re.compile(r"[.、)]*([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
-_LOSS = re.compile(r"(?:(?:扣|失|丢)(?:掉的?|去)?|[少未没]得)\s*\d|(?:扣|失|丢)分")
-_UNDER = re.compile(
+_TOLD = regex(r"[.、)]*([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
+_LOSS = regex(r"(?:(?:扣|失|丢)(?:掉的?|去)?|[少未没]得)\s*\d|(?:扣|失|丢)分")
+_UNDER = regex(
     r"^(?:(?:扣|失|丢)分(?:的)?(?:原因|说明|情况|点|地方)?:?)?(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是)?"
     r"(?P<head>[^,:;\d]{2,14}?)(?:指标|类|部分|方面)?[中里上]?(?:少得?|扣|失|丢)?(?:(?P<points>\d+(?:\.\d+)?)分)?(?:[,:]|$)"
 )
-_SENTENCES = re.compile("[。;]")
+_SENTENCES = regex("[。;]")
 _LONGEST_VERB = 16
-_VERB = re.compile(  # what states a number of points and no reason: 自评得, 按标准酌情扣减, 比满分少
+_VERB = regex(  # what states a number of points and no reason: 自评得, 按标准酌情扣减, 比满分少
     r"(?:分值|[得应]?满分值?|标准分值?|权重分?|应得|总分|[实获取所评]?得分?|自评分?|评分|打分|[评计记设]|[共合]计?|扣[分减除掉去]?额?|[失丢减]分?|[比较距离与]|相?差|[少低]于?|[只仅]有?"
     r"|酌情|酌|相应|[该本此]项|我[局委厅院办部会处]|[我本]?单位|按(?:照)?(?:评分)?(?:标准|规定|要求|细则)|[为是:到给后下])+$"
 )
-_EMPTY = re.compile(  # 未完全达标, 与要求有差距: that points were lost, and not why
+_EMPTY = regex(  # 未完全达标, 与要求有差距: that points were lost, and not why
     r"(?:一项|因|由于)?(?:实际)?(?:完成值?|目标值?)?(?:未|没有?|没能|未能|尚未)(?:完全|全部|足额|全额)?(?:按(?:照)?(?:计划|要求))?(?:达标|拿满分?|[得取拿]得?满分?|拿到满分|得到满分"
     r"|(?:完成|达到?|实现|落实)(?:年度|年初|预期|既定|评分|绩效)*(?:目标值?|要求|标准|计划|指标)?|取得(?=,))(?=,)"
     r"|(?:完成情况)?[与和同距较离](?:要求|标准|目标|满分|预期|计划)(?:还|尚|仍|略|均)?[有存]?在?(?:一定|较大|些)?的?差距(?=,)"

@@ -4,7 +4,6 @@ Texts and names are keys here (`text.key`: one width, no blanks). No line costs 
 name stands there outside of the line's own words is told by the characters around its first and last place.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -12,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from toolkit.model.number import plain
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _START = 2
-_POINTS_LOST = re.compile(r"(?:扣(?:除|减|掉|去|分)?|失分?|丢分?|[少未没]得)(?:了|为|:)?([0-9.]+)分")
+_POINTS_LOST = regex(r"(?:扣(?:除|减|掉|去|分)?|失分?|丢分?|[少未没]得)(?:了|为|:)?([0-9.]+)分")
 _ABSENT = -1
 
 

@@ -12,18 +12,19 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Where
 from toolkit.model.document import Document, Table
 from toolkit.model.record import Indicator, PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_RATIO_RULE = re.compile(
+_RATIO_RULE = regex(
     r"未(?:达到|达|完成|达标|实现).{0,16}按.{0,24}(?:比例|比率|完成率)|按(?:实际)?完成(?:值|率).{0,14}比例.{0,6}分"
     r"|(?:实际)?完成值.{0,4}[/÷].{0,8}(?:指标|目标)值.{0,8}[×*xX].{0,6}(?:分值|权重)"
 )
-_EXECUTION_RULE = re.compile(
+_EXECUTION_RULE = regex(
     r"(?:分值?|权重)\s*(?:[×*xX]|乘以?)\s*(?:预算|资金)?执行率|执行率\s*(?:[×*xX]|乘以?)\s*(?:\d+分|分值|权重|该项分值)"
 )
 _MARKS = "。；;\n"
-_SENTENCE = re.compile(rf"[^{_MARKS}]+")
-_SENTENCE_END = re.compile(rf"[{_MARKS}]")
+_SENTENCE = regex(rf"[^{_MARKS}]+")
+_SENTENCE_END = regex(rf"[{_MARKS}]")
 
 
 def texts(document: Document) -> Iterator[str]:

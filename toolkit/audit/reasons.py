@@ -14,33 +14,34 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Cited
 from toolkit.model.document import Document
 from toolkit.model.record import Indicator, PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_CAUSE = re.compile(
+_CAUSE = regex(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|未(?!发[现生])|不足|不够|不高(?!于)|不强|不到位|不及时|不完善|不规范|欠缺|缺少|缺乏|滞后|迟|延期|延误"
     r"|差错|超期|逾期|偏低|较低|偏高|较高|较多|较大|较慢|偏慢|差距|差异|偏差|有待|仍需|需进一步|存在|问题|薄弱|减少|下降|(?<!不)低于|(?<!不)少于|没有?达到|只有|扣\d|[少未没]得\d|扣减|扣除|扣分|失分|按.{1,8}(?:折算|计算|计分|得分|计(?=[。,;]|$))|得分=\d"
 )
-_UNMET = re.compile(  # 得15分×79.7%; 目标95%，实际91%: what was wanted beside what came of it
+_UNMET = regex(  # 得15分×79.7%; 目标95%，实际91%: what was wanted beside what came of it
     r"[×*]\s*\d[\d.]*%|(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d[^。]*?\d%|\d%[^。]*?(?:目标|指标值|计划|任务)[值数为是]?(?:≥|不低于|不少于)?\d"
 )
-_CALCULATED = re.compile(r"\d[%)]?\s*[×÷]\s*[(\d]")  # 8×(1-3÷40), in a cell of the row
-_SAID_OF_LOSS = re.compile(  # 扣1.2分：问卷满意率较目标低; 扣0.3分，为招标节约形成
+_CALCULATED = regex(r"\d[%)]?\s*[×÷]\s*[(\d]")  # 8×(1-3÷40), in a cell of the row
+_SAID_OF_LOSS = regex(  # 扣1.2分：问卷满意率较目标低; 扣0.3分，为招标节约形成
     r"(?:扣[分减除]?|[失丢减]分?)[为:]?\d[\d.]*分(?:[:(]|,(?=[为系属是因]))(?!分值|满分|标准分|权重|得分|自评|[该本]项)[^,。;()\d]{4}"
 )
-_COUNTED_LOSS = re.compile(r"每.{1,14}扣\d[\d.]*分,(?:共?计|共|扣)\d")
-_RULE_TEXT = re.compile(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
-_NO_CAUSE = re.compile(
+_COUNTED_LOSS = regex(r"每.{1,14}扣\d[\d.]*分,(?:共?计|共|扣)\d")
+_RULE_TEXT = regex(r"每.{1,14}扣|扣完为止|得满分|不得分|评分标准|计算公式")
+_NO_CAUSE = regex(
     r"(?:未|没有|无)(?:发现|发生|出现|存在)[^。；;，,\d]{0,10}(?:问题|情况|情形|现象|行为)"
     r"|(?<=分)[，,、]?(?:该项|本项|合计|共)?(?:扣分|扣减|扣除|扣|失分|减)[为:：]?\d+(?:\.\d+)?分(?=[。；;）)\]]|$)"
 )
 _SHORTEST_NAME = 2
-_OF_EVERY_REPORT = re.compile(
+_OF_EVERY_REPORT = regex(
     "投入|过程|产出|效果|效益|决策|管理|成本|数量|质量|时效|满意|执行|预算|资金|绩效|项目|部门|支出|采购|资产|公开"
 )
 """Names of groups that stand beside words of a cause in any report, whatever these speak of."""
 _FIRST_PART = 2000
 _LONGEST_WORDS = 2 * 24  # what _RULE_TEXT and then _CAUSE match at most, with the character behind
-_NO_WORDS = re.compile(r"[\W\d_a-z]*(?:无|暂无|没有|无偏差|否|是|元|分|万元|已完成|完成)?[\W\d_a-z]*")
+_NO_WORDS = regex(r"[\W\d_a-z]*(?:无|暂无|没有|无偏差|否|是|元|分|万元|已完成|完成)?[\W\d_a-z]*")
 
 
 def lost(line: Indicator) -> Decimal | None:

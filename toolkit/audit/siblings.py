@@ -9,8 +9,9 @@ from toolkit.audit.printed import words_of
 from toolkit.model.case import Case
 from toolkit.model.document import Table
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 
-_NOT_APPLICABLE = re.compile(r"不适用|不涉及|未涉及|不纳入|不评价|不作评价|不计分|无此项|取消|N/?A", re.IGNORECASE)
+_NOT_APPLICABLE = regex(r"不适用|不涉及|未涉及|不纳入|不评价|不作评价|不计分|无此项|取消|N/?A", re.IGNORECASE)
 
 
 @dataclass(slots=True)

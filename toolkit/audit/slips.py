@@ -1,6 +1,5 @@
 """Slip of the ledger → the words that name the one figure most likely misprinted, and the next likely one."""
 
-import re
 from decimal import Decimal
 
 from toolkit.audit.once import once
@@ -9,9 +8,10 @@ from toolkit.audit.wording import about
 from toolkit.model.case import Case
 from toolkit.model.figure import Figure, FigureLedger, Slip, Suspicion
 from toolkit.model.number import Bounds, plain
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
 
 
 def hint(case: Case, slip: Slip | None) -> str:

@@ -1,6 +1,5 @@
 """The row of the claimed total → the points that it prints: the cell of that row in the column of the lines' points."""
 
-import re
 from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,9 +9,10 @@ from toolkit.audit.tally import Tree
 from toolkit.model.case import Case
 from toolkit.model.citation import Where, cite_cell
 from toolkit.model.document import Table
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_POINTS = re.compile(r"\s*(\d{1,4}(?:\.\d{1,4})?)\s*分?\s*")
+_POINTS = regex(r"\s*(\d{1,4}(?:\.\d{1,4})?)\s*分?\s*")
 
 
 class TotalPoints(NamedTuple):

@@ -1,7 +1,6 @@
 """Lines and tables → text that fits the terminal (or 100 columns where there is none), colour only for severity."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from toolkit.cli.wrap import clipped, padded, wrap
+from toolkit.patterns import regex
 from toolkit.text import cells_wide, printable
 
 _COLOURS = {"error": "31;1", "warning": "33", "notice": "36"}
@@ -16,7 +16,7 @@ _PIPED_WIDTH, _NARROWEST, _WIDEST = 100, 40, 200
 _READABLE = 110
 _GAP = 2
 _LEAST = 8
-_WORD = re.compile(r"[!-~–]{1,32}")
+_WORD = regex(r"[!-~–]{1,32}")
 
 
 @dataclass(frozen=True, slots=True)

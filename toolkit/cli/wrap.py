@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.patterns import regex
 from toolkit.text import cells_wide
 
-_PIECE = re.compile(r"[0-9A-Za-z%.,:/_<>=≥≤+~-]+|\s+|.", re.DOTALL)
+_PIECE = regex(r"[0-9A-Za-z%.,:/_<>=≥≤+~-]+|\s+|.", re.DOTALL)
 _CLOSING = frozenset("，。；：、）】》〉”’％！？\u3015,.;:)]}%!?…")
 _OPENING = frozenset("（【《〈“‘\u3014([{")
 

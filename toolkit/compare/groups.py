@@ -3,24 +3,24 @@
 The model is loaded only where some tables print level-2 groups and some do not; nothing inferred is printed anywhere.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from toolkit.errors import ModelError
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import key
 
 _MEANT: Final = (
-    ("cost", re.compile("成本")),
-    ("satisfaction", re.compile("满意")),
-    ("sustained", re.compile("可持续")),
-    ("economic", re.compile("经济效")),
-    ("social", re.compile("社会效")),
-    ("ecological", re.compile("生态|环境效")),
-    ("quantity", re.compile("^(?:产出)?数量")),
-    ("quality", re.compile("^(?:产出)?质量")),
-    ("timeliness", re.compile("^(?:产出)?时效")),
+    ("cost", regex("成本")),
+    ("satisfaction", regex("满意")),
+    ("sustained", regex("可持续")),
+    ("economic", regex("经济效")),
+    ("social", regex("社会效")),
+    ("ecological", regex("生态|环境效")),
+    ("quantity", regex("^(?:产出)?数量")),
+    ("quality", regex("^(?:产出)?质量")),
+    ("timeliness", regex("^(?:产出)?时效")),
 )
 """Group of the model of names → how forms print it (数量指标, 产出数量)."""
 

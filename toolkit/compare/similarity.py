@@ -2,15 +2,16 @@
 
 import re
 
+from toolkit.patterns import regex
 from toolkit.text import key
 
 LIKE = 0.85
-_NOISE_BEFORE = re.compile(r"^(?:(?:19|20)\d\d年度?|年度|全年|当年|本年度?|完成|开展|实施|组织)+")
-_NOISE_AFTER = re.compile(r"(?<=..)(?:的)?(?:数量|数目|个数|情况)$")
-_ASIDE = re.compile(r"\([^()]{0,30}\)")
+_NOISE_BEFORE = regex(r"^(?:(?:19|20)\d\d年度?|年度|全年|当年|本年度?|完成|开展|实施|组织)+")
+_NOISE_AFTER = regex(r"(?<=..)(?:的)?(?:数量|数目|个数|情况)$")
+_ASIDE = regex(r"\([^()]{0,30}\)")
 _NOT = frozenset("不未非无")
-_MEASURE = re.compile(r".+[率度]$")
-_MARKS = re.compile(r"[\s,;:、。.\-_/·*★☆▲]+")
+_MEASURE = regex(r".+[率度]$")
+_MARKS = regex(r"[\s,;:、。.\-_/·*★☆▲]+")
 
 
 def indicator_key(name: str) -> str:

@@ -4,7 +4,6 @@ Texts are compared without white space: how a line was broken is no part of the 
 place and spans are; an empty cell also if the reader leaves a hole there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from typing import Final, NamedTuple, TypeAlias
 
 from toolkit.corpus.truth import TrueCell, TrueDocument, TrueTable
 from toolkit.model.document import Cell, Document, Table
+from toolkit.patterns import regex
 
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = regex(r"\s+")
 _Place: TypeAlias = tuple[int, int, int, int]
 
 

@@ -1,13 +1,13 @@
 """A sample's truth against what was extracted: one comparison a field, so that a share of right fields can be told."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_AHEAD: Final = re.compile(r"^(?:下一步|下步|下年度|下阶段|今后|以后|后续|接下来|为此|将|拟|我局|,)+")
+_AHEAD: Final = regex(r"^(?:下一步|下步|下年度|下阶段|今后|以后|后续|接下来|为此|将|拟|我局|,)+")
 
 BUDGET_VALUES: Final = (
     "original_budget",

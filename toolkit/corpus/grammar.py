@@ -1,6 +1,5 @@
 """Patterns with alternatives and slots, by fact and split → sentences: “[全年|当年]支出{spent}，执行率{rate}。”"""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,11 +8,13 @@ from pathlib import Path
 from random import Random
 from typing import Final, Literal, TypeAlias
 
+from toolkit.patterns import regex
+
 Split: TypeAlias = Literal["train", "validation", "test"]
 
 SPLITS: Final[tuple[Split, ...]] = ("train", "validation", "test")
 PHRASES: Final = Path(__file__).parent / "phrases"
-_SLOT: Final = re.compile(r"\{(\w+)\}")
+_SLOT: Final = regex(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Judged from the printed texts alone, without the toolkit that the corpus measure
 for the number printed, money and rates for the interval of half their last digit.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +12,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from toolkit.corpus.facts import COLUMNS, Facts
 from toolkit.corpus.printing import Manner
+from toolkit.patterns import regex
 
 Sort: TypeAlias = Literal[
     "sum", "difference", "ratio", "growth", "product", "same_fact", "count", "at_least", "at_most", "grade"
@@ -20,7 +20,7 @@ Sort: TypeAlias = Literal[
 
 OF_MORE: Final = "some"
 """Prefix of the keys of things listed where the words leave room for more (等, 包括): their count may be larger."""
-_NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER: Final = regex(r"-?\d[\d,]*(?:\.\d+)?")
 _ONE: Final = Fraction(1)
 _EXACT: Final = frozenset(
     {

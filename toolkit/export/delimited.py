@@ -5,7 +5,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from toolkit.export._exporter import Content, Exporter, Item
@@ -13,9 +12,10 @@ from toolkit.export._findings import FINDING_HEADINGS, finding_rows
 from toolkit.export._records import Plain, indicator_headings, indicator_row, reports, text
 from toolkit.export._views import utf8
 from toolkit.model.case import Dossier
+from toolkit.patterns import regex
 from toolkit.text import printable
 
-_PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
+_PLAIN_NUMBER = regex(r"[+-]?\d[\d,]*(\.\d+)?%?")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "\uff20")
 
 

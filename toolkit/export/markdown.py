@@ -1,6 +1,5 @@
 """Results → Markdown for notes and mails; report text is escaped, so that it stays text."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -20,9 +19,10 @@ from toolkit.model.document import Document
 from toolkit.model.record import PerformanceReport
 from toolkit.model.result import Extraction, Refusal
 from toolkit.model.scoresheet import LineScore
+from toolkit.patterns import regex
 from toolkit.text import printable
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+_SPECIAL = regex(r"([\\`*_\[\]|~$])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 _SPARED = frozenset({"文件", "评分标准", "执行率基数", "指标数", "可重算分值", "计分行分值", "相似度"})

@@ -1,6 +1,5 @@
 """Paragraphs that call a project by its number (项目一：…), each above a table of its own scores → their names."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -8,9 +7,10 @@ from typing import Final
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.columns import printings, role_of
 from toolkit.model.document import Block, Paragraph, Table
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_CALLED: Final = re.compile(
+_CALLED: Final = regex(
     r"\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:.、]\s*(?P<name>[^,。;:\d]{2,40}?)\s*"
 )
 _FULL: Final = frozenset({"100", "100分"})

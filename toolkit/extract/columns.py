@@ -1,6 +1,5 @@
 """Header row of a table → roles of its columns: the printings of each heading, and how a printed one is matched."""
 
-import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,27 +12,28 @@ from toolkit.extract.grade_columns import grade_columns
 from toolkit.extract.periods import of_all_the_year, without_dates
 from toolkit.extract.unknown import ELSEWHEN, holds_numbers, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_BRACKET = re.compile(r"[(\[][^()\[\]]{0,20}[)\]]")
-_LEADING = re.compile(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
-_LETTERS = re.compile(r"(?<=[一-鿿])[a-c](?:/[a-c])?(?:[×*]100%)?$")
-_CORRECTED = re.compile(r"^(?:更正|修正|校正|核改)后的?")  # beside what was first reported
-_YEAR = re.compile(r"20\d\d(?=年)")
-_UNIT = re.compile(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
-_NUMERAL = re.compile(r"\d")
-_FIGURE = re.compile(r"\s*\d{1,3}(?:\.\d+)?\s*分?\s*")
-_OF_REVIEW = re.compile(r"^(?:复核|复评|审核|核定|评审|财政)")
-_WHY = re.compile(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
-_ATTAINED = re.compile(r"(?:全年|年度|年[末终底]|自评)*(?:实际|完成|实现|达成)")  # 实际指标值
-_PLANNED = re.compile(r"(?:计划|预计|预期|应)(?:全年|年度|应)?完成(?:值|数|量)")
+_BRACKET = regex(r"[(\[][^()\[\]]{0,20}[)\]]")
+_LEADING = regex(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
+_LETTERS = regex(r"(?<=[一-鿿])[a-c](?:/[a-c])?(?:[×*]100%)?$")
+_CORRECTED = regex(r"^(?:更正|修正|校正|核改)后的?")  # beside what was first reported
+_YEAR = regex(r"20\d\d(?=年)")
+_UNIT = regex(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
+_NUMERAL = regex(r"\d")
+_FIGURE = regex(r"\s*\d{1,3}(?:\.\d+)?\s*分?\s*")
+_OF_REVIEW = regex(r"^(?:复核|复评|审核|核定|评审|财政)")
+_WHY = regex(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
+_ATTAINED = regex(r"(?:全年|年度|年[末终底]|自评)*(?:实际|完成|实现|达成)")  # 实际指标值
+_PLANNED = regex(r"(?:计划|预计|预期|应)(?:全年|年度|应)?完成(?:值|数|量)")
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
 _SCORES = {"max_score", "claimed_score"}
 _SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
 _SAID_OF_DEDUCTIONS = (
     "sequence", "target", "actual", "max_score", "claimed_score", "deduction", "reason", "corrective_action"
 )  # fmt: skip
-_HEADING_OF_MONEY = re.compile(
+_HEADING_OF_MONEY = regex(
     r"(?:年初|全年|年度|调整后?|计划)?(?:预算|支出|执行|决算|投资|金额|资金)(?:数|额|情况)?(?:\(.*\))?"
 )
 _TALLEST = 3  # rows of a heading: what reaches further down is the label of a block of rows (指标得分)

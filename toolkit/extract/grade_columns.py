@@ -1,16 +1,16 @@
 """Columns headed by grades (优 | 良 | 中 | 差) or that hold one in each row (评价等次) → how the lines are scored."""
 
-import re
 from typing import Final
 
 from toolkit.model.document import Table
+from toolkit.patterns import regex
 from toolkit.text import key
 
 _GRADES: Final = frozenset(
     ("优", "优秀", "良", "良好", "好", "较好", "中", "中等", "一般", "合格", "差", "较差", "不合格")
 )
-_BRACKET: Final = re.compile(r"\([^()]*\)")
-_GRADED: Final = re.compile(r"(?:评[价定分]|自评|完成|指标)?(?:等次|等级|档次)")
+_BRACKET: Final = regex(r"\([^()]*\)")
+_GRADED: Final = regex(r"(?:评[价定分]|自评|完成|指标)?(?:等次|等级|档次)")
 _FEWEST: Final = 3  # grades
 _FEWEST_LINES: Final = 2
 

@@ -12,22 +12,23 @@ from toolkit.extract.titles import KINDS, is_body, is_title, read_title, signatu
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Cell, Document, Paragraph, Table
 from toolkit.model.record import Identity
+from toolkit.patterns import regex
 from toolkit.text import Folded, fold, fold_widths, key
 
 _LABELS: Mapping[str, re.Pattern[str]] = {
-    "entity": re.compile(
+    "entity": regex(
         r"(?:[省市县区]级)?(?:填报|编报|编制|自评|预算|申报|报告)(?:单位|部门)(?:名称)?|(?:单位|部门)名称|部门\(单位\)名称|单位\(盖章\)|预算部门\(单位\)|填报人单位|部门"
     ),
-    "implementing": re.compile(r"(?:项目)?实施(?:\(主管\))?(?:单位|部门)|项目单位|资金使用单位|承接主体"),
-    "local": re.compile(r"(?:地方|[省市县区]级)主管(?:部门|单位)"),
-    "supervising_department": re.compile(r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?|购买主体"),
-    "project_name": re.compile(
+    "implementing": regex(r"(?:项目)?实施(?:\(主管\))?(?:单位|部门)|项目单位|资金使用单位|承接主体"),
+    "local": regex(r"(?:地方|[省市县区]级)主管(?:部门|单位)"),
+    "supervising_department": regex(r"(?:项目)?主管(?:部门|单位)(?:及代码|名称)?|购买主体"),
+    "project_name": regex(
         r"(?:项目|专项|政策)(?:支出)?名称|(?:专项)?资金名称|专项\(项目\)名称|转移支付\(?(?:项目|资金)?\)?名称"
     ),
-    "fiscal_year": re.compile(r"(?:评价|预算|自评|所属|项目)?年度"),
-    "period": re.compile(r"(?:评价|服务|实施|执行|合同|绩效|预算)?(?:时段|期间|期限|周期|起止时间|起止日期)"),
-    "total": re.compile(r"(?:自评总?得分|自评总分|总得分|综合得分|自评分数)(?:\(分\))?"),
-    "grade": re.compile(r"(?:自评|评价|绩效|评定)?(?:等级|等次|档次)|自评结果|自评结论等级"),
+    "fiscal_year": regex(r"(?:评价|预算|自评|所属|项目)?年度"),
+    "period": regex(r"(?:评价|服务|实施|执行|合同|绩效|预算)?(?:时段|期间|期限|周期|起止时间|起止日期)"),
+    "total": regex(r"(?:自评总?得分|自评总分|总得分|综合得分|自评分数)(?:\(分\))?"),
+    "grade": regex(r"(?:自评|评价|绩效|评定)?(?:等级|等次|档次)|自评结果|自评结论等级"),
 }
 _YEARS = (
     r"(?:^|表)\(?(20[0-4]\d)年度?(?:\)?$|[,;][^。]{0,30}\)$|\)?\s*(?:金额|计量)?单位:)",
@@ -37,28 +38,28 @@ _YEARS = (
 )
 _HEAD_ROWS = 3
 _COUNTS = frozenset({"序号", "编号"})
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = regex(
     r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
 )
-_ACCOUNTS = re.compile(r"\s*\(?(?P<who>[一-鿿]{3,24}?)20[0-4]\d年度?(?:部门|单位)?决算")
-_NEXT_LABEL = re.compile(
+_ACCOUNTS = regex(r"\s*\(?(?P<who>[一-鿿]{3,24}?)20[0-4]\d年度?(?:部门|单位)?决算")
+_NEXT_LABEL = regex(
     r"\s+[一-鿿()]{2,12}\s*:|(?:填[报表写制]|编制|报送|制表|上报|报告)(?:日期|时间|人|单位)\s*:|(?:单位|项目|部门)?负责人\s*:|联系(?:人|电话|方式)\s*:"
 )
-_VALUE_END = re.compile(r"\s{2,}|[。;\n]|　")
-_CODE = re.compile(r"^[\[(]?\d{3,}(?![\d年])[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
+_VALUE_END = regex(r"\s{2,}|[。;\n]|　")
+_CODE = regex(r"^[\[(]?\d{3,}(?![\d年])[\])]?\s*[-—]?\s*|\s*[(\[]\d{3,}[)\]]$|\s*[(\[](?:盖章|公章)[)\]]$")
 
-_SEVERAL = re.compile(r"各(?:有关|相关|县|市|区|乡|镇|街道|地|级|学校|单位|部门|预算)")
+_SEVERAL = regex(r"各(?:有关|相关|县|市|区|乡|镇|街道|地|级|学校|单位|部门|预算)")
 """Bodies that are not named: 各县（市、区）教育局."""
 _GRADE = r"(?P<grade>优秀|良好|一般|较差|不合格|合格|优|良|中|差)"
-_BOX = re.compile(r"\s*[□☐☑☒√■✓✔]")
-_TICK_BEFORE = re.compile(rf"[☑☒√■✓✔]\s*{_GRADE}")
-_TICK_BEHIND = re.compile(rf"{_GRADE}(?:\([^()]*\))?\s*[☑☒√■✓✔]")
+_BOX = regex(r"\s*[□☐☑☒√■✓✔]")
+_TICK_BEFORE = regex(rf"[☑☒√■✓✔]\s*{_GRADE}")
+_TICK_BEHIND = regex(rf"{_GRADE}(?:\([^()]*\))?\s*[☑☒√■✓✔]")
 _NUMERALS = {
-    "period": re.compile(
+    "period": regex(
         r"\s*(20[0-4]\d)(?:年|[.\-/])0?1(?:月|[.\-/]0?1|月0?1日)?\s*(?:-+|~|至|到)\s*(?:\1(?:年|[.\-/]))?12(?:月|[.\-/]|\s*$)"
     ),
-    "fiscal_year": re.compile(r".*?(20[0-4]\d)"),
-    "total": re.compile(r"[^\d一-鿿]*(\d{1,3}(?:\.\d+)?)"),  # not 自评得分：管理30分得28.5分，…
+    "fiscal_year": regex(r".*?(20[0-4]\d)"),
+    "total": regex(r"[^\d一-鿿]*(\d{1,3}(?:\.\d+)?)"),  # not 自评得分：管理30分得28.5分，…
 }
 
 

@@ -4,35 +4,36 @@ import re
 from dataclasses import dataclass
 
 from toolkit.extract.citing import Span
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_STAR = re.compile(r"^[\s*★☆▲△●◆■]+")
-_NUMBER = re.compile(
+_STAR = regex(r"^[\s*★☆▲△●◆■]+")
+_NUMBER = regex(
     r"^(?:指标\s?\d{1,2}\s*[:：.、]|[一二三四五六七八九十]{1,3}\s*、|\(\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)"
     r"|\d{1,2}\s*[、)]|\d{1,2}(?:\.\d{1,2}){0,3}\s*\.(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s*[^\d\s.%万亿倍])|[①-⑳]"
     r"|[A-Z]\d{1,4}\s*[.、:\-]?\s*(?=[^\sA-Za-z0-9.])|其中\s*:)\s*"
 )
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"\s*[(\[]\s*(?:分值|权重|满分|共|总分|合计)?\s*[:为]?\s*(?P<points>\d{1,3}(?:\.\d{1,3})?)\s*分?\s*"
     r"(?:[,;、]\s*(?:自评|实际|实)?得分?\s*[:为]?\s*(?P<gained>\d{1,3}(?:\.\d{1,3})?)\s*分?\s*)?[)\]]\s*$"
     r"|\s*(?:满分|分值|共)?[:：]?\s*(?P<loose>\d{1,3}(?:\.\d{1,3})?)\s*分\s*$"
 )
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"^(?:总分|合计|总计|总得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分|加权(?:总)?得?分|加权合计|(?:各项|全部|所有|以上)(?:指标)?(?:得分|分值|自评)*(?:合计|总计|总分|总得分))$"
 )
-_SUBTOTAL = re.compile(r"(?P<before>.*?)(?:得分)?小计(?:\((?P<behind>[^()]{1,20})\))?")
-_NO_GROUP = re.compile(r"\d|元$|^单位")
-_FOOTER = re.compile(
+_SUBTOTAL = regex(r"(?P<before>.*?)(?:得分)?小计(?:\((?P<behind>[^()]{1,20})\))?")
+_NO_GROUP = regex(r"\d|元$|^单位")
+_FOOTER = regex(
     r"^(?:(?:自评|评价)?结论|(?:主要|存在)?(?:的)?存?在?问题(?:及.*)?|改进措施.*|整改措施|下一步.*|.{0,6}负责人|(?:填表|联系|审核|经办|填报|复核)人|联系电话|填报(?:日期|时间)"
     r"|备注|说明|注|偏差.*原因(?:分析)?|未完成.*原因(?:分析)?|其他需要?说明.*|需要说明的.*|评分说明|填表说明|签字|盖章|评价等级|自评等级|等级)[:：]?$|^注[:：1-9]"
 )
-_ADJUSTMENT = re.compile(
+_ADJUSTMENT = regex(
     r"加减分|[加减扣]分[及和与、]+[加减扣]分|^奖惩(?:加|扣|项|事项|分)|^加分项?|^减分项?|^扣分项|^附加分|^奖励加分|^工作表现$|工作表现加|^加分|^减分"
 )
-_CONVENTIONAL = re.compile(
+_CONVENTIONAL = regex(
     r"(?:产出|效益|满意度|成本|数量|质量|时效|效果|经济|社会|生态|可持续影响|影响力|绩效|决策|过程|投入|履职|共性|个性|核心|服务对象满意度|满意)指标$"
 )
-_GENERIC = re.compile(r"^(?:指标[:：]?|…+|\.{2,}|(?:全部|以上|上述)?\d{1,3}项(?:指标)?)$")
+_GENERIC = regex(r"^(?:指标[:：]?|…+|\.{2,}|(?:全部|以上|上述)?\d{1,3}项(?:指标)?)$")
 
 
 @dataclass(frozen=True, slots=True)

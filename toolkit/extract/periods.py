@@ -2,21 +2,21 @@
 
 Of columns for several years (2023年 | 2024年), those of the report's own."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
 from toolkit.model.document import Table
+from toolkit.patterns import regex
 from toolkit.text import key
 
 _ALL: Final = r"1月?[-~至到]12月"
-_PART: Final = re.compile(
+_PART: Final = regex(
     rf"(?:20\d\d年度?)?(?!{_ALL})(?:上一?年(?!末)|去年|前年|往年|历年|同期|[上下]?半年|年中|中期|[前上]三季度|第?[一二三四1-4]季度?(?![度项])"
     r"|\d{1,2}月?[-~至到]\d{1,2}月|截至\d{1,2}月|\d{1,2}月(?:[份底末]|$))"
 )
-_YEAR: Final = re.compile(r"(20\d\d)年")
-_MONTHS: Final = re.compile(r"20\d\d年度?|(?:\d{1,2}月?[-~至到]\d{1,2}|截至\d{1,2}|\d{1,2})月[份底末]?")
+_YEAR: Final = regex(r"(20\d\d)年")
+_MONTHS: Final = regex(r"20\d\d年度?|(?:\d{1,2}月?[-~至到]\d{1,2}|截至\d{1,2}|\d{1,2})月[份底末]?")
 
 
 def without_dates(text: str) -> str:

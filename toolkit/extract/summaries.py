@@ -1,15 +1,15 @@
 """Lines told in running text → the groups that a summary of them tells: a paragraph whose points make full marks."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import key
 
-LEVEL1: Final = re.compile(
+LEVEL1: Final = regex(
     r"^(?:管理效能|履职效能|投入|过程|产出|效果|效益|产出与效果|产出及效果|满意度|项目投入|项目过程|项目效果|部门决策|综合管理|部门绩效情况|部门绩效|决策|规划|执行|预算执行"
     r"|管理效率|运行成本|社会效应|可持续发展能力|可持续性|履职产出|履职效益|履职效果|履职成效|部门管理|资金投入|预算编制|预算管理|整体效能|专项效能|基础管理|项目决策|项目管理|项目产出|项目效益|成本)(?:指标)?$"
 )

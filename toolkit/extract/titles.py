@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.model.document import Document, Paragraph
+from toolkit.patterns import regex
 from toolkit.text import fold, fold_widths, key
 
 _ORGAN = (
@@ -13,31 +14,29 @@ _ORGAN = (
     "|局|委(?![员托])|厅|办(?![公理案学])|院(?!校)|中心(?!城)|会(?![计议保])|馆|站(?!点)|所(?![有需在])|处(?![理置])|队(?!伍)|部(?!门)|社(?![会区保])"
     "|镇(?![区村])|乡(?![村镇土])"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"[省市县区州盟旗]|(?:局|委|厅|委员会|办公室|政府|法院|检察院|中心|大学|公司|街道|办事处|联合会|医院|(?<!小)学校|学院|中学|(?<!中)小学|幼儿园|基金会)$"
 )
-_OFFICE = re.compile("[一-鿿]{2,20}?(?:局|委员会|厅|办公室|人民政府|街道办事处|管委会)")
+_OFFICE = regex("[一-鿿]{2,20}?(?:局|委员会|厅|办公室|人民政府|街道办事处|管委会)")
 _SORTS = "项目|资金|工程|经费|补助|专项"
 _NO_PROJECT = frozenset({"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"})
-_TITLE = re.compile(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
-_LIKE_TITLE = re.compile(
+_TITLE = regex(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
+_LIKE_TITLE = regex(
     r"[^。;,:]{4,40}(?:评分|打分|绩效)(?:汇总)?表(?:\(.{1,12}\))?|[^。;,:]{4,40}绩效(?:自评|自我评价|评价)"
 )
 """Heads of forms that do not say whose evaluation they are of."""
-_CLOSES = re.compile(r"(?:报告|表|自评|书|自评情况)(?:\(.*\)|[-—]+[^-—]{2,30})?$")
-_SENT = re.compile(  # …关于报送2023年度…绩效自评结果的函: with a year, for chapters end so too
+_CLOSES = regex(r"(?:报告|表|自评|书|自评情况)(?:\(.*\)|[-—]+[^-—]{2,30})?$")
+_SENT = regex(  # …关于报送2023年度…绩效自评结果的函: with a year, for chapters end so too
     r"(?:关于|项目|资金|整体支出|部门整体).*(?:自评|评价)(?:工作)?(?:报告|结果|情况|材料|工作)*(?:的?(?:函|说明|汇报|总结|通报|请示)|材料|结果|情况)$"
 )
-_YEAR = re.compile(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
-_SPAN_OF_YEARS = re.compile(
-    r"20[0-4]\d年?[-—–~至到]+20[0-4]\d年"
-)  # of a project of several years; which one, the text says
+_YEAR = regex(r"(20[0-4]\d|二[〇○零][〇○零一二三四][〇○零一二三四五六七八九])(?:年度|年)?")
+_SPAN_OF_YEARS = regex(r"20[0-4]\d年?[-—–~至到]+20[0-4]\d年")  # of a project of several years; which one, the text says
 _ALSO = r"(?:\([一-鿿]{2,20}\))?"  # 发展和改革局（粮食和物资储备局）: a second name of the body
-_REGION = re.compile(r"[一-鿿]{2,6}?(?:自治区|自治州|省|市|州|盟|县|区|旗)(?=(?:关于)?20[0-4]\d年)")
+_REGION = regex(r"[一-鿿]{2,6}?(?:自治区|自治州|省|市|州|盟|县|区|旗)(?=(?:关于)?20[0-4]\d年)")
 """临江市2023年度…: a region reports as a whole, no body of it."""
-_BEHIND = re.compile(r"\($")  # …自评报告（2023年度）: the year parts no body from its project
-_GOES_ON = re.compile(r"(?:20[0-4]\d年度?)?(?:部门|单位|整体|项目|支出|预算|专项|资金)*绩效")
-_BEFORE = re.compile(r"(?:附[件表]?\d*[:.、\s]+|附[件表]\d+)?(?:关于)?")
+_BEHIND = regex(r"\($")  # …自评报告（2023年度）: the year parts no body from its project
+_GOES_ON = regex(r"(?:20[0-4]\d年度?)?(?:部门|单位|整体|项目|支出|预算|专项|资金)*绩效")
+_BEFORE = regex(r"(?:附[件表]?\d*[:.、\s]+|附[件表]\d+)?(?:关于)?")
 _NUMERAL = "[一二三四五六七八九十]"
 _DATE = (
     rf"\(?(?:20[0-4]\d|二[〇○零][〇○零一二三四五六七八九]{{2}})年(?:\d{{1,2}}|{_NUMERAL}{{1,2}})月"
@@ -46,19 +45,19 @@ _DATE = (
 _MOST_ABOVE = 4  # the body's name, its file's number, who signs it
 _MOST_BELOW = 2
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("department", re.compile(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
-    ("earmarked_fund", re.compile(r"专项资金|转移支付资金")),
-    ("project", re.compile(r"项目支出|项目")),
-    ("department", re.compile(r"部门预算|部门绩效|部门")),
+    ("department", regex(r"部门整体支出|部门整体|单位整体支出|整体支出|部门\(单位\)整体")),
+    ("earmarked_fund", regex(r"专项资金|转移支付资金")),
+    ("project", regex(r"项目支出|项目")),
+    ("department", regex(r"部门预算|部门绩效|部门")),
 )
 
 
-_CHAPTER = re.compile(
+_CHAPTER = regex(
     r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+(?:章|部分)[、:]?)"
     r"(?P<project>(?!.{0,4}(?:重点|支出|预算|其他|一般|主要|实施|[本当]年|个)项目$).{4,30}(?:项目|工程|专项))"
 )
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))?\s*"
     r"项目(?:[一二三四五六七八九十]{1,2}|\d{1,2})[ :、.]+(?P<project>[^,。;:]{2,40}?)\s*"
 )

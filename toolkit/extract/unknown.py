@@ -3,28 +3,28 @@
 The model is loaded only when such a heading is met; where it cannot be read the columns stay unread.
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from toolkit.errors import ModelError
 from toolkit.model.document import Table
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-ELSEWHEN = re.compile(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟|原报|初稿|更正前|修正前)")
+ELSEWHEN = regex(r"^(?:上年|上一年|去年|前年|往年|历年|同期|下年|明年|半年|上半年|应|拟|原报|初稿|更正前|修正前)")
 """Headings of another time, of a first version or of a wish (上年完成值, 原报得分, 应完成值): no actual, whatever
 their end or cells look like."""
-_NO_ROLE = re.compile(
+_NO_ROLE = regex(
     r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
     r"|^(?:核[减增]|审[减增]|复核扣|复核核)|^(?:扣分|失分|丢分|未完成|未达标)(?:指标|项)|^计[分算](?:说明|过程|公式)$"
 )
 """Rates that are no completion (得分率 is the score of the points), the words of another's review and what that
 took off; lines that lost points are not all lines, and how a score was worked out is no reason."""
-PROJECT = re.compile(r"(?:项目|专项)(?:支出)?名称|专项资金名称")
+PROJECT = regex(r"(?:项目|专项)(?:支出)?名称|专项资金名称")
 """Beside indicators it heads the projects whose they are."""
 _FEWEST_LINES = 2
 _HUNDRED = 100
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?")
+_NUMBER = regex(r"\d{1,3}(?:\.\d+)?")
 _ROWS = 40
 _LONGEST = 24
 

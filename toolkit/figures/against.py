@@ -4,7 +4,6 @@
 of now. The figure of now may stand in a sentence before; then one change that fits it shows that the other does not.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,25 +16,26 @@ from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, is_percent, known, quotient_relation
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-CHANGE: Final = re.compile(
+CHANGE: Final = regex(
     rf"(?:(?P<up>{UP}|增速|多增|多办|高出|{MORE})|(?P<down>{DOWN}|低|{FEWER}))(?:[率幅]|比例|了|约|为|达到?|出|支出|金额|幅度|:)*\s*$"
 )
 """Words right before a figure that say that it is a change: `up` or `down`."""
 
-_BEFORE: Final = re.compile(
+_BEFORE: Final = regex(
     r"(?:上年度?末?|去年(?!底?结转)|上一年度?|同期|上期|\ue002\ue003*末?)(?:度|全年|同期|决算|实际|支出|预算|自评|得分|末|底|的|为|是|有|仅|数|水平|:|\()*\s*$"
 )
-_UNLIKE: Final = re.compile(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍|计划|目标|预计|预算|其中")
-_LEVEL: Final = re.compile(r"(?:至|到|(?<![率幅速])为)\s*$")
-_FROM: Final = re.compile("(?:同比)?[由从]")
-_UP_TO: Final = re.compile(rf"[^,;:]{{0,6}}(?:{UP}|{DOWN}|发展|扩|变)?(?:[加长大])?[至到]")
-_NOW: Final = re.compile(
+_UNLIKE: Final = regex(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍|计划|目标|预计|预算|其中")
+_LEVEL: Final = regex(r"(?:至|到|(?<![率幅速])为)\s*$")
+_FROM: Final = regex("(?:同比)?[由从]")
+_UP_TO: Final = regex(rf"[^,;:]{{0,6}}(?:{UP}|{DOWN}|发展|扩|变)?(?:[加长大])?[至到]")
+_NOW: Final = regex(
     r"(?:本年度?|今年|当年|本期|报告期|现|全年|年[末底]|\ue002\ue003*)*(?:实际|实现|完成|已|共|总量|总额|数量|规模)*"
     rf"(?:(?:{UP}|{DOWN}|发展|扩|变)?[加长大]?[至到为]|达到?|是|有|:)*"
 )
-_NO_SUBJECT: Final = re.compile("(?:[比较与]?(?:上年|去年)(?:同期)?(?:相比)?|[同环相]比|实际|净|共|总体|[也又即约])*")
-_BETWEEN: Final = re.compile("[^;]+")
+_NO_SUBJECT: Final = regex("(?:[比较与]?(?:上年|去年)(?:同期)?(?:相比)?|[同环相]比|实际|净|共|总体|[也又即约])*")
+_BETWEEN: Final = regex("[^;]+")
 _NEAREST: Final = 8
 _FURTHEST_CHANGE: Final = 2  # changes told of one pair
 

@@ -7,7 +7,6 @@ part, source or other year can be meant.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from toolkit.figures.clauses import OF_ANOTHER_YEAR, clauses_of, names_of
 from toolkit.figures.facts import misprint_of, of_one_size
@@ -18,45 +17,49 @@ from toolkit.measure.money_words import GRANT, SPEND, SPENT_CLAUSE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
 from toolkit.model.record import BudgetRow, PerformanceReport
+from toolkit.patterns import regex
 
-_COLUMNS = (
-    (
-        "original_budget",
-        rf"(?:市县|本级)?(?:财政)?年初(?:财政|共)?(?:{GRANT})+(?:部门|项目)?(?:经费|资金)|"
-        rf"年初(?:财政)?(?:{GRANT})*(?:的)?(?:部门|项目)?预算(?:数|资金|金额|总额|{GRANT})*|年初预算安排资金|年初数|预算由?年初的?",
-    ),
-    (
-        "revised_budget",
-        r"全年预算(?:数|资金|总额|金额)?|调整后(?:的)?(?:全年)?预算(?:数|资金|总额|金额)?|调整预算(?:数)?|全年数|(?:项目)?资金总额|年度预算(?:数|总额)?|"
-        r"年度资金总额|预算总额|项目(?:总)?预算(?:数|资金|金额|总额)?|项目资金",
-    ),
-    (
-        "actual_expenditure",
-        rf"{SPENT_CLAUSE}|全年(?:预算)?执行(?:数|金额)?|全年(?:实际)?支出(?:数|金额)?|实际(?:支出|执行|使用|支付)(?:数|金额|资金)?|"
-        r"(?:实际|累计)完成支出(?:数|金额)?|共支出|全年(?:列支|开支)|(?:共)?使用(?:预算|财政)资金|全年预算支出(?:数|金额)?|"
-        r"预算执行(?:数|金额)|执行数|累计支出|资金支出|支出决算(?:数)?",
-    ),
-    ("execution_rate", r"(?:项目)?(?:全年)?(?:预算|资金)(?:执行|支出)率|(?:预算)?执行率"),
-)
 _FILLER = (
     r"(?:(?:\d{4}年度?|本年度?|当年|全年|年度|截至\d{0,4}年?(?:12月(?:31日|底)|年底|年末)|至年底|该|本|我[局委办厅部院中心]+|本?项目|本?部门|"
     r"整体|共计?|合计|总计|资金|财政|为|仍|是|达到?|[至到]?年[末底]|安排|下达|批复|数|其中|已|的|单位|市|县|区|专项)*)"
 )
-_PLAIN = re.compile(
+_COLUMNS = tuple(
+    (column, regex(rf"{_FILLER}(?:{words}){_FILLER}"))
+    for column, words in (
+        (
+            "original_budget",
+            rf"(?:市县|本级)?(?:财政)?年初(?:财政|共)?(?:{GRANT})+(?:部门|项目)?(?:经费|资金)|"
+            rf"年初(?:财政)?(?:{GRANT})*(?:的)?(?:部门|项目)?预算(?:数|资金|金额|总额|{GRANT})*|年初预算安排资金|年初数|预算由?年初的?",
+        ),
+        (
+            "revised_budget",
+            r"全年预算(?:数|资金|总额|金额)?|调整后(?:的)?(?:全年)?预算(?:数|资金|总额|金额)?|调整预算(?:数)?|全年数|(?:项目)?资金总额|年度预算(?:数|总额)?|"
+            r"年度资金总额|预算总额|项目(?:总)?预算(?:数|资金|金额|总额)?|项目资金",
+        ),
+        (
+            "actual_expenditure",
+            rf"{SPENT_CLAUSE}|全年(?:预算)?执行(?:数|金额)?|全年(?:实际)?支出(?:数|金额)?|实际(?:支出|执行|使用|支付)(?:数|金额|资金)?|"
+            r"(?:实际|累计)完成支出(?:数|金额)?|共支出|全年(?:列支|开支)|(?:共)?使用(?:预算|财政)资金|全年预算支出(?:数|金额)?|"
+            r"预算执行(?:数|金额)|执行数|累计支出|资金支出|支出决算(?:数)?",
+        ),
+        ("execution_rate", r"(?:项目)?(?:全年)?(?:预算|资金)(?:执行|支出)率|(?:预算)?执行率"),
+    )
+)
+_PLAIN = regex(
     rf"(?:\d{{4}}年(?!初)度?|\d{{4}}(?=年初)|本年度?|当年度?|全年度?|年初|年度|年[中末底]|截[至止]|本|该|我单位|我[局委办厅院]|部门|单位|整体|项目|"
     rf"预算|资金|经费|指标|规模|投入|数额?|金额|总额|总计|合计|共计?|额|{GRANT}|获批?|申报|核定|批准|下拨|落实|财政部门|"
     rf"{SPEND}|支出|决算|实际|累计|已|完成|发生|调整[后至到为]?|变更[后为]|追加后|调整预算|并|由|从|将|经|经批准|包括|含|其中|"
     rf"与|同|比|较|在|即|则|为|是|达到?|的|全部|均|全额|足额|初步|安排|用于|使用|：|:)+"
 )
 """Words that leave open neither whose money it is nor a part of it."""
-_NOT_PLAIN = re.compile("项目支出|基本支出|财政(?:资金|拨款|性)|项目预算(?:资金)?支出")
-_OF_ALL = re.compile(r"\d{4}年|年初|全年|当年|年度|年[末底]|本|该|我|项目|部门|整体|总|共|合计|累计|调整|变更|决算")
-_TURNED_FROM = re.compile("[由从]$")
-_AMONG = re.compile("其中|包括|含")
-_AT_FIRST, _IN_THE_END = re.compile("年初"), re.compile("全年预算|调整|变更|追加后")
-_SPENT = re.compile(rf"支出|决算|{SPEND}")
-_GRANTED = re.compile("预算|总额|资金(?:投入|安排|下达)|安排资金|(?:项目|年度)资金|投入资金|调整[后至到为]|变更[后为]")
-_PROJECT = re.compile(r"项目(?!支出)|专项|课题|工程")
+_NOT_PLAIN = regex("项目支出|基本支出|财政(?:资金|拨款|性)|项目预算(?:资金)?支出")
+_OF_ALL = regex(r"\d{4}年|年初|全年|当年|年度|年[末底]|本|该|我|项目|部门|整体|总|共|合计|累计|调整|变更|决算")
+_TURNED_FROM = regex("[由从]$")
+_AMONG = regex("其中|包括|含")
+_AT_FIRST, _IN_THE_END = regex("年初"), regex("全年预算|调整|变更|追加后")
+_SPENT = regex(rf"支出|决算|{SPEND}")
+_GRANTED = regex("预算|总额|资金(?:投入|安排|下达)|安排资金|(?:项目|年度)资金|投入资金|调整[后至到为]|变更[后为]")
+_PROJECT = regex(r"项目(?!支出)|专项|课题|工程")
 _COLUMN = {"original": "original_budget", "revised": "revised_budget", "spent": "actual_expenditure"}
 _WINDOW = 60
 _FEWEST_DIGITS = 3  # of an amount that is hardly met by chance
@@ -94,18 +97,12 @@ def of_the_whole(report: PerformanceReport, passages: Sequence[Passage]) -> Iter
             yield passage
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Compiled at the first report with money."""
-    return tuple((column, re.compile(rf"{_FILLER}(?:{words}){_FILLER}")) for column, words in _COLUMNS)
-
-
 def _told(passage: Passage, names: re.Pattern[str]) -> Iterator[tuple[str, Spot, str]]:
     """(column, figure, clause) of clauses that name a column and nothing else."""
     for one in clauses_of(passage, names):
         if one.spot.cited or dimension(one.spot)[0] not in {"元", "1", None} or OF_ANOTHER_YEAR.match(one.words):
             continue
-        column = next((column for column, pattern in _patterns() if one.words and pattern.fullmatch(one.words)), None)
+        column = next((column for column, pattern in _COLUMNS if one.words and pattern.fullmatch(one.words)), None)
         column = column or _plainly(one.words) or _COLUMN.get(one.meaning or "")
         if column is not None and (column == "execution_rate") == (dimension(one.spot)[0] == "1"):
             yield column, one.spot, one.words

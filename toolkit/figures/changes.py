@@ -18,6 +18,7 @@ from toolkit.figures.verdict import (
     value_of,
 )
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
 _UP = f"(?:{UP})"
 _DOWN = f"(?:{DOWN}|节约|节省|少支出|提前)"
@@ -27,40 +28,40 @@ _CHANGE = (
 )
 _SECOND = rf"(?:增长|增幅|下降|降幅|降低|提高|增加|减少)(?:了|为|达|约)?(?P<second>{NUMBER})"
 _TAIL = rf",?{_CHANGE}(?P<change>{NUMBER})(?:,{_SECOND})?"
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     rf"(?:由|从|[较比](?:上年|去年|上期)的?)(?P<before>[^,;\ue000]{{0,24}}(?P<old>{NUMBER}))[^,;\ue000]{{0,6}},?"
     rf"(?:{_UP}|{_DOWN}|发展|变|扩)(?:加|长|大)?(?:至|到|为)\s*[^,;\ue000]{{0,14}}(?P<new>{NUMBER}){_TAIL}"
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     rf"(?P<new>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|相)?(?:比|较|与)(?:(?!{_UP}|{_DOWN}|{_APART})[^,;\ue000]){{1,18}}(?P<old>{NUMBER})(?:相比)?{_TAIL}"
 )
-_TWO_YEARS = re.compile(
+_TWO_YEARS = regex(
     rf"(?P<here>[^,;\ue000]{{0,24}})(?P<one>{NUMBER})[^,;\ue000]{{0,2}}[,;、](?P<there>[^,;\ue000]{{0,16}})"
     rf"(?P<other>{NUMBER})[^,;\ue000]{{0,2}},(?:同比|比上年|较上年|比去年|相比)?{_TAIL}"
 )
-_BY_HOW_MUCH = re.compile(rf"(?:比|较|与|节约|追加)[^,;\ue000]{{0,16}}(?:{_UP}|{_DOWN}|超出?|多|少)(?:了|约|出)*\s*$")
-UNLIKE = re.compile(r"年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍")
-_BEFORE = re.compile(r"上年|去年|上一年|同期|上期|年初")
-_AIM = re.compile(r"(?:目标|计划|预期|指标)值?[为是]?$")
-_NOW = re.compile(r"本年|今年|当年|本期|全年|年末|实现|\ue002")
-_DATES = re.compile(r"((?:19|20)\d\d)年")
-_ONLY_YEAR = re.compile(r"\ue002\ue003*(?:度|全年|同期)?(?:的|为|是|有|仅)*")
+_BY_HOW_MUCH = regex(rf"(?:比|较|与|节约|追加)[^,;\ue000]{{0,16}}(?:{_UP}|{_DOWN}|超出?|多|少)(?:了|约|出)*\s*$")
+UNLIKE = regex(r"年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|累计|翻|倍")
+_BEFORE = regex(r"上年|去年|上一年|同期|上期|年初")
+_AIM = regex(r"(?:目标|计划|预期|指标)值?[为是]?$")
+_NOW = regex(r"本年|今年|当年|本期|全年|年末|实现|\ue002")
+_DATES = regex(r"((?:19|20)\d\d)年")
+_ONLY_YEAR = regex(r"\ue002\ue003*(?:度|全年|同期)?(?:的|为|是|有|仅)*")
 _PLAN = r"预算|安排|计划|下达|到位|批复|合同|控制|概算|目标|任务|拟|应|限额|编制|核定|送审|原定|采购"
 _DONE = r"实际|支出|执行|使用|支付|决算|完成|中标|成交|结算|举办|开展|实有|在编|审定|现有|巡查|培训"
-_LEFT = re.compile(
+_LEFT = regex(
     rf"(?P<old>{NUMBER})[^,;\ue000]{{0,8}}[,;](?P<what>[^,;\ue000]{{1,18}})(?P<new>{NUMBER})[^,;\ue000]{{0,8}},"
     rf"(?:[^,;\ue000]{{0,8}}率[^,;\ue000]{{0,3}}{NUMBER},)?[^,;\ue000]{{0,6}}?(?P<word>结余|节约|节省|节支|审减|核减|剩余|结转结余|空编|缺编|提前|净资产|超额完成|超额|超出|超支|超编|超计划|超)(?:资金|经费|金额|了|为|约)*\s*(?P<change>{NUMBER})"
 )
 _BALANCE = (
-    (re.compile(r"收入"), re.compile(r"支出"), re.compile(r"^(?!.*(?:年末|期末|结转)).*(?:结余|剩余)")),
-    (re.compile(r"资产"), re.compile(r"负债"), re.compile(r"净资产")),
+    (regex(r"收入"), regex(r"支出"), regex(r"^(?!.*(?:年末|期末|结转)).*(?:结余|剩余)")),
+    (regex(r"资产"), regex(r"负债"), regex(r"净资产")),
 )
 """What is whole, what is taken from it, what is left; at the year's end there is also what came over from before it."""
-_REVISED = re.compile(
+_REVISED = regex(
     rf"年初[^,;\ue000]{{0,10}}(?P<old>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,8}}(?:(?P<up>追加|调增|增加)|调减|核减|压减)[^,;\ue000]{{0,10}}"
     rf"(?P<change>{NUMBER})[^,;\ue000]{{0,3}},[^,;\ue000]{{0,4}}(?:调整|全年)[^,;\ue000]{{0,8}}(?P<new>{NUMBER})"
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     rf"(?P<one>{NUMBER})(?:(?P<up>加上?)|减去?|扣除)[^,;\ue000]{{0,14}}(?P<other>{NUMBER})[^,;\ue000]{{0,6}},"
     rf"[^,;\ue000]{{0,12}}?(?:为|即|是|得|共|合计|等于|余)\s*(?P<result>{NUMBER})"
 )

@@ -29,10 +29,11 @@ from toolkit.measure.money_words import FAR_ABOVE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import key
 
 _WINDOW = 60
-_OTHERS = re.compile("其他|其它|其余")
+_OTHERS = regex("其他|其它|其余")
 _MONEY = ("original_budget", "revised_budget", "actual_expenditure")
 
 

@@ -9,15 +9,16 @@ from toolkit.figures.verdict import known
 from toolkit.measure.money_clause import IN_THE_END, PAUSES, TURNING, Meaning, told_as, told_in_turn
 from toolkit.measure.money_words import ADD, CUT
 from toolkit.model.record import PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_END: Final = re.compile(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
-_UNIT: Final = re.compile(r"^(?:百?万|亿|千)?元")
-_NO_WORDS: Final = re.compile("[为是即共约]+")
-_RATE_THEN_SUM: Final = re.compile(r"\d{1,3}(?:\.\d+)?%,(?:金额|数额)[为是:]?$")  # 预算实际执行90%，金额为…
-_CAUSE: Final = re.compile(rf"^(?:后|又|再)?(?:因|由于|根据|经|为|按照?)[^\d]{{1,20}}?(?=净?(?:{ADD}|{CUT}))")
-_TURNED_ALONE: Final = re.compile(rf"(?:由|从)?{TURNING}(?:至|到|为|成)了?")
-_SENTENCE_ENDS: Final = re.compile("[。;；]")
+_END: Final = regex(r"[。;,、:(\n)!?]|\d(?=[^\d年月日])")
+_UNIT: Final = regex(r"^(?:百?万|亿|千)?元")
+_NO_WORDS: Final = regex("[为是即共约]+")
+_RATE_THEN_SUM: Final = regex(r"\d{1,3}(?:\.\d+)?%,(?:金额|数额)[为是:]?$")  # 预算实际执行90%，金额为…
+_CAUSE: Final = regex(rf"^(?:后|又|再)?(?:因|由于|根据|经|为|按照?)[^\d]{{1,20}}?(?=净?(?:{ADD}|{CUT}))")
+_TURNED_ALONE: Final = regex(rf"(?:由|从)?{TURNING}(?:至|到|为|成)了?")
+_SENTENCE_ENDS: Final = regex("[。;；]")
 _WINDOW: Final = 60
 _AHEAD: Final = 200
 
@@ -31,7 +32,7 @@ class Told(NamedTuple):
     folded: str
 
 
-OF_ANOTHER_YEAR = re.compile(r"[与较比同和跟](?:(?:19|20)\d\d年|上年|去年|前年)")  # 与2024年支出845万元相比
+OF_ANOTHER_YEAR = regex(r"[与较比同和跟](?:(?:19|20)\d\d年|上年|去年|前年)")  # 与2024年支出845万元相比
 
 
 def names_of(report: PerformanceReport) -> re.Pattern[str]:

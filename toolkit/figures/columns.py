@@ -11,27 +11,26 @@ from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, is_percent, known, sum_holds, sum_relation, value_of
 from toolkit.model.document import Cell, Table
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_TOTAL = re.compile(r"(?:合|总|共)计(?:数|金额)?:?")
-_SUBTOTAL = re.compile(r"小计:?")
-_PARTIAL = re.compile(r".+[合总小共]计:?|[合总小共]计\([^()]+\):?")
-_SIDE = re.compile(r"(?:[本当]年)?(?:收入|支出|来源|用途)[合小]计:?")
+_TOTAL = regex(r"(?:合|总|共)计(?:数|金额)?:?")
+_SUBTOTAL = regex(r"小计:?")
+_PARTIAL = regex(r".+[合总小共]计:?|[合总小共]计\([^()]+\):?")
+_SIDE = regex(r"(?:[本当]年)?(?:收入|支出|来源|用途)[合小]计:?")
 """The sum of one side of an account, before what is carried over."""
-_STAGE = re.compile("年初预算|全年预算|预算数|调整后|[调追][增减加]")
+_STAGE = regex("年初预算|全年预算|预算数|调整后|[调追][增减加]")
 """How a budget came to be: none of the parts of what was spent."""
-_CARRIED = re.compile(
+_CARRIED = regex(
     r"(?:加|减)?[:：]?(?:(?:[上本当]年|年[初末])?(?:财政拨款)?(?:结转(?:和|与|及)?结余|结转|结余)(?:资金)?|结余分配|使用非财政拨款结余|用事业基金弥补收支差额)"
 )
-_NOT_ADDABLE = re.compile(
+_NOT_ADDABLE = regex(
     rf"(?<![扣失减])分$|率|比|倍|系数|占|增幅|每|单价|标准|得分|分值|评分|自评|权重|序号|编号|编码|代码|[行栏]次|年份|年度$|日期|时间|电话|平均|均值|均价|{MEAN_OF_EACH}|年均|造价|价格|面积单|指标值|目标值|完成值"
 )
-_COUNTED = re.compile(r"人数|人次|个数|数量|次数|户数|家数|项目数|件数|\((?:个|人|家|户|件|项|次|名|人次)\)")
+_COUNTED = regex(r"人数|人次|个数|数量|次数|户数|家数|项目数|件数|\((?:个|人|家|户|件|项|次|名|人次)\)")
 _BLANKS = frozenset(("", "-", "--", "/", "*", "0", "无"))
-_SUB_ROW = re.compile(
-    r"^(?:其中|其他说明|\s|　|[-—]|[(（]?\d+[.、)）]\d|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])|其中"
-)
-_CODE = re.compile(r"\d{3,}")
+_SUB_ROW = regex(r"^(?:其中|其他说明|\s|　|[-—]|[(（]?\d+[.、)）]\d|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])|其中")
+_CODE = regex(r"\d{3,}")
 _MOST_ROWS = 2000
 _FEWEST_OF_MEAN = 3
 _ONE_SIZE = 3  # times

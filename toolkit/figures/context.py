@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from toolkit.figures.headings import Heading
 from toolkit.measure.numerals import number as read_numeral
 from toolkit.model.quantity import NumberQuantity, Quantity
+from toolkit.patterns import regex
 
 _CHINESE = "零〇一二三四五六七八九十百"
 _START = r"^\s*(?:#{1,6}\s*)?"
@@ -34,37 +35,37 @@ EXCLUDED = (
     ("code", "编码或电话", r"(?<![\d.,])\d{3,4}-\d{7,8}(?!\d)|(?<![\d.,])1[3-9]\d{9}(?!\d)"),
     ("heading", "图表编号", r"(?:附?[表图]|附件)\s?\d{1,3}(?:[-.]\d{1,2})?(?!\d)"),
 )
-_EXCLUDED = tuple((role, why, re.compile(pattern)) for role, why, pattern in EXCLUDED)
-_EXCLUDED_IN_PROSE = tuple((role, why, re.compile(pattern)) for role, why, pattern in EXCLUDED_IN_PROSE)
-_NUMERAL = re.compile(rf"[\d{_CHINESE}]")
-_DIGIT_GROUP = re.compile(rf"\d+(?:[.,:\-]\d+)*|[{_CHINESE}]{{1,5}}")
+_EXCLUDED = tuple((role, why, regex(pattern)) for role, why, pattern in EXCLUDED)
+_EXCLUDED_IN_PROSE = tuple((role, why, regex(pattern)) for role, why, pattern in EXCLUDED_IN_PROSE)
+_NUMERAL = regex(rf"[\d{_CHINESE}]")
+_DIGIT_GROUP = regex(rf"\d+(?:[.,:\-]\d+)*|[{_CHINESE}]{{1,5}}")
 
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
-_LAST_YEAR = re.compile(r"上年|去年|上一年")
-_SENTENCE_END = re.compile(r"[。!?\n]")
-_NAME_BREAK = re.compile(r"\d(?![\dA-Za-z])|[,;:。、!?()%\n\"“”《》]|[万亿]?元|其中|以及")
-_NAME_HEAD = re.compile(
+_YEAR = regex(r"((?:19|20)\d\d)\s*年")
+_LAST_YEAR = regex(r"上年|去年|上一年")
+_SENTENCE_END = regex(r"[。!?\n]")
+_NAME_BREAK = regex(r"\d(?![\dA-Za-z])|[,;:。、!?()%\n\"“”《》]|[万亿]?元|其中|以及")
+_NAME_HEAD = regex(
     r"^(?:(?:19|20)?\d*年(?:度|末|底)?|截至|全年|共|并|和|及|与|为|了|将|把|使|对|的|年初|本年|当年|由|在(?!职|岗|册|校|编|建|线)|"
     r"从(?!业)|有(?!效|关|限|机|偿|线)|个(?!人|体|别|税)|家(?!庭|长|电|禽)|人(?!员|均|口|才|数|次|大|民|居|工)|项(?!目))+"
 )
-_NAME_TAIL = re.compile(
+_NAME_TAIL = regex(
     r"(?:\s|达到|达|实现|完成|为|是|共计|共有|共|合计|总计|约|近|超过|超|突破|不低于|不少于|至少|至|到|大于|小于|≥|≤|>|<|=|了|有|占|分别|仅)+$"
 )
 _WINDOW = 60
 
 ROLE_BY_COLUMN = (
-    (re.compile(r"序号|编号|编码|代码|文号|电话"), "ordinal"),
-    (re.compile(r"得分|评分|自评分"), "score"),
-    (re.compile(r"分值|权重|满分"), "points"),
-    (re.compile(r"完成值|实际|完成情况"), "actual"),
-    (re.compile(r"指标值|目标"), "target"),
-    (re.compile(r"率|占比|比重|比例"), "rate"),
-    (re.compile(r"预算|执行|支出|资金|金额|投资"), "amount"),
+    (regex(r"序号|编号|编码|代码|文号|电话"), "ordinal"),
+    (regex(r"得分|评分|自评分"), "score"),
+    (regex(r"分值|权重|满分"), "points"),
+    (regex(r"完成值|实际|完成情况"), "actual"),
+    (regex(r"指标值|目标"), "target"),
+    (regex(r"率|占比|比重|比例"), "rate"),
+    (regex(r"预算|执行|支出|资金|金额|投资"), "amount"),
 )
 ROLE_BY_WORDS_BEFORE = (
-    (re.compile(r"扣(?:减|除|了)?$"), "deduction"),
-    (re.compile(r"(?:分值|满分|权重|共计|计)[:为]?$"), "points"),
-    (re.compile(r"(?:得分|得|评分|总分|评价得分|合计)[:为是]?$"), "score"),
+    (regex(r"扣(?:减|除|了)?$"), "deduction"),
+    (regex(r"(?:分值|满分|权重|共计|计)[:为]?$"), "points"),
+    (regex(r"(?:得分|得|评分|总分|评价得分|合计)[:为是]?$"), "score"),
 )  # fmt: skip
 
 

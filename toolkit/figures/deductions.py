@@ -4,7 +4,6 @@ A list that the paragraph does not close with 合计 or 共 is none; rule text (
 is told as part of a deduction before it (产出扣1.8分：…扣0.6分，…扣1.2分) is not added again.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -13,16 +12,17 @@ from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, dimension, sum_relation, value_of
 from toolkit.measure.grammar import read
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分|的)?|失分?|减分?|丢分?)[为:]?\s*$"
-_TAKEN: Final = re.compile(_LOSS)
-_SUMMED: Final = re.compile(
+_TAKEN: Final = regex(_LOSS)
+_SUMMED: Final = regex(
     rf"(?:(?P<count>[\d一二三四五六七八九十两]+)(?:项|个|类|处)[^,，。;；:：\d]{{0,6}})?(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}"
 )
-_RULE: Final = re.compile(r"[每若如凡应]|不超过|最多|以内|至多|直至|为止")
-_CLAUSE: Final = re.compile(r"[,，。;；:：!?\n]")
-_NESTED: Final = re.compile(r"其中|[:：(（]|分别|各")
+_RULE: Final = regex(r"[每若如凡应]|不超过|最多|以内|至多|直至|为止")
+_CLAUSE: Final = regex(r"[,，。;；:：!?\n]")
+_NESTED: Final = regex(r"其中|[:：(（]|分别|各")
 _LONGEST: Final = 24  # characters before a numeral that say what it is
 _MOST: Final = 40  # deductions of one list
 

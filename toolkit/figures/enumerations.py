@@ -9,24 +9,25 @@ from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import is_count, known, listed_relation, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _NUMERALS: Final = "一二三四五六七八九十"
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _ARABIC: Final = "123456789"
 _SIGNS: Final = {sign: place for signs in (_NUMERALS, _CIRCLED, _ARABIC) for place, sign in enumerate(signs)}
-_COUNT: Final = re.compile(rf"(?P<count>{NUMBER})[^,;:\ue000]{{0,14}}[:,]\s*(?:主要是)?")
-_LAST_COUNT: Final = re.compile(
+_COUNT: Final = regex(rf"(?P<count>{NUMBER})[^,;:\ue000]{{0,14}}[:,]\s*(?:主要是)?")
+_LAST_COUNT: Final = regex(
     rf"(?P<count>{NUMBER})(?:大|个)?(?:方面)?(?:的)?(?:主要|突出|具体|重点)?"
     r"(?:方面|问题|措施|举措|任务|工作|事|做法|经验|原因|建议|成效|特点|环节|抓手|短板|不足|打算|亮点|目标)?\s*:?$"
 )
-_BEFORE_COLON: Final = re.compile(rf"(?P<count>{NUMBER})[^,;:\ue000]{{0,14}}:$")
-_GOES_ON: Final = re.compile(r"此外|另外|最后|同时还|还有|等")
-_OTHER_LIST: Final = re.compile(r"[,;](?:分别|依次)(?:为|是)")
+_BEFORE_COLON: Final = regex(rf"(?P<count>{NUMBER})[^,;:\ue000]{{0,14}}:$")
+_GOES_ON: Final = regex(r"此外|另外|最后|同时还|还有|等")
+_OTHER_LIST: Final = regex(r"[,;](?:分别|依次)(?:为|是)")
 _NEAR: Final = 60  # characters
 _UNITS: Final = frozenset({*"个项点条种类大步件", "方面", "部分"})
 _ITEMS: Final = frozenset("项个件")
-_ASPECT: Final = re.compile("方面[。:,]")  # 5项未达标。1.产出方面。…: what is numbered are no items
+_ASPECT: Final = regex("方面[。:,]")  # 5项未达标。1.产出方面。…: what is numbered are no items
 FURTHEST: Final = 30
 """Paragraphs after the count of a list among which its items are looked for."""
 _HEAD: Final = 30  # characters of a paragraph that may hold its number
@@ -43,16 +44,16 @@ class _Style:
 
 _BEGIN: Final = r"(?:^|[;:。\s])"
 _STYLES: Final = (
-    _Style(re.compile(rf"(?:^|[,;:。\s])([{_NUMERALS}])是"), re.compile(rf"\s*([{_NUMERALS}])是"), _NUMERALS),
-    _Style(re.compile(rf"(?:^|[,;:。\s])其([{_NUMERALS}])"), re.compile(rf"\s*其([{_NUMERALS}])[,:是]"), _NUMERALS),
-    _Style(re.compile(rf"([{_CIRCLED}])"), re.compile(rf"\s*([{_CIRCLED}])"), _CIRCLED),
-    _Style(re.compile(rf"{_BEGIN}(\d)[.、)](?!\d)"), re.compile(r"\s*(\d)[.、)](?!\d)"), _ARABIC),
-    _Style(re.compile(rf"{_BEGIN}\((\d)\)"), re.compile(r"\s*\((\d)\)"), _ARABIC),
-    _Style(re.compile(rf"{_BEGIN}\(([{_NUMERALS}])\)"), re.compile(rf"\s*\(([{_NUMERALS}])\)"), _NUMERALS),
-    _Style(re.compile(rf"{_BEGIN}第([{_NUMERALS}])[,、:]"), re.compile(rf"\s*第([{_NUMERALS}])[,、:]"), _NUMERALS),
+    _Style(regex(rf"(?:^|[,;:。\s])([{_NUMERALS}])是"), regex(rf"\s*([{_NUMERALS}])是"), _NUMERALS),
+    _Style(regex(rf"(?:^|[,;:。\s])其([{_NUMERALS}])"), regex(rf"\s*其([{_NUMERALS}])[,:是]"), _NUMERALS),
+    _Style(regex(rf"([{_CIRCLED}])"), regex(rf"\s*([{_CIRCLED}])"), _CIRCLED),
+    _Style(regex(rf"{_BEGIN}(\d)[.、)](?!\d)"), regex(r"\s*(\d)[.、)](?!\d)"), _ARABIC),
+    _Style(regex(rf"{_BEGIN}\((\d)\)"), regex(r"\s*\((\d)\)"), _ARABIC),
+    _Style(regex(rf"{_BEGIN}\(([{_NUMERALS}])\)"), regex(rf"\s*\(([{_NUMERALS}])\)"), _NUMERALS),
+    _Style(regex(rf"{_BEGIN}第([{_NUMERALS}])[,、:]"), regex(rf"\s*第([{_NUMERALS}])[,、:]"), _NUMERALS),
     _Style(
-        re.compile(rf"{_BEGIN}(?:目标|任务|问题|措施|事项)(\d):"),
-        re.compile(r"\s*(?:目标|任务|问题|措施|事项)(\d):"),
+        regex(rf"{_BEGIN}(?:目标|任务|问题|措施|事项)(\d):"),
+        regex(r"\s*(?:目标|任务|问题|措施|事项)(\d):"),
         _ARABIC,
     ),
 )

@@ -10,21 +10,22 @@ from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, is_percent, value_of
 from toolkit.measure.interval import half_unit
 from toolkit.measure.misprint import misprinted, one_digit_apart
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:\d*年度?|截至|年末|年底|全年|本年度?|当年|年度|本期|共计?|总共|实际|已|按期|按时|如期|我[市县区局]|全[市县区局省]|本[市县区局]|"
     r"为|的|各|等|并|共有|现有|其中|产出|效益|项目(?!区)(?=\S{4}))+"
 )
-_DEEDS = re.compile(r"开展|举办|组织|完成|实施|实现|达到|进行|合计|全面|累计")
-_TAIL = re.compile(
+_DEEDS = regex(r"开展|举办|组织|完成|实施|实现|达到|进行|合计|全面|累计")
+_TAIL = regex(
     r"(?:(?:人次|场次|批次|[座处家户场次期间台套批项件个人条所辆])?(?:总?数量?|总量)|人次|场次|批次|处数|人口|长度|面积|里程|金额|情况)$"
 )
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"(?:预算|执行|完成|到位|支出|资金|项目|满意|达标|合格|及时|支付|验收|投入|总投资|投资|数量|人员|单位|指标|总数|工程|任务|目标|增长|比重|占比|得分|"
     r"经费|拨款|财政|收入|成本|质量|进度|率|度|数|额|量|的|和|与|总|各|年|性|好|化)*"
 )
-_PLACE = re.compile(r"[一-龥]{1,4}(?:镇|乡|村|县|区|街道|片|园|校|中心|站|馆|组|班|类|期)(?=.)")
+_PLACE = regex(r"[一-龥]{1,4}(?:镇|乡|村|县|区|街道|片|园|校|中心|站|馆|组|班|类|期)(?=.)")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ Brackets that hold but a count, or the list of the count before them, are opened
 name is plain: 24小时自助区布设, 8个社区食堂运营, 三项补贴发放.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,25 +12,26 @@ from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.tally import MODIFIED, TASKS, counts_deeds, counts_names, is_plain_noun
 from toolkit.figures.verdict import dimension, value_of
+from toolkit.patterns import regex
 
 _NAME: Final = r"[\u4e00-\u9fff\ue004-\ue007]"
-_OF_A_NAME: Final = re.compile(f"{_NAME}{{2}}")
-_NEXT_MARK: Final = re.compile("[,;:、\ue000]|$")
-_DASH: Final = re.compile("-{2,}|-(?=\ue004)")
-_ITEM_BEGINS: Final = re.compile(r"[、:]\s*$")
-_SAYS: Final = re.compile(r"[^、,;:]*(?:为|是|即|指向)")
+_OF_A_NAME: Final = regex(f"{_NAME}{{2}}")
+_NEXT_MARK: Final = regex("[,;:、\ue000]|$")
+_DASH: Final = regex("-{2,}|-(?=\ue004)")
+_ITEM_BEGINS: Final = regex(r"[、:]\s*$")
+_SAYS: Final = regex(r"[^、,;:]*(?:为|是|即|指向)")
 _NOUN: Final = 14  # characters
-_IN_WORDS: Final = re.compile(r"[一二两三四五六七八九十百千万]+[^\d]{0,2}")
+_IN_WORDS: Final = regex(r"[一二两三四五六七八九十百千万]+[^\d]{0,2}")
 _IN_NAMES: Final = frozenset(
     {None, "小时", "天", "年", "周年", "岁", "吨", "公里", "平方米", "级", "日", "分钟", "月", "米", "瓦", "伏"}
 )
-_COUNT: Final = re.compile(
+_COUNT: Final = regex(
     rf"\s*(?:[^,;:、\ue000-\ue007]{{0,4}}数量?|总?共|合?计|总计|一共|有|为|:)*{NUMBER}[^,;:、\ue000-\ue007]{{0,6}}"
 )
-_BEFORE_BRACKET: Final = re.compile(r"[^,;:、]{0,16}")
-_NO_FULL_LIST: Final = re.compile("含|不含|包括|如|主要|其中|详|见|除|以|按")
+_BEFORE_BRACKET: Final = regex(r"[^,;:、]{0,16}")
+_NO_FULL_LIST: Final = regex("含|不含|包括|如|主要|其中|详|见|除|以|按")
 _ARABIC_PART, _PLAIN = "9", "0"
-ALL_COUNTED: Final = re.compile(rf"[^、]*{_ARABIC_PART}[^、]*(?:、[^、]*{_ARABIC_PART}[^、]*)+")
+ALL_COUNTED: Final = regex(rf"[^、]*{_ARABIC_PART}[^、]*(?:、[^、]*{_ARABIC_PART}[^、]*)+")
 """A list every name of which begins with a count: the parts of something, no names."""
 
 

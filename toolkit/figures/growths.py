@@ -21,13 +21,14 @@ from toolkit.figures.verdict import alike, dimension, is_percent, known, printed
 from toolkit.measure.interval import half_unit
 from toolkit.measure.misprint import misprints_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_BEFORE: Final = re.compile(r"上年|去年|上一年|同期|上期|基数|[由从自](?:原来|最初)?的?$")
-_NOW: Final = re.compile(rf"(?:{UP}|{DOWN}|攀|扩|变|发展|达|增|减)[^,;]{{0,3}}(?:至|到|为|成)|本年|今年|当年|本期")
-_LAST_YEAR: Final = re.compile(r"[（(](?:上年|去年|上一年|基期)")
-_RISE: Final = re.compile(UP)
-_FALL: Final = re.compile(DOWN)
-_OTHER: Final = re.compile("预算|计划|目标|任务|年初|占|比重|其中|年均|分别增|三年|五年|翻|倍|百分点|排名|超额")
+_BEFORE: Final = regex(r"上年|去年|上一年|同期|上期|基数|[由从自](?:原来|最初)?的?$")
+_NOW: Final = regex(rf"(?:{UP}|{DOWN}|攀|扩|变|发展|达|增|减)[^,;]{{0,3}}(?:至|到|为|成)|本年|今年|当年|本期")
+_LAST_YEAR: Final = regex(r"[（(](?:上年|去年|上一年|基期)")
+_RISE: Final = regex(UP)
+_FALL: Final = regex(DOWN)
+_OTHER: Final = regex("预算|计划|目标|任务|年初|占|比重|其中|年均|分别增|三年|五年|翻|倍|百分点|排名|超额")
 _TIMES: Final = frozenset({"年", "月", "个月", "日", "天"})  # 两年数值分别为…
 _PAIR: Final = 2
 _FEWEST_DIGITS: Final = 3

@@ -1,34 +1,34 @@
 """Table → heading of each cell: the words at the head of its row and of its column."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.measure.units import known
 from toolkit.model.document import Cell, Table
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_NUMBERISH = re.compile(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>=+\-~()（）％%,.\d\s万亿元]*")
+_NUMBERISH = regex(r"[≥≤<>=+\-~()（）％%,.\d\s万亿元]*\d[≥≤<>=+\-~()（）％%,.\d\s万亿元]*")
 
-_ASIDE = re.compile(r"\((?:单位:)?([^()]{1,12})\)|单位:([百千万亿]*元)")
-_OF_TABLE = re.compile(r"单位:\s*(?:人民币)?([百千万亿]*元)(?![、,;/和及])")
-_NO_UNIT_OF_A_HEAD = re.compile(r"[分年月日号]|期限|[A-Za-z]")
+_ASIDE = regex(r"\((?:单位:)?([^()]{1,12})\)|单位:([百千万亿]*元)")
+_OF_TABLE = regex(r"单位:\s*(?:人民币)?([百千万亿]*元)(?![、,;/和及])")
+_NO_UNIT_OF_A_HEAD = regex(r"[分年月日号]|期限|[A-Za-z]")
 _NUMBER_OF = "(?<!预算|决算|执行|支出|收入|安排|到位|金额|调整|结余|批复|拨付|资金)数"
-_COLUMN_NOT_OF_MONEY = re.compile(
+_COLUMN_NOT_OF_MONEY = regex(
     r"率|比(?!较)|占|幅|得分|分值|权重|评分|满分|时间|日期|文号|备注|标准|单价|目标|指标|面积|次数|[序编代文]号|编?代?码|数量|"
     rf"{_NUMBER_OF}$"
 )
-_ROW_NOT_OF_MONEY = re.compile(
+_ROW_NOT_OF_MONEY = regex(
     rf"(?:率|比重|比例|占比|[增降升减]幅|{_NUMBER_OF}|量|面积|得分|分值|单价|标准|[批人场频]次|(?<!规划|方案|预算|报告|标准|名录|目录|图集|文本)编制|人员|职工|车辆)$"
 )
-_COUNTED = re.compile(r"[≥≤<>=约]?\s?\d[\d,，.]*\s?(?:百万|千万|[万亿])?(?![年月日])[一-龥A-Za-z/²³%]{1,4}")
-_PERIOD = re.compile(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
-_VALUE = re.compile(
+_COUNTED = regex(r"[≥≤<>=约]?\s?\d[\d,，.]*\s?(?:百万|千万|[万亿])?(?![年月日])[一-龥A-Za-z/²³%]{1,4}")
+_PERIOD = regex(r"(?:(?:19|20)\d\d年?度?|[本上]年度?|[当去前]年)(?:决算|预算|实际|执行|完成)?[数值]?")
+_VALUE = regex(
     r"(?:年度|全年|本年|年初|实际|当年)?(?:完成|目标|计划|指标|实际|实现)(?:完成|实现)?(?:值|数|情况|数量)?|数[值据量]"
 )
 
 
-_CHANGE = re.compile(r"(?:比|较|同比)?(?:上年|去年|上期|预算)?(?:增减|增加|减少|变动|变化|差异?)(?:额|数|量|值)?")
+_CHANGE = regex(r"(?:比|较|同比)?(?:上年|去年|上期|预算)?(?:增减|增加|减少|变动|变化|差异?)(?:额|数|量|值)?")
 
 
 @dataclass(frozen=True, slots=True)

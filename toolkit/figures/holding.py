@@ -33,6 +33,7 @@ from toolkit.figures.verdict import (
     value_of,
 )
 from toolkit.model.figure import Relation, RelationType
+from toolkit.patterns import regex
 
 _UP = f"{UP}|超额|{ABOVE}|{MORE}"
 _DOWN = f"{DOWN}|提前|{FEWER}"
@@ -40,41 +41,41 @@ _REST = (
     r"结余|结转|剩余|余(?!额)|节约|节省|节支|节资|核减|审减|核增|减免|"
     rf"追加|调增|调减|核销|新增|净增|扣|缺编|空编|缺口|差|低于|高于|尚未|未|不合格|{ABOVE}"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = regex(
     rf"(?:{_UP}|{_DOWN}|{_REST})[^,;:至到为]{{0,8}}$|(?:低于|高于|大于|小于|多于|少于|超过?)[^,;:]{{0,16}}$|[比较][^,;:]{{1,20}}[高低多少快慢]出?$"
 )
-_GROWTH = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^,;:]{{0,5}}$")
-_RATE = re.compile(r"(?:率|度|进度|比例?|比重)(?:为|达到?|是|约|:|均|都)*$")
-_OF_CHANGE = re.compile("(?:调整|增长|追加|调增)(?:率|幅度)$")
-_OF = re.compile(
+_GROWTH = regex(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^,;:]{{0,5}}$")
+_RATE = regex(r"(?:率|度|进度|比例?|比重)(?:为|达到?|是|约|:|均|都)*$")
+_OF_CHANGE = regex("(?:调整|增长|追加|调增)(?:率|幅度)$")
+_OF = regex(
     r"(?:计划|规划|目标|任务|预算|数|\ue000\ue001*[^,;]{0,3}|(?:是|为|相当于)[^,;]{1,14}|完成[^,;]{0,8}(?:总投资|概算|总额|总量|总数|合同[价额]))的$"
 )
-_SHARE = re.compile(r"占[^,;]{0,24}$")
-_MEAN = re.compile(
+_SHARE = regex(r"占[^,;]{0,24}$")
+_MEAN = regex(
     rf"{MEAN_OF_EACH}[^,;]{{0,8}}$|各(?:安排|补助|奖励|拨付|发放|配备|支持)[^,;]{{0,8}}$|每[^,;]{{1,8}}$|单(?:价|位造价|位成本|位面积造价)[^,;]{{0,3}}$|平均[^,;]{{0,8}}$"
 )
-_BEHIND = re.compile(r"(?:为|达到?|是|约|:|均|都)*$")
-_NO_NAME = re.compile(r"占|比[例重]?|总[数额量]?|全部|其|的|为|达到?|约|:")
-_TOTAL = re.compile(r"总|共|合计|累计|全部|满分|标准")
-_SUMMED = re.compile(
+_BEHIND = regex(r"(?:为|达到?|是|约|:|均|都)*$")
+_NO_NAME = regex(r"占|比[例重]?|总[数额量]?|全部|其|的|为|达到?|约|:")
+_TOTAL = regex(r"总|共|合计|累计|全部|满分|标准")
+_SUMMED = regex(
     r"^(?:两项|三项|四项|五项|以上|[^,;]{0,4})(?:合计|共计|总计|(?<![中公])共(?!产|青|同|建|享))[^,;支付使用发放收回]{0,4}$"
 )
-_OF_NO_GROUP = re.compile("(?:[两二三四五六七八九]项|以上|各项|,)?(?:合计|共|总)")  # 效益共得18.4分 is no total
-_UNNAMED_BASE = re.compile("同比|环比|[比较](?:上年|去年|同期)")  # what it is compared with may not be printed
-_LISTED = re.compile(r"其中|包括|包含|分别|分为|来源|用于|由|:")
-_NO_PART = re.compile(r"(?<!新)增|减|下降|提高|降低|同比|占|率|较(?!满意|好|大|强)|比(?!例|重|赛)")
-_LEFT = re.compile(r"结余|结转|剩余")
-_NO_CHANGE = re.compile("新增|其中|含|包括")  # a thing, or a part of what was told last (其中含上年结转…)
-_SPENT = re.compile(r"支出|使用|支付|执行")
+_OF_NO_GROUP = regex("(?:[两二三四五六七八九]项|以上|各项|,)?(?:合计|共|总)")  # 效益共得18.4分 is no total
+_UNNAMED_BASE = regex("同比|环比|[比较](?:上年|去年|同期)")  # what it is compared with may not be printed
+_LISTED = regex(r"其中|包括|包含|分别|分为|来源|用于|由|:")
+_NO_PART = regex(r"(?<!新)增|减|下降|提高|降低|同比|占|率|较(?!满意|好|大|强)|比(?!例|重|赛)")
+_LEFT = regex(r"结余|结转|剩余")
+_NO_CHANGE = regex("新增|其中|含|包括")  # a thing, or a part of what was told last (其中含上年结转…)
+_SPENT = regex(r"支出|使用|支付|执行")
 _MOST = 6
 _FEW_BETWEEN = 3  # figures: no further before one stand the two that a misprint parts from it
 _FURTHEST = 12  # figures of which some may make up a part
 _MANY_DIGITS = 4  # of a misprint that may be looked for one figure farther
-_OTHERS = re.compile(r"未|不|非")
-_DONE = re.compile(r"支出|执行|完成|支付|实际")
+_OTHERS = regex(r"未|不|非")
+_DONE = regex(r"支出|执行|完成|支付|实际")
 _FEWEST_PARTS = 2
 _FEWEST_PARTS_UNMARKED = 3
-_UNLIKE = re.compile(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增")
+_UNLIKE = regex(r"年均|可比|不变价|剔除|扣除|同口径|名义|实际增")
 
 _Run = tuple[int, int, Spot]
 

@@ -1,16 +1,16 @@
 """A sentence with 分别 → the words of each figure behind it: 甲3件，乙5件，分别增长4%和6%; 甲、乙分别为3件和5件。"""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.figures.spot import Spot
+from toolkit.patterns import regex
 
-_RESPECTIVELY = re.compile(r"分别(?P<what>[^,。;:\d]{0,12})$")
-_ONLY_MARKS = re.compile(r"\s?[、,和与及]\s?")
-_BETWEEN_NAMES = re.compile("[、和与及]")
-_CLAUSE = re.compile("[,;:]")
-_STOP = re.compile(r"[。!?\n]")
-_NUMBER = re.compile(r"\d")
+_RESPECTIVELY = regex(r"分别(?P<what>[^,。;:\d]{0,12})$")
+_ONLY_MARKS = regex(r"\s?[、,和与及]\s?")
+_BETWEEN_NAMES = regex("[、和与及]")
+_CLAUSE = regex("[,;:]")
+_STOP = regex(r"[。!?\n]")
+_NUMBER = regex(r"\d")
 _LONGEST_SENTENCE = 200
 
 

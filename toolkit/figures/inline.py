@@ -3,7 +3,6 @@
 A figure alone in brackets stands for what is named before them: “行政人员（70人）”.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,10 +10,11 @@ from typing import Final
 
 from toolkit.figures.sentence import MASKED, Sentence
 from toolkit.figures.spot import Spot
+from toolkit.patterns import regex
 
-_MARK: Final = re.compile("[,;:、。]")
-_MARK_OF_ROW: Final = re.compile("[,;:。]")
-_IN_TURN: Final = re.compile("分别|依次")
+_MARK: Final = regex("[,;:、。]")
+_MARK_OF_ROW: Final = regex("[,;:。]")
+_IN_TURN: Final = regex("分别|依次")
 
 
 @dataclass(frozen=True, slots=True)

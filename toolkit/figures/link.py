@@ -15,13 +15,14 @@ from toolkit.figures.statements import statements_of
 from toolkit.figures.twins import twins
 from toolkit.figures.verdict import known, printed_bounds, same_fact, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _FACTS = frozenset({"actual", "amount", "count", "quantity", "rate", "share", "growth"})
-_OTHER_MOMENT = re.compile(
+_OTHER_MOMENT = regex(
     r"目标|计划|预计|预期|力争|上年|去年|同期|累计|其中|年初|季度|截至|\d月|比|较|由|从|低于|高于|每|(?<!限额)(?<!规模)以[上下]|不足|未|下一年|明年|将|拟|约(?:为|有|达|计)?$|余|超"
 )
-_PLAN = re.compile(r"目标|计划|设定|任务|标准|下一步|打算|安排")
+_PLAN = regex(r"目标|计划|设定|任务|标准|下一步|打算|安排")
 _WINDOW = 60
 _LIKE = Decimal("0.75")
 _SHORTEST = 3

@@ -37,34 +37,35 @@ from toolkit.figures.tally import (
 )
 from toolkit.figures.verdict import dimension, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_PARTED: Final = re.compile("(?:分为|分成|划为|划分成|划分为|细分为|分解为|归为|归并为|归纳为|归结为|概括为)")
-_IN_ALL: Final = re.compile(rf"{TOGETHER_ARE}$")
-_POINTED: Final = re.compile(r"(?:以上|上述|这|该|此)$")
-_CONTENT: Final = re.compile(r"为(?:主要|全部|具体)?内容的$")
-_IS: Final = re.compile(
+_PARTED: Final = regex("(?:分为|分成|划为|划分成|划分为|细分为|分解为|归为|归并为|归纳为|归结为|概括为)")
+_IN_ALL: Final = regex(rf"{TOGETHER_ARE}$")
+_POINTED: Final = regex(r"(?:以上|上述|这|该|此)$")
+_CONTENT: Final = regex(r"为(?:主要|全部|具体)?内容的$")
+_IS: Final = regex(
     r"(?:被|均|都|已|一并|统一)*(?:列为|列入|列作|纳入|确定为|定为|作为|视为|属于?|成为|构成|组成|(?<![行认作])为|(?<![但可即于])是|系)"
     r"(?P<what>[^、,;:]{0,16})$"
 )
-_FOCUS: Final = re.compile(
+_FOCUS: Final = regex(
     "主(?!要)|代表|抓手|支撑|基础|依托|载体|龙头|牵引|例$|(?:重点|核心|目标|目的|内容|主体|特色|导向|突破口?)的?$"
 )
-_SOME_OF_THEM: Final = re.compile(
+_SOME_OF_THEM: Final = regex(
     r"[^,;:]{0,10}?(?:之[一首中二三]|中(?!心|期|央|小|长|型|层|医|学|等)|(?<![县市省乡局镇村])里|以外|的(?:前|首))"
 )
-_OF_THEM: Final = re.compile("(?:[中里]|[之以]内)的?$")
+_OF_THEM: Final = regex("(?:[中里]|[之以]内)的?$")
 _NEAR: Final = 14  # characters
-_MADE_OF: Final = re.compile(r"[^、,;:]{0,10}?(?:组成|构成)")
-_DONE: Final = re.compile(
+_MADE_OF: Final = regex(r"[^、,;:]{0,10}?(?:组成|构成)")
+_DONE: Final = regex(
     r"(?:完成|推出|提出|出台|承担|安排|部署|启动|建成|形成|梳理|收到|发现|整改|确定|设置|制定|分解|细化|印发|[了出过成到])$"
 )
-_BEGUN: Final = re.compile(r"(?:开展|实施|落实|推进|组织|办理|开工|谋划|建设|抓好|办好|做好|推动)$")
-_ABOUT: Final = re.compile(
+_BEGUN: Final = regex(r"(?:开展|实施|落实|推进|组织|办理|开工|谋划|建设|抓好|办好|做好|推动)$")
+_ABOUT: Final = regex(
     r"[\ue002\ue003\s]*(?:[^、]{0,10}?[,])?(?:围绕|聚焦|依托|针对|结合|通过|根据|按照?|依据|立足|面向|对照|借助|利用|紧扣|经|向|从|在)"
 )
-_ONLY: Final = re.compile("只有|仅(?:有|为|设置|安排|开展|实施)|全部(?:投入|用于|安排)")
-_QUOTED_TAIL: Final = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
-_OPENING: Final = re.compile(r"^.{0,8}?(?:包括|涉及|开展|完成|设置|实施|分为|即)")
+_ONLY: Final = regex("只有|仅(?:有|为|设置|安排|开展|实施)|全部(?:投入|用于|安排)")
+_QUOTED_TAIL: Final = regex(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+$")
+_OPENING: Final = regex(r"^.{0,8}?(?:包括|涉及|开展|完成|设置|实施|分为|即)")
 
 
 @dataclass(frozen=True, slots=True)

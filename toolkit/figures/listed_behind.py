@@ -23,6 +23,7 @@ from toolkit.figures.tally import (
 )
 from toolkit.figures.verdict import value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
 _WORD: Final = r"[^,;:、\ue000]"
 _OF_THEM: Final = "|".join(
@@ -59,43 +60,41 @@ _THAT_IS: Final = r"(?:即|也就是|就是|亦即)(?!将|使|时|可|日|期)(?
 _ARE_EACH: Final = rf"{_ONE_BY_ONE}(?:{_COPULA}|有|即|指向|对应|命名为|确定为|如下)"
 _OF: Final = r"(?:主要|具体|其中)*(?:包括|包含|涵盖|涉及|囊括|含有?|有(?!\ue000))(?:了|有)?"
 _THEIRS: Final = rf"(?P<theirs>(?:{_OF_THEM}|在?(?:内容|构成)上|{_CONTENT}){{0,8}})(?:{_ADVERB})?"
-_AT_ONCE: Final = re.compile(
+_AT_ONCE: Final = regex(
     rf"(?P<noun>{_WORD}{{0,24}}?)"
     rf"(?:(?P<each>{_ARE_EACH}|{_THAT_IS}|具体(?:{_COPULA})|(?:确定|敲定|明确|归纳|概括)为)[,:]?"
     rf"|(?P<colon>(?:具体|主要|现|逐项|列明|如下|以下|列示|列举|内容)*):(?P<dash>:)?"
     rf"|(?P<is>(?<=任务|工作|举措|措施|事项|实事|大事|要事|方面|重点|环节|板块|目标|内容|部分|行动|项目|领域|专项)(?:{_COPULA})(?P<said>[,:])?))"
 )
-_FURTHER_ON: Final = re.compile(
+_FURTHER_ON: Final = regex(
     rf"[,;]\s*(?:(?P<each>{_THEIRS}(?:(?:目前|现|均|都|仍)*(?:{_ARE_EACH}|{_THAT_IS}|{_COPULA})))[,:]?"
     rf"|(?P<colon>{_THEIRS.replace('theirs', 'its')}(?P<ways>{_WORD}{{0,6}}(?:如下|列示|列出|列举|罗列|见下|详列))?):"
     rf"|(?P<more>(?:具体|逐项)有|具体包括)"
     rf"|(?P<of>{_OF})[,:]?|(?P<mostly>主要(?:是|为|系))[,:]?)"
 )
-_FOR: Final = re.compile(
+_FOR: Final = regex(
     r"[^,;:\ue000]*(?:提供|服务|解决|创造|营造|奠定|带来|保驾|助力|送|办|支撑|保障|减负|纾困|排忧)[^、,;:]*(?:[,;]|$)"
 )
-_OF_PROJECTS: Final = re.compile("(?:项目|工程)[^,;:、]{0,3}$")
-_DETERMINED: Final = re.compile(
-    "[其它他也]|各|这|上述|以上|该|此|所有|全部|子|名|清单|明细|列|逐|分别|依次|内容|具体|起来"
-)
-_BARE: Final = re.compile(r"[,](?=[^,;:、\ue000]*、)")
-_RESPECTIVELY: Final = re.compile(rf"\s*{_THEIRS}(?:{_ARE_EACH}|{_THAT_IS}|{_COPULA}|:)[,:]?\s*")
-_MARKER_WORD: Final = re.compile("其中|包括|包含|分别(?:为|是)|:")
-_NOTHING_ELSE: Final = re.compile("负责|承担|参加|参与|从事|研究|牵头|开展|配合|协助|召开|听取|审议|讨论")
+_OF_PROJECTS: Final = regex("(?:项目|工程)[^,;:、]{0,3}$")
+_DETERMINED: Final = regex("[其它他也]|各|这|上述|以上|该|此|所有|全部|子|名|清单|明细|列|逐|分别|依次|内容|具体|起来")
+_BARE: Final = regex(r"[,](?=[^,;:、\ue000]*、)")
+_RESPECTIVELY: Final = regex(rf"\s*{_THEIRS}(?:{_ARE_EACH}|{_THAT_IS}|{_COPULA}|:)[,:]?\s*")
+_MARKER_WORD: Final = regex("其中|包括|包含|分别(?:为|是)|:")
+_NOTHING_ELSE: Final = regex("负责|承担|参加|参与|从事|研究|牵头|开展|配合|协助|召开|听取|审议|讨论")
 _SHORT_NOUN: Final = 10
-_GOES_ON: Final = re.compile(r"\s*(?:此外(?!别?[无未没])|另|还有|并有|以及|其余|其他|剩余)")
-_OWN_COUNT: Final = re.compile(r"[两二三四五六七八九十]+(?:个?方面|大?类|[项个大点条种]|部分)\s*$")
-_GLUED: Final = re.compile(
+_GOES_ON: Final = regex(r"\s*(?:此外(?!别?[无未没])|另|还有|并有|以及|其余|其他|剩余)")
+_OWN_COUNT: Final = regex(r"[两二三四五六七八九十]+(?:个?方面|大?类|[项个大点条种]|部分)\s*$")
+_GLUED: Final = regex(
     r"(?:(?:已|现)?(?:均|都|皆|全部|全面)(?:已|得|按|如|达|进|完|正|运)|已(?:全部|经|完成|纳入|列入)|等?[这共](?=\ue000)|\ue000)"
 )
-_NO_LIST: Final = re.compile(rf"[一①]是|①|其一|^\s*{ASIDE}|^[^、,;]*的|的$|^(?:包?含|包括|例?如)")
-_MOSTLY: Final = re.compile(
+_NO_LIST: Final = regex(rf"[一①]是|①|其一|^\s*{ASIDE}|^[^、,;]*的|的$|^(?:包?含|包括|例?如)")
+_MOSTLY: Final = regex(
     r"主要(?!为|(?:有|存在)?以下|抓|做|推进|落实|实施|任务|工作|做法|措施|问题|原因|内容)|重点(?!任务|工作|项目|事项|企业|指标|区域|单位|工程|[为是有共]|抓|做|推进|落实|实施|开展|完成)|如$|例如"
 )
 _BARE_COPULA: Final = frozenset({"为", "是", "系", ":"})
 _CLAUSES: Final = 3
 _LEAST_NAME: Final = 2
-_WORDS_BETWEEN: Final = re.compile(r"[^、:\ue000,;]*")
+_WORDS_BETWEEN: Final = regex(r"[^、:\ue000,;]*")
 
 
 @dataclass(frozen=True, slots=True)

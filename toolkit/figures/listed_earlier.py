@@ -37,45 +37,44 @@ from toolkit.figures.tally import (
 )
 from toolkit.figures.verdict import dimension, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
 _WHICH: Final = r"(?:[^,;:、\ue000]{0,4}(?:总数量?|数量|个数|项数|件数|数目|(?:任务|工作|事项|项目|工程|措施|内容)数))"
 _THESE: Final = r"(?:以上|上述|上列|前述|所列|所述|这些?|此|该)"
 _NOUNS: Final = "(?:年度|重点|全部|预算|任务|工作|事项|项目|实事|工程)*"
-_SUMMARY: Final = re.compile(
+_SUMMARY: Final = regex(
     rf"\s*(?:(?P<point>{_THESE})[^,;:、\ue000]{{0,24}}?)?"
     rf"(?:(?P<which>{_WHICH})|(?P<done>共?(?:涉及|覆盖|涵盖|包含){_NOUNS}|完成(?:工作|任务|事项|项目|数)+)|{_NOUNS})"
     rf"(?:(?P<all>{TOGETHER_ARE}|凡|总)(?:涉及|覆盖|涵盖|包含|安排|实施|完成)?)?{_NOUNS}(?:被?[列定]?为|是|有|达到?|:)*\s*"
 )
-_MADE: Final = re.compile(
+_MADE: Final = regex(
     r"\s*(?:这些?|此|以上|上述)?(?:均|都|皆|共同|一起|一并|被)*(?:构成|组成|列为|确定为|是|为|系)(?:了)?[^,;:、\ue000]{0,12}(?:的|年度?|全部)"
 )
-_ALL_DONE: Final = re.compile(r"[^,;:、]{0,6}?(?:均|都|全部|件件|项项|悉数|统筹|同步|一体|逐项|压茬|协同|分头)")
-_TAKEN: Final = re.compile("[把将][^,;:]*(?:作为|列为|列入|纳入|确定为|定为)")
-_OF_SOME_SORT: Final = re.compile(
-    rf"[^,;:、\ue000]{{2,14}}的(?:任务|工作|事项|项目|工程|措施)(?:{TOGETHER_ARE}|有|是|为)"
-)
-_POINTS_AT: Final = re.compile(r"(?:^|[^一二])(?:以上|上述|上列|前述|所列|这|该|此)[^,;:、\ue000]{0,2}$")
-_CLAUSE_OF_THESE: Final = re.compile(rf"[,;:]\s*{_THESE}")
-_ALL_OF: Final = re.compile("(?:全部|所有|共|总计|合计)$")
-_NO_ITEM: Final = re.compile(
+_ALL_DONE: Final = regex(r"[^,;:、]{0,6}?(?:均|都|全部|件件|项项|悉数|统筹|同步|一体|逐项|压茬|协同|分头)")
+_TAKEN: Final = regex("[把将][^,;:]*(?:作为|列为|列入|纳入|确定为|定为)")
+_OF_SOME_SORT: Final = regex(rf"[^,;:、\ue000]{{2,14}}的(?:任务|工作|事项|项目|工程|措施)(?:{TOGETHER_ARE}|有|是|为)")
+_POINTS_AT: Final = regex(r"(?:^|[^一二])(?:以上|上述|上列|前述|所列|这|该|此)[^,;:、\ue000]{0,2}$")
+_CLAUSE_OF_THESE: Final = regex(rf"[,;:]\s*{_THESE}")
+_ALL_OF: Final = regex("(?:全部|所有|共|总计|合计)$")
+_NO_ITEM: Final = regex(
     r"^[\ue002\ue003\s]*(?:年度?)?[,\s]*(?:按照?|根据|依据|依照|围绕|聚焦|为|除|在|结合|针对|对照|遵照|自|截至|经|坚持|紧扣|立足|对标|通过|从|就|据|全[年局市县区]|我[局委厅院办]|"
     r"本[局单年]|当年|年[内初末]|一年来|[^,]{0,8}[年度期]$)|(?:要求|安排|部署|外|后|以来|[中下]|基础上|目标|主线|中心|实际|精神|责任|原则|期间|方面|方式|标准|发现|认为|表明|显示|看)$"
 )
-_OTHERS: Final = re.compile("^[由按经]|(?:方式|办法|机制)$")
-_SUBJECT: Final = re.compile(r"\s*(?:我[局委厅院办]|本?部门|本[局单]|[将把对])")
-_IDIOM: Final = re.compile(
+_OTHERS: Final = regex("^[由按经]|(?:方式|办法|机制)$")
+_SUBJECT: Final = regex(r"\s*(?:我[局委厅院办]|本?部门|本[局单]|[将把对])")
+_IDIOM: Final = regex(
     "精心组织|周密部署|科学谋划|统筹(?:推进|兼顾|安排)|多措并举|真抓实干|攻坚克难|迎难而上|克服困难|连续作战|突出重点|层层|集体研究|"
     "高度重视|压实责任|加强领导|强化措施|积极作为|主动作为|狠抓落实|上下联动|协同发力"
 )
-_MANNER: Final = re.compile(
+_MANNER: Final = regex(
     r"^[\ue002\ue003\s]*(?:由|按|在|经|通过|以|围绕|聚焦|依托|紧扣|立足|面向|对照|(?:分别|依次|即|具体)(?:为|是)?|根据|依据|结合|针对|坚持|既|不)|的(?:工作|事项|任务|原则)?$|(?:原则|方式|办法|机制|要求|目标)$"
 )
-_THESE_AT_START: Final = re.compile(_THESE)
-_GOES_ON: Final = re.compile(rf"\s*(?:{_THESE}|既|也|是|清单|[将把对由按经]|我[局委厅院办]|本?部门|本[局单])")
-_OPENER: Final = re.compile(r"(?:[\ue002\ue003\s,]|年度?|全年|当年|本年度?|全[局市县区]|我[局委厅院办])*")
-_TASK: Final = re.compile("任务|工作|事项|实事|项目|工程|措施|举措")
+_THESE_AT_START: Final = regex(_THESE)
+_GOES_ON: Final = regex(rf"\s*(?:{_THESE}|既|也|是|清单|[将把对由按经]|我[局委厅院办]|本?部门|本[局单])")
+_OPENER: Final = regex(r"(?:[\ue002\ue003\s,]|年度?|全年|当年|本年度?|全[局市县区]|我[局委厅院办])*")
+_TASK: Final = regex("任务|工作|事项|实事|项目|工程|措施|举措")
 _LEAD: Final = 20  # characters
-_DONE: Final = re.compile("[均已全未]|推进|进行|完成|开展|顺利|良好|显著|见效|有序|到位|就绪|启动$|实施$|完工|在建")
+_DONE: Final = regex("[均已全未]|推进|进行|完成|开展|顺利|良好|显著|见效|有序|到位|就绪|启动$|实施$|完工|在建")
 _LEAST_CLAUSE: Final = 4
 
 

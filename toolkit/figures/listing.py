@@ -9,29 +9,30 @@ from toolkit.figures.mean_words import MEAN_OF_EACH
 from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, known
+from toolkit.patterns import regex
 
 _BY = r"按照?[^,;:。\ue000]{1,18}?(?:划分|分类|分|统计|口径|看)?"
 _WORD = r"(?:主要)?(?:包括|包含|其中|分别(?:为|是)|分为)|(?<=[,;(])含(?![量税水氧义金糖有])"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"(?P<by>{_BY},?)?(?P<word>{_WORD})[:,]?|(?P<byonly>{_BY}):|(?P<of>由)(?=[^;。]{{0,400}}(?:组成|构成|承担|分担|解决|筹措|出资))"
 )
 _CHANGE = r"比(?!例|赛|武|选)|较(?!为|大|好|快|满意|强)|(?<!新)增(?!值|殖)|减(?!排|贫|税|灾)|下降|提高|降低"
-_NO_PART = re.compile(
+_NO_PART = regex(
     rf"{_CHANGE}|节约|(?<![上年]年)(?<!年初)(?<!结转和)(?<!结转及)(?:结余|剩余|结转)|超(?!声|市|高清|级|算)|占(?!地|用)|同期|累计|年均|人均|平均|每|另|不足|原计划|目标|预计"
 )
-_NO_WHOLE = re.compile(
+_NO_WHOLE = regex(
     rf"{_CHANGE}|节约|结余|剩余|占(?!地|用)|同期|{MEAN_OF_EACH}|平均|均价|单价|单笔|限额|每|最高|最低|最大|最长"
 )
-_CLOSING = re.compile(r"合计|共计|总计|总共|小计|共$")
-_SEPARATOR = re.compile(r"[,;、:和及与]")
-_OF_COUNTED = re.compile(r"(?:共|计|共计|合计)")
-_BASE = re.compile(r"[^,;、\ue000]{0,3}的(?:比[例重])?\ue000")  # 计划71个的101.4%
-_OPEN_TAIL = re.compile(r"^[^,;]{0,6}等(?!于|级)|……|等[^,;]{0,8}$")
-_ROW = re.compile(r"\s*[、和及与]\s*")
-_ADJACENT = re.compile(r"(?P<noun>[^,;:\ue000]{0,10})[,;:\s]*(?:均为[^,;:]{1,10}[,;:]\s*)?")
+_CLOSING = regex(r"合计|共计|总计|总共|小计|共$")
+_SEPARATOR = regex(r"[,;、:和及与]")
+_OF_COUNTED = regex(r"(?:共|计|共计|合计)")
+_BASE = regex(r"[^,;、\ue000]{0,3}的(?:比[例重])?\ue000")  # 计划71个的101.4%
+_OPEN_TAIL = regex(r"^[^,;]{0,6}等(?!于|级)|……|等[^,;]{0,8}$")
+_ROW = regex(r"\s*[、和及与]\s*")
+_ADJACENT = regex(r"(?P<noun>[^,;:\ue000]{0,10})[,;:\s]*(?:均为[^,;:]{1,10}[,;:]\s*)?")
 _MONEY_NOUNS = frozenset(("", "资金", "经费", "左右"))
 NEVER_ADDED = frozenset((None, "1", "pp", "岁", "℃"))
-_NAME_EDGE = re.compile(r"^(?:[,，;；、:：\s和及与]|以及|分别为|分别是)+|[为是达约共计有:：,，\s]+$")
+_NAME_EDGE = regex(r"^(?:[,，;；、:：\s和及与]|以及|分别为|分别是)+|[为是达约共计有:：,，\s]+$")
 _COUNTERS = frozenset("个家所项户名人位件次场期")
 _MOST_NUMBERS = 120
 

@@ -4,7 +4,6 @@ What an incomplete list leaves over is any amount. Where changing one digit of o
 would close the sum, and the figures have many digits, that is no chance.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, Literal
@@ -16,10 +15,11 @@ from toolkit.figures.wholeness import NEVER_WRONG, may_overlap, of_one_sort
 from toolkit.measure.interval import last_step
 from toolkit.measure.money_words import CUT
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
 Doubt = Literal["certain", "doubtful"]
 
-_TAKEN: Final = re.compile(CUT)
+_TAKEN: Final = regex(CUT)
 """Names of what is taken off and not added: 年初安排…、年中调减…."""
 _NEVER: Final = Decimal(1)
 _WAYS: Final = 10  # a digit may be any of nine others, or swapped with its neighbour

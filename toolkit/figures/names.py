@@ -6,28 +6,27 @@ from itertools import pairwise
 
 from toolkit.figures.and_so_on import ETC
 from toolkit.figures.sentence import ASIDE, QUOTED
+from toolkit.patterns import regex
 
-_ITEM_START = re.compile(r"(?:均|全部?|其中|并|为|共|都|且|有|由|以|按|同时|另|此外|较|比|是|主要)")
-_CONNECTOR = re.compile(
-    "以及|(?<![调缓温饱总])和(?![谐平睦解])|(?<![涉普遍波顾惠兼])及(?![时格])|(?<![参给赋])与(?!会)|暨"
-)
-_QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+")
-_INSTITUTION = re.compile(
+_ITEM_START = regex(r"(?:均|全部?|其中|并|为|共|都|且|有|由|以|按|同时|另|此外|较|比|是|主要)")
+_CONNECTOR = regex("以及|(?<![调缓温饱总])和(?![谐平睦解])|(?<![涉普遍波顾惠兼])及(?![时格])|(?<![参给赋])与(?!会)|暨")
+_QUOTED_LIST = regex(rf"(?:{QUOTED}(?:{ASIDE})?(?:[、,]|和|及|与|以及)?)+")
+_INSTITUTION = regex(
     r"(?:局|站|中心|院|所|(?<!调)处|科|股|室|办|办公室|队|馆|校|学院|公司|厅|委|会|(?<!进校)园|部|台|厂|段|社|镇|乡|街道|(?<![调扩社])区|(?<!进)社区|县|村|班|路|街|桥)$"
 )
-_THING = re.compile(
+_THING = regex(
     r"(?:设施|设备|器材|物资|车辆|房屋|用房|材料|产品|用品|企业|单位|机构|部门|群众|人员|家庭|儿童|老人|妇女|学生|教师|农户|居民|"
     r"(?<!监)管|(?<![还造])林|(?<!接)种|[路桥渠库线网河湖塘地田苗具品药肥膜书])$"
 )  # what something is done to stands before a pause as half of a name: 办公设备、执法车辆采购
-_GIVEN_BY = re.compile(
+_GIVEN_BY = regex(
     r"^[\ue002\ue003\s]*(?:年度?)?"
     r"(?:在|按照?|根据|依据|遵照|结合|通过|经|受|由(?=[^、]{0,6}[委府局厅办]$)|向|与|同)"
 )
-_BODY_ITSELF = re.compile(r"(?:机关|本级|本部|总部)$")
-_SEAM = re.compile(r"(?<=..)(?:开展|完成|推进|抓好|落实|(?<!党)组织|实施|安排|谋划|承担|负责|牵头|的)(?=...)")
-_ASIDE = re.compile(ASIDE)
-_ETC = re.compile(ETC)
-_LAST_ETC = re.compile(rf"{ETC}(?:单位|部门|处室|科室|内容|方面)?$")
+_BODY_ITSELF = regex(r"(?:机关|本级|本部|总部)$")
+_SEAM = regex(r"(?<=..)(?:开展|完成|推进|抓好|落实|(?<!党)组织|实施|安排|谋划|承担|负责|牵头|的)(?=...)")
+_ASIDE = regex(ASIDE)
+_ETC = regex(ETC)
+_LAST_ETC = regex(rf"{ETC}(?:单位|部门|处室|科室|内容|方面)?$")
 _LONGEST_ITEM = 40
 _LONG_NAME = 4
 ROW = 3

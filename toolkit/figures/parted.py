@@ -5,7 +5,6 @@ parts make up is the whole; so is one of which two shares or more hold. A row th
 a single misprint parts it from one, and chance would hardly bring that about.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,22 +26,21 @@ from toolkit.figures.verdict import (
 )
 from toolkit.figures.wholeness import NEVER_WRONG
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_NO_PART: Final = re.compile(
+_NO_PART: Final = regex(
     r"合计|共计|总计|小计|总[数额量]|比(?!例|重|赛)|较|(?<!新)增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|预算|"
     r"年[初末底]|上年|去年|另|余"
 )
-_BY: Final = re.compile(r"^[^,;:]{0,10}由(?!于)")  # 以上资金由甲费…、乙费…构成
-_MARK: Final = re.compile(r"其中|包括|分别|依次")
-_SHARE: Final = re.compile(r"占比?[^,;、:\ue000]{0,14}$")
-_SHARES: Final = re.compile(
-    r"占比?[^,;\ue000]{0,10}(?:分别|依次|各)[^,;\ue000]{0,4}$|(?:分别|依次|各)占[^,;\ue000]{0,10}$"
-)
-_HEAD: Final = re.compile(
+_BY: Final = regex(r"^[^,;:]{0,10}由(?!于)")  # 以上资金由甲费…、乙费…构成
+_MARK: Final = regex(r"其中|包括|分别|依次")
+_SHARE: Final = regex(r"占比?[^,;、:\ue000]{0,14}$")
+_SHARES: Final = regex(r"占比?[^,;\ue000]{0,10}(?:分别|依次|各)[^,;\ue000]{0,4}$|(?:分别|依次|各)占[^,;\ue000]{0,10}$")
+_HEAD: Final = regex(
     r"(?:来源|构成|组成|明细|分项|分类|细分|[内包]含|涵盖|列示|各项|(?:总额|金额|数额|资金)[中内里]|由|用于|用途|结构|性质|去向|投向|流向|包括|分为|其中|具体|支出(?:中|项目)?|如下|按[^,;]{1,8}[分看类])"
     r"[^,;]{0,8}[:,]?[^,;:]{0,14}$"
 )
-_CLOSED: Final = re.compile(
+_CLOSED: Final = regex(
     r"[^,;\ue000]{0,3},?(?:以上|上述)?(?:各项|几项|部分)?(?:共同|加总|相加)?(?:构成|组成|合计(?:即|就是|为全年)|加起来即)"
 )
 _FEWEST: Final = 2

@@ -4,7 +4,6 @@
 neither, so only sorts that are more than their whole are wrong.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,8 +14,9 @@ from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, dimension, known, sum_relation, value_of
 from toolkit.figures.wholeness import are_complements
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_EDGE: Final = re.compile(
+_EDGE: Final = regex(
     r"^(?:其中|具体|即|包括|含|内含|属于?|为|由|和|与|及|以及|有|是|按[^,;]{0,6}[分看类])+|(?:的|有|为|是|达|共|共有|计|占|分别)+$"
 )
 _OWN: Final = (
@@ -24,19 +24,19 @@ _OWN: Final = (
     r"(?:19|20)\d\d年度?|全部|[实现共总]有|实际|在[职编岗册]|编制?内|人员|干部|职工|人数|总[人数]?|[合共总小]计|共|计|数|情况|"
     "构成|[两]?者|两类|以上|按|从|身份|性质|分类?|看|其|有|的|为|是|达|名|中|由|职|本"
 )
-_SORT: Final = re.compile(
+_SORT: Final = regex(
     rf"(?:{_OWN})*+(?:(?:行政|事业)(?:编制?)?(?:人员|干部|职工)|公务员|参公人员|[男女]性?(?:职工|干部|人员)?)"
 )
-_WHOLE: Final = re.compile(rf"(?:{_OWN})*+")
-_ALL: Final = re.compile("在[职编岗册]|实有|职工|干部|人员总|总人|合计|[共总]计|总数")
-_NOT_ALL: Final = re.compile(
+_WHOLE: Final = regex(rf"(?:{_OWN})*+")
+_ALL: Final = regex("在[职编岗册]|实有|职工|干部|人员总|总人|合计|[共总]计|总数")
+_NOT_ALL: Final = regex(
     "编制(?!内)|核定|定编|控制|退休|离[退休岗]|遗属|临时|聘|劳务|派遣|编外|借调|其他|上年|去年|党员|女|新[增进招]|调[入出]|减|"
     "培训|参[加会训]|服务|慰问|走访|专业技术|职称|其中|平均|均"
 )
-_BY: Final = re.compile("[由分含]")
+_BY: Final = regex("[由分含]")
 _PEOPLE: Final = frozenset({"人", "名"})
-_DASH: Final = re.compile("[-—]+")
-_CLOSED: Final = re.compile("(?:组成|构成|合计|[共合总]计|等)?")
+_DASH: Final = regex("[-—]+")
+_CLOSED: Final = regex("(?:组成|构成|合计|[共合总]计|等)?")
 
 
 def persons_in(sentence: Sentence, figures: Sequence[Inline], told: Sequence[Relation]) -> Iterator[Relation]:

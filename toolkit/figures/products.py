@@ -13,19 +13,20 @@ from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, is_percent, known, product_relation, quotient_relation, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_EACH = re.compile(
+_EACH = regex(
     rf"(?:[生人户亩校村班床]均[^,;:\ue000]{{0,8}}?|每(?P<of>[^,;:\ue000]{{1,6}}?)(?:经费|造价|补助|补贴|奖励|标准|支付|按|为|约|每年|每月|每次)*|(?P<price>单价|单位成本)(?:为|约)?)\s*(?P<each>{NUMBER})"
 )
-_ALL = re.compile(
+_ALL = regex(
     rf"(?P<total>合计|共计|总计|共|总投资|总价|总额|资金|补助|补贴|支出|奖励|发放|投入)[^,;:\ue000]{{0,8}}?(?P<all>{NUMBER})"
 )
-_MEAN = re.compile(
+_MEAN = regex(
     rf"(?P<word>[人户校村家台场次件亩车生班床馆站镇乡县所]均|平均每?[个名家所台辆]?)(?P<what>[^,;:\ue000]{{0,10}}?)(?:为|约|达)?\s*(?P<mean>{NUMBER})"
 )
-_BY_TIME = re.compile(r"每(?:人|户)?每?(?:年|月|季|天|日|周|学期)")
-_GRADED = re.compile(r"分别|不等|以上|以下|最高|最低|不超过|一档|二档|其中|标准分|起|至少")
-_OF_ONE = re.compile("每|单价|标准|均")  # no total: 按每亩100元发放
+_BY_TIME = regex(r"每(?:人|户)?每?(?:年|月|季|天|日|周|学期)")
+_GRADED = regex(r"分别|不等|以上|以下|最高|最低|不超过|一档|二档|其中|标准分|起|至少")
+_OF_ONE = regex("每|单价|标准|均")  # no total: 按每亩100元发放
 _SUMMED = frozenset(("合计", "共计", "总计", "共", "总投资", "总价", "总额", "发放"))
 _SAME_COUNTER = {
     "人": "人名位",

@@ -7,50 +7,53 @@ are the only ones of their kind, and the words of the upper one carry the name o
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, dimension, is_percent, known, quotient_relation, value_of
 from toolkit.model.figure import Relation, RelationType
+from toolkit.patterns import regex
 
-RATES = (
-    (
-        r"预算执行率|执行率|执行进度|支出进度|支出率|支付率|支付进度",
-        r"预算|下达|安排|指标数|拨款|到位|下拨|计划",
-        r"执行|支出|支付|使用|决算",
-    ),
-    (r"资金到位率|到位率", r"预算|计划|应到位|安排|批复|下达", r"到位"),
-    (r"任务完成率|计划完成率|完成率", r"计划|目标|任务|应|指标值", r"完成|实际|实现"),
-    (r"抽检合格率|检验合格率|(?<!不)合格率", r"抽检|检测|抽查|验收", r"(?<!不)合格"),
-    (r"就业率", r"毕业", r"就业"),
-    (r"在职人员控制率|控制率", r"编制|预算|控制数", r"实有|在职|在编|支出|实际"),
+_RATES = tuple(
+    (regex(rf"(?:{rate})$"), regex(base), regex(done))
+    for rate, base, done in (
+        (
+            r"预算执行率|执行率|执行进度|支出进度|支出率|支付率|支付进度",
+            r"预算|下达|安排|指标数|拨款|到位|下拨|计划",
+            r"执行|支出|支付|使用|决算",
+        ),
+        (r"资金到位率|到位率", r"预算|计划|应到位|安排|批复|下达", r"到位"),
+        (r"任务完成率|计划完成率|完成率", r"计划|目标|任务|应|指标值", r"完成|实际|实现"),
+        (r"抽检合格率|检验合格率|(?<!不)合格率", r"抽检|检测|抽查|验收", r"(?<!不)合格"),
+        (r"就业率", r"毕业", r"就业"),
+        (r"在职人员控制率|控制率", r"编制|预算|控制数", r"实有|在职|在编|支出|实际"),
+    )
 )
-_RATE = re.compile(
+_RATE = regex(
     rf"(?P<rate>[^,;:\ue000]{{0,8}}(?P<stem>[^,;:\ue000]{{2}}|\ue004\ue005*)(?:率|度|进度|比))(?:为|达到|达|约|是|:)*\s*(?P<result>{NUMBER})"
 )
-_OF_BUDGET = re.compile(
+_OF_BUDGET = regex(
     rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},(?P<between>[^,;\ue000]{{0,18}}(?:决算|支出|执行|完成|实际)[^,;\ue000]{{0,6}})"
     rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?P<how>完成|为|占)(?P<which>年初|全年|调整后?|年度)?(?P<plan>预算|计划|目标|任务)(?:任务|数)?的\s*(?P<result>{NUMBER})"
 )
-_TIMES = re.compile(
+_TIMES = regex(
     rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:是|为|相当于|达到?)[^,;\ue000]{{1,16}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
 )
-_DONE_OF = re.compile(
+_DONE_OF = regex(
     rf"(?P<top>{NUMBER})[^,;\ue000]{{0,4}},?(?:仅|只|约|已)?(?:完成|为|达到?)[^,;\ue000]{{0,8}}(?:预算|计划|目标|任务)[^,;\ue000]{{0,4}}(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}}的\s*(?P<result>{NUMBER})"
 )
-_LEVER = re.compile(
+_LEVER = regex(
     rf"(?P<bottom>{NUMBER})[^,;\ue000]{{0,4}},[^,;\ue000]{{0,4}}(?:带动|撬动|拉动|引导)[^,;\ue000]{{1,12}}(?P<top>{NUMBER})[^,;\ue000]{{0,4}},(?:放大|放大效应|杠杆)[^,;\ue000]{{0,6}}?(?P<result>{NUMBER})"
 )
-_DIVIDED = re.compile(rf"(?:即|[^,;\ue000]{{0,8}}=)?{NUMBER}\s*[/÷]\s*{NUMBER}")
-_OTHER_BASE = re.compile(r"年初|上年|调整|累计|其中|结转|同期|增长|下降|提高")
+_DIVIDED = regex(rf"(?:即|[^,;\ue000]{{0,8}}=)?{NUMBER}\s*[/÷]\s*{NUMBER}")
+_OTHER_BASE = regex(r"年初|上年|调整|累计|其中|结转|同期|增长|下降|提高")
 _COMMON = frozenset("的及与和了为总各年全实际完成项目资金工作")
-_CONTRARY = re.compile(r"超标|超期|逾期|违|不|未|非")
-_COMPARED = re.compile("[比较]")  # 合同价…，较预算节约…，节约率: of the budget, which stands elsewhere
-_BOUGHT = re.compile("合同|成交|中标|结算|实际|支出")
-_CHANGE = re.compile(r"^超|超额|节约|结余|剩余|增加|减少|多|少")
-_APART = re.compile(r"[比较][^,;]*(?:多|少|高|低)出?$")
-_OF_CHANGE = re.compile(r"[节减余增超降缩涨转]")
+_CONTRARY = regex(r"超标|超期|逾期|违|不|未|非")
+_COMPARED = regex("[比较]")  # 合同价…，较预算节约…，节约率: of the budget, which stands elsewhere
+_BOUGHT = regex("合同|成交|中标|结算|实际|支出")
+_CHANGE = regex(r"^超|超额|节约|结余|剩余|增加|减少|多|少")
+_APART = regex(r"[比较][^,;]*(?:多|少|高|低)出?$")
+_OF_CHANGE = regex(r"[节减余增超降缩涨转]")
 _FEWEST = 2
 _MOST = 5
 _FARTHEST = 20
@@ -120,7 +123,7 @@ def _begin(sentence: Sentence, run: tuple[int, int, Spot]) -> int:
 
 def _of_any_name(rate: str) -> bool:
     """Whether the name of a rate leaves open what is set against what."""
-    return not any(pattern.search(rate.strip()) for pattern, _, _ in _rates())
+    return not any(pattern.search(rate.strip()) for pattern, _, _ in _RATES)
 
 
 def _of_change(top: Spot, bottom: Spot, result: Spot) -> Relation | None:
@@ -179,7 +182,7 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
         return False
     if _CONTRARY.search(words + gap) and not _CONTRARY.search(rate):
         return False
-    for pattern, of_base, of_part in _rates():
+    for pattern, of_base, of_part in _RATES:
         generic = pattern.search(rate)
         if generic:
             meant = of_base.search(clause) is not None and of_part.search(words) is not None
@@ -191,7 +194,7 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
 
 def names_fit(rate: str, of_base: str, of_part: str) -> bool:
     """Whether the words before two figures tell that this rate is the second's share of the first."""
-    for pattern, base, part in _rates():
+    for pattern, base, part in _RATES:
         generic = pattern.search(rate)
         if generic:
             return base.search(of_base) is not None and part.search(of_part) is not None
@@ -207,12 +210,6 @@ def _carries_all(words: str, rate: str) -> bool:
     """Whether the words hold all telling characters of the rate's name, two at least."""
     telling = [character for character in rate.rstrip("率度比") if character not in _COMMON]
     return len(telling) > 1 and all(character in words for character in telling)
-
-
-@cache
-def _rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """Compiled at the first rate behind two amounts."""
-    return tuple((re.compile(rf"(?:{rate})$"), re.compile(base), re.compile(done)) for rate, base, done in RATES)
 
 
 def _of_budget(sentence: Sentence) -> Iterator[Relation]:

@@ -13,25 +13,24 @@ from toolkit.figures.verdict import alike, difference_relation, dimension, known
 from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
+from toolkit.patterns import regex
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:(?:截?至|到)?年[末底终]|期末|当年|本年|全年|两者|收支|相抵|相减|后|共|资金|预算|指标|项目|部门|年度|经费|尚|还|仍|形成|产生|存在|存有|共有|有|的|未|按规定|财政)*"
     rf"(?:结转(?:和|与|及)?结余|结余(?:和|与|及)?结转|{LEFT}|余额|剩下?|留有|尚余|其余|余(?!额)|结转(?:至|到)?(?:下|次)一?年度?"
     rf"|{NOT_SPENT})"
     r"(?:资金|预算|指标|金额|款项|部分|经费|的|数|额|为|共|计|下年|次年|使用|合计|达|约|有)*"
 )
-_STILL = re.compile(
-    r"(?:(?:截?至|到)?年[末底终]|期末|当年|资金|预算|项目|经费|财政)*(?:尚|还|仍|另)?(?:有|余|剩)(?:约)?"
-)
-_BEHIND = re.compile(
+_STILL = regex(r"(?:(?:截?至|到)?年[末底终]|期末|当年|资金|预算|项目|经费|财政)*(?:尚|还|仍|另)?(?:有|余|剩)(?:约)?")
+_BEHIND = regex(
     r"(?:的?(?:资金|经费|款项|预算))?(?:尚|还|仍|均)?(?:未(?!纳入|列入|完成|到位|到账|拨入|下达|收)|没有|结转|结余|剩余|留(?:待|到|作)|转入?(?:下|次)年|滚存|待)"
 )
-_THE_OTHERS = re.compile("其余")
-_COMPARED = re.compile(
+_THE_OTHERS = regex("其余")
+_COMPARED = regex(
     r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)|(?:(?:19|20)\d\d年(?:度|支出|决算|实际)*|(?:上年|去年)(?![^,。;\d]{0,8}结[转余])[^,。;\d]{0,10})为?\d[\d,.]*[百千万亿]*元,"
 )  # 与上年决算相比增加…: added to no budget
-_IS_LEFT = re.compile(rf"{LEFT}|{NOT_SPENT}|余|剩|差[额值]|未(?:予|及|曾)?[支使执]|没有[支使执用花]|少")
-_FIGURE = re.compile(r"\d[\d,.]*(?:[百千万亿]*元|%)")
+_IS_LEFT = regex(rf"{LEFT}|{NOT_SPENT}|余|剩|差[额值]|未(?:予|及|曾)?[支使执]|没有[支使执用花]|少")
+_FIGURE = regex(r"\d[\d,.]*(?:[百千万亿]*元|%)")
 _BESIDE = 30  # characters
 _FEWEST_DIGITS = 4
 _WINDOW = 12  # characters
@@ -42,8 +41,8 @@ _LATER = (
     "年中|年度中|年度内|年内|年底|当年|全年|执行中|执行过程中|后续|后期|其中|预算|调整|共|财政|上级|"
     "又|另行?|再|净|按程序|经批准|统一|同比例|在|中|后"
 )
-_ADDED = re.compile(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER}|因工作需要)*(?:{ADD})(?:预算|资金|安排|金额|了|为)*")
-_CUT = re.compile(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER})*(?:{CUT})(?:预算|资金|金额|了|为)*")
+_ADDED = regex(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER}|因工作需要)*(?:{ADD})(?:预算|资金|安排|金额|了|为)*")
+_CUT = regex(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER})*(?:{CUT})(?:预算|资金|金额|了|为)*")
 
 
 def remainders(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:

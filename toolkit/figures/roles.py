@@ -1,6 +1,5 @@
 """Report → index of the roles its own citations give to spans of the document."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,8 +12,9 @@ from toolkit.measure.grammar import with_unit
 from toolkit.model.citation import Cited
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
+from toolkit.patterns import regex
 
-_ONE_NUMBER = re.compile(r"\d[\d,，.．]*")
+_ONE_NUMBER = regex(r"\d[\d,，.．]*")
 _BUDGET_FIELDS = (
     ("original_budget", "budget", "年初预算数"),
     ("revised_budget", "budget", "全年预算数"),

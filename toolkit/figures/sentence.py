@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from toolkit.figures.spot import Passage, Spot
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 NUMBER = "\ue000\ue001*"
@@ -23,11 +24,11 @@ _MARKS = {
     "quoted": ("\ue004", "\ue005"),
     "aside": ("\ue006", "\ue007"),
 }
-MASKED = re.compile("[\ue000-\ue007]")
+MASKED = regex("[\ue000-\ue007]")
 _NO_MASK = "\ufffd"
-NUMBER_RUN = re.compile(NUMBER)
-_QUOTES = re.compile("《[^《》]{0,120}》|“[^“”]{0,80}”|‘[^‘’]{0,40}’|「[^「」]{0,80}」")
-_STOP = re.compile(r"[。!?\n]")
+NUMBER_RUN = regex(NUMBER)
+_QUOTES = regex("《[^《》]{0,120}》|“[^“”]{0,80}”|‘[^‘’]{0,40}’|「[^「」]{0,80}」")
+_STOP = regex(r"[。!?\n]")
 _OPEN, _CLOSE = "([", ")]"
 _DEEPEST = 2
 

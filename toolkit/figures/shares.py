@@ -11,23 +11,24 @@ from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import dimension, is_percent, known, printed_bounds, quotient_relation
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 from toolkit.text import key
 
 _VERB = r"(?:为|达到|达|约为|约|:)?"
-_SHARE = re.compile(
+_SHARE = regex(
     rf"(?P<part>{NUMBER})[^,;\ue000]{{0,4}},?(?:所|约)?占(?:比|(?:(?P<of>[^,;\ue000]{{0,24}}?)的?(?:比重|比例|份额)?))"
     rf"(?:{_VERB})\s*(?P<share>{NUMBER})"
 )
-_SHARE_OF_AMOUNT = re.compile(
+_SHARE_OF_AMOUNT = regex(
     rf"(?P<part>{NUMBER})[^,;\ue000]{{0,4}},?(?:所|约)?占[^,;\ue000]{{1,24}}(?P<whole>{NUMBER})(?:[^,;\ue000]{{0,6}})?的(?:比重|比例)?{_VERB}\s*(?P<share>{NUMBER})"
 )
-_SHARE_FIRST = re.compile(rf"(?P<share>{NUMBER}),?(?:即|也就是|计|合)\s*(?P<part>{NUMBER})")
+_SHARE_FIRST = regex(rf"(?P<share>{NUMBER}),?(?:即|也就是|计|合)\s*(?P<part>{NUMBER})")
 _TOTAL_WORDS = frozenset(("", "总数", "总额", "总量", "全部", "合计", "总数量", "总金额", "其", "总"))
 _TELLING = 5
-_TOTAL = re.compile(r"(?:总数量?|总额|总量|总人数|总金额)$")
+_TOTAL = regex(r"(?:总数量?|总额|总量|总人数|总金额)$")
 _MOST_BEFORE = 4
-_OTHER_BASE = re.compile(r"全[市县区省国]|同期|上年|各类|其中|累计|另|分别|;")
-_YEAR_HEAD = re.compile(r"^(?:\ue002\ue003*|全年|当年|本年|年度)+")
+_OTHER_BASE = regex(r"全[市县区省国]|同期|上年|各类|其中|累计|另|分别|;")
+_YEAR_HEAD = regex(r"^(?:\ue002\ue003*|全年|当年|本年|年度)+")
 
 
 class Named:

@@ -5,7 +5,6 @@ figure before that fits the one shows whether the other is right. Of a rate or a
 and that as a doubt.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,21 +23,22 @@ from toolkit.figures.verdict import (
     value_of,
 )
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_DONE: Final = re.compile(
+_DONE: Final = regex(
     r"(?:支出|执行|支付|使用|列支|拨付|兑付|发放|到位|决算|完成|支用|开支|在编|在岗|在职|实有|办结|整改)[^,;:率]{0,8}$"
 )
-_RATE: Final = re.compile(
+_RATE: Final = regex(
     r"(?:(?:执行|支出|支付|使用|拨付|兑付|到位|完成|发放|控制|使用|在岗|满编|办结|整改)(?:率|进度|比例)|占[^,;]{0,8}(?:预算|计划|安排)数?的?)"
     r"(?:为|达到?|是|约|:|计)*\s*$"
 )
-_REST: Final = re.compile(
+_REST: Final = regex(
     r"(?:结余|结转|剩余|余(?!额)|尚余|未(?:支出|执行|使用|支付|拨付|列支|用|发放|到位)|空编|缺编|缺口|尚欠|欠)(?:[^,;:的比较]{0,6}|[^,;:比较]{0,6}资金)$"
 )
-_NO_BASE: Final = re.compile(r"结余|结转|剩余|其中|增加|减少|比|较|同期|上年|去年|节约|人均|均")
+_NO_BASE: Final = regex(r"结余|结转|剩余|其中|增加|减少|比|较|同期|上年|去年|节约|人均|均")
 _NEAREST: Final = 10
 _FEWEST_DIGITS: Final = 4
-_CLAUSE: Final = re.compile(r"[,;:]")
+_CLAUSE: Final = regex(r"[,;:]")
 
 
 @dataclass(frozen=True, slots=True)

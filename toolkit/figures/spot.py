@@ -15,12 +15,13 @@ from toolkit.model.citation import Where, cite_cell, cite_paragraph
 from toolkit.model.document import Cell, Document, Paragraph, Table
 from toolkit.model.figure import FigureState
 from toolkit.model.quantity import DateQuantity, NumberQuantity, Quantity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_PIECE = re.compile(r"\d+")
-_FRAGMENT = re.compile(r"\d[,.]$")
-_UNIT_AFTER = re.compile(r"\s*(?:[万亿千百]?元|万|亿|%|‰|[个家项人次户名件台套])")
+_DIGITS = regex(r"\d+(?:[.,]\d+)*")
+_PIECE = regex(r"\d+")
+_FRAGMENT = regex(r"\d[,.]$")
+_UNIT_AFTER = regex(r"\s*(?:[万亿千百]?元|万|亿|%|‰|[个家项人次户名件台套])")
 _LINES_ABOVE = 2
 EXCLUDED_ROLES = frozenset(
     {"date", "heading", "document-number", "name", "slogan", "ordinal", "code", "criterion", "clause", "clock"}
@@ -67,8 +68,8 @@ class Passage:
         return found[0] if len(found) == 1 else None
 
 
-_LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_YEARS = re.compile(r"年(?:度|份)?$")
+_LIKE_A_YEAR = regex(r"(?:19|20)\d\d")
+_OF_YEARS = regex(r"年(?:度|份)?$")
 
 
 @dataclass(frozen=True, slots=True)

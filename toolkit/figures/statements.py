@@ -17,42 +17,43 @@ from toolkit.figures.standing import standing_in_cell, standing_in_text
 from toolkit.figures.verdict import dimension, is_percent, known, value_of
 from toolkit.measure.dimensions import dimension as dimension_of
 from toolkit.measure.dimensions import factor_of
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_END = re.compile(r"[。;!?\n]")
-_STOP = re.compile(r"[。!?\n]")
-_CLAUSE = re.compile(r"[,、:()]")
-_AFTER = re.compile(r"[,、:();。!?\n\d]")
-_BASE_YEAR = re.compile(r"[比较](?:19|20)\d\d年")
-_NUMBER = re.compile(r"(?:19|20)\d\d年度?|\d[\d,.]*[十百千万亿]*(?:元|%)?")
-_SHARE_OF = re.compile(r"比例|比率|比重|占比")
-_BEHIND_ITS_NAME = re.compile(r"(?<=..)(?:的|全部|均|已|都|投入|实现|完成)")
-_DONE = re.compile(r"实际|完成|已|超额")
+_END = regex(r"[。;!?\n]")
+_STOP = regex(r"[。!?\n]")
+_CLAUSE = regex(r"[,、:()]")
+_AFTER = regex(r"[,、:();。!?\n\d]")
+_BASE_YEAR = regex(r"[比较](?:19|20)\d\d年")
+_NUMBER = regex(r"(?:19|20)\d\d年度?|\d[\d,.]*[十百千万亿]*(?:元|%)?")
+_SHARE_OF = regex(r"比例|比率|比重|占比")
+_BEHIND_ITS_NAME = regex(r"(?<=..)(?:的|全部|均|已|都|投入|实现|完成)")
+_DONE = regex(r"实际|完成|已|超额")
 _LONGEST = 40
 _LONGEST_SENTENCE = 200
 _RUN = 4
-_VERB_ALONE = re.compile(
+_VERB_ALONE = regex(
     "(?:采购|购置|补贴|补助|发放|改造|建设|新建|投放|安装|支持|扶持|资助|救助|培训|整改|办结|验收|回收|通过|受理|处理|检查|抽查|覆盖)+"
 )
 _LONGEST_AFTER = 14
 _LONGEST_NAME = 5
-_LAST_YEAR = re.compile(r"(?<![比较与同])(?:上年(?!度?结转)|去年|上一年度?|同期|往年)|明年|下一?年")
-_PERIOD = re.compile(r"[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三\d]+个?[月季]|\d{1,2}-\d{1,2}月")
-_PER = re.compile(r"[人户亩次月日生床地里村校班笔件]均|每(?!年)|单价|吨水|平均|标准(?![化厂房田煤间件])")
-_EACH = re.compile(r"平?均?每(公里|平方米|[人户亩村次吨])(?:每[年月])?")
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
-_WHOLE = re.compile(r"总[得评]?分|综合[得评]分|合计|共计|总计|总额|总数|总量|整体|总[支收]|总投资")
-_BRACKETS = re.compile(r"\([^)]*\)")
+_LAST_YEAR = regex(r"(?<![比较与同])(?:上年(?!度?结转)|去年|上一年度?|同期|往年)|明年|下一?年")
+_PERIOD = regex(r"[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三\d]+个?[月季]|\d{1,2}-\d{1,2}月")
+_PER = regex(r"[人户亩次月日生床地里村校班笔件]均|每(?!年)|单价|吨水|平均|标准(?![化厂房田煤间件])")
+_EACH = regex(r"平?均?每(公里|平方米|[人户亩村次吨])(?:每[年月])?")
+_YEAR = regex(r"((?:19|20)\d\d)\s*年?")
+_WHOLE = regex(r"总[得评]?分|综合[得评]分|合计|共计|总计|总额|总数|总量|整体|总[支收]|总投资")
+_BRACKETS = regex(r"\([^)]*\)")
 _ANY = (
     r"(?:19|20)\d\d年?度?|全[年市县区局省]|本?年度|本年|当年|截至|年末|年底|共计|总共|合计|总计|小计|总(?:额|量|数)|整体|部门(?=$|整体|总|20|收|支|预|决)|部分|各项?|其中|"
     r"新购|购置|购买|配备|添置|开展|举办|组织|完成值?|实现值?|达到|进行|累计|实施|惠及|受益|实际|目标值?|指标值|数值|计划|任务|自评|得分|该项|情况|人次|(?<!年)人数|户数|同比|[比较]上年同?期?|"
     r"分值|满分|权重|节约|增长|下降|增加|减少|提高|提升|降低|高于|低于|超过|控制|数量|数(?!字|据)|我[市县区局]|由?(?:上年|去年)的"
 )
-_EMPTY_OF_MONEY = re.compile(
+_EMPTY_OF_MONEY = regex(
     rf"{_ANY}|预算|执行|决算|支出|支付|使用|安排|下达|拨付|投入|资金|金额|经费|调整|项目(?=[^,]{{2}})"
 )
-_EMPTY_OF_POINTS = re.compile(r"自评|得分|分值|满分|权重|该项|部分|(?:19|20)\d\d年?度?|总分|综合|评价")
-_EMPTY = re.compile(_ANY)
+_EMPTY_OF_POINTS = regex(r"自评|得分|分值|满分|权重|该项|部分|(?:19|20)\d\d年?度?|总分|综合|评价")
+_EMPTY = regex(_ANY)
 _EDGES = "的已等并了为对向在与和及至由从以是有个共按得将较比总"
 
 

@@ -23,8 +23,9 @@ from toolkit.figures.verdict import (
 from toolkit.figures.wholeness import are_plain_parts, contradicts
 from toolkit.model.figure import Relation
 from toolkit.model.number import Bounds
+from toolkit.patterns import regex
 
-_OTHERS = re.compile("其他|其余")
+_OTHERS = regex("其他|其余")
 
 
 def sums_in(sentence: Sentence, listings: list[Listing]) -> Iterator[Relation]:

@@ -3,7 +3,6 @@
 “收回190份（发放200份），回收率95%”, “发出的200份中，190份按时交回，回收率95%”: the words about a figure tell.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,16 +12,17 @@ from toolkit.figures.sentence import Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, dimension, is_percent, known, quotient_relation, value_of
 from toolkit.model.figure import Relation, RelationType
+from toolkit.patterns import regex
 
-_BACK: Final = re.compile("[收交返退]回|回[收交]|回执|返[还送]|收[到集讫上]|实收|反馈|填[写答报]|作答|答复|有效")
-_SENT: Final = re.compile("发[放出送卷了过到给往]|[印下投派分散寄抽实应共计]发|投放|推送|样本|派送|^发")
-_AMONG: Final = re.compile("(?:[收交返退]回|回[收交])[^中里]{0,8}[中里]")
-_NEITHER: Final = re.compile("满意(?!度)|无效|作废|剔除(?![未没])|意见|表示|制作|每|上年|去年|计划|应[发回]|[比较]")
-_RATE: Final = re.compile(
+_BACK: Final = regex("[收交返退]回|回[收交]|回执|返[还送]|收[到集讫上]|实收|反馈|填[写答报]|作答|答复|有效")
+_SENT: Final = regex("发[放出送卷了过到给往]|[印下投派分散寄抽实应共计]发|投放|推送|样本|派送|^发")
+_AMONG: Final = regex("(?:[收交返退]回|回[收交])[^中里]{0,8}[中里]")
+_NEITHER: Final = regex("满意(?!度)|无效|作废|剔除(?![未没])|意见|表示|制作|每|上年|去年|计划|应[发回]|[比较]")
+_RATE: Final = regex(
     "(?:回收|收回|返还|返回|交回|反馈|回复|应答|答复|回卷)(?:问卷|调查表)?的?(?:率|比例|比率|占比|比重)"
 )
-_SHARE: Final = re.compile("占比|占发|比例|比率")
-_INVALID: Final = re.compile("无效|作废|剔除(?![未没])|废卷|不合格")
+_SHARE: Final = regex("占比|占发|比例|比率")
+_INVALID: Final = regex("无效|作废|剔除(?![未没])|废卷|不合格")
 _SHEETS: Final = frozenset("份张套封人户条件")
 _SOME: Final = 2
 

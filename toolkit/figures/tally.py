@@ -3,7 +3,6 @@
 “3项任务” counts the names of a list one by one; “3个项目” may count more than one under a name.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import IntEnum
@@ -14,6 +13,7 @@ from toolkit.figures.sentence import MASKED, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import dimension, is_count, known, listed_relation, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
 _LISTED: Final = frozenset((*"个家项类种所部条名大点件桩块处镇区县市村户座支批", "方面", "部分"))
 _DEEDS: Final = frozenset({"次", "场", "期"})
@@ -32,20 +32,20 @@ _TASK: Final = "|".join(
     )
 )
 _PROJECT: Final = "项目|子项(?!目)|工程|行动|活动|服务|课题|标段|专项|整治"
-TASKS: Final = re.compile(rf"(?:{_OF_WHAT})*[^,;:、\ue000-\ue007科室局委办股单部机]{{0,4}}?(?:{_TASK})")
-PROJECTS: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_PROJECT})")
-_PLAIN_NOUN: Final = re.compile(rf"(?:{_OF_WHAT})*(?:{_TASK}|{_PROJECT})")
-MODIFIED: Final = re.compile(rf"(?P<of>[^,;:\ue000]{{2,40}}?的)(?={_TASK}|{_PROJECT})[^,;:、\ue000]{{2,6}}")
+TASKS: Final = regex(rf"(?:{_OF_WHAT})*[^,;:、\ue000-\ue007科室局委办股单部机]{{0,4}}?(?:{_TASK})")
+PROJECTS: Final = regex(rf"(?:{_OF_WHAT})*(?:{_PROJECT})")
+_PLAIN_NOUN: Final = regex(rf"(?:{_OF_WHAT})*(?:{_TASK}|{_PROJECT})")
+MODIFIED: Final = regex(rf"(?P<of>[^,;:\ue000]{{2,40}}?的)(?={_TASK}|{_PROJECT})[^,;:、\ue000]{{2,6}}")
 """What tells more of the counted, with pauses of its own: 涉及企业、群众和基层单位切身利益的工作."""
-_TASKS_ARE: Final = re.compile(rf"[^、]{{0,16}}{TASKS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖|由)")
-_NO_NOUN: Final = re.compile(
+_TASKS_ARE: Final = regex(rf"[^、]{{0,16}}{TASKS.pattern}[^、]{{0,4}}?(?:包括|包含|有|为|是|涵盖|由)")
+_NO_NOUN: Final = regex(
     r"\s*(?:$|[,;:、)\ue000-\ue007]|列[入为]|纳入|均|都|全部|已|被|由|待|即|就是|件件|项项|外|以外|之外|[须需按在于为是的以进])"
 )
-_BODIES: Final = re.compile(
+_BODIES: Final = regex(
     r"[^,;:]{0,6}?(?:单位|部门|机构|[科处股]室|室|[局委科处股]|办(?![结理好成完])|乡镇|街道|社区|[镇乡县区市村所站院馆校队厅]|中心|学院|医院|"
     r"企业|公司|主体|地[区方市点])"
 )
-BODY: Final = re.compile(
+BODY: Final = regex(
     r"(?:[局站院所处科股室办队馆校厅委会部台厂段社镇乡区县村班]|中心|公司|街道|集团|学院|医院)(?:\ue006\ue007*)?$"
 )
 _MOST_LISTED: Final = 60

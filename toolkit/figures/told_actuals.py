@@ -16,6 +16,7 @@ from toolkit.model.citation import CitedQuantity
 from toolkit.model.figure import Relation
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _LEAD = (
@@ -27,7 +28,7 @@ _WORDS = (
     '数值|数|值|情况|方面|上|等于|有|已|均|了|的|至|[,:("]|-{1,2}'
 )
 """Nothing but such words may stand between the name of a line and what it attained."""
-_ELSEWHEN = re.compile(r"目标|计划|预期|上年|去年|同期|其中|季度|上半年|分别")
+_ELSEWHEN = regex(r"目标|计划|预期|上年|去年|同期|其中|季度|上半年|分别")
 _WINDOW = 60
 _SHORTEST = 5
 

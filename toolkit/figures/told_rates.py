@@ -19,6 +19,7 @@ from toolkit.measure.money_clause import meaning
 from toolkit.measure.money_words import SPENT_CLAUSE
 from toolkit.model.figure import Relation
 from toolkit.model.record import PerformanceReport
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _BUDGET = r"(?:全年|年度|当年|本年度?|调整后的?|年初|可用|总)*(?:预算|指标)(?:数|总额|资金|安排|额度|总量|金额)?"
@@ -27,13 +28,13 @@ _RATE_NAME = (
     r"(?:执行|支出|支付|完成|使用|兑付|列支)(?:率|进度|比例|比率|度)"
 )
 _IS = r"(?:为|是|达到?|:|约|在|计)*"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:(?:[^,;。:()、\d]|\d(?=[\d年月日])){{0,24}}[,;。(、])?(?:(?:与|同|对比|对照|按照?|以)?{_BUDGET}(?:相比|相较|计算|测算|为基数|口径)*,)?"
     rf"(?:即|折合|折算|相应|对应)*(?:(?:占|完成|执行|支出|使用|达到?|为|相当于)了?(?:当年|全年)?{_BUDGET}的?(?:比例|比重)?[为,]?即?)?"
     rf"(?:{_RATE_NAME}|[与同]{_BUDGET}(?:之比|的比[例值])|占比|(?<=的)|(?<=比例)|(?<=比重)|(?<=预算)|(?<=数)){_IS}"
 )
 _WINDOW = 40
-_RATE = re.compile(rf"(?:^|[,;。:、(]|(?:19|20)\d\d年度?)(?:本|该|我)?(?:项目|部门|单位)?{_RATE_NAME}{_IS}$")
+_RATE = regex(rf"(?:^|[,;。:、(]|(?:19|20)\d\d年度?)(?:本|该|我)?(?:项目|部门|单位)?{_RATE_NAME}{_IS}$")
 
 
 def told_rates(report: PerformanceReport, passages: Sequence[Passage], places: Places) -> Iterator[Relation]:

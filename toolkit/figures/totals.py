@@ -22,26 +22,25 @@ from toolkit.figures.verdict import (
 )
 from toolkit.figures.wholeness import NEVER_WRONG, are_complements, may_overlap
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_AFTER = re.compile(
+_AFTER = regex(
     rf"[,;]\s*(?:以上|各项|{NUMBER}(?:项目)?)?(?:合计|共计|总计|总共)(?:为|达|约|金额|资金|支出|收入|投入)*\s*"
     rf"(?P<whole>{NUMBER})"
 )
-_LOOSELY_AFTER = re.compile(
-    rf"[,;][^,;\ue000]{{0,8}}(?:累计|共|总|全年|调整后|实有)[^,;\ue000]{{0,8}}?(?P<whole>{NUMBER})"
-)
-_IN_ORDER_AFTER = re.compile(rf"分别(?:为|是)[^,;]{{0,200}}(?P<end>[,;])共(?:计|有)?(?P<whole>{NUMBER})")
-_NAMED_AFTER = re.compile(rf"[,;][^,;\ue000]{{1,6}}(?:合计|共计|总计)(?:为|达|约)?(?P<whole>{NUMBER})")
-_THESE = re.compile(rf"[,;]以上{NUMBER}(?:项|类)?[^,;\ue000]{{0,4}}(?P<whole>{NUMBER})")
+_LOOSELY_AFTER = regex(rf"[,;][^,;\ue000]{{0,8}}(?:累计|共|总|全年|调整后|实有)[^,;\ue000]{{0,8}}?(?P<whole>{NUMBER})")
+_IN_ORDER_AFTER = regex(rf"分别(?:为|是)[^,;]{{0,200}}(?P<end>[,;])共(?:计|有)?(?P<whole>{NUMBER})")
+_NAMED_AFTER = regex(rf"[,;][^,;\ue000]{{1,6}}(?:合计|共计|总计)(?:为|达|约)?(?P<whole>{NUMBER})")
+_THESE = regex(rf"[,;]以上{NUMBER}(?:项|类)?[^,;\ue000]{{0,4}}(?P<whole>{NUMBER})")
 _PATTERNS = ((_AFTER, True), (_IN_ORDER_AFTER, True), (_NAMED_AFTER, None), (_THESE, None), (_LOOSELY_AFTER, False))
 """With each whether a sum that is off is told: None where it must be off by a slip."""
-_NO_ADDEND = re.compile(
+_NO_ADDEND = regex(
     r"其中|合计|共计|总计|小计|包括|比|较|占|增|减|节约|结余|剩余|累计|均|每|由|从|至|到|超|计划|目标|率|完成|\ue002"
 )
-_CLOSES = re.compile(r"(?:^[,;]共[计有]?|人数|总数)$")
-_OF_WHOLE = re.compile(r"占比?[^,;、]{0,12}$")
-_MORE = re.compile(r"其中|包括|含|主要|等|另|比|较|占|均|每|[上去今本当]年|年[初末底]|期|计划|目标|增|减|退|完成")
-_COLON = re.compile(rf"(?P<whole>{NUMBER})[^,;:\ue000]{{0,6}}:")
+_CLOSES = regex(r"(?:^[,;]共[计有]?|人数|总数)$")
+_OF_WHOLE = regex(r"占比?[^,;、]{0,12}$")
+_MORE = regex(r"其中|包括|含|主要|等|另|比|较|占|均|每|[上去今本当]年|年[初末底]|期|计划|目标|增|减|退|完成")
+_COLON = regex(rf"(?P<whole>{NUMBER})[^,;:\ue000]{{0,6}}:")
 _MOST_ADDENDS = 12
 
 

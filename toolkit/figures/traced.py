@@ -1,16 +1,16 @@
 """Ledger and a number as someone types it → the figures of that value, what each is made of, what hangs on it."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.measure.grammar import spot
 from toolkit.model.figure import Figure, FigureLedger, Relation
 from toolkit.model.quantity import NumberQuantity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_BLANKS = re.compile(r"[\s,]")
+_DIGITS = regex(r"\d+(?:\.\d+)?")
+_BLANKS = regex(r"[\s,]")
 
 
 def traced(ledger: FigureLedger, asked: str) -> Iterator[tuple[Figure, list[Relation], list[Relation]]]:

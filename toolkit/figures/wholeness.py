@@ -1,55 +1,55 @@
 """Listing → whether its sum, being off, contradicts the text: the list is whole, or its parts cannot overlap."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from toolkit.figures.facts import off_by_a_slip
 from toolkit.figures.listing import Item, Listing
 from toolkit.figures.verdict import dimension, expected_sum, known, printed_bounds, value_of
+from toolkit.patterns import regex
 
-_MAINLY = re.compile(r"主要|重点|例如|比如|如:|涉及")
-_CROSSING = re.compile(r"交叉|重复|重叠|不同口径|可多选|兼有")
-_OVERLAPPING = re.compile(
+_MAINLY = regex(r"主要|重点|例如|比如|如:|涉及")
+_CROSSING = regex(r"交叉|重复|重叠|不同口径|可多选|兼有")
+_OVERLAPPING = regex(
     r"党员|女|男|少数民族|硕士|博士|本科|大专|学历|职称|高级|中级|初级|以上|以下|高新|规上|规模以上|专精特新|上市|小微|民营|国有|外资|"
     r"老年|老人|残疾|贫困|脱贫|退役|青年|岁|首次|新增|重点|示范|骨干|领军|国家级|带动|撬动|拉动|引导|民间|民生|工业|产业|技改|制造|高技术|科技|市政|基础设施"
 )
-COMPLEMENTS = (
-    ("行政单位", "事业单位", r""),
-    ("行政机关", "事业单位", r""),
-    ("行政(?:编制?)?人员|公务员", "事业(?:编制?)?人员", r""),
-    ("基本支出", "项目支出", r"支出|预算|资金|经费|执行|决算"),
-    ("人员经费", "公用经费", r"基本支出"),
-    ("人员支出", "公用支出", r"基本支出"),
-    ("市本级(?:支出|资金)?", "(?:转移支付.{0,6}|市对[区县].{0,6})", r"支出|预算|资金|经费|执行|决算"),
-    ("本级(?:支出|资金)?", "下属单位(?:支出|资金)?", r"支出|预算|资金|经费|执行|决算"),
-    ("男.{0,3}", "女.{0,3}", r""),
-    ("城镇.{0,4}", "(?:农村|乡村).{0,4}", r""),
-    ("上半年.{0,6}", "下半年.{0,6}", r""),
-    ("线上.{0,4}", "线下.{0,4}", r""),
-    ("(?<!未)完成.{0,4}", "未完成.{0,4}", r""),
-    ("合格.{0,4}", "不合格.{0,4}", r""),
-    ("在职.{0,4}", "(?:离退休|退休).{0,4}", r""),
+_COMPLEMENTS = tuple(
+    (regex(rf"(?:.*\D)?{left}"), regex(rf"(?:.*\D)?{right}"), regex(whole))
+    for left, right, whole in (
+        ("行政单位", "事业单位", r""),
+        ("行政机关", "事业单位", r""),
+        ("行政(?:编制?)?人员|公务员", "事业(?:编制?)?人员", r""),
+        ("基本支出", "项目支出", r"支出|预算|资金|经费|执行|决算"),
+        ("人员经费", "公用经费", r"基本支出"),
+        ("人员支出", "公用支出", r"基本支出"),
+        ("市本级(?:支出|资金)?", "(?:转移支付.{0,6}|市对[区县].{0,6})", r"支出|预算|资金|经费|执行|决算"),
+        ("本级(?:支出|资金)?", "下属单位(?:支出|资金)?", r"支出|预算|资金|经费|执行|决算"),
+        ("男.{0,3}", "女.{0,3}", r""),
+        ("城镇.{0,4}", "(?:农村|乡村).{0,4}", r""),
+        ("上半年.{0,6}", "下半年.{0,6}", r""),
+        ("线上.{0,4}", "线下.{0,4}", r""),
+        ("(?<!未)完成.{0,4}", "未完成.{0,4}", r""),
+        ("合格.{0,4}", "不合格.{0,4}", r""),
+        ("在职.{0,4}", "(?:离退休|退休).{0,4}", r""),
+    )
 )
 _ROW = 3
 _PAIR = 2
-_DEED = re.compile(r"(?:完成|办结|答复|落实|实现|达到|达标|到位|开展|举办|建成|投用|验收|通过|合格|支付|使用)$")
-_MANNER = re.compile(r"及时|按期|按时|如期|提前|按计划|按要求|一次性")
+_DEED = regex(r"(?:完成|办结|答复|落实|实现|达到|达标|到位|开展|举办|建成|投用|验收|通过|合格|支付|使用)$")
+_MANNER = regex(r"及时|按期|按时|如期|提前|按计划|按要求|一次性")
 _ANNOUNCED = frozenset(("个", "项", "类", "种", "部分", "笔", "家", "所", "期", "批"))
 NEVER_WRONG = frozenset(("分", "天", "年", "月", "个月", "小时", "分钟", "学时", "课时", "工作日"))
 _MONEY_KINDS = (
-    re.compile(
-        r"中央|[省市县区]级|[省市县区]财政|财政|自筹|自有|拨款|其他收入|事业收入|上级|银行|贷款|社会资本|其他资金"
-    ),
-    re.compile(r"支出|费|工资|采购|购置|设备|维修|补助|补贴|福利"),
-    re.compile(r"(?:项目|资金|经费|预算|款)$"),
+    regex(r"中央|[省市县区]级|[省市县区]财政|财政|自筹|自有|拨款|其他收入|事业收入|上级|银行|贷款|社会资本|其他资金"),
+    regex(r"支出|费|工资|采购|购置|设备|维修|补助|补贴|福利"),
+    regex(r"(?:项目|资金|经费|预算|款)$"),
 )
 _ROW_OF_CLASSES = frozenset("镇乡村县区片组期批类班线段")
 _THINGS = frozenset(
     ("台", "套", "辆", "本", "张", "棵", "株", "册", "公里", "千米", "米", "平方米", "亩", "公顷", "吨")
 )
-_COMPOSED = re.compile(r"[^,;]{0,4}(?:组成|构成)")
+_COMPOSED = regex(r"[^,;]{0,4}(?:组成|构成)")
 
 
 def contradicts(listing: Listing) -> bool:
@@ -147,16 +147,7 @@ def are_complements(names: Sequence[str], context: str) -> bool:
     return any(
         whole.search(context)
         and ((left.fullmatch(first) and right.fullmatch(second)) or (right.fullmatch(first) and left.fullmatch(second)))
-        for left, right, whole in _complements()
-    )
-
-
-@cache
-def _complements() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    """Compiled at the first list of two."""
-    return tuple(
-        (re.compile(rf"(?:.*\D)?{left}"), re.compile(rf"(?:.*\D)?{right}"), re.compile(whole))
-        for left, right, whole in COMPLEMENTS
+        for left, right, whole in _COMPLEMENTS
     )
 
 

@@ -17,13 +17,14 @@ from toolkit.figures.sentence import DATE, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, growth_by, is_percent, known, quotient_relation, rounded_like, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_RATE_OF_CHANGE: Final = re.compile("(?:调整|追加|调增|增长|上升|提高)(?:率|幅度|比例)(?:为|达到?|是|约|:)*$")
-_OF_CHANGE: Final = re.compile("追加|调增|增加|新增|净增|[多增]")
-_WAS: Final = re.compile("(?:上年|去年|同期|年初|原)[^,;:]{0,8}$")
-_OF_ITS_YEAR: Final = re.compile(f"(?<![较比与和同])(?:{DATE})(?!\ue003)")
-_COMPARED: Final = re.compile("[较比]")
-_UNLIKE: Final = re.compile("年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|复合|翻|倍")
+_RATE_OF_CHANGE: Final = regex("(?:调整|追加|调增|增长|上升|提高)(?:率|幅度|比例)(?:为|达到?|是|约|:)*$")
+_OF_CHANGE: Final = regex("追加|调增|增加|新增|净增|[多增]")
+_WAS: Final = regex("(?:上年|去年|同期|年初|原)[^,;:]{0,8}$")
+_OF_ITS_YEAR: Final = regex(f"(?<![较比与和同])(?:{DATE})(?!\ue003)")
+_COMPARED: Final = regex("[较比]")
+_UNLIKE: Final = regex("年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|复合|翻|倍")
 _FEWEST_DIGITS: Final = 3
 _NEAREST: Final = 3  # figures before the rate
 

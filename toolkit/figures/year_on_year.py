@@ -13,15 +13,16 @@ from toolkit.figures.sentence import DATE, Sentence
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import alike, growth_by, is_percent, known, value_of
 from toolkit.model.figure import Relation
+from toolkit.patterns import regex
 
-_YEAR_BEFORE: Final = re.compile("同比|环比|上年|去年|同期|上一年|上期")
-_OTHER_BASE: Final = re.compile(
+_YEAR_BEFORE: Final = regex("同比|环比|上年|去年|同期|上一年|上期")
+_OTHER_BASE: Final = regex(
     "预算|计划|目标|任务|年初|概算|合同|平均|年均|累计|口径|可比|不变价|剔除|扣除|名义|实际增|考虑|翻|倍"
 )
-_PLANNED: Final = re.compile("(?:预算|计划|目标|任务|概算|合同)[^,;]{0,3}$|累计")
-_LEVEL: Final = re.compile(r"(?:至|到|为)\s*$")
+_PLANNED: Final = regex("(?:预算|计划|目标|任务|概算|合同)[^,;]{0,3}$|累计")
+_LEVEL: Final = regex(r"(?:至|到|为)\s*$")
 _DATE: Final = DATE[0]
-_GAP: Final = re.compile(r"[^,;:\ue000]{0,6},[^,;:\ue000]{0,14}")
+_GAP: Final = regex(r"[^,;:\ue000]{0,6},[^,;:\ue000]{0,14}")
 
 
 class _Told(NamedTuple):

@@ -1,14 +1,14 @@
 """The paragraphs before a table → the one that titles it: 表1 …, …如下：, …表; a unit or year between is skipped."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from toolkit.model.document import Block, Paragraph
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_BESIDE: Final = re.compile(r"\(?(?:金额|计量)?单位\s*:[^,。;]{1,12}|\([^()]{2,20}\)")  # a unit, a year
-_TITLE: Final = re.compile(
+_BESIDE: Final = regex(r"\(?(?:金额|计量)?单位\s*:[^,。;]{1,12}|\([^()]{2,20}\)")  # a unit, a year
+_TITLE: Final = regex(
     r"^(?:续?附?表|图表)\s*(?:\d|[一二三四五六七八九十])"
     r"|(?:如下|见下|下表|如下表|下表所示|如下所示|见下表)(?:表|所示)?\s*[:。]?$"
     r"|(?:如下|下列|以下)[一-鿿]{0,12}:$"

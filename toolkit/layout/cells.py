@@ -1,6 +1,5 @@
 """Lines in a cell, or of one paragraph, → one text with runs that say which span of it stands where."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
@@ -8,11 +7,12 @@ from typing import Final
 from toolkit.layout.lines import ends_sentence, opens_item
 from toolkit.layout.textlines import TextLine, is_wide, joint, opening_width
 from toolkit.model.document import Run
+from toolkit.patterns import regex
 
 _SLACK: Final = 0.25  # em: a line with so little room to spare counts as full
 _MOST_PADDING: Final = 9.0  # points between the border of a cell and its text
-_WHOLE_NUMBER: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
-_CUT: Final = re.compile(r"[\d,]+\.\d\n\d%?|[1-9]\d*\n0\d+\.\d\d")
+_WHOLE_NUMBER: Final = regex(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_CUT: Final = regex(r"[\d,]+\.\d\n\d%?|[1-9]\d*\n0\d+\.\d\d")
 
 
 def joined(lines: Sequence[TextLine], joints: Iterable[str]) -> tuple[str, tuple[Run, ...]]:

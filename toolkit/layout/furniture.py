@@ -5,13 +5,13 @@ print no larger than the body's. What is printed once, or counts nothing, is tex
 tables of small print, the first may be a title and stays; those that repeat it are running heads.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from toolkit.layout.textlines import TextLine
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _OUTERMOST: Final = 2  # lines at each end of a page that may be furniture
@@ -26,12 +26,12 @@ _LARGER: Final = 1.06  # of the body's size: titles are larger
 _LARGEST: Final = 12.0  # points: print of a running head over small print
 
 _LONGEST_NUMBER: Final = 24  # characters
-_COUNT: Final = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_PAGE_NUMBER: Final = re.compile(
+_COUNT: Final = regex(r"(?<!\d)\d{1,4}(?!\d)")
+_LETTER: Final = regex(r"[^\W\d_]")
+_PAGE_NUMBER: Final = regex(
     r"[-~·•.|\s]*(?:第|page)?\s*(\d{1,4}|[ivxlc]{1,7})\s*页?(?:\s*[/,共of]+\s*\d{1,4}\s*页?)?[-~·•.|\s]*"
 )
-_SAYS_PAGE: Final = re.compile(r"第\s*\d+\s*页|^-+\s*\d+\s*-+$|page\s*\d")
+_SAYS_PAGE: Final = regex(r"第\s*\d+\s*页|^-+\s*\d+\s*-+$|page\s*\d")
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

@@ -1,6 +1,5 @@
 """Lines of headings → which of them stand over several columns, and where a nested head is divided below them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,10 +8,11 @@ from toolkit.layout.corridors import Corridor, columns_of
 from toolkit.layout.divisions import Division
 from toolkit.layout.parts import Baseline, Part
 from toolkit.layout.rowbreaks import goes_on
+from toolkit.patterns import regex
 
 _CENTRED: Final = 0.25  # of their width: a heading's centre lies so near that of its columns
 _AT_LEFT: Final = 0.5  # em: texts that begin at one side do so within that
-_SENTENCE: Final = re.compile(r"[。；：:]|.{17}")
+_SENTENCE: Final = regex(r"[。；：:]|.{17}")
 _SAME_LEVEL: Final = 0.6  # em: divisions below headings of one level lie no further apart
 
 

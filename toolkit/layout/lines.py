@@ -11,6 +11,7 @@ from typing import Final
 
 from toolkit.layout.outline import is_contents_line, level_of, numbering
 from toolkit.layout.titles import CLAUSE_MARK, is_complete_title, is_date_line, is_subtitle, is_title, stands_apart
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 # how much of a long paragraph's end and of the next line's start the cues look at: joining stays linear
@@ -38,49 +39,49 @@ class Cue:
     speaks: Callable[[Joint], bool]
 
 
-_NO_OPENING = re.compile(r"[,、。;:!?)\]}》〉」』”’%‰℃…]|\.\d")
-_SENTENCE_END = re.compile("[。!?…][”’\"'）)》」』\\]]*$")
-_HALF_NUMBER = re.compile(r"\d[,.]$")
-_DIGIT = re.compile(r"\d$")
-_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
-_LONE_NUMBER = re.compile(r"[-—\s]*\d{1,4}[-—\s]*")
-_NUMERAL = re.compile(r"[-+≥≤<>~约]?\s*[\d,.]*\d\s*%?")
+_NO_OPENING = regex(r"[,、。;:!?)\]}》〉」』”’%‰℃…]|\.\d")
+_SENTENCE_END = regex("[。!?…][”’\"'）)》」』\\]]*$")
+_HALF_NUMBER = regex(r"\d[,.]$")
+_DIGIT = regex(r"\d$")
+_LONE_YEAR = regex(r"(?:19|20)\d\d")
+_LONE_NUMBER = regex(r"[-—\s]*\d{1,4}[-—\s]*")
+_NUMERAL = regex(r"[-+≥≤<>~约]?\s*[\d,.]*\d\s*%?")
 # a unit that a break cut from its number, not the word that it begins: 12|项 but 12|项目支出
-_UNIT_FIRST = re.compile(
+_UNIT_FIRST = regex(
     r"年|月|日(?!常)|号|时(?!间|效|任)|分(?!别|析|项|类|局|管|解|布|配)|秒|[万亿千元角%‰米亩吨辆份倍套]|百(?!分)|个(?!别|人)|家(?!庭)"
     r"|项(?!目)|件|条(?!件|例)|座(?!谈)|台(?!账)|次(?!要|年|月)|场(?!所|地)|人(?!员|均|大|力|事)|名(?!称|录)|户(?!籍|均)"
     r"|处(?!理|置|室)|所(?!有|属|在|需)|间(?!接)|批(?!复|准)|期(?!末|初|间)|折(?!旧)|成(?!本|效|立|果|员)|余(?!额)"
     r"|公里|平方|立方|小时|[A-Za-z]"
 )
-_UNIT_ALONE = re.compile(r"[万亿]?(?:元|人次|人|个百分点|公里|亩)|[万亿%]")
-_QUANTITY_END = re.compile(r"\d\s*(?:[万亿]?元|分|%|[个项家次人场件台座户条])$")
-_YEAR_START = re.compile(r"\d{4}\s*年")
-_ITEM = re.compile(
+_UNIT_ALONE = regex(r"[万亿]?(?:元|人次|人|个百分点|公里|亩)|[万亿%]")
+_QUANTITY_END = regex(r"\d\s*(?:[万亿]?元|分|%|[个项家次人场件台座户条])$")
+_YEAR_START = regex(r"\d{4}\s*年")
+_ITEM = regex(
     r"[①-⑳⑴-⒇●■◆▪•◇□★☆※➢]|[-*+·] |其[一二三四五六](?:是)?[,、:]|第[一二三四五六七八九],"
     r"|注\d?[:.]|附(?:件|表|图)?\s*\d{0,2}\s*[:.]"
     r"|附(?:件|表|图)\s*\d{1,2}\s*$|表\s*\d{1,2}(?:[-.]\d{1,2})?(?:\s|[:.]|[^\d年])"
 )
-_ORDINAL_CLAUSE = re.compile(r"[一二三四五六七八九十]{1,2}是(?![一二三四五六七八九十否])|其[一二三四五六][是,]")
-_REFERENCE_BEFORE = re.compile(r"(?:第|见附件|见附表|附件|附表|见表|见图)\s*$")
-_FORM_LABEL = re.compile(
+_ORDINAL_CLAUSE = regex(r"[一二三四五六七八九十]{1,2}是(?![一二三四五六七八九十否])|其[一二三四五六][是,]")
+_REFERENCE_BEFORE = regex(r"(?:第|见附件|见附表|附件|附表|见表|见图)\s*$")
+_FORM_LABEL = regex(
     r"[一-鿿()]{0,12}(?:名称|单位|部门|日期|时间|电话|负责人|联系人|经办人|审核人|填表人|编号|编码|地址|年度|邮编)"
     r"(?:\([^()]{1,10}\))?\s*:"
 )
-_LABEL = re.compile(r"[一-鿿()、]{2,14}:")
-_OPEN_END = re.compile(r"[,、(\[《〈“‘「『~+=≥≤<>×/]$")
-_WORD_AT_END = re.compile(
+_LABEL = regex(r"[一-鿿()、]{2,14}:")
+_OPEN_END = regex(r"[,、(\[《〈“‘「『~+=≥≤<>×/]$")
+_WORD_AT_END = regex(
     r"(?:和|与|及|或|以及|并|的|对|对于|在|将|把|被|从|向|由|为|以|至|约|近|超|超过|达|达到|共|共计|第|每|其|因|按|按照|根据|关于|包括)$"
 )
-_DEPENDENT_START = re.compile("的(?!确)|及(?![时早格])|或(?!许)|等(?![级额待同次])|之一|之间|以上|左右")
-_LEAD_IN_END = re.compile("(?:如下|下列|以下[一-鿿]{0,8}):$")
-_OPENER = re.compile(
+_DEPENDENT_START = regex("的(?!确)|及(?![时早格])|或(?!许)|等(?![级额待同次])|之一|之间|以上|左右")
+_LEAD_IN_END = regex("(?:如下|下列|以下[一-鿿]{0,8}):$")
+_OPENER = regex(
     "(?:综上(?:所述)?|此外|另外|总体(?:来看|而言|上)|总的来(?:看|说)|下一步|近年来|特此(?:报告|说明))[,。]?"
 )
-_TIED_TO_A_NOUN = re.compile(
+_TIED_TO_A_NOUN = regex(
     "[的并和及与或等后中时前是由以即也已应经至,、。;)]|进行|报送|上报|提交|编[制写]|予以|为(?!了|加|进|切|落|规|全|贯|做|提|深|促|强)"
 )
 _PAIRS = {"(": ")", "[": "]", "《": "》", "“": "”", "‘": "’", "\u3014": "\u3015", "「": "」", "『": "』", "【": "】"}
-_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}（）【】\uff3b\uff3d]")
+_BRACKET = regex(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}（）【】\uff3b\uff3d]")
 # words that a line break cuts in headings, where nothing else shows that the line goes on
 _WORDS = (
     "情况 分析 问题 措施 工作 任务 目标 管理 建设 报告 评价 项目 支出 收支 资金 资产 完成 "

@@ -6,6 +6,7 @@ The number of a heading outranks any mark of the medium (`#`, font size): those 
 import re
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -14,23 +15,23 @@ _ANY_NUMERAL = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,2})"
 _COUNTED = "(?![一二三四五六七八九十]{1,2}[级类季月号期线、])"
 
 NUMBERINGS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
-    (1, re.compile(rf"第{_ANY_NUMERAL}(?:部分|章|篇)[、.:]?\s*")),
-    (2, re.compile(rf"第{_ANY_NUMERAL}节[、.:]?\s*")),
-    (1, re.compile(rf"{_CHINESE}\s*[、.]\s*{_COUNTED}")),
-    (2, re.compile(rf"\(\s*{_CHINESE}\s*\)[、.]?\s*")),
-    (3, re.compile(r"\d{1,2}\s*[.、](?!\d)\s*")),
-    (3, re.compile(r"\d{1,2}\s*[.、]\s*(?=\d{4}年)")),
-    (4, re.compile(r"\(\s*\d{1,2}\s*\)[、.]?\s*")),
-    (4, re.compile(r"\d{1,2}\s*\)[、.]?\s*")),
+    (1, regex(rf"第{_ANY_NUMERAL}(?:部分|章|篇)[、.:]?\s*")),
+    (2, regex(rf"第{_ANY_NUMERAL}节[、.:]?\s*")),
+    (1, regex(rf"{_CHINESE}\s*[、.]\s*{_COUNTED}")),
+    (2, regex(rf"\(\s*{_CHINESE}\s*\)[、.]?\s*")),
+    (3, regex(r"\d{1,2}\s*[.、](?!\d)\s*")),
+    (3, regex(r"\d{1,2}\s*[.、]\s*(?=\d{4}年)")),
+    (4, regex(r"\(\s*\d{1,2}\s*\)[、.]?\s*")),
+    (4, regex(r"\d{1,2}\s*\)[、.]?\s*")),
 )
 
 _FIRST_SIGNS = frozenset("第一二三四五六七八九十(0123456789")
-_CONTENTS_LINE = re.compile(r"(?:[.·…⋯_-]\s?){3,}\s*[(-]?\d{0,4}[)-]?$")
-_TAB_BEFORE_PAGE = re.compile(r"[^\t]\t+\d{1,4}$")
-_SENTENCE_INSIDE = re.compile(r"[。;!?]")
-_POINTS_CAPTION = re.compile(r"\([^()]{0,12}\d[^()]{0,6}\)$")
-_AMOUNT = re.compile(r"\d\s*(?:分|%|万|亿|元|个百分点)")
-_CUT_END = re.compile(r"[,、,;(《“—]$")
+_CONTENTS_LINE = regex(r"(?:[.·…⋯_-]\s?){3,}\s*[(-]?\d{0,4}[)-]?$")
+_TAB_BEFORE_PAGE = regex(r"[^\t]\t+\d{1,4}$")
+_SENTENCE_INSIDE = regex(r"[。;!?]")
+_POINTS_CAPTION = regex(r"\([^()]{0,12}\d[^()]{0,6}\)$")
+_AMOUNT = regex(r"\d\s*(?:分|%|万|亿|元|个百分点)")
+_CUT_END = regex(r"[,、,;(《“—]$")
 _LONGEST = {1: 45, 2: 45, 3: 36, 4: 32}
 
 

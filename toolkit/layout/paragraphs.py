@@ -4,7 +4,6 @@ Geometry decides where it is clear: a line that left room for the next word ends
 begins one. Where it is not (neither indents nor gaps, a full line before an unindented one), the words decide.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +13,7 @@ from toolkit.layout.margins import Setting
 from toolkit.layout.outline import is_contents_line, level_of, numbering
 from toolkit.layout.textlines import TextLine
 from toolkit.layout.wording import is_form_label
+from toolkit.patterns import regex
 
 _OTHER_SIZE: Final = 0.12  # of the size: text so different is another paragraph
 _INDENT: Final = 1.0  # em
@@ -25,7 +25,7 @@ _BULLETS: Final = tuple("•●○■□◆◇▪◦▶➢➤✓※")
 _DOT: Final = "·"
 _LITTLE_ROOM: Final = 3.0  # em
 _PAUSES: Final = frozenset("。；：！？;:!?）)")
-_LEADER: Final = re.compile(r"[.．·…⋯_-]\s?[.．·…⋯_-]|…")
+_LEADER: Final = regex(r"[.．·…⋯_-]\s?[.．·…⋯_-]|…")
 
 
 class Joiner:

@@ -1,6 +1,5 @@
 """Rows of stretches → parts: what stands together on a line, parted where the gap is wide enough to part columns."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +11,9 @@ from toolkit.layout.page import Frame, Stretch
 from toolkit.layout.stretches import part as part_of
 from toolkit.layout.textlines import Row, TextLine, em_of, line_of
 from toolkit.layout.wording import is_figure
+from toolkit.patterns import regex
 
-_FIGURE_AND_WORD: Final = re.compile(r"(\d%?)[一-鿿—]")
+_FIGURE_AND_WORD: Final = regex(r"(\d%?)[一-鿿—]")
 _MARGIN: Final = 0.12  # of the height: white space taken to lie beside the place where two cells meet
 _WITHIN: Final = 0.4  # em: a gap so narrow stands within a part, as a blank between words does
 

@@ -1,6 +1,5 @@
 """Pages of lines and pieces of tables → one sequence through the document: tables stitched, furniture set aside."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,9 +13,10 @@ from toolkit.layout.pageparts import Item, PageParts, piece_in
 from toolkit.layout.pieces import Piece
 from toolkit.layout.stitch import append, goes_on, repeats_head
 from toolkit.layout.textlines import TextLine
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_CONTINUED: Final = re.compile(
+_CONTINUED: Final = regex(
     r"\(?(?:续上?表|接上[页表]|表?续|表\d{1,3}(?:[-.]\d{1,2})?\(?续\)?)[\d一二三四五六七八九十]{0,2}\)?"
 )
 _FLOOR: Final = 0.8  # of the page's height: text reaches at least so far down a full page

@@ -5,7 +5,6 @@ its first row, and it does not start over (a further form of the same print). Th
 between them is for the caller to see.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from toolkit.layout.cells import is_full
 from toolkit.layout.lines import continues
 from toolkit.layout.pieces import Piece, PieceCell
 from toolkit.layout.wording import is_cut_figure
+from toolkit.patterns import regex
 
 Pair: TypeAlias = tuple[PieceCell, PieceCell]
 """A cell above the page end and the one below it in the same columns."""
@@ -23,7 +23,7 @@ _SAME_PLACE: Final = 3.0  # points: how far lines between columns may lie apart 
 _LONGEST_HEAD: Final = 5  # rows: no head that is repeated is longer
 _DEEPEST_HEAD: Final = 40  # rows: so far down a form its row of headings is looked for
 _FEWEST_HEADINGS: Final = 3  # cells, all with words: a row within a table that may be repeated
-_NUMBER: Final = re.compile(r"[\d.,%‰+\-/—]+")
+_NUMBER: Final = regex(r"[\d.,%‰+\-/—]+")
 
 
 def goes_on(above: Piece, below: Piece, floor: float) -> bool:

@@ -4,7 +4,6 @@ Only geometry speaks: the order of the page's content and the blanks in it diffe
 is a gap: between Chinese characters only a wide one (narrow ones are justification), elsewhere one of a space's width.
 """
 
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Final, TypeAlias
 from toolkit.layout.page import Frame, Stretch
 from toolkit.layout.stretches import untangled
 from toolkit.model.document import Region
+from toolkit.patterns import regex
 
 Row: TypeAlias = list[Stretch]
 """Stretches on one base line, from left to right."""
@@ -25,8 +25,8 @@ _SPACE: Final = 0.16  # em: the narrowest gap that is a blank beside a Latin let
 _SET_APART: Final = 0.4  # em: wider than what setters put between Chinese and other characters
 _WIDE: Final = 2.0  # em: the narrowest gap that is a blank between Chinese characters
 _FIRST_WIDE_MARK: Final = "\u2e80"
-_WIDE_CHAR: Final = re.compile(f"[{_FIRST_WIDE_MARK}-\U0010ffff]")
-_NARROW_CHAR: Final = re.compile(f"[^{_FIRST_WIDE_MARK}-\U0010ffff]")
+_WIDE_CHAR: Final = regex(f"[{_FIRST_WIDE_MARK}-\U0010ffff]")
+_NARROW_CHAR: Final = regex(f"[^{_FIRST_WIDE_MARK}-\U0010ffff]")
 _MARKS: Final = frozenset("“”‘’—…·")  # printed a full em wide in Chinese text
 _CLOSING: Final = frozenset("，。、；：？！）》〉」』】\u3015”’…—")
 _NO_FIRST: Final = _CLOSING | frozenset("/%％‰),.;:!?]}")  # what no line begins with

@@ -1,27 +1,27 @@
 """Short lines → whether they are a title (on one line or several), or stand apart from what surrounds them."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from toolkit.layout.outline import numbering
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-CLAUSE_MARK: Final = re.compile(r"[,:](?!\d)|[。;!?]")
+CLAUSE_MARK: Final = regex(r"[,:](?!\d)|[。;!?]")
 """A mark that parts clauses, in folded text; not the comma or colon inside a figure."""
-_DOCUMENT_NOUN = re.compile(
+_DOCUMENT_NOUN = regex(
     r"(?:报告书?|总结|汇报|方案|说明|办法|通知|意见|公告|细则|规程|(?:情况|汇总|明细|一览|统计|评价|自评)表)(?:\([^()]{1,20}\))?$"
 )
-_TITLE_NOUN = re.compile(
+_TITLE_NOUN = regex(
     r"(?:情况|问题|措施|建议|分析|概况|成效|结论|计划|安排|目标|做法|经验|综述|打算|依据|原则|内容)(?:\([^()]{1,20}\))?$"
 )
-_TITLE_BODY = re.compile(r"关于|\d{4}|[省市县区局厅委院旗镇乡]")
-_SUBTITLE = re.compile(r"\([^()。,;]{1,20}\)")
-_DATE_LINE = re.compile(
+_TITLE_BODY = regex(r"关于|\d{4}|[省市县区局厅委院旗镇乡]")
+_SUBTITLE = regex(r"\([^()。,;]{1,20}\)")
+_DATE_LINE = regex(
     r"\(?[\d〇○零一二三四五六七八九]{4}\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\)?"
 )
-_FILE_NUMBER = re.compile(r"[一-鿿]{2,12}[\[\u3014(]\s*\d{4}\s*[\]\u3015)]\s*第?\d{1,5}\s*号")
-_APART_LINE = re.compile(
+_FILE_NUMBER = regex(r"[一-鿿]{2,12}[\[\u3014(]\s*\d{4}\s*[\]\u3015)]\s*第?\d{1,5}\s*号")
+_APART_LINE = regex(
     r"附(?:件|表|图)\s*\d{0,2}\s*:?|\(?(?:金额)?单位:[^,。]{1,8}\)?|目\s*录"
     r"|(?:表|图)\s*\d{1,2}(?:[-.]\d{1,2})?\s*[^,。;]{2,30}"
 )

@@ -1,17 +1,17 @@
 """The text of a part → whether it is a figure or a label of a form, by which tables are told from text."""
 
-import re
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_FIGURE: Final = re.compile(r"[-+±≥≤<>=~约]?[\d,]*\d(?:\.\d+)?(?:[%‰]|[^\d\s.,;:、。]{1,3})?|[-—/*]+")
-_CUT: Final = re.compile(r"[-+±≥≤<>=~约]?(?:[\d,]*[.,]|\d{1,3}(?:,\d{3})*,\d{1,2})")  # 387,236. 387,23
+_FIGURE: Final = regex(r"[-+±≥≤<>=~约]?[\d,]*\d(?:\.\d+)?(?:[%‰]|[^\d\s.,;:、。]{1,3})?|[-—/*]+")
+_CUT: Final = regex(r"[-+±≥≤<>=~约]?(?:[\d,]*[.,]|\d{1,3}(?:,\d{3})*,\d{1,2})")  # 387,236. 387,23
 _YEAR: Final = r"(?:19|20)\d\d(?:年度?|[-—]\d{1,2})?"
 _MONTHS: Final = r"\d{1,2}(?:[-—~至]\d{1,2})?月份?"
-_PERIOD: Final = re.compile(rf"{_YEAR}|(?:{_YEAR})?(?:{_MONTHS}|第?[1-4]季度)")
-_CAPTION: Final = re.compile(r"(?:续?附?表|图表?)\s*\d|[^,。]{0,20}表$|单位:")
-_LABEL: Final = re.compile(r"[^\d:]{1,16}:")
+_PERIOD: Final = regex(rf"{_YEAR}|(?:{_YEAR})?(?:{_MONTHS}|第?[1-4]季度)")
+_CAPTION: Final = regex(r"(?:续?附?表|图表?)\s*\d|[^,。]{0,20}表$|单位:")
+_LABEL: Final = regex(r"[^\d:]{1,16}:")
 
 
 def is_figure(text: str) -> bool:

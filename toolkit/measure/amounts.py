@@ -1,6 +1,5 @@
 """Turns the words of one amount at a place (1.46万座, 500余万元, 七八个, 两年半) into its value and unit."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,22 +7,23 @@ from toolkit.measure import proportions, spans, units
 from toolkit.measure.numerals import CHINESE, DIGIT, EXACT, Numeral, numeral, times
 from toolkit.measure.proportions import Amount
 from toolkit.measure.spans import skip_blanks
+from toolkit.patterns import regex
 
-_MORE = re.compile(
+_MORE = regex(
     r"\s{0,2}(?:余(?!额|款|量|地|热|缺|数|杭|姚|项目)|餘|来(?=[个家名人次项])|[几幾]"
     r"|多(?!元化|媒体|功能|样|种经营|措|维|方|式|级|点|地|部门))"
 )
-_MORE_BEHIND = re.compile(
+_MORE_BEHIND = regex(
     r"\s{0,2}(?:余(?!额|款|量|地|热|缺|数|杭|姚)|多(?!元|媒体|功能|样|种|措|维|方|式|级|点|地|部门|争|筹|收|支|拨|投|缴|发|出|了|\d))"
 )
-_ESTIMATE = re.compile(
+_ESTIMATE = regex(
     rf"(?P<head>(?:{CHINESE}{{0,10}}[十百千万亿拾])?)(?P<low>{DIGIT})(?P<high>{DIGIT})(?P<tail>[十百千万亿]*)"
 )
-_HALF_HOUR = re.compile(r"\s?半\s?(?=小时|小時|钟头|月(?!份))")
-_HALF_MORE = re.compile(r"\s?半(?!径|导|数|天|成|年|价|月)")
-_TENTH = re.compile(rf"\s?(?P<digit>{DIGIT})(?![十百千万亿个家项成])")
+_HALF_HOUR = regex(r"\s?半\s?(?=小时|小時|钟头|月(?!份))")
+_HALF_MORE = regex(r"\s?半(?!径|导|数|天|成|年|价|月)")
+_TENTH = regex(rf"\s?(?P<digit>{DIGIT})(?![十百千万亿个家项成])")
 _ROUND = {"万": 10**4, "亿": 10**8}
-_SMALL_MONEY = re.compile(
+_SMALL_MONEY = regex(
     rf"\s?(?:(?P<tenths>{DIGIT}|[0-9])\s?[角毛])?\s?(?:(?P<cents>{DIGIT}|[0-9])\s?分(?![之值别钟]))?(?:整|正)?"
 )
 

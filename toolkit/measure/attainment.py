@@ -1,6 +1,5 @@
 """Turns a target and an actual into whether it was certainly met, and how far (actual ÷ target)."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,11 +10,12 @@ from toolkit.measure.dimensions import in_one_unit
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import DateQuantity, NumberQuantity, QualitativeQuantity, Quantity
 from toolkit.model.record import Direction
+from toolkit.patterns import regex
 
 Why = Literal["qualitative", "needs-facts", "unit-clash", "direction-unknown", "zero-target"]
 
-_HIGHER = re.compile("正向|正指标|越大越好|越高越好|望大|[≥>]")
-_LOWER = re.compile("反向|逆向|负向|逆指标|反指标|越小越好|越低越好|望小|[≤<]")
+_HIGHER = regex("正向|正指标|越大越好|越高越好|望大|[≥>]")
+_LOWER = regex("反向|逆向|负向|逆指标|反指标|越小越好|越低越好|望小|[≤<]")
 
 
 @dataclass(frozen=True, slots=True)

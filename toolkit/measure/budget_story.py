@@ -8,17 +8,17 @@ whose amounts do not is not read here.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import product
 from typing import Final, NamedTuple
 
 from toolkit.measure.misprint import misprinted
 from toolkit.measure.money_clause import Meaning
 from toolkit.measure.money_words import ADD, CUT, LEFT, NOT_SPENT
+from toolkit.patterns import regex
 
 FACTORS: Final = {"元": 1, "千元": 10**3, "万元": 10**4, "百万元": 10**6, "亿元": 10**8}
-_AMOUNT: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>亿元|万元|千元|百万元|元)(?!/)")
-SENTENCE: Final = re.compile(r"[^。\n]+")
+_AMOUNT: Final = regex(r"(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>亿元|万元|千元|百万元|元)(?!/)")
+SENTENCE: Final = regex(r"[^。\n]+")
 _TURN: Final = r"(?:[增减升降调缩扩压提收变上下涨跌浮]|追加|核[增减])[加少高低大小窄回整补动升降调减增浮]{0,2}"
 _WORDS: Final = {
     "revised": (
@@ -38,7 +38,8 @@ _WORDS: Final = {
     "any": "调整数",
     "rest": rf"{LEFT}|余|{NOT_SPENT}",
 }
-_WEAK: Final = re.compile("预算|指标|合计|[总共]计|共$|额度")
+_WORD: Final = regex("|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items()))
+_WEAK: Final = regex("预算|指标|合计|[总共]计|共$|额度")
 """Words that say less: an amount about which nothing else stands may be the final one."""
 _KINDS: Final[dict[str, tuple[Meaning, ...]]] = {
     "revised": ("revised",),
@@ -49,18 +50,18 @@ _KINDS: Final[dict[str, tuple[Meaning, ...]]] = {
     "any": ("revised", "added", "cut"),
     "rest": ("rest",),
 }
-_CLAUSES: Final = re.compile(r"[,;:、=+\-\[\]\"()]+")
-_BRACKET: Final = re.compile(r"\(([^()\d]{2,10})\)")
-_WITHIN: Final = re.compile(r"[中里内](?:的|有)?$")
-_GRANTED: Final = re.compile("批复|获批|批准|申报")
-_BY: Final = re.compile("按照?$")
-_HELD: Final = re.compile("(?:安排|组织)?执行|认定|确定|核定|确认|掌握|控制|管理")
-_ON_TOP: Final = re.compile("的?(?:年初预算的?)?基础之?上")
-_IN_TURN: Final = re.compile(r"分别|依次|各自?[为是]")
-_BETWEEN: Final = re.compile(r"\s?[、和与及,]\s?")
-_SAME: Final = re.compile("[无未没不零]|一致|相同|持平|相等|沿用|[原足]额|全部|即|同|均|仍|保持|维持|稳定|=")
-_YEAR: Final = re.compile("((?:19|20)[0-9]{2})年")
-_ANOTHER: Final = re.compile(
+_CLAUSES: Final = regex(r"[,;:、=+\-\[\]\"()]+")
+_BRACKET: Final = regex(r"\(([^()\d]{2,10})\)")
+_WITHIN: Final = regex(r"[中里内](?:的|有)?$")
+_GRANTED: Final = regex("批复|获批|批准|申报")
+_BY: Final = regex("按照?$")
+_HELD: Final = regex("(?:安排|组织)?执行|认定|确定|核定|确认|掌握|控制|管理")
+_ON_TOP: Final = regex("的?(?:年初预算的?)?基础之?上")
+_IN_TURN: Final = regex(r"分别|依次|各自?[为是]")
+_BETWEEN: Final = regex(r"\s?[、和与及,]\s?")
+_SAME: Final = regex("[无未没不零]|一致|相同|持平|相等|沿用|[原足]额|全部|即|同|均|仍|保持|维持|稳定|=")
+_YEAR: Final = regex("((?:19|20)[0-9]{2})年")
+_ANOTHER: Final = regex(
     "(?:(?<!加)上年度?|去年)(?!执行情况)|三公|政府采购|公用经费|人员经费|基本支出|项目支出|会议费|培训费|人均|生均|收入|资产|合同|决算"
 )
 _NONE: Final[frozenset[int]] = frozenset()
@@ -206,7 +207,7 @@ def _kinds_of(text: str, start: int, end: int, sums: Sequence[Sum]) -> list[tupl
             continue
         turn = []
         if _IN_TURN.search(between):
-            named = [_KINDS[match.lastgroup or ""] for match in _pattern().finditer(between)]
+            named = [_KINDS[match.lastgroup or ""] for match in _WORD.finditer(between)]
             turn = named[-2:] if len(named) > 1 else []
         found.append(turn.pop(0) if turn else _kind(between, behind))
     return found
@@ -222,7 +223,7 @@ def _kind(between: str, behind: str) -> tuple[Meaning, ...]:
     if _ON_TOP.match(behind):
         return _KINDS["original"]
     after = next(iter(_CLAUSES.split(behind)), "")
-    first = _pattern().search(after)
+    first = _WORD.search(after)
     if _WITHIN.search(own) and first is not None:
         return _KINDS[first.lastgroup or ""]
     if found := _last(own):
@@ -239,15 +240,10 @@ def _kind(between: str, behind: str) -> tuple[Meaning, ...]:
 def _last(clause: str) -> tuple[Meaning, ...]:
     """What the last telling word of a clause says."""
     words = re.sub(r"(?:[为是计约共系]|[数额](?=[为是计约共系]))+$", "", clause) if not _to(clause) else clause
-    found = [match.lastgroup or "" for match in _pattern().finditer(words)]
+    found = [match.lastgroup or "" for match in _WORD.finditer(words)]
     return _KINDS[found[-1]] if found else ()
 
 
 def _to(clause: str) -> bool:
     """Whether the clause ends by saying what a budget was turned into."""
     return re.search(rf"{_TURN}(?:至|到|为|成)了?$", clause) is not None
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items()))

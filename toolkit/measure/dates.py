@@ -7,46 +7,45 @@ from dataclasses import dataclass
 from toolkit.measure import spans
 from toolkit.measure.numerals import numeral
 from toolkit.model.quantity import Comparator, DateQuantity
+from toolkit.patterns import regex
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = r"\s{0,2}(?:-|~|—{1,2}|至|到)\s{0,2}"
 _QUARTER = r"第?[一二三四1-4]\s?季度|前[二三两23]个?季度"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:(?P<year>{_YEAR})\s{{0,2}}年度?\s{{0,2}})?"
     rf"(?:(?P<quarter>{_QUARTER})|(?P<half>[上下]半年)"
     rf"|(?P<month>{_MONTH})\s{{0,2}}月份?(?:\s{{0,2}}(?P<day>{_DAY})\s{{0,2}}[日号])?)?"
 )
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])"
     r"(?:(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9]|[-./][0-9])"
 )
-_YEARS = re.compile(
-    rf"(?P<low>{_YEAR})\s{{0,2}}(?P<word>年度?)?{_TO}(?P<high>{_YEAR})(?![0-9])(?:\s{{0,2}}年度?(?!级))?"
-)
-_DOTTED = re.compile(
+_YEARS = regex(rf"(?P<low>{_YEAR})\s{{0,2}}(?P<word>年度?)?{_TO}(?P<high>{_YEAR})(?![0-9])(?:\s{{0,2}}年度?(?!级))?")
+_DOTTED = regex(
     r"(?P<year>(?:19|20)[0-9]{2})\.(?P<low>1[0-2]|0?[1-9])\s{0,2}(?:-|~|—{1,2}|至|到)\s{0,2}"
     r"(?P<last>(?:19|20)[0-9]{2})\.(?P<high>1[0-2]|0?[1-9])(?![0-9.])"
 )
-_MONTHS = re.compile(
+_MONTHS = regex(
     rf"(?:(?P<year>{_YEAR})\s{{0,2}}年\s{{0,2}})?(?P<low>{_MONTH})\s{{0,2}}月?{_TO}(?P<high>{_MONTH})\s{{0,2}}月份?(?!\s{{0,2}}[0-9]{{1,2}}\s{{0,2}}[日号])"
 )
-_QUARTERS = re.compile(
+_QUARTERS = regex(
     rf"(?:(?P<year>{_YEAR})\s{{0,2}}年\s{{0,2}})?第?(?P<low>[一二三四1-4])(?:季度)?{_TO}第?(?P<high>[一二三四1-4])\s?季度"
 )
-_LIKE_A_DATE = re.compile(
+_LIKE_A_DATE = regex(
     r"(?:19|20)[0-9]{2}\s?年\s?[0-9]{1,2}\s?月(?:\s?[0-9]{1,2}\s?[日号])?|[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?[日号]"
     r"|(?:[0-9]{1,2}、){1,11}[0-9]{1,2}\s?月"
 )
-_CONNECT = re.compile(_TO)
-_EDGE = re.compile(
+_CONNECT = regex(_TO)
+_EDGE = regex(
     r"\s{0,2}(?P<edge>年?[底末](?!层|端|部)|年?初(?!步|级|心|始|中|审|期|预算|设定|目标|部门|批复|结转|结余|绩效|安排)|[上中下]旬)"
 )
-_UNTIL = re.compile(r"\s{0,2}(?:\(含\))?(?:之前|以前|前(?![0-9一二三四五六七八九十期列沿往后去来些置端述])(?!提))")
-_YEAR_END = re.compile(r"年[底末](?:之前|以前|前)")
-_LATEST = re.compile(r"(?:不晚于|不迟于|最迟|最晚|不得晚于|不得迟于)\s{0,2}(?:于)?$")
-_NOT_YEAR = re.compile(r"[0-9A-Za-z.,-]")
+_UNTIL = regex(r"\s{0,2}(?:\(含\))?(?:之前|以前|前(?![0-9一二三四五六七八九十期列沿往后去来些置端述])(?!提))")
+_YEAR_END = regex(r"年[底末](?:之前|以前|前)")
+_LATEST = regex(r"(?:不晚于|不迟于|最迟|最晚|不得晚于|不得迟于)\s{0,2}(?:于)?$")
+_NOT_YEAR = regex(r"[0-9A-Za-z.,-]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,78 +8,75 @@ import re
 
 from toolkit.measure import spans, units
 from toolkit.measure.phrases import end_of_phrase
+from toolkit.patterns import regex
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:编号|编码|代码|文号|字号|案号|证号|票号|单号|型号|批次号|批号|账号|帐号|电话|手机|传真|热线|邮编|邮政编码|身份证号?码?|QQ|ISBN|IP"
     r"|[Nn]o\.?)[:为是]?\s{0,2}[A-Za-z\u4e00-\u9fff]{0,6}[-A-Za-z0-9\u3014\u3015\[\]()._/]{0,24}$"
 )
-_NO_CODE = re.compile(r"\s?[%‰]")  # 热线诉求解决率（86%）
-_CODE_BEFORE = re.compile(r"(?:[A-Za-z][-_.]?|[#№@_]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
-_ACRONYM_BEFORE = re.compile(r"[A-Z]{3,}$")
-_CODE = re.compile(r"[0-9A-Za-z]+(?:[-._/][0-9A-Za-z]+){0,8}")
-_STANDARD_BEFORE = re.compile(r"(?:GB|DB|ISO|IEC|JGJ|HJ|CJJ|JTG|YD|QB|SL|WS|NY)(?:/[A-Z]{1,2})?\s?$")
-_ORDINAL_BEFORE = re.compile(r"(?:第|星期|礼拜|(?:排名?|名列|位居|位列|居|列)(?:全\S{1,2})?第)\s?$")
-_LABELLED_BEFORE = re.compile(
+_NO_CODE = regex(r"\s?[%‰]")  # 热线诉求解决率（86%）
+_CODE_BEFORE = regex(r"(?:[A-Za-z][-_.]?|[#№@_]|v\.|[Vv]er\.?\s?|[Nn]o\.?\s?)$")
+_ACRONYM_BEFORE = regex(r"[A-Z]{3,}$")
+_CODE = regex(r"[0-9A-Za-z]+(?:[-._/][0-9A-Za-z]+){0,8}")
+_STANDARD_BEFORE = regex(r"(?:GB|DB|ISO|IEC|JGJ|HJ|CJJ|JTG|YD|QB|SL|WS|NY)(?:/[A-Z]{1,2})?\s?$")
+_ORDINAL_BEFORE = regex(r"(?:第|星期|礼拜|(?:排名?|名列|位居|位列|居|列)(?:全\S{1,2})?第)\s?$")
+_LABELLED_BEFORE = regex(
     r"(?:(?<![代报发年月日])表|(?<![企意地版])图|附件|附表|附录|序号|指标|专栏|案例|问卷|排名|名列|位居|位列|[Nn][Oo])\s?$"
 )
-_TOP_BEFORE = re.compile(r"前\s?$")
-_TOP_AFTER = re.compile(
+_TOP_BEFORE = regex(r"前\s?$")
+_TOP_AFTER = regex(
     r"\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?![.,][0-9]|\s?[百千万亿]{0,2}元)\s?(?:名|位|强|$|[^0-9一-鿿%])"
 )
-_DOCUMENT = re.compile(r"[\u3014\[(【<《﹝]\s?(?:19|20)[0-9]{2}\s?[\u3015\])】>》﹞]\s?(?:第\s?)?[0-9]{0,5}\s?号?")
-_DOCUMENT_LOOSE = re.compile(r"(?:19|20)[0-9]{2}\s?年?\s?第?\s?[0-9]{1,5}\s?号")
-_ORDINAL = re.compile(r"[0-9]+(?:[-.][0-9]+)*|[" + _CHINESE + r"]{1,9}")
-_PHONE = re.compile(
+_DOCUMENT = regex(r"[\u3014\[(【<《﹝]\s?(?:19|20)[0-9]{2}\s?[\u3015\])】>》﹞]\s?(?:第\s?)?[0-9]{0,5}\s?号?")
+_DOCUMENT_LOOSE = regex(r"(?:19|20)[0-9]{2}\s?年?\s?第?\s?[0-9]{1,5}\s?号")
+_ORDINAL = regex(r"[0-9]+(?:[-.][0-9]+)*|[" + _CHINESE + r"]{1,9}")
+_PHONE = regex(
     r"(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|400-?[0-9]{3}-?[0-9]{4}|1(?:2[0-9]{3}|1[0-9])(?=\s?(?:热线|平台|政务|服务)))(?![0-9])"
 )
-_VERSION = re.compile(
-    r"(?!(?:19|20)[0-9]{2}\.(?:1[0-2]|0?[1-9])\.)[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)?\s?版(?!次|面)"
-)
-_CLOCK = re.compile(
+_VERSION = regex(r"(?!(?:19|20)[0-9]{2}\.(?:1[0-2]|0?[1-9])\.)[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:\.[0-9]+)?\s?版(?!次|面)")
+_CLOCK = regex(
     r"(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]){1,2}(?![0-9:])|(?:[01]?[0-9]|2[0-4])[时点](?:整|半|[0-5]?[0-9]分?|钟|许|前|后|至)"
 )
-_SEASON = re.compile(r"(?:19|20)[0-9]{2}\s?/\s?(?:19|20)[0-9]{2}|[0-9]{1,2}[·•][0-9]{1,2}")
-_PAIR = re.compile(r"(?!(?:19|20)[0-9]{2})(?P<low>[0-9]{1,4})-(?P<high>[0-9]{1,4})(?:-[0-9]{1,4}){0,4}(?![0-9.,])")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
-_MONTH_AFTER = re.compile(r"\s?月")
+_SEASON = regex(r"(?:19|20)[0-9]{2}\s?/\s?(?:19|20)[0-9]{2}|[0-9]{1,2}[·•][0-9]{1,2}")
+_PAIR = regex(r"(?!(?:19|20)[0-9]{2})(?P<low>[0-9]{1,4})-(?P<high>[0-9]{1,4})(?:-[0-9]{1,4}){0,4}(?![0-9.,])")
+_THOUSANDS = regex(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_MONTH_AFTER = regex(r"\s?月")
 # "支出38 7,236.73万元": torn by a blank, or two numbers? Nothing printed says; neither is read.
-_SPLIT = re.compile(r"[0-9]{1,6}(?:\.[0-9]+)?[ ][0-9][0-9,.]*")
-_SPLIT_POINT = re.compile(r"[0-9,]{1,15}(?:\s{1,2}\.\s{0,2}|\.\s{1,2})[0-9]+(?:\s[0-9]+)?")
-_SPLIT_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9,])")
-_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff≥≤<>:(]\s?$")
+_SPLIT = regex(r"[0-9]{1,6}(?:\.[0-9]+)?[ ][0-9][0-9,.]*")
+_SPLIT_POINT = regex(r"[0-9,]{1,15}(?:\s{1,2}\.\s{0,2}|\.\s{1,2})[0-9]+(?:\s[0-9]+)?")
+_SPLIT_GROUPS = regex(r"[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9,])")
+_WORDS_BEFORE = regex(r"[\u4e00-\u9fff≥≤<>:(]\s?$")
 # 2，472家: one number or two? A wide comma between narrow digits does not say; neither is read.
-_TORN = re.compile(r"[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])")
-_TIMES_SIGN = re.compile(
-    r"(?![0-9.]+\s?[×xX*]\s?10\s?\^)[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?"
-)
+_TORN = regex(r"[0-9]{1,3}(?:，[0-9]{3}){1,6}(?![0-9])")
+_TIMES_SIGN = regex(r"(?![0-9.]+\s?[×xX*]\s?10\s?\^)[0-9.]+\s?[×xX*]\s?[0-9.]+(?:\s?[×xX*]\s?[0-9.]+)?(?:小时|天)?")
 # [90,100], (80,90]: two ends of a band, not thousands; round brackets on both sides may hold a number
-_BAND = re.compile(r"(?=\[|[(][^\])]{1,30}\])[\[(]\s?[0-9]+(?:\.[0-9]+)?\s?[,，]\s?[0-9]+(?:\.[0-9]+)?\s?[\])]")
-_SHARED_OUT = re.compile(r"[0-9.]+(?:\s?:\s?[0-9.]+){2,8}")  # 3:2:1
-_SCHEME = re.compile(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9]))){1,40}")
-_NOMINAL = re.compile(
+_BAND = regex(r"(?=\[|[(][^\])]{1,30}\])[\[(]\s?[0-9]+(?:\.[0-9]+)?\s?[,，]\s?[0-9]+(?:\.[0-9]+)?\s?[\])]")
+_SHARED_OUT = regex(r"[0-9.]+(?:\s?:\s?[0-9.]+){2,8}")  # 3:2:1
+_SCHEME = regex(r"[0-9]+(?:\s?\+\s?(?:[0-9NnXx]+|[\u4e00-\u9fff“\"](?=[^0-9]))){1,40}")
+_NOMINAL = regex(
     r"\s?(?:号|級|级|届|期工程|期项目|版|型|式|环路|国道|省道|县道|高速|线城市|线|中学|小学|年级|强|楼|室|街|路|栋|幢|单元|校区|舱|点半"
     r"|胎|分制|代|世纪|年代|月|日|[点點](?!五)|时(?!间|段|长|效)|维|星|环|次产业|中全会|所学校之一|象限|类地区|产业|次党代会|次全会|热线|后(?!续)|[Aa](?:级|类)?景区)"
 )
-_NOMINAL_CHINESE = re.compile(
+_NOMINAL_CHINESE = regex(
     r"\s?(?:是|则|者|来|类|期(?![^间内])|者|等(?!于)|届|大(?=精神|报告|以来|[,。;、胜召开])|则|分校|院)"
 )
-_LATIN_AFTER = re.compile(r"[A-Za-z]")
-_HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s?(?:[.、)）．](?![0-9]))")
-_NEXT = re.compile(
+_LATIN_AFTER = regex(r"[A-Za-z]")
+_HEADING = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\s?(?:[.、)）．](?![0-9]))")
+_NEXT = regex(
     r"([2-9]|[12][0-9])\.[0-9]+"
 )  # …。3.38座水库: a third item, behind the second, or a number; neither is read
-_ITEM_END = re.compile(r"[。;\n]\s?$")
-_HEADING_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.)）](?!\s?[一二三四五六七八九十两])")
-_BULLET_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z\u4e00-\u9fff.,%≥≤<>=~/-])$")
-_LINE_BEFORE = re.compile(r"(?:^|[\n┃])[ #*]{0,6}$")
-_PAGE = re.compile(r"[0-9]{1,4}\s-")
-_BRACKETED = re.compile(r"\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[)）](?!\s?[:])")
-_QUOTED = re.compile("[“\"‘'「『]\\s?[^“”\"‘’'」』,。;]{1,8}[”\"’'」』]")
-_LINK_BEFORE = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]{0,400}$")
-_LINK_REST = re.compile(r"[^\s\u4e00-\u9fff]*")
-_SHORT_YEAR = re.compile(r"[12][0-9]\s?年(?:底|初|末|度(?!假)|\s?(?:1[0-2]|0?[1-9])\s?月)(?:\s?[0-9]{1,2}\s?[日号])?")
+_ITEM_END = regex(r"[。;\n]\s?$")
+_HEADING_CHINESE = regex(r"[一二三四五六七八九十]{1,3}\s?[、.)）](?!\s?[一二三四五六七八九十两])")
+_BULLET_BEFORE = regex(r"(?:^|[^0-9A-Za-z\u4e00-\u9fff.,%≥≤<>=~/-])$")
+_LINE_BEFORE = regex(r"(?:^|[\n┃])[ #*]{0,6}$")
+_PAGE = regex(r"[0-9]{1,4}\s-")
+_BRACKETED = regex(r"\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[)）](?!\s?[:])")
+_QUOTED = regex("[“\"‘'「『]\\s?[^“”\"‘’'」』,。;]{1,8}[”\"’'」』]")
+_LINK_BEFORE = regex(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]{0,400}$")
+_LINK_REST = regex(r"[^\s\u4e00-\u9fff]*")
+_SHORT_YEAR = regex(r"[12][0-9]\s?年(?:底|初|末|度(?!假)|\s?(?:1[0-2]|0?[1-9])\s?月)(?:\s?[0-9]{1,2}\s?[日号])?")
 _WINDOW = 40
 _ITEM = 400  # characters of the item before
 

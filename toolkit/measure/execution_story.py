@@ -4,7 +4,6 @@ Words alone name them loosely; whoever reads them asks whether amount and rate f
 misprint.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
@@ -12,15 +11,16 @@ from typing import Final, NamedTuple
 from toolkit.measure.budget_story import SENTENCE, Sum, sums_in, years_in
 from toolkit.measure.misprint import misprinted, misprints_of
 from toolkit.measure.money_words import FAR_ABOVE, SPEND
+from toolkit.patterns import regex
 
-_PERCENT: Final = re.compile(r"(?P<digits>\d{1,3}(?:\.\d{1,4})?)\s?%")
-_SPENT: Final = re.compile(rf"支出|决算|实支|报账|花|付款|支付|用(?:掉|去|出|了|完)|{SPEND}")
-_RATE: Final = re.compile(r"(?:执行|支出|支付|使用|完成|兑付|列支)[^,;。:\d]{0,4}(?:率|进度|比|度)|占|预算|指标|执行")
-_ANOTHER: Final = re.compile(
+_PERCENT: Final = regex(r"(?P<digits>\d{1,3}(?:\.\d{1,4})?)\s?%")
+_SPENT: Final = regex(rf"支出|决算|实支|报账|花|付款|支付|用(?:掉|去|出|了|完)|{SPEND}")
+_RATE: Final = regex(r"(?:执行|支出|支付|使用|完成|兑付|列支)[^,;。:\d]{0,4}(?:率|进度|比|度)|占|预算|指标|执行")
+_ANOTHER: Final = regex(
     r"上年|去年|同比|增[长幅]|[下上]降|降低|提高|[三3]公|采购|项目支出|基本支出|公用经费|人员经费|人均|生均|回收率|满意|合格|到位|收入|"
     r"税|贷|利率|投资|任务|工程|进度款|节约|控制率|其中|目标|得分|分值|扣分|资产|标准|中标|合同|季度|上半年|月份"
 )
-_CLAUSE: Final = re.compile(r"[,;:()\[\]。\"、]")
+_CLAUSE: Final = regex(r"[,;:()\[\]。\"、]")
 _WINDOW: Final = 40
 _BEHIND: Final = 12
 _FEWEST_DIGITS: Final = 4

@@ -1,6 +1,5 @@
 """Turns text into quantities: `spot` finds all in running text, `read` takes a text that is one number as a whole."""
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,38 +9,39 @@ from toolkit.measure.operators import Sign
 from toolkit.measure.proportions import Amount
 from toolkit.measure.units import NO_UNIT
 from toolkit.model.quantity import Comparator, DateQuantity, Measured, NumberQuantity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_START = re.compile(
+_START = regex(
     rf"[0-9]|(?<![0-9A-Za-z.])\.(?=[0-9])|{CHINESE}|翻(?=\s?了?\s?[一两二三四1234]?\s?番)|半(?=\s?年|\s?天|\s?个月|\s?小时|成|百|数)"
     r"|(?<=打)[对對]折|[上下]半年|年[底末](?=之?前|以前)|第(?=[一二三四1-4]\s?季度)|前(?=[二三两23]个?季度)"
 )
-_SPACED_WHOLE = re.compile(r"[^\d\s]{0,4}[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?[^\d\s,.]{0,8}")
+_SPACED_WHOLE = regex(r"[^\d\s]{0,4}[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?[^\d\s,.]{0,8}")
 """36 000人次, 1 268 000元: in a text that is one number as a whole, blanks that part thousands."""
-_WIDE_GROUP = re.compile("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
+_WIDE_GROUP = regex("(?<=[0-9])\ue000(?=[0-9]{3}(?![0-9]))")
 _KEPT = str.maketrans({"，": "\ue000", "—": "\ue001", "―": "\ue001", "\t": "\ue002"})
 _RESTORED = str.maketrans({"\ue000": "，", "\ue001": "—", "\ue002": "┃", "\r": "\n"})
-_WIDE_DIGITS = re.compile("(?<=[０-９]{1})，(?=[０-９]{3}(?![０-９]))")
-_MINUS = re.compile(
+_WIDE_DIGITS = regex("(?<=[０-９]{1})，(?=[０-９]{3}(?![０-９]))")
+_MINUS = regex(
     r"(?:^|[^0-9A-Za-z%)\]\-.一-鿿]|[为达是长降减率额值余数差亏金支利:(比至到在幅速]|变[动化]|元\)|\(%\))\s?-$"
 )
-_NEGATIVE = re.compile(r"(?P<mark>[负負]|零下)\s?$")
+_NEGATIVE = regex(r"(?P<mark>[负負]|零下)\s?$")
 _CURRENCY = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
-_CURRENCY_AHEAD = re.compile(r"(?P<word>港币|港元|美元|美金|美圆|欧元|日元|英镑|澳元|USD|HKD|EUR)\s?$")
-_UNIT_AHEAD = re.compile(
+_CURRENCY_AHEAD = regex(r"(?P<word>港币|港元|美元|美金|美圆|欧元|日元|英镑|澳元|USD|HKD|EUR)\s?$")
+_UNIT_AHEAD = regex(
     r"\((?:单位:?)?(?P<unit>[^()\s\d]{1,10})\)\s?:?\s{0,3}$|单位:\s?(?P<head>[^()\s\d:]{1,6})[)\s]\s{0,3}$"
 )
-_BARE_BEFORE = re.compile(r"(?:[是为共达到至约于]|[:=><≥≤(])\s?$")
-_BARE_AFTER = re.compile(r"\s?(?:$|[,，。;、!?)\n]|[不却那这和及])")
-_NOT_COUNTED = re.compile("[每某另同任这那哪上下前后进逐唯统第之首末各]$")
-_YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?")
-_CLOCK_BEFORE = re.compile(r"[小时点點]\s?$")
-_MIRRORED = re.compile(r"\s?(?P<sign>[<≤>≥])\s?(?=[A-Za-z\u4e00-\u9fff])")
+_BARE_BEFORE = regex(r"(?:[是为共达到至约于]|[:=><≥≤(])\s?$")
+_BARE_AFTER = regex(r"\s?(?:$|[,，。;、!?)\n]|[不却那这和及])")
+_NOT_COUNTED = regex("[每某另同任这那哪上下前后进逐唯统第之首末各]$")
+_YEAR_MONTH = regex(r"(?:19|20)[0-9]{2}(?:\.(?:0?[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))?")
+_CLOCK_BEFORE = regex(r"[小时点點]\s?$")
+_MIRRORED = regex(r"\s?(?P<sign>[<≤>≥])\s?(?=[A-Za-z\u4e00-\u9fff])")
 _MIRROR: dict[str, Comparator] = {"≤": "ge", "<": "gt", "≥": "le", ">": "lt"}
-_ROW = re.compile(
+_ROW = regex(
     r"(?:[0-9]{1,2}(?=[ ┃]+[\u4e00-\u9fff])|[0-9]{1,2}\.[0-9]{1,2}(?= +[\u4e00-\u9fff]{2}))(?![ ┃]+(?:以|左右|上下))"
 )
-_LINE_START = re.compile(r"(?:^|\n)[ |]*$")
+_LINE_START = regex(r"(?:^|\n)[ |]*$")
 _EDGES = " ┃\n\u3000;,，。"
 _INSIDE = "年 月 天 日 周 秒 岁 米 星期 个月 小时 个小时 分钟 工作日 个工作日 个星期 季度 公里 千米 年度 周岁"
 _INSIDE_UNITS = frozenset(_INSIDE.split())

@@ -4,11 +4,10 @@ A clause is read word by word. Where it holds a word that is not known here (a n
 nothing: the amount may be a part. The word that decides comes last: 年初预算基础上追加 is added, 追加后预算 is granted.
 """
 
-import re
-from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from toolkit.measure.money_words import ADD, CUT, GRANT, LEFT, OF_EACH, SPEND
+from toolkit.patterns import regex
 
 Meaning: TypeAlias = Literal["original", "revised", "granted", "spent", "rest", "added", "cut"]
 
@@ -68,26 +67,28 @@ _TOKENS: Final = (
         r"基础|加上?|扣除|剔除|减去|使用|相抵|收支|其他|共有|得|并|等于|安全|足额|全额|顺利|及时|完毕?|:|\"",
     ),
 )
+_NAMES: Final = {f"k{number}": kind for number, (kind, _) in enumerate(_TOKENS)}
+_TOKEN: Final = regex("|".join(f"(?P<k{number}>{words})" for number, (_, words) in enumerate(_TOKENS)))
 _LONGEST: Final = 60
 _DECIDE: Final = frozenset({"first", "final", "add", "cut", "spend"})
-_CONTAINS: Final = re.compile(r"(?:[中内里]|有)$")
-_FROM: Final = re.compile(r"(?:预算|指标|年初)(?:数|总额|规模|金额|资金)?(?:遂|已|即|随之|相应)?[由从](?:原来?的?)?$")
-_TURNED: Final = re.compile(rf",?(?:{TURNING})(?:至|到|为|成)")
-_TURNED_TO: Final = re.compile(rf"(?:后|遂|已|并|再)*(?:(?:{TURNING})?[至到为]|变为|成)了?")
-_IN_TURN: Final = re.compile(
+_CONTAINS: Final = regex(r"(?:[中内里]|有)$")
+_FROM: Final = regex(r"(?:预算|指标|年初)(?:数|总额|规模|金额|资金)?(?:遂|已|即|随之|相应)?[由从](?:原来?的?)?$")
+_TURNED: Final = regex(rf",?(?:{TURNING})(?:至|到|为|成)")
+_TURNED_TO: Final = regex(rf"(?:后|遂|已|并|再)*(?:(?:{TURNING})?[至到为]|变为|成)了?")
+_IN_TURN: Final = regex(
     r"([^,;。:()、\d]+)[、和与及]([^,;。:()、\d]+?)(?:分别|依次|各自?)(?:核定|批复|安排)?(?:为|是|达|:)*$"
 )
-_NAMED_BEHIND: Final = re.compile(
+_NAMED_BEHIND: Final = regex(
     rf"(?:的|[为是系](?:财政)?)(?:(?:19|20)\d\d年度?)?(?:本|部门|单位|项目|整体)*(?:(?P<first>年初(?:财政|{GRANT}|的)*预算|年初(?:{GRANT})+的)|(?:全年|最终|调整后的?)预算)"
 )
-_IN_BRACKETS: Final = re.compile(r"\(([^(),;。:\d]{2,10})\)")
-_OF_BUDGET: Final = re.compile(r"(?:预算|指标|额度)(?:数|总额|规模|金额|资金)?(?:[由从]|[变增减调]?[至到为])?$")
-_SPENT_BEHIND: Final = re.compile(r"(?:资金|预算|财政)?(?:支出|开支)(?!预算|指标|计划|项目|标准|责任)")
-_HAPPENED: Final = re.compile(r"(?:发生|列报|形成|完成|实现)的$")
-_THAT_IS: Final = re.compile(r",?(?:即|就是|系|也就是)+为?")
-_BY: Final = re.compile(r"按照?$")
-_BEHIND: Final = re.compile(r"([^,;。:、()\d]|\d(?=[\d年月日]))+(?=[,;。)(、]|$)")
-_HELD_TO: Final = re.compile(r"(?:安排|组织)?执行|认定|确定|核定|确认|掌握|控制|管理")
+_IN_BRACKETS: Final = regex(r"\(([^(),;。:\d]{2,10})\)")
+_OF_BUDGET: Final = regex(r"(?:预算|指标|额度)(?:数|总额|规模|金额|资金)?(?:[由从]|[变增减调]?[至到为])?$")
+_SPENT_BEHIND: Final = regex(r"(?:资金|预算|财政)?(?:支出|开支)(?!预算|指标|计划|项目|标准|责任)")
+_HAPPENED: Final = regex(r"(?:发生|列报|形成|完成|实现)的$")
+_THAT_IS: Final = regex(r",?(?:即|就是|系|也就是)+为?")
+_BY: Final = regex(r"按照?$")
+_BEHIND: Final = regex(r"([^,;。:、()\d]|\d(?=[\d年月日]))+(?=[,;。)(、]|$)")
+_HELD_TO: Final = regex(r"(?:安排|组织)?执行|认定|确定|核定|确认|掌握|控制|管理")
 _MEANING: Final[dict[str, Meaning]] = {"first": "original", "final": "revised", "add": "added", "cut": "cut"}
 
 
@@ -184,17 +185,9 @@ def _kinds(clause: str) -> tuple[str, ...] | None:
         return None
     found, place = [], 0
     while place < len(clause):
-        token = _pattern().match(clause, place)
+        token = _TOKEN.match(clause, place)
         if token is None or token.end() == place:
             return None
         found.append(_NAMES[token.lastgroup or ""])
         place = token.end()
     return tuple(found)
-
-
-_NAMES: Final = {f"k{number}": kind for number, (kind, _) in enumerate(_TOKENS)}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<k{number}>{words})" for number, (_, words) in enumerate(_TOKENS)))

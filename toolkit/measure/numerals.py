@@ -4,11 +4,11 @@ A numeral is digits with their scale and nothing else: no unit, no operator. Wha
 in two ways (七八, 12万5), is None: a number is never guessed.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 EXACT = Context(prec=400)
@@ -39,9 +39,9 @@ SCALE = (
 CHINESE = "[" + "".join(_DIGITS) + "".join(_SMALL) + "".join(_LARGE) + "".join(_TENS) + "]"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
 
-_ARABIC_ALONE = re.compile(rf"(?:{ARABIC})(?:[eE][+-]?[0-9]{{1,2}})?")
-_TOKEN = re.compile(rf"(?:{ARABIC})|.")
-_BLANKS = re.compile(r"\s+")
+_ARABIC_ALONE = regex(rf"(?:{ARABIC})(?:[eE][+-]?[0-9]{{1,2}})?")
+_TOKEN = regex(rf"(?:{ARABIC})|.")
+_BLANKS = regex(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

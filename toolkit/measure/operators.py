@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from toolkit.model.quantity import Comparator
+from toolkit.patterns import regex
 
 _BEFORE: dict[Comparator, str] = {
     "ge": """≥ >= => ≮ 应不低于 应不少于
@@ -43,13 +44,13 @@ def _any(words: dict[str, Comparator]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_PREFIX = re.compile(rf"(?P<word>{_any(_COMPARATOR_BEFORE)})(?P<filler>{_FILLER})$")
-_SUFFIX = re.compile(rf"\s{{0,2}}(?:\(含[^()]{{1,8}}\)(?=及?以[上下内]))?(?:(?P<word>{_any(_COMPARATOR_AFTER)}))")
+_PREFIX = regex(rf"(?P<word>{_any(_COMPARATOR_BEFORE)})(?P<filler>{_FILLER})$")
+_SUFFIX = regex(rf"\s{{0,2}}(?:\(含[^()]{{1,8}}\)(?=及?以[上下内]))?(?:(?P<word>{_any(_COMPARATOR_AFTER)}))")
 # 比170低, 比30个多: "more" or "less" than a number, parted around it; never 占比, 同比
-_THAN_BEFORE = re.compile(r"(?<![占对同环之相类百配])比\s?$")
-_THAN_AFTER = re.compile(r"\s?(?:(?P<more>[大高多长重])|[小低少短轻])(?![于出了\d])")
-_INSIDE_GUARD = re.compile("[资部外容陆涵销网设需蒙科地阁核角向在]")
-_RECENT = re.compile("[附最邻新远亲就相靠年]")
+_THAN_BEFORE = regex(r"(?<![占对同环之相类百配])比\s?$")
+_THAN_AFTER = regex(r"\s?(?:(?P<more>[大高多长重])|[小低少短轻])(?![于出了\d])")
+_INSIDE_GUARD = regex("[资部外容陆涵销网设需蒙科地阁核角向在]")
+_RECENT = regex("[附最邻新远亲就相靠年]")
 _WINDOW = 18
 
 

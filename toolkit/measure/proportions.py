@@ -1,6 +1,5 @@
 """Turns proportions (百分之九十五, 十二分之五, 4.2:1, 七五折, 翻一番, 半年) into an amount; defines `Amount`."""
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -8,16 +7,17 @@ from toolkit.measure import spans, units
 from toolkit.measure.numerals import DIGIT, EXACT, Numeral, numeral, ratio, times
 from toolkit.measure.spans import skip_blanks
 from toolkit.measure.units import NO_UNIT, Unit
+from toolkit.patterns import regex
 
-_PARTS_OF = re.compile(r"\s{0,2}分\s{0,2}之\s{0,2}")
-_ROUND = re.compile(r"(?P<below>[十百千万亿佰仟萬億]{1,4})\s{0,2}分\s{0,2}之\s{0,2}")
-_MIXED = re.compile(r"\s{0,2}又\s{0,2}(?=[0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾萬])")
-_SLASH = re.compile(r"\s?/\s?(?P<below>[0-9]{1,4})(?![0-9/.年%月日号])")
-_WHOLE_BEFORE_SLASH = re.compile(r" (?P<above>[0-9]{1,4})(?=\s?/\s?[0-9])")
-_RATIO = re.compile(r"\s?(?P<mark>:|比)\s?(?P<below>[0-9]{1,9}(?:\.[0-9]+)?)(?![0-9:.])")
-_FOLD = re.compile(r"翻\s?了?\s?(?P<times>[一两二三四1234])?\s?番")
-_HALF_OF = re.compile(r"半\s?(?=年|天|个月|小时|个小时|亩|公里|吨|成|百)")
-_TWO_DIGITS = re.compile(rf"(?P<tens>{DIGIT}|[1-9])\s?(?P<ones>{DIGIT}|[0-9])\s?折(?![叠腾旧合算射线返])")
+_PARTS_OF = regex(r"\s{0,2}分\s{0,2}之\s{0,2}")
+_ROUND = regex(r"(?P<below>[十百千万亿佰仟萬億]{1,4})\s{0,2}分\s{0,2}之\s{0,2}")
+_MIXED = regex(r"\s{0,2}又\s{0,2}(?=[0-9一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾萬])")
+_SLASH = regex(r"\s?/\s?(?P<below>[0-9]{1,4})(?![0-9/.年%月日号])")
+_WHOLE_BEFORE_SLASH = regex(r" (?P<above>[0-9]{1,4})(?=\s?/\s?[0-9])")
+_RATIO = regex(r"\s?(?P<mark>:|比)\s?(?P<below>[0-9]{1,9}(?:\.[0-9]+)?)(?![0-9:.])")
+_FOLD = regex(r"翻\s?了?\s?(?P<times>[一两二三四1234])?\s?番")
+_HALF_OF = regex(r"半\s?(?=年|天|个月|小时|个小时|亩|公里|吨|成|百)")
+_TWO_DIGITS = regex(rf"(?P<tens>{DIGIT}|[1-9])\s?(?P<ones>{DIGIT}|[0-9])\s?折(?![叠腾旧合算射线返])")
 _DENOMINATORS = {Decimal(100): "%", Decimal(1000): "‰", Decimal(10000): "‱"}
 _TIMES = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 

@@ -1,18 +1,18 @@
 """Turns two amounts joined by -, ~, 至, 到 (or 与 … 之间) into one amount from low to high."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.measure import amounts, units
 from toolkit.measure.numerals import CHINESE, times
 from toolkit.measure.proportions import Amount
+from toolkit.patterns import regex
 
-_TO = re.compile(r"\s{0,3}(?P<word>-|~{1,2}|—{1,2}|至|到)\s{0,3}")
-_AND = re.compile(r"\s{0,3}[与和]\s{0,3}")
-_BETWEEN = re.compile(r"\s{0,2}之?间")
-_FROM = re.compile(r"[从由自][^，。；、,;]{0,6}$")
-_NUMERAL = re.compile(rf"[0-9.]|{CHINESE}")
+_TO = regex(r"\s{0,3}(?P<word>-|~{1,2}|—{1,2}|至|到)\s{0,3}")
+_AND = regex(r"\s{0,3}[与和]\s{0,3}")
+_BETWEEN = regex(r"\s{0,2}之?间")
+_FROM = regex(r"[从由自][^，。；、,;]{0,6}$")
+_NUMERAL = regex(rf"[0-9.]|{CHINESE}")
 _SCALES = "十百千万亿萬億"
 
 

@@ -1,42 +1,42 @@
 """Finds how far a numeral reaches in running text, over scales, blanks and line breaks, and reads it."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.measure import units
 from toolkit.measure.numerals import ARABIC, CHINESE, DIGIT, EXACT, LONGEST, SCALE, Numeral, numeral, ratio, times
+from toolkit.patterns import regex
 
-RUN = re.compile(r"[0-9]+(?:[,.][0-9]+){0,40}|\.[0-9]+")
-SCALES = re.compile(rf"(?:\s{{0,2}}{SCALE})+")
-_ARABIC = re.compile(ARABIC)
-_GROUPED = re.compile(
+RUN = regex(r"[0-9]+(?:[,.][0-9]+){0,40}|\.[0-9]+")
+SCALES = regex(rf"(?:\s{{0,2}}{SCALE})+")
+_ARABIC = regex(ARABIC)
+_GROUPED = regex(
     r"[0-9]\s?[0-9]?\s?[0-9]?(?:\s{0,2},\s{0,2}[0-9]\s?[0-9]\s?[0-9]){1,6}"
     r"(?:\s{0,2}\.\s{0,2}[0-9]+(?:\s{1,2}[0-9]{1,4})?)?(?!\s?[0-9]|\s{0,2}[.,]\s{0,2}[0-9])"
 )
-_TORN_FRACTION = re.compile(r"\.\s{0,2}[0-9]+\s+[0-9]+$")
-_INSIDE_GROUP = re.compile(r"[0-9]\s+[0-9]|\s,|\.\s|\s\.|\n")
-_AT_POINT = re.compile(r"[0-9]{1,12}(?:\s{1,2}\.[0-9]+|\.\s{1,2}[0-9]+)(?![0-9.,]|\s[0-9])")
-_AT_LINE = re.compile(r"[0-9]{1,9}\n[0-9]{1,9}(?:\.[0-9]+)?(?![0-9.,:、)])")
+_TORN_FRACTION = regex(r"\.\s{0,2}[0-9]+\s+[0-9]+$")
+_INSIDE_GROUP = regex(r"[0-9]\s+[0-9]|\s,|\.\s|\s\.|\n")
+_AT_POINT = regex(r"[0-9]{1,12}(?:\s{1,2}\.[0-9]+|\.\s{1,2}[0-9]+)(?![0-9.,]|\s[0-9])")
+_AT_LINE = regex(r"[0-9]{1,9}\n[0-9]{1,9}(?:\.[0-9]+)?(?![0-9.,:、)])")
 # 12 345人, 1 234.5万元: thousands parted by blanks (GB/T 15835); a lone digit before one group may stand for itself
-_SPACED = re.compile(r"(?![0-9] [0-9]{3}(?![0-9.]| [0-9]))[0-9]{1,3}(?: [0-9]{3}){1,4}(?:\.[0-9]+)?(?![0-9,.]| [0-9])")
-_LINKS = re.compile(
+_SPACED = regex(r"(?![0-9] [0-9]{3}(?![0-9.]| [0-9]))[0-9]{1,3}(?: [0-9]{3}){1,4}(?:\.[0-9]+)?(?![0-9,.]| [0-9])")
+_LINKS = regex(
     rf"(?:\s{{0,2}}[零〇]?\s{{0,2}}[0-9]{{1,4}}(?:\s{{0,2}}{SCALE})+){{1,6}}(?:[零〇][0-9]{{1,3}})?|[零〇][0-9]{{1,3}}"
 )
 _COMMON_SCALES = frozenset({"千", "万", "亿", "百万", "千万", "千亿", "万亿"})
-_EXPONENT = re.compile(r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])")
-_POWER = re.compile(r"\s?(?P<ten>[×xX*]\s?10\s?)?\^\s?(?P<power>[+-]?[0-9]{1,2})(?![0-9.])")
+_EXPONENT = regex(r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])")
+_POWER = regex(r"\s?(?P<ten>[×xX*]\s?10\s?)?\^\s?(?P<power>[+-]?[0-9]{1,2})(?![0-9.])")
 _HIGHEST_POWER = 30
-_THOUSAND = re.compile(r"\s?[kK](?![A-Za-z0-9·/]|\s?[超高屏影视显画电频分])")
+_THOUSAND = regex(r"\s?[kK](?![A-Za-z0-9·/]|\s?[超高屏影视显画电频分])")
 _CHAR = (
     r"(?!千[瓦米克伏卡帕焦]|千字节|千比特|兆[瓦赫帕]|兆字节|兆比特"
     rf"|(?<={CHINESE})[两兩](?!\s{{0,2}}[百佰千仟万萬亿億])){CHINESE}"
 )
-_TIGHT = re.compile(rf"(?:{_CHAR})+")
-_LOOSE = re.compile(rf"(?:\s{{0,2}}{_CHAR}){{1,{LONGEST}}}")
-_ENDLESS = re.compile(rf"{CHINESE}{{{LONGEST + 1},}}")
-_POINT = re.compile(rf"\s?[点點]\s?(?![两兩]){DIGIT}(?:\s?{DIGIT}){{0,20}}(?![十百千分钟刻半])(?:\s?[万亿萬億])*")
-_CJK = re.compile("[一-鿿]")
+_TIGHT = regex(rf"(?:{_CHAR})+")
+_LOOSE = regex(rf"(?:\s{{0,2}}{_CHAR}){{1,{LONGEST}}}")
+_ENDLESS = regex(rf"{CHINESE}{{{LONGEST + 1},}}")
+_POINT = regex(rf"\s?[点點]\s?(?![两兩]){DIGIT}(?:\s?{DIGIT}){{0,20}}(?![十百千分钟刻半])(?:\s?[万亿萬億])*")
+_CJK = regex("[一-鿿]")
 
 
 def numeral_at(text: str, start: int) -> tuple[int, Numeral] | None:

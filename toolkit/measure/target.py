@@ -1,6 +1,5 @@
 """Turns a table cell or phrase that states a target or an actual into a quantity: number, date, checklist or words."""
 
-import re
 from itertools import pairwise
 
 from toolkit.measure import grammar
@@ -12,12 +11,13 @@ from toolkit.model.quantity import (
     QualitativeQuantity,
     Quantity,
 )
+from toolkit.patterns import regex
 
-_BLANK = re.compile(r"[\s\-—–－/／\\*\uff0a_.。·…≥≤≧≦<>=＜＞＝]*")  # an operator without a value states nothing
-_CLAUSE = re.compile(r"[，,；;。\n、]")
-_ASIDE = re.compile(r"[(（][^()（）]{0,120}[)）]")
+_BLANK = regex(r"[\s\-—–－/／\\*\uff0a_.。·…≥≤≧≦<>=＜＞＝]*")  # an operator without a value states nothing
+_CLAUSE = regex(r"[，,；;。\n、]")
+_ASIDE = regex(r"[(（][^()（）]{0,120}[)）]")
 # 2021.06 or 20210630 without a unit: a number or a date? Neither is read.
-_YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:\.(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))")
+_YEAR_MONTH = regex(r"(?:19|20)[0-9]{2}(?:\.(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))")
 _FRAME_LIMIT = 24
 _LONGEST_LIST = 400
 _CONTEXT_DATES = ("eq", "range")

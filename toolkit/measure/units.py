@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from toolkit.measure import unit_tables as tables
 from toolkit.measure.numerals import EXACT, ratio
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _EXPONENTS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
@@ -61,15 +62,15 @@ def _spaced(word: str) -> str:
     return r"\s?".join(letters) if len(word) > 2 and not word.isascii() else "".join(letters)
 
 
-_PER = re.compile(r"\s?[/·]\s?[(]?每?")
-_BELOW = re.compile(
+_PER = regex(r"\s?[/·]\s?[(]?每?")
+_BELOW = regex(
     "[十百千万亿]{1,2}(?:人次|平方米|公里|元|人|户|吨|辆)|学期|社区|人|年|月|日|天|班|校|家|村|镇|乡|县|园|生|师|床"
 )
 _MOST_BELOW = 3
-_OPENED = re.compile(r"\(\s?(?P<scale>[十百千万亿]{0,2})")
-_CLOSED = re.compile(r"\s?\)")
-_BLANKS = re.compile(r"\s+")
-_LABEL = re.compile(r"^(?:计量单位|度量单位|金额单位|单位|人民币|金额)\s*[:]?\s*")
+_OPENED = regex(r"\(\s?(?P<scale>[十百千万亿]{0,2})")
+_CLOSED = regex(r"\s?\)")
+_BLANKS = regex(r"\s+")
+_LABEL = regex(r"^(?:计量单位|度量单位|金额单位|单位|人民币|金额)\s*[:]?\s*")
 
 
 def at(text: str, position: int) -> tuple[int, str] | None:

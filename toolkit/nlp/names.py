@@ -1,12 +1,12 @@
 """The name of an indicator → the terms that models know it by, and its level-2 group, where the model is sure."""
 
-import re
 from itertools import combinations
 from typing import Final
 
 from toolkit.nlp.linear import linear_model
 from toolkit.nlp.shapes import runs
 from toolkit.nlp.terms import GROUP
+from toolkit.patterns import regex
 from toolkit.text import key
 
 _LONGEST: Final = 3
@@ -55,7 +55,7 @@ _CONCEPTS: Final = {
 _ENDING: Final = frozenset({"count", "rate", "moment", "made"})
 """Concepts whose words count at the end of a name alone."""
 _PATTERNS: Final = {
-    concept: re.compile(f"(?:{'|'.join(words.split())}){'$' if concept in _ENDING else ''}")
+    concept: regex(f"(?:{'|'.join(words.split())}){'$' if concept in _ENDING else ''}")
     for concept, words in _CONCEPTS.items()
 }
 

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
+from toolkit.patterns import regex
 from toolkit.text import key
 
 GROUP = "@"
@@ -18,11 +19,11 @@ _TELLING = ("bad", "cause", "cond", "fig", "good", "imp", "plan")
 _LONGEST = 3
 _LONGEST_WORD = 4
 _BOUNDS = ("^", "$", "^$")
-_HEADING = re.compile(r"\[(\w+)\]")
-_HAN = re.compile("[一-鿿]")
-_FIGURE = re.compile(r"\d[\d,.]*")
-_PIECES = re.compile(r"[,;:。]")
-_EDGES = re.compile(r"^[;,.:。、()\s-]+|[;,.:。、\s-]+$")
+_HEADING = regex(r"\[(\w+)\]")
+_HAN = regex("[一-鿿]")
+_FIGURE = regex(r"\d[\d,.]*")
+_PIECES = regex(r"[,;:。]")
+_EDGES = regex(r"^[;,.:。、()\s-]+|[;,.:。、\s-]+$")
 
 
 @cache

@@ -1,13 +1,13 @@
 """`Limits`: how long one file may take and how much memory, and what a person types for them → the figures."""
 
-import re
 from dataclasses import dataclass
 
 from toolkit.errors import UsageError
+from toolkit.patterns import regex
 
 _TIMES = {"": 1, "s": 1, "秒": 1, "m": 60, "min": 60, "分": 60, "分钟": 60}
 _SIZES = {"m": 1 << 20, "mb": 1 << 20, "mib": 1 << 20, "g": 1 << 30, "gb": 1 << 30, "gib": 1 << 30}
-_TYPED = re.compile(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)\s?(?P<unit>[a-z秒分钟]{0,3})")
+_TYPED = regex(r"(?P<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)\s?(?P<unit>[a-z秒分钟]{0,3})")
 _LEAST_MEMORY = 128 << 20
 
 

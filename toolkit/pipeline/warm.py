@@ -1,6 +1,7 @@
 """Names of files to come → everything loaded that reading them will need, before the first child is forked.
 
-Each child then finds the libraries in its memory. What loads them is our own specimen of each format, never a file.
+Each child then finds the libraries and the compiled patterns in its memory. What loads them is our own specimen of each
+format, never a file.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from functools import cache
 from pathlib import PurePath
 
 from toolkit.errors import ToolkitError
+from toolkit.patterns import compile_all
 from toolkit.pipeline.attempt import Task, attempt
 from toolkit.pipeline.request import PdfBackend, Request
 
@@ -27,6 +29,7 @@ def warm(task: Task, names: Iterable[str], request: Request) -> None:
     """Runs the task on the specimens of the formats that the names promise, once in the life of this program."""
     for reader in sorted({_FORMATS.get(PurePath(name).suffix.lower(), "") for name in names}):
         _warm(task, reader, request.pdf_backend)
+    compile_all()
 
 
 @cache

@@ -1,7 +1,6 @@
 """A place as a person or program writes it → `Where`: JSON of ours, or a short form like p3.t1[4,6]:0-5."""
 
 import json
-import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,8 +8,9 @@ from pydantic import ValidationError
 from toolkit.errors import UsageError
 from toolkit.model.citation import Segment, Where
 from toolkit.model.document import Document, Table
+from toolkit.patterns import regex
 
-_SHORT = re.compile(
+_SHORT = regex(
     r"(?P<block>[\w.]+)(?:\[(?P<row>\d{1,6}),\s?(?P<column>\d{1,6})\])?(?::(?P<start>\d{1,9})-(?P<end>\d{1,9}))?"
 )
 _HINT = '请给出结果中的 where（{"segments": […]}），或简写 p3.t1[4,6]:0-5。'

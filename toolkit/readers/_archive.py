@@ -4,7 +4,6 @@ Nothing is inflated here, and nothing is ever written to disk. The sizes that a 
 `content` inflates one entry to its stated size and not a byte further.
 """
 
-import re
 import zipfile
 import zlib
 from collections import Counter
@@ -13,13 +12,14 @@ from io import BytesIO
 from typing import Final
 
 from toolkit.errors import ReadError
+from toolkit.patterns import regex
 
 _OPENINGS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END: Final = b"PK\x05\x06"
 _END_REACH: Final = 22 + 65_535
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
-_OUTSIDE: Final = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
+_OUTSIDE: Final = regex(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _MEGABYTE: Final = 1 << 20
 _DIRECTORY_FAULTS: Final = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError)
 _ENTRY_FAULTS: Final = (*_DIRECTORY_FAULTS, OverflowError, zlib.error, EOFError, RuntimeError, MemoryError)

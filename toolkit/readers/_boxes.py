@@ -1,14 +1,14 @@
 """Tables drawn with box characters (┌│├ or +-|) → rows; where rules part the rows, a row may take several lines."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.readers._pieces import Line, cut
 from toolkit.readers._rows import Row, Rows
 
-_BAR: Final = re.compile(r"[│┃║┆┇┊┋|]")
+_BAR: Final = regex(r"[│┃║┆┇┊┋|]")
 _RULE_SIGNS = frozenset("┌┬┐├┼┤└┴┘─━┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝═┄┅┈┉│┃║+-=| \t　")
 _STROKES = frozenset("─━═┄┅┈┉-=")
 _CORNERS = frozenset("┌┏╔+├┣╠└┗╚")

@@ -1,14 +1,14 @@
 """Lines aligned with blanks → rows, only where columns stand clearly one below the other over three lines or more."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.readers._margins import display_width
 from toolkit.readers._pieces import Line, cut
 from toolkit.readers._rows import Row, Rows, usual_length
 
-_CELL: Final = re.compile(  # \S leaves out the ideographic blank, which only 合　计 has inside
+_CELL: Final = regex(  # \S leaves out the ideographic blank, which only 合　计 has inside
     r"(?<!\S)[一-鿿]　[一-鿿](?!\S)|\S+(?:[ \u00a0]\S+)*"
 )
 _LEAST_ROWS = 3

@@ -3,20 +3,20 @@
 Tables that only arrange the page become the paragraphs that they hold.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from toolkit.layout.captions import caption_of
 from toolkit.layout.lines import ends_sentence
 from toolkit.model.document import Block, Cell, Paragraph, Table
+from toolkit.patterns import regex
 from toolkit.readers._flow import Flow, Grid, GridCell, Stretch, cell_text, paragraphs, stretches_of
 from toolkit.readers._names import Names
 
 _MANY_PARAGRAPHS: Final = 4
 _FEW_LINES: Final = 3
 _FEWEST_ROWS: Final = 2
-_WORD: Final = re.compile(r"\w")
+_WORD: Final = regex(r"\w")
 
 
 def blocks_of(flow: Flow) -> list[Block]:

@@ -5,12 +5,12 @@ rare characters only, then charset-normalizer. The whole file is decoded, never 
 """
 
 import codecs
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from toolkit.errors import ReadError
 from toolkit.model.document import Note
+from toolkit.patterns import regex
 
 _MARKS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32LE"),
@@ -19,9 +19,9 @@ _MARKS: Final[tuple[tuple[bytes, str, str], ...]] = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16LE"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16BE"),
 )
-_JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
-_PRINTED_BYTES = re.compile(rb"[\x09\x0a\x0c\x0d\x20-\x7e]")
-_IDEOGRAPH = re.compile("[㐀-鿿]")
+_JUNK = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
+_PRINTED_BYTES = regex(rb"[\x09\x0a\x0c\x0d\x20-\x7e]")
+_IDEOGRAPH = regex("[㐀-鿿]")
 _JUNK_SHARE = 0.005
 _COMMON_SHARE = 0.7
 _SAVE_UTF8 = "请用记事本或 WPS 打开原文件，另存为 UTF-8 编码的文本后重试"

@@ -4,7 +4,6 @@ What web pages and word files have in common: a block of text is lines parted by
 source's characters stand at a node path, from a column (1 = the node's first character) on.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,12 +12,13 @@ from typing import Final, TypeAlias
 from toolkit.layout.lines import continues, ends_sentence
 from toolkit.layout.outline import level_of, numbering
 from toolkit.model.document import Run
+from toolkit.patterns import regex
 from toolkit.readers._margins import fullness
 from toolkit.text import fold_widths
 
-_WORD_END: Final = re.compile(r"[A-Za-z0-9]$")
-_WORD_START: Final = re.compile(r"[A-Za-z0-9]")
-_VALUE_AFTER_LABEL: Final = re.compile(r":\s*\S")
+_WORD_END: Final = regex(r"[A-Za-z0-9]$")
+_WORD_START: Final = regex(r"[A-Za-z0-9]")
+_VALUE_AFTER_LABEL: Final = regex(r":\s*\S")
 _LONGEST_HEADING: Final = 60
 _FEWEST_FOR_MARGIN: Final = 4
 _DEEPEST: Final = 4

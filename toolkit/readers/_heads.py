@@ -7,18 +7,19 @@ from typing import Final
 
 from toolkit.layout.lines import ends_sentence
 from toolkit.layout.outline import numbering
+from toolkit.patterns import regex
 from toolkit.readers._pieces import Line
 from toolkit.text import fold_widths
 
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = regex(
     r"[-~·•_]+\s*\d{1,4}\s*[-~·•_]+|第\s*(?:\d{1,4}|[一二三四五六七八九十百]{1,4})\s*页(?:\s*[,/|]?\s*[(]?共\s*\d{1,4}\s*页[)]?)?"
     r"|共\s*\d{1,4}\s*页[,/|]?\s*第\s*\d{1,4}\s*页|(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
-_LONE_NUMBER = re.compile(r"(\d{1,3})(?:\s*/\s*\d{1,3})?")
-_CONVERTER_MARK = re.compile(r"<!--[^\n]{0,300}-->|!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|\{\d{1,4}\}-{10,}")
-_TABULAR = re.compile(r"\t|\||[│┃║┌├└]|\S {3,}\S")
-_DIGITS = re.compile(r"[\d\s#]+")
+_LONE_NUMBER = regex(r"(\d{1,3})(?:\s*/\s*\d{1,3})?")
+_CONVERTER_MARK = regex(r"<!--[^\n]{0,300}-->|!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|\{\d{1,4}\}-{10,}")
+_TABULAR = regex(r"\t|\||[│┃║┌├└]|\S {3,}\S")
+_DIGITS = regex(r"[\d\s#]+")
 _LONGEST_HEAD = 45
 
 

@@ -5,17 +5,19 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from toolkit.patterns import regex
+
 _REACH = 8
 _TOLERANCE = 3
 _INDENT = 4
 _NARROWEST = 24
-_WORD: Final = re.compile(
+_WORD: Final = regex(
     r"[（《“‘(]*(?:[A-Za-z0-9.,%]+[一-鿿]?|.)[，。、；：！？）》”’%]*", re.DOTALL
 )  # what a wrap keeps together: opening marks with what they open, a number with its unit, closing marks
-_STOP: Final = re.compile("[。！？；：!?;:]$")
+_STOP: Final = regex("[。！？；：!?;:]$")
 
 
-_CLAUSE: Final = re.compile("[，。；、：,;]")
+_CLAUSE: Final = regex("[，。；、：,;]")
 
 
 def display_width(text: str) -> int:

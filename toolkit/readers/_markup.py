@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.readers._pieces import Line, Piece, cut
 from toolkit.readers._rows import CellPieces, Row, Rows
 
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})\b([^<>]{0,300})>")
-_OPENING = re.compile(r"\s*(?:<(?:html|body|div|center)[^<>]{0,100}>\s*){0,4}<table\b", re.IGNORECASE)
-_SPAN: Final = re.compile(r"\b(row|col)span\s{0,2}=\s{0,2}[\"']?\s{0,2}(\d{1,3})", re.IGNORECASE)
+_TAG: Final = regex(r"<(/?)([A-Za-z][A-Za-z0-9]{0,10})\b([^<>]{0,300})>")
+_OPENING = regex(r"\s*(?:<(?:html|body|div|center)[^<>]{0,100}>\s*){0,4}<table\b", re.IGNORECASE)
+_SPAN: Final = regex(r"\b(row|col)span\s{0,2}=\s{0,2}[\"']?\s{0,2}(\d{1,3})", re.IGNORECASE)
 _LARGEST = 200_000
 
 

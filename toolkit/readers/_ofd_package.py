@@ -12,6 +12,7 @@ from typing import Final
 
 from toolkit.errors import ReadError
 from toolkit.model.document import Box
+from toolkit.patterns import regex
 from toolkit.readers._archive import content, damaged, encrypted, too_large
 from toolkit.readers._xml import Node, root_of
 
@@ -19,7 +20,7 @@ MAIN: Final = "OFD.xml"
 """The entry with which an OFD begins."""
 
 _A4: Final = (0.0, 0.0, 210.0, 297.0)
-_ENCRYPTED: Final = re.compile(r"(?:^|/)(?:encryptions?\.xml|decryptseed\.dat)$", re.IGNORECASE)
+_ENCRYPTED: Final = regex(r"(?:^|/)(?:encryptions?\.xml|decryptseed\.dat)$", re.IGNORECASE)
 _MOST_PAGES: Final = 5_000
 _WIDEST: Final = 5_000.0  # mm: no sheet of paper has a longer side
 

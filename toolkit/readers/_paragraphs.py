@@ -9,21 +9,22 @@ from typing import Final
 from toolkit.layout.lines import continues, ends_sentence, opens_clause, opens_item
 from toolkit.layout.outline import level_of, numbering
 from toolkit.layout.titles import is_title
+from toolkit.patterns import regex
 from toolkit.readers._margins import fullness
 from toolkit.readers._pieces import TAGS_ALONE, Line, Piece, cut, join
 from toolkit.text import fold_widths
 
-_HASHES: Final = re.compile(r"#{1,6}(?:\s+|(?=[^\W\d_#A-Za-z]|[(（]))")
-_OPENING_MARKS: Final = re.compile(r"\s*(?:>\s?)*")
-_BULLET: Final = re.compile(r"[-*+]\s+(?=\S)")
-_CLOSING_HASHES = re.compile(r"\s+#{1,6}\s*$|\s*\{[#.][^{}]{0,200}\}\s*$")  # # 概况 {#overview .unnumbered}
-_SLANTED: Final = re.compile(r"\*(?=[^\s*])[^*]{1,2000}[^\s*]\*")
-_NO_TEXT: Final = re.compile(rf"[-=*_─━═·\s]{{3,}}|```\w{{0,20}}|~~~\w{{0,20}}|{TAGS_ALONE}", re.IGNORECASE)
-_INDENT = re.compile("　|\u2003| {4}|\t")
-_OPEN = re.compile("[，,、（(《“—]$")
-_CLAUSE = re.compile("[,。;!?]")
-_WIDE_BLANK = re.compile(r"\S(?:[ \u00a0]{2,}|　{2,})(?=\S)")
-_VALUE_AFTER_LABEL = re.compile(r":\s*\S")
+_HASHES: Final = regex(r"#{1,6}(?:\s+|(?=[^\W\d_#A-Za-z]|[(（]))")
+_OPENING_MARKS: Final = regex(r"\s*(?:>\s?)*")
+_BULLET: Final = regex(r"[-*+]\s+(?=\S)")
+_CLOSING_HASHES = regex(r"\s+#{1,6}\s*$|\s*\{[#.][^{}]{0,200}\}\s*$")  # # 概况 {#overview .unnumbered}
+_SLANTED: Final = regex(r"\*(?=[^\s*])[^*]{1,2000}[^\s*]\*")
+_NO_TEXT: Final = regex(rf"[-=*_─━═·\s]{{3,}}|```\w{{0,20}}|~~~\w{{0,20}}|{TAGS_ALONE}", re.IGNORECASE)
+_INDENT = regex("　|\u2003| {4}|\t")
+_OPEN = regex("[，,、（(《“—]$")
+_CLAUSE = regex("[,。;!?]")
+_WIDE_BLANK = regex(r"\S(?:[ \u00a0]{2,}|　{2,})(?=\S)")
+_VALUE_AFTER_LABEL = regex(r":\s*\S")
 _LONGEST_HEADING = 60
 _LONGEST_WRAPPED, _FEWEST_UNBROKEN = 120, 3  # lines that no margin broke: where all are indented, each is a paragraph
 _TAIL = 200

@@ -12,19 +12,18 @@ from typing import Final
 
 from toolkit.layout.lines import continues, opens_item
 from toolkit.model.document import Region, Run
+from toolkit.patterns import regex
 
-_MARKS: Final = re.compile(
-    r"\*\*(?=\S)(?P<bold>[^*\n]{0,2000}[^*\s])\*\*|__(?=[^\s_])(?P<under>[^_\n]{0,2000}[^_\s])__"
-)
-_ESCAPE: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-BREAK: Final = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
+_MARKS: Final = regex(r"\*\*(?=\S)(?P<bold>[^*\n]{0,2000}[^*\s])\*\*|__(?=[^\s_])(?P<under>[^_\n]{0,2000}[^_\s])__")
+_ESCAPE: Final = regex(r"\\(?=[!-/:-@\[-`{-~])")
+BREAK: Final = regex(r"<br\s{0,2}/?>", re.IGNORECASE)
 _TAGS: Final = "br|div|p|span|center|font|details|summary|section|b|i|u|em|strong|small|sub|sup"
-_TAG: Final = re.compile(rf"</?(?:{_TAGS})(?=[\s/>])[^<>\n]{{0,200}}>|&(?:nbsp|ensp|emsp|thinsp);", re.IGNORECASE)
+_TAG: Final = regex(rf"</?(?:{_TAGS})(?=[\s/>])[^<>\n]{{0,200}}>|&(?:nbsp|ensp|emsp|thinsp);", re.IGNORECASE)
 TAGS_ALONE: Final = rf"(?:</?(?:{_TAGS})(?=[\s/>])[^<>\n]{{0,200}}>\s*)+"
 """What marks up Markdown in between: it is left out, and a line of it parts paragraphs."""
-_PIPE_ESCAPE: Final = re.compile(r"\\(?=\|)")
-_WORD_END = re.compile(r"[A-Za-z0-9]+$")
-_WORD_START = re.compile(r"[A-Za-z0-9]+")
+_PIPE_ESCAPE: Final = regex(r"\\(?=\|)")
+_WORD_END = regex(r"[A-Za-z0-9]+$")
+_WORD_START = regex(r"[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Lines with pipes → rows: Markdown tables with or without outer pipes and alignment row, `<br>` inside cells."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.readers._pieces import BREAK, Line, Piece, cut
 from toolkit.readers._rows import Row, Rows
 
-_PIPE: Final = re.compile(r"(?<!\\)\|")
+_PIPE: Final = regex(r"(?<!\\)\|")
 _RULE_SIGNS = frozenset("|:-—– \t")
 _LONGEST_WRAP = 6
 

@@ -1,19 +1,19 @@
 """Stretches of rows that a page has cut → whole tables: repeated header dropped, a cut cell joined again."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from toolkit.layout.lines import continues
+from toolkit.patterns import regex
 from toolkit.readers._pieces import Line
 from toolkit.readers._rows import CellPieces, Row, Rows, cell_text
 from toolkit.text import key
 
-CONTINUED: Final = re.compile(
+CONTINUED: Final = regex(
     r"[(（【]?\s*(?:续表?|接上[表页]|续上[表页]|转下页)\s*\d{0,2}\s*[)）】]?[:：]?|.{0,30}[(（]续表?\d{0,2}[)）]|续表.{0,20}"
 )
-_FIGURE: Final = re.compile(r"\d")
-_YEAR: Final = re.compile(r"\d{4}\s*年")
+_FIGURE: Final = regex(r"\d")
+_YEAR: Final = regex(r"\d{4}\s*年")
 _LONGEST_NAME = 14
 
 

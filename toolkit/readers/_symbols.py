@@ -7,8 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from toolkit.patterns import regex
+
 _PRIVATE: Final = range(0xE000, 0xF900)
-OF_SYMBOLS: Final = re.compile("[\uf020-\uf0ff]")
+OF_SYMBOLS: Final = regex("[\uf020-\uf0ff]")
 _SHIFT: Final = 0xF000  # a symbol font's codes are its bytes, moved here
 _NO_FONT: Final[Mapping[int, str]] = {
     0xFE: "☑", 0x52: "☑", 0xFD: "☒", 0xA8: "☐", 0xA3: "☐", 0x6F: "☐", 0xB7: "·"

@@ -9,6 +9,7 @@ from typing import Final
 
 from toolkit.errors import ReadError
 from toolkit.model.document import Block, Document, Paragraph, Source, Table
+from toolkit.patterns import regex
 from toolkit.readers import _boxes, _columns, _markup, _pipes, _tabs
 from toolkit.readers._encoding import decode
 from toolkit.readers._heads import furniture_of
@@ -26,14 +27,14 @@ _FINDERS: Final[tuple[Callable[[Sequence[Line], int], Rows | None], ...]] = (
     _tabs.rows_at,
     _columns.rows_at,
 )
-_MARKDOWN: Final = re.compile(
+_MARKDOWN: Final = regex(
     r"^ {0,3}(?:#{1,6}[ \t]+\S|\|[ \t:]*-+[-|: \t]*\|?[ \t]*$|> ?\S|\d{1,2}\\[.)]|<table)|\*\*\S", re.MULTILINE
 )
-_CAPTION: Final = re.compile(
+_CAPTION: Final = regex(
     r"(?:附?表|附件)\s*\d{1,2}.{0,60}|.{0,200}(?:如下(?:表|所示)?|(?:见|如)下表(?:所示)?)[:。]?|[^。]{0,50}表(?:\([^()]{1,20}\))?:?",
     re.DOTALL,
 )
-_UNIT_LINE: Final = re.compile(r"\(?(?:金额|计量|货币)?单位:.{1,12}")
+_UNIT_LINE: Final = regex(r"\(?(?:金额|计量|货币)?单位:.{1,12}")
 
 
 def read_text(data: bytes, name: str, reader: str) -> Document:

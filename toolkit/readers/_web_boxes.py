@@ -4,17 +4,17 @@ Three ways are known: `display: table-cell` and its like, ARIA roles (role="cell
 (`display: flex`), of which several stand one under the other with the same number of boxes in each.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
+from toolkit.patterns import regex
 from toolkit.readers._web_style import last_selectors
 from toolkit.readers._web_tables import Attributes
 
-_USED: Final = re.compile(r"table-cell|flex|role\s*=")
+_USED: Final = regex(r"table-cell|flex|role\s*=")
 _DISPLAYED: Final = {
     "table": "table",
     "inline-table": "table",
@@ -35,8 +35,8 @@ _ROLES: Final = {
     "rowheader": "td",
     "rowgroup": "tbody",
 }
-_DECLARATION: Final = re.compile(r"(?:^|[;\s])(display|width|flex-direction|flex-flow|flex-basis|flex)\s*+:\s*+([^;]+)")
-_PERCENT: Final = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+_DECLARATION: Final = regex(r"(?:^|[;\s])(display|width|flex-direction|flex-flow|flex-basis|flex)\s*+:\s*+([^;]+)")
+_PERCENT: Final = regex(r"(\d{1,3}(?:\.\d+)?)%")
 _PARENTS: Final = {
     "tr": {"table", "thead", "tbody", "tfoot"},
     "td": {"tr"},

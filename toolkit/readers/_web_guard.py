@@ -8,18 +8,19 @@ import re
 from typing import Final
 
 from toolkit.errors import ReadError
+from toolkit.patterns import regex
 
 _RAW: Final = "script|style|textarea|title|xmp|iframe|noembed|noframes"
 # each alternative takes what it has looked at, so that one pass stays one pass
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
     rf"|<(?P<raw>{_RAW})\b(?:.*?</(?P=raw)\b|.*)"
     r"|<(?P<close>/?)(?P<tag>[a-z][^\s/>]*+)"
     r"""(?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'][^\s>]*+)?)*+)""",
     re.DOTALL | re.IGNORECASE,
 )
-_QUOTED: Final = re.compile(r""""[^"]*+"?|'[^']*+'?""")
-_SEPARATOR: Final = re.compile(r"[\s/\"']")
+_QUOTED: Final = regex(r""""[^"]*+"?|'[^']*+'?""")
+_SEPARATOR: Final = regex(r"[\s/\"']")
 _VOID_TAGS = "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 _VOID: Final = frozenset(_VOID_TAGS.split())
 _FORMATTING_TAGS = "a b big code em font i nobr s small strike strong tt u"

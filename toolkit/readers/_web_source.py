@@ -9,26 +9,27 @@ from typing import Final
 
 from toolkit.errors import ReadError
 from toolkit.model.document import Note
+from toolkit.patterns import regex
 from toolkit.readers._encoding import decode
 
 MEDIA_TYPE: Final = "text/html"
 ARCHIVE_TYPE: Final = "multipart/related"
 
 _HEAD: Final = 4096
-_PROLOGUE: Final = re.compile(r"(?:\s++|<!--.*?-->|<\?xml[^>]*>|<\?[^>]*>)*+", re.DOTALL)
-_PAGE: Final = re.compile(r"<!doctype\s+html\b|<(?:html|head|body|title|meta|link)\b", re.IGNORECASE)
-_FRAGMENT: Final = re.compile(
+_PROLOGUE: Final = regex(r"(?:\s++|<!--.*?-->|<\?xml[^>]*>|<\?[^>]*>)*+", re.DOTALL)
+_PAGE: Final = regex(r"<!doctype\s+html\b|<(?:html|head|body|title|meta|link)\b", re.IGNORECASE)
+_FRAGMENT: Final = regex(
     r"<(?:table|div|p|h[1-6]|center|style|script|span|font|section|article|br|style|base)\b", re.IGNORECASE
 )
 _WEB_NAMES: Final = (".html", ".htm", ".xhtml", ".shtml", ".doc", ".xls", ".mht", ".mhtml")
-_ARCHIVE: Final = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.IGNORECASE)
-_RELATED: Final = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
-_CHARSET: Final = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_ARCHIVE: Final = regex(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){1,30}", re.IGNORECASE)
+_RELATED: Final = regex(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | re.MULTILINE)
+_CHARSET: Final = regex(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARABLE: Final = {
     **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "csgb2312"), "gb18030"),
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5", "csbig5"), "big5hkscs"),
 }
-_END: Final = re.compile(rb"</html\s*+>(?:\s++|<!--.*?-->)*+", re.IGNORECASE | re.DOTALL)
+_END: Final = regex(rb"</html\s*+>(?:\s++|<!--.*?-->)*+", re.IGNORECASE | re.DOTALL)
 _LARGEST: Final = 32 << 20
 _MOST_PARTS: Final = 2000
 

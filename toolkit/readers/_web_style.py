@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-_COMMENT: Final = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
-_PART: Final = re.compile(r"([^{}]*+)([{}])")
-_SELECTOR: Final = re.compile(r"([a-z][a-z0-9]{0,20}+)?((?:[.#][\w-]{1,60}+){0,6}+)", re.IGNORECASE)
-_NAMES: Final = re.compile(r"([.#])([\w-]+)")
-_DECLARATION: Final = re.compile(
+from toolkit.patterns import regex
+
+_COMMENT: Final = regex(r"/\*(?:.*?\*/|.*)", re.DOTALL)
+_PART: Final = regex(r"([^{}]*+)([{}])")
+_SELECTOR: Final = regex(r"([a-z][a-z0-9]{0,20}+)?((?:[.#][\w-]{1,60}+){0,6}+)", re.IGNORECASE)
+_NAMES: Final = regex(r"([.#])([\w-]+)")
+_DECLARATION: Final = regex(
     r"(?:^|[;\s])(display|visibility|mso-hide)\s*+:\s*+([a-z-]++)\s*+(!\s*+important)?", re.IGNORECASE
 )
 _HIDING: Final = {"display": {"none"}, "visibility": {"hidden", "collapse"}, "mso-hide": {"all"}}

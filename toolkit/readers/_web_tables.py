@@ -1,11 +1,11 @@
 """Tags of a table as they open and close → a grid with its spans settled, header first and footer last."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from toolkit.errors import ReadError
+from toolkit.patterns import regex
 from toolkit.readers._flow import Flow, Grid, Stretch
 from toolkit.readers._spans import Asked, grid_too_large, placed
 from toolkit.readers._web_guard import MOST_CELLS
@@ -14,7 +14,7 @@ Attributes: TypeAlias = Mapping[str, str | None]
 
 SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
 CELLS: Final = frozenset({"td", "th"})
-_INTEGER: Final = re.compile(r"\s*\+?(-?\d{1,9})")
+_INTEGER: Final = regex(r"\s*\+?(-?\d{1,9})")
 _DEEPEST: Final = 60
 
 

@@ -4,16 +4,16 @@ Several blanks are one; a line break of the source is a blank between Latin word
 where it only wraps the source. Blanks that are not the source's single one belong to no run.
 """
 
-import re
 import unicodedata
 from typing import Final
 
 from toolkit.layout.outline import numbering
+from toolkit.patterns import regex
 from toolkit.readers._flow import Flow
 from toolkit.readers._writer import Writer
 
-_STRETCH: Final = re.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
-_LINE: Final = re.compile(r"[^\n\r]+")
+_STRETCH: Final = regex(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
+_LINE: Final = regex(r"[^\n\r]+")
 
 
 class WebWriter(Writer):

@@ -4,16 +4,16 @@ ECMA-376 part 1, 17.9: a list (num) refers to an abstract one, whose levels have
 %1…%9; lists of one abstract list count on together unless they restart.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from toolkit.patterns import regex
 from toolkit.readers._word_package import Part, attribute, child, local
 from toolkit.readers._word_styles import is_set
 
 _LEVELS: Final = 9
-_PLACE: Final = re.compile(r"%([1-9])")
+_PLACE: Final = regex(r"%([1-9])")
 _DIGITS: Final = "〇一二三四五六七八九"
 _FORMAL: Final = "零壹贰叁肆伍陆柒捌玖"
 _CIRCLED: Final = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

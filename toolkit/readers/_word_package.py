@@ -4,18 +4,18 @@ XML is parsed without document types, entities, network, or trees of any depth; 
 """
 
 import posixpath
-import re
 import zipfile
 from dataclasses import dataclass
 from typing import Any, Final
 
 from toolkit.errors import ReadError
+from toolkit.patterns import regex
 from toolkit.readers._archive import content, damaged, listing, opened, too_large
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _MAIN: Final = "word/document.xml"
-_MAIN_NAME: Final = re.compile(rb"word/document\d{0,3}\.xml")
+_MAIN_NAME: Final = regex(rb"word/document\d{0,3}\.xml")
 _LARGEST_PART: Final = 64 << 20
 _MOST_TAGS: Final = 2_000_000
 _MOST_PARTS: Final = 40

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from toolkit.patterns import regex
 from toolkit.readers._word_package import Part, attribute, child, local
 
-_HEADING_NAME: Final = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING_NAME: Final = regex(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLE_NAMES: Final = frozenset({"title", "标题"})
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _LONGEST_CHAIN: Final = 20

@@ -4,7 +4,6 @@ A row that holds one text alone is a title above a table, a text below it or bet
 is a row of the table. Where a table has no borders, words and what follows decide.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Final
 from toolkit.layout.lines import ends_sentence, opens_item
 from toolkit.layout.titles import is_complete_title, stands_apart
 from toolkit.model.document import Region, Run
+from toolkit.patterns import regex
 from toolkit.readers._flow import Flow, Grid, GridCell, Line, Stretch
 from toolkit.readers._workbook_boxes import Box, boxes_of, groups_of
 from toolkit.readers._workbook_sheet import Sheet, SheetTooLargeError
@@ -24,9 +24,9 @@ _LONG: Final = 25  # characters: what is so long and stands alone is a sentence
 _WIDE: Final = 0.6  # of a table's columns: a merged range so wide may be its title
 _MOST_LABELS: Final = 4
 _NEAR: Final = 2  # blank rows: further apart nothing goes on
-_LABEL: Final = re.compile(r"[^:]{1,20}:")
-_BESIDE: Final = re.compile(r"\(?(?:金额|计量|货币)?单位\s*:.{1,12}|\(?\d{4}\s*年.{0,12}|第\s*\d+\s*页.{0,10}")
-_NUMBER: Final = re.compile(r"[-+≥≤<>=~]?[\d,.]+%?")
+_LABEL: Final = regex(r"[^:]{1,20}:")
+_BESIDE: Final = regex(r"\(?(?:金额|计量|货币)?单位\s*:.{1,12}|\(?\d{4}\s*年.{0,12}|第\s*\d+\s*页.{0,10}")
+_NUMBER: Final = regex(r"[-+≥≤<>=~]?[\d,.]+%?")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from toolkit.patterns import regex
+
 Kind: TypeAlias = Literal[
     "literal", "digit", "point", "comma", "percent", "general", "text", "date", "elapsed", "other"
 ]
@@ -63,15 +65,15 @@ BUILT_IN: Final[dict[int, str]] = {
 """Codes that a file names by number only; those not listed are General."""
 
 _LONGEST: Final = 255  # characters: no office writes a longer code
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式)'
     r"|(?P<noon>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-])|(?P<digit>[0#?])|(?P<mark>[.,%/@;])"
     r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|[eE]+|a{3,4})|(?P<other>.)",
     re.DOTALL,
 )
-_CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)")
-_CURRENCY: Final = re.compile(r"\$([^-]*)")
-_ELAPSED: Final = re.compile(r"[hH]+|[mM]+|[sS]+")
+_CONDITION: Final = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)")
+_CURRENCY: Final = regex(r"\$([^-]*)")
+_ELAPSED: Final = regex(r"[hH]+|[mM]+|[sS]+")
 _MARKS: Final[dict[str, Kind]] = {".": "point", ",": "comma", "%": "percent", "/": "other", "@": "text"}
 
 

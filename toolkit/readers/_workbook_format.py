@@ -10,13 +10,14 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOpe
 from itertools import pairwise
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.readers._workbook_codes import Section, Token, sections
 from toolkit.readers._workbook_dates import dated
 
 _TRUE_DIGITS: Final = Context(prec=15, rounding=ROUND_HALF_EVEN)
 _WIDE: Final = Context(prec=400)
-_STORED: Final = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,3})?")
-_NOISE: Final = re.compile(r"(?<=[1-9])(?P<zeros>0{5,})[1-9]\d*$|(?P<nines>9{5,})\d*$")
+_STORED: Final = regex(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,3})?")
+_NOISE: Final = regex(r"(?<=[1-9])(?P<zeros>0{5,})[1-9]\d*$|(?P<nines>9{5,})\d*$")
 _NOISY_DIGITS: Final = 12  # a number with fewer digits carries no noise
 _PLAIN: Final = range(-10, 21)  # powers of ten that are written without an exponent
 _END: Final = Token("point", "")

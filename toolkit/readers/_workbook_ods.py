@@ -1,10 +1,10 @@
 """ODS → sheets of texts as shown: the format keeps each cell's text as it was displayed."""
 
-import re
 import zipfile
 from decimal import Decimal
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.readers._archive import content, encrypted
 from toolkit.readers._workbook_format import general, stored
 from toolkit.readers._workbook_sheet import MOST_TEXT, Budget, Sheet, SheetTooLargeError, clean
@@ -15,8 +15,8 @@ CONTENT: Final = "content.xml"
 
 _MANIFEST: Final = "META-INF/manifest.xml"
 _SIDES: Final = ("border", "border-top", "border-bottom", "border-left", "border-right")
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
-_BRACKETED: Final = re.compile(r"\(([\d,.]+%?)\)")
+_BLANKS: Final = regex(r"[ \t\r\n]+")
+_BRACKETED: Final = regex(r"\(([\d,.]+%?)\)")
 _CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
 _ASIDE: Final = frozenset({"annotation", "note", "ruby-text", "tracked-changes"})
 _LAST: Final = 1_048_576  # rows; columns are fewer

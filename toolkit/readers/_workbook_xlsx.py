@@ -3,11 +3,11 @@
 Read part by part as a stream of cells; nothing is held that is not shown, whatever dimension a sheet states.
 """
 
-import re
 import zipfile
 from dataclasses import dataclass
 from typing import Final
 
+from toolkit.patterns import regex
 from toolkit.readers._archive import content, damaged
 from toolkit.readers._workbook_codes import BUILT_IN
 from toolkit.readers._workbook_format import shown, shown_text, stored
@@ -15,7 +15,7 @@ from toolkit.readers._workbook_parts import PLAIN, SheetEntry, Style, main_part,
 from toolkit.readers._workbook_sheet import Place, Sheet, clean, place_of, reference
 from toolkit.readers._xml import Node, elements, root_of
 
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED: Final = regex(r"_x([0-9A-Fa-f]{4})_")
 _MOST_STYLES: Final = 70_000
 _ROW, _CELL, _MERGE, _COLUMN = "row", "c", "mergeCell", "col"
 

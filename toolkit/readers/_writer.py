@@ -1,12 +1,12 @@
 """Pieces of source text as a walk over a tree meets them → a flow: lines, blocks, the contents of cells."""
 
-import re
 from typing import Final
 
 from toolkit.model.document import Region, Run
+from toolkit.patterns import regex
 from toolkit.readers._flow import Flow, Grid, Line, Stretch
 
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_UNSEEN: Final = regex("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 _INDENTS: Final = "\u3000\u00a0\u2002\u2003"
 
 

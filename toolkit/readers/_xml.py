@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
+from toolkit.patterns import regex
 from toolkit.readers._archive import damaged, too_large
 
 _CHUNK: Final = 1 << 16
 _DEEPEST: Final = 256
 _MOST_NODES: Final = 400_000
-_ENCODING: Final = re.compile(rb"<\?xml[^>]{1,80}encoding\s?=\s?[\"']\s?(gb[\w-]{1,10})", re.IGNORECASE)
+_ENCODING: Final = regex(rb"<\?xml[^>]{1,80}encoding\s?=\s?[\"']\s?(gb[\w-]{1,10})", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -12,15 +12,16 @@ from toolkit.model.document import Block, Document, Paragraph
 from toolkit.model.number import plain
 from toolkit.model.record import PerformanceReport
 from toolkit.model.standard import Standard, StandardChoice
+from toolkit.patterns import regex
 from toolkit.scoring.load import GENERIC, NATIONAL, standards
 from toolkit.text import key
 
 _LEVEL_BRACKETS = str.maketrans({"[": "(", "]": ")", "\u3014": "(", "\u3015": ")", "\ufe5d": "(", "\ufe5e": ")"})
-_TAIL = re.compile(r"(?:指标|绩效指标|类)$")
+_TAIL = regex(r"(?:指标|绩效指标|类)$")
 _PROJECT_KINDS = frozenset({"project", "earmarked_fund"})
 _NATIONAL_GROUPS = frozenset({"产出", "效益"})
 _EXECUTION_GROUP = "预算执行率"
-_EXECUTION = re.compile(r"预算执行|执行率|资金执行")
+_EXECUTION = regex(r"预算执行|执行率|资金执行")
 
 
 def choose(

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from toolkit.measure.numerals import number
 from toolkit.model.standard import Band
+from toolkit.patterns import regex
 from toolkit.scoring.rule import PERCENT
 
 DIGITS = r"\d+(?:\.\d+)?"
@@ -23,32 +24,32 @@ _OPS_LOW = r"≥|>=|大于等于|大于或等于|不低于|不少于|不小于|�
 _OPS_LOW_OPEN = r">|超过|高于|大于|多于|超出"
 _OPS_HIGH = r"≤|<=|小于等于|小于或等于|不高于|不超过|不多于|不大于"
 _OPS_HIGH_OPEN = r"<|低于|小于|少于|不足|不到|未达到|未达|不满"
-_ONE = re.compile(
+_ONE = regex(
     rf"(?:(?P<ge>{_OPS_LOW})|(?P<gt>{_OPS_LOW_OPEN})|(?P<le>{_OPS_HIGH})|(?P<lt>{_OPS_HIGH_OPEN})|(?P<eq>=|等于|为|是))?"
     rf"(?P<value>{DIGITS})(?P<unit>{UNIT})?(?P<note>{_INCLUDED})?"
     rf"(?P<suffix>及其?以上|[或和]以上|以上|及其?以下|[或和]以下|以下|以内|之内|内)?(?P<after>{_INCLUDED})?"
 )
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?:在|介于)?(?P<low>{DIGITS})(?P<unit1>{UNIT})?(?P<note1>{_INCLUDED})?(?:-{{1,2}}|~|至|到)"
     rf"(?P<high>{DIGITS})(?P<unit2>{UNIT})?(?P<note2>{_INCLUDED})?(?:之间|区间|以内)?(?P<after>{_INCLUDED})?"
 )
-_CHAIN = re.compile(
+_CHAIN = regex(
     rf"(?P<low>{DIGITS})(?P<unit1>{UNIT})?(?P<left>≤|<=|<|≥|>=|>)[^\d<>≤≥=]{{0,16}}"
     rf"(?P<right>≤|<=|<|≥|>=|>)(?P<high>{DIGITS})(?P<unit2>{UNIT})?"
 )
-_BRACKET = re.compile(
+_BRACKET = regex(
     rf"在?(?P<left>[\[(])(?P<low>{DIGITS})(?P<unit1>{UNIT})?[~-](?P<high>{DIGITS})(?P<unit2>{UNIT})?(?P<right>[\])])"
     r"(?:之间|区间)?"
 )
-_MIRRORED = re.compile(rf"(?P<value>{DIGITS}{UNIT}?)(?P<op>[<>≤≥])[^\d<>≤≥=]{{1,16}}")
+_MIRRORED = regex(rf"(?P<value>{DIGITS}{UNIT}?)(?P<op>[<>≤≥])[^\d<>≤≥=]{{1,16}}")
 _MIRROR = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 # What may stand behind the bounds: 3天以内办结, 85%之间的, 10个的得5分
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:的|者|时|则|办结|完成|达成|响应|到位|送达|回复|处理|解决|支付|拨付|报送|上报|交付|发放"
     r"|任务|目标|目标值|分值|情况|水平|[,:])+$"
 )
-_SUBJECT = re.compile(r"[^\d<>≤≥=\[(每未不非无因若如]{0,24}")  # a negation or proviso is no plain subject
-AWARD = re.compile(
+_SUBJECT = regex(r"[^\d<>≤≥=\[(每未不非无因若如]{0,24}")  # a negation or proviso is no plain subject
+AWARD = regex(
     rf"(?:的|者|时|则|,|:)*\(?(?:"
     rf"(?P<full>(?:可?(?:得|计|给|记|评|赋|为))?(?:满分|全分|全部分值|全部分数|全额分值)|不扣分)"
     rf"|(?P<zero>不得分|不计分|不给分|不予计分|(?:得|计|为|记)?(?:0|零)分|扣完|扣全分|扣全部分值?|扣除全部分值|扣满分)"

@@ -4,13 +4,13 @@ Abstains where unsure: a scoring clause that no row of `phrasings` knows, two ru
 belong to another line. A text without a word of scoring is no criterion at all.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from toolkit.model.scoresheet import WhyNot
+from toolkit.patterns import regex
 from toolkit.scoring.compose import compose
 from toolkit.scoring.graded import graded
 from toolkit.scoring.rule import ScoringRule
@@ -19,27 +19,25 @@ from toolkit.scoring.tokens import Kind, Token
 
 LONGEST = 800
 _LONGEST_CLAUSE = 160
-_SCORING = re.compile(
+_SCORING = regex(
     r"扣|\d分(?!之|钟|公司|局|析|类)|满分|得分|不得|计分|给分|赋分|评分|打分|评定|加分|减分|酌|分值|权重|零分|[一二两三四五]分(?!之)|优得|[得计给记评]\d[\d.]*%|按.{0,8}比例|按.{0,8}率"
 )
-_GRADES = re.compile(
+_GRADES = regex(
     r"(?:^|;)(?:优秀?(?:\([^()]*\))?:[^;]+;良好?|[^;:]{0,6}(?:等[次级]|档次):(?:优|良|好|较|中|一般|合格|差|不))"
 )
 """What an actual must be for a grade; what a grade is worth stands elsewhere."""
-_SENTENCE = re.compile(r"[。;!\n]")
-_CLAUSE = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=分)[、/]|(?<=\d分)(?=[\d≥≤><\[])")
-_REJOIN = re.compile(
+_SENTENCE = regex(r"[。;!\n]")
+_CLAUSE = regex(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=分)[、/]|(?<=\d分)(?=[\d≥≤><\[])")
+_REJOIN = regex(
     r",(?=(?:的)?(?:得(?!分[=:])|计|给|不得|不计|扣(?!完|至|到|分(?!值)|减分(?!值))|减\d|该项不得|本项不得|则|满分(?!\d|为|[:])|0分|相应扣|按.{0,8}比例(?:得|计)))"
 )
-_MARK = re.compile(
-    r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|\.(?!\d)|\)))"
-)
+_MARK = regex(r"^(?:\([一二三四五六七八九十\d]{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}、|\d{1,2}(?:、|\.(?!\d)|\)))")
 # Beside these, plain words say what is counted.
 _COUNTED = frozenset({Kind.EVENT, Kind.SHORTFALL, Kind.EARN, Kind.CHECK, Kind.CAP, Kind.DISCRETION})
 # May hold in a range of its own, printed before: 完成率在60%-100%之间的，…
 _SPANNING = frozenset({Kind.RATIO, Kind.BETWEEN, Kind.PRO_RATA})
-_HEADING = re.compile(r"^[^\d:扣得]{2,10}:")
-_ITEM = re.compile(r"(?<=[^\d;。:,])(?=[①-⑳])")
+_HEADING = regex(r"^[^\d:扣得]{2,10}:")
+_ITEM = regex(r"(?<=[^\d;。:,])(?=[①-⑳])")
 
 
 @lru_cache(maxsize=1024)

@@ -7,10 +7,11 @@ line; digits stay. What is left of the clause must be one of the known shapes, e
 import re
 from decimal import Decimal
 
+from toolkit.patterns import regex
 from toolkit.scoring.tokens import Kind, Token
 
 _LETTERS = tuple(
-    (re.compile(words), letter)
+    (regex(words), letter)
     for words, letter in (
         (r"(?:实际|预算|任务|目标|工作|指标|年度|项目|计划)*(?:完成|达成|实现)(?:率|比例|比率|百分比|程度)", "r"),
         (r"(?:全年|年度|当年|实际|本年|预算|资金|累计)*(?:执行|支出|支付)(?:数额|数|额|金额)", "e"),
@@ -24,7 +25,7 @@ _LETTERS = tuple(
         (r"[^\dabrxedw,;=×*/÷()\[\]%+\-]{0,10}(?:率|度|占比|比例)", "x"),
     )
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"^(?:[^=×*/÷:]{0,14}:)?"
     r"(?:(?:否则|反之|(?:未|没有|达不到|不达标|低于|小于|超过|超出|高于|不足|部分)[^,\d=×*/÷按]{0,8}?)(?:的|部分|时|则|,)*"
     r"(?=应?按|以|依|得分|扣|评分|分数|[(]|目标值|完成值|完成率))?"
@@ -32,13 +33,13 @@ _HEAD = re.compile(
     r"(?P<left>(?:[^\d,=×*/÷按]{0,8}(?=得分))?"
     r"(?:(?:该|本)?(?:项|指标)?(?:实际|最终)?(?:得|扣减|扣)分(?:值|数)?|评分|分数|得分值|扣减得分|扣除分值|扣减)[=:为])?"
 )
-_TAIL = re.compile(r"(?:计算得分|计算|计得分|得分|计分|折算|赋分|给分|评分|核算|扣分|扣减|扣除|进行)*$")
-_TAKEN = re.compile(r"扣")
+_TAIL = regex(r"(?:计算得分|计算|计得分|得分|计分|折算|赋分|给分|评分|核算|扣分|扣减|扣除|进行)*$")
+_TAKEN = regex(r"扣")
 _NUMBER = r"\d+(?:\.\d+)?"
 
 # Shapes of a score, of points taken off. A trailing ×100% and brackets around the whole quotient are gone by then.
 _SCORES: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
-    (re.compile(shape), kind, way)
+    (regex(shape), kind, way)
     for shape, kind, way in (
         (r"b/a(?:\*w)?|w\*b/a|e/d\*w|w\*e/d", Kind.RATIO, "up"),
         (r"a/b(?:\*w)?|w\*a/b", Kind.RATIO, "down"),
@@ -52,7 +53,7 @@ _SCORES: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
     )
 )
 _TAKEN_OFF: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
-    (re.compile(shape), kind, way)
+    (regex(shape), kind, way)
     for shape, kind, way in (
         (r"\(a-b\)/a\*w|w\*\(a-b\)/a|\(1-b/a\)\*w|w\*\(1-b/a\)", Kind.RATIO, "up"),
         (r"\(1-r\)\*w|w\*\(1-r\)", Kind.RATIO, "completion"),

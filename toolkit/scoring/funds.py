@@ -1,6 +1,5 @@
 """Budget rows → the score of budget execution: executed ÷ base, or the printed rate where money is not stated."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,13 +11,14 @@ from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow, Indicator, PerformanceReport
 from toolkit.model.settings import Settings
 from toolkit.model.standard import Method
+from toolkit.patterns import regex
 from toolkit.scoring import methods
 from toolkit.scoring.methods import Outcome, abstain
 
-_EXECUTION = re.compile(
+_EXECUTION = regex(
     r"^(?:部门|项目|年度|全年|整体)?(?:预算|资金|预算资金|年度资金总额)?(?:支出)?执行(?:率|情况|进度)?(?:指标)?$|^预算完成率$"
 )
-_SIDE_ROWS = re.compile(r"三公|采购|转移支付|培训费|会议费|公用经费")
+_SIDE_ROWS = regex(r"三公|采购|转移支付|培训费|会议费|公用经费")
 _MEASURED_DECIMALS = 12
 _ONE = Bounds.exact(Decimal(1))
 _BASE_WORDS = {"original": "年初预算数", "revised": "全年预算数"}

@@ -3,19 +3,19 @@
 The form is fixed by regulation (达成 … 部分达成 … 未达成 …, 100%-80%、80%-60%、60%-0%); its shares and nouns vary.
 """
 
-import re
 from decimal import Decimal
 
 from toolkit.model.standard import Band, Method
+from toolkit.patterns import regex
 from toolkit.scoring.rule import ScoringRule
 
-_SHARES = re.compile(r"(\d{1,3})%?(?:\((?:不?含)\))?(?:-|~|至|到)(\d{1,3})%(?:\((不?含)\))?")
+_SHARES = regex(r"(\d{1,3})%?(?:\((?:不?含)\))?(?:-|~|至|到)(\d{1,3})%(?:\((不?含)\))?")
 _NOUNS = ("预期指标", "年度指标", "预期目标", "年度目标", "指标", "目标", "")
 _VERBS = ("达成", "完成", "实现")
 _NAMED = (
-    re.compile(r"(?<!部分)(?<!未)(?<!基本)(?:达成|完成|实现)"),
-    re.compile(r"部分(?:达成|完成|实现)"),
-    re.compile(r"未(?:达成|完成|实现)|效果较差"),
+    regex(r"(?<!部分)(?<!未)(?<!基本)(?:达成|完成|实现)"),
+    regex(r"部分(?:达成|完成|实现)"),
+    regex(r"未(?:达成|完成|实现)|效果较差"),
 )
 _LEADS = (("", "全部", "完全"), ("部分", "基本"), ("未",))
 _ENDS = (("",), ("", "并具有一定效果", "并取得一定效果"), ("", "且效果较差"))

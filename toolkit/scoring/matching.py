@@ -1,13 +1,12 @@
 """An indicator line → the standard's criterion of the same name and place, if there is one."""
 
-import re
-
 from toolkit.model.record import Indicator
 from toolkit.model.standard import Criterion, Standard
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_TAIL = re.compile(r"(?:指标|绩效指标)$")
-_MARK = re.compile(r"[《》〈〉·\s]")
+_TAIL = regex(r"(?:指标|绩效指标)$")
+_MARK = regex(r"[《》〈〉·\s]")
 
 
 def criterion_for(line: Indicator, standard: Standard) -> Criterion | None:

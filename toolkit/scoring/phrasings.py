@@ -9,6 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from toolkit.model.standard import Band
+from toolkit.patterns import regex
 from toolkit.scoring.conditions import AWARD, DIGITS, NUM, UNIT, Award, awarded, condition, value_of
 from toolkit.scoring.ratio_phrasings import RATIO_ROWS
 from toolkit.scoring.step_phrasings import BLOCKED, COMPLETION, DEVIATION, STEP_ROWS, TARGET, baseline
@@ -26,9 +27,9 @@ def recognise(clause: str, points: Decimal) -> Token | None:
     return None
 
 
-_OFF_TARGET = re.compile(r"(?:超过?|超出|高于|低于|少于|多于|比|较)[^,]{0,4}(?:目标|指标|计划|预算|定额|任务)")
-_LINK = re.compile(r"(?:的|者|时|则|,|:)*")
-_COMPARES = re.compile(r"(?:[<>≤≥=于达到过足差超]|不满)$")
+_OFF_TARGET = regex(r"(?:超过?|超出|高于|低于|少于|多于|比|较)[^,]{0,4}(?:目标|指标|计划|预算|定额|任务)")
+_LINK = regex(r"(?:的|者|时|则|,|:)*")
+_COMPARES = regex(r"(?:[<>≤≥=于达到过足差超]|不满)$")
 _Build = Callable[[re.Match[str], Decimal], Token | None]
 
 
@@ -294,4 +295,4 @@ _WRITTEN: tuple[tuple[str, _Build], ...] = (
         _full_or_check(Kind.CHECK),
     ),
 )
-_ROWS = tuple((re.compile(pattern), build) for pattern, build in _WRITTEN)
+_ROWS = tuple((regex(pattern), build) for pattern, build in _WRITTEN)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from toolkit.patterns import regex
 from toolkit.scoring.conditions import AMOUNT, COUNT, DIGITS, NUM, PCT, TIME, UNIT, unit_of, value_of
 from toolkit.scoring.methods import Side
 from toolkit.scoring.tokens import Kind, Token
@@ -13,12 +14,12 @@ TARGET = (
     r"(?:年度|年初|全年|预期|计划|既定|绩效|设定|规定|考核|预定|本年|当年)?"
     r"(?:序时进度|进度要求|目标任务|工作目标|工作任务|目标|指标|计划|任务|标准|要求|预期)(?:值|数|量|要求|任务)?"
 )
-COMPLETION = re.compile(
+COMPLETION = regex(
     r"(?:完成|达成|实现)(?:率|比例|度|程度|比|情况)|(?:目标|指标|计划)(?:值|数|任务|任务数)?的?$"
     r"|完成年?度?目标|^(?:实际)?完成(?:不足|低于)?$"
 )
-DEVIATION = re.compile(r"偏差|偏离|误差")
-BLOCKED = re.compile(r"原因|主观|客观|无故|正当理由|擅自|情节|除外|或者|以及")
+DEVIATION = regex(r"偏差|偏离|误差")
+BLOCKED = regex(r"原因|主观|客观|无故|正当理由|擅自|情节|除外|或者|以及")
 
 _BELOW = r"低于?|少于?|降低?|下降|减少|不足|差|欠|短缺|下滑|少完成|未完成|未达到?|下浮|缩减|减低|低出"
 _LATER = r"延迟|推迟|逾期|延期|滞后|超期|拖延|晚|延误|超时|延后|迟延"
@@ -27,7 +28,7 @@ _ABOVE = (
     r"|超过?|超出|超支|高于?|高出|增加|增长|增多|上升|升高|上浮|多于?|多出|提高|增大|突破"
 )
 _EITHER = r"偏离|偏差|相差|浮动|变动|偏移|差异"
-_BASE = re.compile(
+_BASE = regex(
     rf"(?P<subject>[^\d,<>每]{{0,16}}?)"
     rf"(?:(?P<below>低于|未达到|未达标?|不足|少于|小于|未完成|达不到|<|不到|没有达到|没有完成|没有实现"
     rf"|未实现|不达标|部分完成|未能完成|未全部完成)"
@@ -35,14 +36,14 @@ _BASE = re.compile(
     rf"(?:(?P<target>{TARGET}|规定时间|时限|预算|上年)|(?P<value>{DIGITS})(?P<unit>{UNIT})?(?:以上)?)?(?:的"
     rf"|部分|时|者|,|则|按|:|后)*"
 )
-_EDGE = re.compile(
+_EDGE = regex(
     rf"(?P<subject>[^\d,<>每]{{0,16}}?)(?P<value>{DIGITS})(?P<unit>{UNIT})(?:\(不?含\))?(?:(?P<below>以下)"
     rf"|(?P<above>以上|以外))(?:的|部分|时|者|,|则|:)*"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     rf"(?:实际|完成值|完成)?(?:与|比|较|以|同|对比|对照)(?:{TARGET})(?:相比|比较|为基准|为标准|比|之间)?(?:,)?"
 )
-_NOUN = re.compile(
+_NOUN = regex(
     r"(?:[^\d,每扣得分]{0,14}(?:率|比例|比|数|量|额|值|度|时间|天数|时长|成本|比重|占比|次数|面积|里程|时限"
     r"|期限|周期|频次|价格|单价|支出|费用|经费|人数|部分|完成|任务|进度))?"
     r"(?:的|,|则|按|其中|实际)*"

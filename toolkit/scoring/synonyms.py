@@ -10,25 +10,26 @@ from decimal import Decimal
 
 from toolkit.measure.numerals import CHINESE, number
 from toolkit.model.number import plain
+from toolkit.patterns import regex
 from toolkit.text import fold
 
 _QUOTES = str.maketrans("", "", "\"'“”‘’")
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:评分标准|评分细则|评分规则|评分方法|评分办法|计分方法|计分办法|扣分标准|得分标准|评价标准|计分标准|考核标准"
     r"|评价要点|评分要点|评分说明|计分规则):"
 )
-_BREAK = re.compile(r"(?<=[分止])\s*\n\s*(?![值数之钟别，,。；;、）)])")
-_INTERVAL_COMMA = re.compile(r"([\[(]\d[\d.]*%?),(\d[\d.]*%?[\])])")
-_NUMBERED = re.compile(r"(?:^|(?<=[。;,分]))([1-9])[.](?=\d{2,3}%)")
-_PERCENT = re.compile(rf"百分之({CHINESE}+(?:点{CHINESE}+)?)")
-_PERMILLE = re.compile(r"(\d+(?:\.\d+)?)‰")
-_CHINESE_POINTS = re.compile(rf"(?<=[扣减加得计记])({CHINESE}{{1,3}}(?:点{CHINESE}{{1,2}})?)分(?!之)")
-_REMARK = re.compile(r"\(([^()]*(?:扣完|不足|最多|最高|不计|视同|以此|依此|不得分|不扣|不再)[^()]*)\)")
+_BREAK = regex(r"(?<=[分止])\s*\n\s*(?![值数之钟别，,。；;、）)])")
+_INTERVAL_COMMA = regex(r"([\[(]\d[\d.]*%?),(\d[\d.]*%?[\])])")
+_NUMBERED = regex(r"(?:^|(?<=[。;,分]))([1-9])[.](?=\d{2,3}%)")
+_PERCENT = regex(rf"百分之({CHINESE}+(?:点{CHINESE}+)?)")
+_PERMILLE = regex(r"(\d+(?:\.\d+)?)‰")
+_CHINESE_POINTS = regex(rf"(?<=[扣减加得计记])({CHINESE}{{1,3}}(?:点{CHINESE}{{1,2}})?)分(?!之)")
+_REMARK = regex(r"\(([^()]*(?:扣完|不足|最多|最高|不计|视同|以此|依此|不得分|不扣|不再)[^()]*)\)")
 _OWN = r"(?:该|本|此)(?:项目|项|指标)?(?:指标)?的?"
 
 # What is written → what the tables know. Tried in order, each over the whole text.
 _WORDS = tuple(
-    (re.compile(written), known)
+    (regex(written), known)
     for written, known in (
         (r"(\d|[一二两三五十每])个点(?!位)", r"\1个百分点"),
         (r"扣(减|除)?一?半分(?!值)", "扣0.5分"),

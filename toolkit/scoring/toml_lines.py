@@ -6,13 +6,15 @@
 import re
 from dataclasses import dataclass, field
 
+from toolkit.patterns import regex
+
 Path = tuple[str | int, ...]
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_INLINE_BLANK = re.compile(r"[ \t]*")
-_KEY = re.compile(r"[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
-_STRING = re.compile(r"\"\"\"(?:[^\\]|\\.)*?\"\"\"+|'''[\s\S]*?'''+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'", re.DOTALL)
-_SCALAR = re.compile(r"[^,\]}\n#]+")
+_BLANK = regex(r"(?:[ \t\r\n]|#[^\n]*)*")
+_INLINE_BLANK = regex(r"[ \t]*")
+_KEY = regex(r"[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
+_STRING = regex(r"\"\"\"(?:[^\\]|\\.)*?\"\"\"+|'''[\s\S]*?'''+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'", re.DOTALL)
+_SCALAR = regex(r"[^,\]}\n#]+")
 
 
 def line_numbers(text: str) -> dict[Path, int]:

@@ -1,15 +1,16 @@
 """Files that their makers stamp with time and chance → the same bytes whenever they are made again."""
 
 import io
-import re
 import zipfile
 from typing import Final
 
+from toolkit.patterns import regex
+
 _MADE: Final = (2020, 1, 1, 0, 0, 0)
 _STAMPS: Final = (
-    (re.compile(rb"(?<=Date\(D:)\d{14}"), b"20200101000000"),
-    (re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)"), b"0" * 32),
-    (re.compile(rb"(?<=/DocChecksum /)[0-9A-F]{32}"), b"0" * 32),
+    (regex(rb"(?<=Date\(D:)\d{14}"), b"20200101000000"),
+    (regex(rb"(?<=<)[0-9A-F]{32}(?=>)"), b"0" * 32),
+    (regex(rb"(?<=/DocChecksum /)[0-9A-F]{32}"), b"0" * 32),
 )
 
 

@@ -10,8 +10,9 @@ from typing import Any, Final
 from toolkit.corpus.layout import Style
 from toolkit.corpus.render._engine import Drawing, Engine, align, needs, sides
 from toolkit.corpus.truth import TrueDocument, TrueParagraph, TrueTable
+from toolkit.patterns import regex
 
-_NUMERAL: Final = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,4})?(%?)", re.ASCII)
+_NUMERAL: Final = regex(r"(-?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,4})?(%?)", re.ASCII)
 
 
 def _render(batch: Sequence[Drawing]) -> list[bytes]:

@@ -4,7 +4,6 @@ Those of the part `test` have files of their own (grammar/test), frozen: nobody 
 A line is one phrasing: `[a|b]` chooses, `{slot}` is filled. Lines of facts.txt may begin with their codes (`D1,D13|`).
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -12,13 +11,15 @@ from importlib.resources import files
 from random import Random
 from typing import Final, Literal, TypeAlias, get_args
 
+from toolkit.patterns import regex
+
 Part: TypeAlias = Literal["first", "second", "third", "fourth", "validation", "test"]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 FOLDS: Final[tuple[Part, ...]] = PARTS[:-1]
 
-_CODES = re.compile(r"^(D\d+(?:,D\d+)*)\|")
-_CHOICE = re.compile(r"\[([^\[\]]*)\]")
-_SLOT = re.compile(r"\{(\w+)\}")
+_CODES = regex(r"^(D\d+(?:,D\d+)*)\|")
+_CHOICE = regex(r"\[([^\[\]]*)\]")
+_SLOT = regex(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Chapters around the figures: opening, overview, process, conclusion, achievements, problems, measures, signature."""
 
-import re
 from typing import Final
 
 from toolkit.corpus.desk import Desk
 from toolkit.corpus.relations import OF_MORE
+from toolkit.patterns import regex
 
-_OPENED: Final = re.compile(r"\d[个项][^:：；。]*(?:包括|包含|涵盖|涉及|其中|主要[有为是]?|含|如)(?:有|了)?[:：]?$")
+_OPENED: Final = regex(r"\d[个项][^:：；。]*(?:包括|包含|涵盖|涉及|其中|主要[有为是]?|含|如)(?:有|了)?[:：]?$")
 _COUNTED = ("一是", "二是", "三是", "四是", "五是")
 
 

@@ -1,6 +1,5 @@
 """Rows of money in one table → the whole, its parts by source, type, project or place, and the details of these."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,28 +11,29 @@ from toolkit.model.citation import CitedQuantity, CitedText
 from toolkit.model.document import Cell
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 from toolkit.text import key
 
 AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:资金总额|资金合计|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算)"
 )
-_APART = re.compile(r"三公|政府采购")
-_PARTS_APART = re.compile(r"因公出国|公务用车|公务接待")
+_APART = regex(r"三公|政府采购")
+_PARTS_APART = regex(r"因公出国|公务用车|公务接待")
 """Items of 三公: a table of theirs is not the money of the whole."""
 BY_SOURCE = "按资金来源"
 _BY_TYPE = "按支出类型"
 _SPLITS = (
-    ("按项目", re.compile(r"(?:项目|任务)名称$")),
-    ("按用途", re.compile(r"^(?:支出|资金|使用)(?:内容|用途|方向)$|^用途$")),
-    ("按地区", re.compile(r"^(?:地区|地市|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
-    ("按单位", re.compile(r"^(?:预算|所属|下属|二级)?单位(?:名称)?$")),
+    ("按项目", regex(r"(?:项目|任务)名称$")),
+    ("按用途", regex(r"^(?:支出|资金|使用)(?:内容|用途|方向)$|^用途$")),
+    ("按地区", regex(r"^(?:地区|地市|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
+    ("按单位", regex(r"^(?:预算|所属|下属|二级)?单位(?:名称)?$")),
 )
 _ORDINALS = tuple(
-    map(re.compile, (r"[一二三四五六七八九十]+[、.]", r"\([一二三四五六七八九十]+\)", r"\d+[、.](?!\d)", r"\(\d+\)"))
+    map(regex, (r"[一二三四五六七八九十]+[、.]", r"\([一二三四五六七八九十]+\)", r"\d+[、.](?!\d)", r"\(\d+\)"))
 )
 _FEWEST = 2
-_TYPES = re.compile(r"基本支出|项目支出|人员经费|日常公用|公用经费|人员支出")
+_TYPES = regex(r"基本支出|项目支出|人员经费|日常公用|公用经费|人员支出")
 
 
 def split(band: Band) -> str:

@@ -22,13 +22,14 @@ from toolkit.measure.grammar import read
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.document import Cell
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_LEAD = re.compile(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
-_TAIL = re.compile(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
-_NUMBER = re.compile(r"[\s\d.,%‰+-]+")
-_ADJUSTED = re.compile(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
-_SIGNED = re.compile(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
+_LEAD = regex(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
+_TAIL = regex(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
+_NUMBER = regex(r"[\s\d.,%‰+-]+")
+_ADJUSTED = regex(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
+_SIGNED = regex(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
 
 
 def read_funds(band: Band, method: str) -> Finds:

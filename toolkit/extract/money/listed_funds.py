@@ -18,21 +18,22 @@ from toolkit.measure.grammar import read
 from toolkit.model.citation import CitedNumber, CitedQuantity
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _METHOD: Final = "text:listed_funds"
 _LABEL: Final = r"(?P<label>(?:其中:)?[^\d,。;:%()]{2,16}?(?:\([^()\d]{1,8}\)|\(\d{1,3}分\))?)"
 _NUMBER: Final = r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万?元|亿元|%)?"
 _END: Final = r"(?:\([^()]*\)|[①-⑳])?\s*[;。]?"
-_LINE: Final = re.compile(rf"\s*{_LABEL}(?:\s*:\s*|\s+){_NUMBER}{_END}\s*")
-_NAME: Final = re.compile(rf"\s*{_LABEL}\s*:?\s*")
-_VALUE: Final = re.compile(rf"\s*{_NUMBER}{_END}\s*")
-_UNIT: Final = re.compile(r"万?元|亿元|%")
-_INSIDE: Final = re.compile(rf"(?:^|(?<=[,;、。\s])){_LABEL}(?:\s*:\s*|\s+){_NUMBER}(?=[,;、。\s]|$)")
-_APART: Final = re.compile("到位|调(?:整(?!后)|[增减剂])|追加|结余|结转|余额|剩余")
+_LINE: Final = regex(rf"\s*{_LABEL}(?:\s*:\s*|\s+){_NUMBER}{_END}\s*")
+_NAME: Final = regex(rf"\s*{_LABEL}\s*:?\s*")
+_VALUE: Final = regex(rf"\s*{_NUMBER}{_END}\s*")
+_UNIT: Final = regex(r"万?元|亿元|%")
+_INSIDE: Final = regex(rf"(?:^|(?<=[,;、。\s])){_LABEL}(?:\s*:\s*|\s+){_NUMBER}(?=[,;、。\s]|$)")
+_APART: Final = regex("到位|调(?:整(?!后)|[增减剂])|追加|结余|结转|余额|剩余")
 _RATE: Final = "execution_rate"
 _SCORE: Final = "claimed_score"
-_POINTS: Final = re.compile(r"\((\d{1,3})分\)")
+_POINTS: Final = regex(r"\((\d{1,3})分\)")
 _FEWEST: Final = 3  # labels that the lists of columns know
 
 

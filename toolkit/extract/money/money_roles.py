@@ -8,19 +8,20 @@ from typing import Final
 
 from toolkit.measure.money_clause import Meaning, meaning, meaning_at_end, told_as, told_in_turn
 from toolkit.measure.money_words import LEFT, NOT_SPENT, OF_EACH, SPENT_CLAUSE
+from toolkit.patterns import regex
 
 OF_ALL = "(?<!人均)(?<!生均)(?<!每人)(?<!每生)"
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("apart", re.compile(rf"{OF_ALL}(?:三公|政府采购|公用经费|会议费|培训费)")),
+    ("apart", regex(rf"{OF_ALL}(?:三公|政府采购|公用经费|会议费|培训费)")),
     (
         "outside",
-        re.compile(
+        regex(
             rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|核减(?!后)|核增(?!后)|压缩|收回|差额|带动|撬动|产值|收入突破|投资|补助企业|{OF_EACH}|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
         ),
     ),
     (
         "actual_expenditure",
-        re.compile(
+        regex(
             r"执行数|执行$|支出数|(?<!收入)(?<!收入总)决算(?!收入)|实际支出|支出总额|实际支付|累计支出|完成支出|共支出|支出合计|总支出|实际使用|已支付|实际执行|实际采购|全年支出|列支|开支|使用(?:预算|财政)资金|预算支出$|(?:^|[全当本]年|年度|累计|实际|已|共|部门|总)支出(?:为|共计|合计|总计|共|达)?$|(?<!转移)支付$|使用资金$|支出资金$|支付资金$"
             r"|(?:支出|执行)完成$|(?:已|共|并|累计|实际)使用$|^(?:全年|当年|本年)?(?:经费支出|用款)$"
             rf"|^{SPENT_CLAUSE}$"
@@ -28,13 +29,13 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "original_budget",
-        re.compile(
+        regex(
             r"年初(?!(?:预算)?(?:调整|变更))(?:[^,;:]|,(?=\d)){0,24}?(?:预算|安排|批复|下达|核定|资金|指标)|预算(?:由|从|在)?年初|年初的?数?$"
         ),
     ),
     (
         "revised_budget",
-        re.compile(
+        regex(
             r"全年预算|调整后|调整预算|预算总额|预算(?:总)?规模|预算安排|预算数|预算资金|资金总额|预算(?:总计|合计|共计|为|共|收入|下达|金额)|总预算|部门预算|预算批复|全年数|调整数|最终预算|安排资金|下达资金|预算$|资金安排|到位资金|项目资金"
         ),
     ),
@@ -48,11 +49,11 @@ _FIELD: Final[dict[Meaning, str | None]] = {
     "added": "outside",
     "cut": "outside",
 }
-_YEAR: Final = re.compile(r"(?:19|20)\d\d年")
+_YEAR: Final = regex(r"(?:19|20)\d\d年")
 _GRANTED: Final = frozenset({None, "original_budget", "revised_budget"})
-_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
-_RATE_THEN_SUM = re.compile(r"(?:^|[,;。:(])(?P<words>[^,;。:()%]{2,30}?)\d{1,3}(?:\.\d+)?%,(?:金额|数额)$")
-_EMPTY_WORDS = re.compile(r"(?:[:为是约]|(?<!下)达)+$")
+_CLAUSE = regex(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
+_RATE_THEN_SUM = regex(r"(?:^|[,;。:(])(?P<words>[^,;。:()%]{2,30}?)\d{1,3}(?:\.\d+)?%,(?:金额|数额)$")
+_EMPTY_WORDS = regex(r"(?:[:为是约]|(?<!下)达)+$")
 
 
 def role_of(words: str, behind: str = "", any_year: bool = False) -> str | None:
@@ -90,11 +91,11 @@ def words_of(between: str) -> tuple[str, int]:
     more than 为, those of the clause before."""
     tail = _EMPTY_WORDS.search(between)
     told = between[: tail.start()] if tail else between
-    clauses = re.split(_CLAUSE, told)
+    clauses = _CLAUSE.split(told)
     rate = _RATE_THEN_SUM.search(told)
     if rate is not None:
         return rate["words"], len(between) - rate.end("words")
     if tail is None or clauses[-1] or not told.endswith(","):
         return (clauses[-1], len(between) - len(told)) if clauses[-1] else ("", 0)
-    before = re.split(_CLAUSE, told[:-1])[-1]
+    before = _CLAUSE.split(told[:-1])[-1]
     return before, len(between) - len(told) + 1

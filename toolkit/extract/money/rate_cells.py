@@ -9,13 +9,14 @@ from toolkit.extract.form import Band
 from toolkit.measure.grammar import read
 from toolkit.model.citation import CitedNumber, CitedQuantity
 from toolkit.model.document import Cell
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_SCORE: Final = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*分?\s*$")
-_TOLD_RATE: Final = re.compile(r"执行率[为:]?\s*(\d+(?:\.\d+)?\s*%)")  # 执行率96.08%，分值10分，得9.61分
+_SCORE: Final = regex(r"^\s*(\d+(?:\.\d+)?)\s*分?\s*$")
+_TOLD_RATE: Final = regex(r"执行率[为:]?\s*(\d+(?:\.\d+)?\s*%)")  # 执行率96.08%，分值10分，得9.61分
 _BESIDE_RATE: Final = {
-    "max_score": re.compile(r"(?:分值|满分)[为:]?\s*(\d+(?:\.\d+)?)\s*分"),
-    "claimed_score": re.compile(r"得(?:分[为:]?)?\s*(\d+(?:\.\d+)?)\s*分"),
+    "max_score": regex(r"(?:分值|满分)[为:]?\s*(\d+(?:\.\d+)?)\s*分"),
+    "claimed_score": regex(r"得(?:分[为:]?)?\s*(\d+(?:\.\d+)?)\s*分"),
 }
 """Points and score in the cell of the rate, where they have no columns."""
 

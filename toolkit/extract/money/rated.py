@@ -2,7 +2,6 @@
 spent is told of the department before the projects, or no budget is called so but money that could be spent.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,12 +16,13 @@ from toolkit.model.citation import CitedQuantity
 from toolkit.model.document import Paragraph
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 from toolkit.text import fold
 
 _METHOD: Final = "text:budget"
 _SPENT: Final = "actual_expenditure"
 _GRANTED: Final = ("revised_budget", "original_budget")
-_AVAILABLE: Final = re.compile(r"(?:可用|到位|可支配|可使用|总投入|预算)[^,。;:、()\d]{0,10}$")
+_AVAILABLE: Final = regex(r"(?:可用|到位|可支配|可使用|总投入|预算)[^,。;:、()\d]{0,10}$")
 _TELLING: Final = 2  # decimals of a rate that only one amount makes
 
 

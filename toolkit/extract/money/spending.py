@@ -35,39 +35,40 @@ from toolkit.model.citation import CitedQuantity, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 from toolkit.text import fold, key
 
 _METHOD = "text:budget"
-_AMOUNT = re.compile(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
-_CHANGE = re.compile(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
-_FINAL = re.compile(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})后|最终|年[末底终](?:预算|指标)|可执行")
-_ALL = re.compile(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
-_ANOTHER = re.compile(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
-_APART_LABEL = re.compile(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
-_WHOLE_AGAIN = re.compile(
+_AMOUNT = regex(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
+_CHANGE = regex(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
+_FINAL = regex(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})后|最终|年[末底终](?:预算|指标)|可执行")
+_ALL = regex(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
+_ANOTHER = regex(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
+_APART_LABEL = regex(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
+_WHOLE_AGAIN = regex(
     r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
 )
-_ASIDE = re.compile(r"\([^()]*\)[,;]")  # 追减30万元（压减会议费），全年预算…: closed before the next amount's clause
-_OF_LAST_YEAR = re.compile(r"(?:上年度?|去年|上一年度?)的?$")
-_OUTER_PART = re.compile(r"基本支出|项目支出")
-_SOURCE = re.compile(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
-_LABEL = re.compile(r"[^,。;:、()]{1,30}$")
-_TAIL = re.compile(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
-_LEAD = re.compile(
+_ASIDE = regex(r"\([^()]*\)[,;]")  # 追减30万元（压减会议费），全年预算…: closed before the next amount's clause
+_OF_LAST_YEAR = regex(r"(?:上年度?|去年|上一年度?)的?$")
+_OUTER_PART = regex(r"基本支出|项目支出")
+_SOURCE = regex(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
+_LABEL = regex(r"[^,。;:、()]{1,30}$")
+_TAIL = regex(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
+_LEAD = regex(
     r"^(?:其中有?|包括|包含|分别[为是有]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
     r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
 )
 
-_BESIDE = re.compile(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
+_BESIDE = regex(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
-_TURNED_INTO = re.compile(
+_TURNED_INTO = regex(
     r"(?<!采购)预算(?:总额|数|指标)?(?:相应|随之|同步|最终)?(?:调整|变更|调[增减]|[核压]减)[为至到成]$"
 )
-_TURNED = re.compile(TURNED)
-_MAKES = re.compile(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
-_PAID_OUT = re.compile(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
-_BOUND = re.compile(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
-_SPENT_OF_IT = re.compile(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
+_TURNED = regex(TURNED)
+_MAKES = regex(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
+_PAID_OUT = regex(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
+_BOUND = regex(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
+_SPENT_OF_IT = regex(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
 

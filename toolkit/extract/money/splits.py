@@ -1,30 +1,30 @@
 """Parts told of one whole, as they come → with their partitions named: by the text, or counted (其中, 其中（2）)."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from toolkit.extract.money.one_whole import Placed
 from toolkit.measure.money_words import LEFT, NOT_SPENT
+from toolkit.patterns import regex
 
-OF_THE_WHOLE: Final = re.compile("(?:资金(?:来源|构成)|(?:分|从)[^,:]{1,8}看)")
+OF_THE_WHOLE: Final = regex("(?:资金(?:来源|构成)|(?:分|从)[^,:]{1,8}看)")
 """A split of all that was told, and not of its last part (其中甲58万元。分用途看：…)."""
-PRICE: Final = re.compile(r"(?:每[^,。;:()\d]{0,8}|[户人件次亩台处]均|单价[为约]?|×)$")
+PRICE: Final = regex(r"(?:每[^,。;:()\d]{0,8}|[户人件次亩台处]均|单价[为约]?|×)$")
 """Before what one of several things costs."""
-NO_PART: Final = re.compile(
+NO_PART: Final = regex(
     "(?:年初|全年|年度|调整后)?(?:预算|支出|决算|执行)(?:数|安排)?|节约?|结余"
     "|[比较与同和]?(?:上年|上一年度?|去年)(?:同期|同口径)*(?:支出|决算|预算|安排)?|(?:净|同比)?(?:增加?|减少?)"
     "|(?:[两二三四五六七八九]|以上|上述|各)[项者笔类]|二者|合计|总计|小计"
 )
 """Labels that end a list of parts (其中甲16.80万元；预算20.5万元，节约2.24万元)."""
-SO_FAR: Final = re.compile("累$|^(?:上半年|前[一二三四五六七八九十两\\d]+个?[季月])")
+SO_FAR: Final = regex("累$|^(?:上半年|前[一二三四五六七八九十两\\d]+个?[季月])")
 """前三季度累计…: parts of one another."""
-LEFT_OVER: Final = re.compile(rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))")
+LEFT_OVER: Final = regex(rf"(?:年末|年底|尚|仍|还|资金|形成)*(?:{LEFT}|{NOT_SPENT}|尚余|余(?!额))")
 """No part of what was spent."""
-NAMED_SPLIT: Final = re.compile(
+NAMED_SPLIT: Final = regex(
     r"(?P<name>按(?:照)?(?![^,。;:\d]{0,12}(?:计分|分值|得分|扣分|规定|要求|约定|程序|执行率|进度|实际|办法|合同|通知|原则))[^,。;:\d\"]{2,12}?)(?:划分|分类|来看|看|统计|分)?[,:]*(?:包括|其中|分为|分别为|为|含)?[:,]"
 )
-PLAIN_SPLIT: Final = re.compile(
+PLAIN_SPLIT: Final = regex(
     r"(?:其中有?|包括|分别[为是有]|包含|(?:构成|明细|具体)(?:为|是|如下)?(?=:)"
     r"|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?(?:如下|为|是)(?!万元)|分项情况(?=:)|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
     r"|(?:从(?![^,。;:\d]{0,8}(?:文件|报表|账|资料|凭证|系统|数据|情况|结果|进度|结转|结余)看)[^,。;:\d]{1,8}|分(?:项目?|类别?|来源|用途|级次))(?:来)?看(?=[,:])"

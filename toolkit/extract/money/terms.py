@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit.model.document import Paragraph
+from toolkit.patterns import regex
 from toolkit.text import fold
 
-_OF_YEAR: Final = re.compile(r"(?:与|和|较|比)?(20[0-4]\d)年(?!\d{1,2}月)(?!以来|开始|起)")
-_OVER_YEARS: Final = re.compile(r"^(?!.*(?:全年|当年|本年|年度|年内)).*累计")
-_OF_YEARS: Final = re.compile(
-    r"[两二三四五六七八九\d]年(?:来|间)?累计|以来累计|^系年初(?!.*(?:预算|安排|批复|下达|核定))"
-)
-_BY_HOW_MUCH: Final = re.compile(r"[比较](?!重|例)[^,]*(?:多|少|高|低)出?$")  # 比上年调整后预算多35万元
-_IN_THE_YEAR: Final = re.compile(
+_OF_YEAR: Final = regex(r"(?:与|和|较|比)?(20[0-4]\d)年(?!\d{1,2}月)(?!以来|开始|起)")
+_OVER_YEARS: Final = regex(r"^(?!.*(?:全年|当年|本年|年度|年内)).*累计")
+_OF_YEARS: Final = regex(r"[两二三四五六七八九\d]年(?:来|间)?累计|以来累计|^系年初(?!.*(?:预算|安排|批复|下达|核定))")
+_BY_HOW_MUCH: Final = regex(r"[比较](?!重|例)[^,]*(?:多|少|高|低)出?$")  # 比上年调整后预算多35万元
+_IN_THE_YEAR: Final = regex(
     r"(?:全年|当年|本年度?|20[0-4]\d年)(?:到位(?:资金)?\d[\d,.]*[万亿]?元,)?(?:实际|共)*(?:完成)?(?:支出|支付|执行|使用)(?:资金)?(?:为|共|数|:)*\d"
 )
-_TO_BUY: Final = re.compile("(?<!政府)采购预算")  # 4个标包采购预算合计1500万元: no budget granted
-_FURTHER: Final = re.compile(r"(?:年中|后续|第[二三四]批)(?:又|再)?下达")
-_FIRST: Final = re.compile(r"提前下达|首批|第一批|分[两二三四]批")  # 提前下达900万元，年中下达300万元: a part each
-_MONEY: Final = re.compile("预算|执行|支出|资金")
-_OF_THREE: Final = re.compile(r"[\s（(]*[一二三四五六七八九十\d]{0,3}[)）、.．\s]*(?:因公出国|公务用车|公务接待)")
-_BOUGHT: Final = re.compile("中标|成交|合同价|合同总?金?额|标包|标段")
+_TO_BUY: Final = regex("(?<!政府)采购预算")  # 4个标包采购预算合计1500万元: no budget granted
+_FURTHER: Final = regex(r"(?:年中|后续|第[二三四]批)(?:又|再)?下达")
+_FIRST: Final = regex(r"提前下达|首批|第一批|分[两二三四]批")  # 提前下达900万元，年中下达300万元: a part each
+_MONEY: Final = regex("预算|执行|支出|资金")
+_OF_THREE: Final = regex(r"[\s（(]*[一二三四五六七八九十\d]{0,3}[)）、.．\s]*(?:因公出国|公务用车|公务接待)")
+_BOUGHT: Final = regex("中标|成交|合同价|合同总?金?额|标包|标段")
 
 
 @dataclass(frozen=True, slots=True)

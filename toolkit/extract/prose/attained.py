@@ -3,12 +3,11 @@
 Only a pair that stands together counts, and only where there is one: other numbers beside a score are no targets.
 """
 
-import re
-
 from toolkit.extract.citing import Span, cite_quantity, quote_at
 from toolkit.measure.target import actual, target
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.quantity import Quantity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _VALUE = r"(?:[^,;。()]|(?<=\d),(?=\d{3}))+?"
@@ -43,7 +42,7 @@ _GOAL_IN = rf"{_BEFORE}{_GOAL_NAME}\({_SIZE}(?P<target>{_VALUE})\)"
 _DONE_IN = rf"{_BEFORE}{_DONE_NAME}\({_SIZE}(?P<actual>{_VALUE})\)"
 _BETWEEN = "[,;(](?:(?:经[^,;。()]{0,10}(?:统计|核实|核查|测算|材料|认定)|到年底|截至年底|实际上|统计)[,:]?)?"
 _PAIRS = tuple(
-    re.compile(f"{_BEGINS}(?:{one}){between}(?:{other}){_ENDS}")
+    regex(f"{_BEGINS}(?:{one}){between}(?:{other}){_ENDS}")
     for one, other, between in (
         (_GOAL, _DONE, _BETWEEN),
         (_DONE, _GOAL, _BETWEEN),
@@ -51,7 +50,7 @@ _PAIRS = tuple(
         (_DONE_BEHIND, _GOAL_BEHIND, _BETWEEN),
     )
 ) + tuple(
-    re.compile(f"{_BEGINS}{one}[,;]?[与和同较比]{other}") for one, other in ((_DONE_IN, _GOAL_IN), (_GOAL_IN, _DONE_IN))
+    regex(f"{_BEGINS}{one}[,;]?[与和同较比]{other}") for one, other in ((_DONE_IN, _GOAL_IN), (_GOAL_IN, _DONE_IN))
 )
 
 

@@ -10,10 +10,11 @@ from toolkit.extract.prose.graded import END, GRADES, VERB
 from toolkit.extract.prose.score_facts import next_of
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import DeclaredCount
+from toolkit.patterns import regex
 from toolkit.text import fold
 
 _METHOD = "text:claim"
-_GRADE = re.compile(
+_GRADE = regex(
     rf"(?:(?:自评|评价|评定|绩效|评分|综合)*(?:等级|等次|级别|档次|评级|(?:评价|自评|评定|考评|评分|绩效|综合)的?(?:结果|结论))(?:[为是:,]|评定|确定|属于|定为|被评为|\")*)(?P<first>{GRADES})(?![化质势先选点于秀良好心期级国文]|\s*[□☐☑☒√■✓✔])"
     rf"|(?:评定|评价|评|定|属|结果|结论|分[,(])[为于]?\"(?P<third>{GRADES})\"|(?:评[定为]|定|属|达到|属于|列[为入]?|处于?|归[为入]|判[定为]|[为,:])(?:为|于)?\"?(?P<second>{GRADES})\"?(?:等级|级别|等次|档次|档|等)(?![于案期])"
     rf"|评定[^,。;:\d]{{2,30}}为\"(?P<fifth>{GRADES})\""
@@ -22,30 +23,30 @@ _GRADE = re.compile(
     rf"|(?:{VERB}|应为)(?:\"(?P<quoted>{GRADES})\"|\[(?P<boxed>{GRADES})\]|(?P<given>{GRADES}){END})"
     rf"|(?:^|(?<=[。;]))\((?P<ahead>{GRADES})\)(?=[^。;]{{2,50}}分)"
 )
-_BOUND = re.compile(  # 90分（含）以上的，等级为优
+_BOUND = regex(  # 90分（含）以上的，等级为优
     r"(?:(?:\d(?:分|\(不?含\)|%)*[-~至到]+|[≥>≤<])\d+(?:\.\d+)?分?(?:\(不?含\d*分?\))?|\d分?(?:\(不?含\d*分?\))?及?以[上下])[^\d。;)\"优良差]{0,12}$"
 )
 _LONGEST_BOUND = 40
 _BARE = frozenset({"given", "quoted", "boxed", "ahead"})
 """Groups of _GRADE that no word for grades stands in: told of a score, or none."""
-_SCORE_BESIDE = re.compile(r"\"?(?:等级|等次|档次?)?\((?:[得自评总计分为]*)\d{1,3}(?:\.\d+)?分\)")  # 评定为优（95分）
-_OF_WHOLE = re.compile(r"自评|绩效|总分|得分|\d分")
-_TOTAL = re.compile(
+_SCORE_BESIDE = regex(r"\"?(?:等级|等次|档次?)?\((?:[得自评总计分为]*)\d{1,3}(?:\.\d+)?分\)")  # 评定为优（95分）
+_OF_WHOLE = regex(r"自评|绩效|总分|得分|\d分")
+_TOTAL = regex(
     r"(?:自评|评价|综合|最终)*(?:总|共|合计)?得分[:为]?(?P<full>\d{2,3}(?:\.\d{1,4})?)(?=\((?:满分|百分制|总分)100分?\))|"
     r"(?:自评|评价|综合|最终)*(?:总得分|总分|总评分)(?:\(分\))?[:为]?(?P<number>\d{2,3}(?:\.\d{1,4})?)(?![\d分%.])"
     r"|[该本]项目(?:绩效)?自评得分[:为]?(?P<own>\d{2,3}(?:\.\d{1,4})?)(?=[,。;(]|$)"
     r"|自评得分[:为]?(?P<bare>\d{2,3}(?:\.\d{1,4})?)(?=[,(]?(?:等级|等次|为?优|为?良|为?中|为?差))"
 )
-_OF_SEVERAL = re.compile(
+_OF_SEVERAL = regex(
     r"\"?(?:等[级次])?的?(?:项目|单位|指标)?(?:有|共|共有|为)?(?:\d+|[一二两三四五六七八九十]+)[个项家]|\"?的(?:项目|单位|指标)"
 )
 """After a grade that some of several projects have: 优的3个."""
-_COUNT = re.compile(
+_COUNT = regex(
     r"(?<![的未])(?P<what>[一二三四]级(?:绩效)?指标)(?:共|共有|共计|为|有|设置|设)*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)"
     r"|(?P<count2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)(?P<what2>[一二三四]级(?:绩效)?指标)"
 )
 
-_AND_MORE = re.compile(  # 三级指标12个，加上预算执行率共13项
+_AND_MORE = regex(  # 三级指标12个，加上预算执行率共13项
     r"[,(](?:加上|连同|另加|外加|再加|另有)[^。;,\d]{2,14}(?:\d{1,2}[个项条])?,?(?:总共|共计|合计|共|总计)(?P<sum>\d{1,3})[个项条]"
 )
 

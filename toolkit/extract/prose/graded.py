@@ -1,7 +1,8 @@
 """Words around a score → whether they give it a grade: “等级为优”, “，按标准应评为良好”, “（优）”, “、“优”等级”."""
 
-import re
 from typing import Final
+
+from toolkit.patterns import regex
 
 GRADES: Final = "优秀|良好|中等|一般|较差|基本合格|合格|不合格|优|良|中|差"
 END: Final = r"(?=[,。;、)(档]|等[级次]?|级|标准|水平|$)"
@@ -13,10 +14,10 @@ VERB: Final = (
 """A verb of grading."""
 SAID: Final = rf"{VERB}(?:\"(?:{GRADES})\"|\[(?:{GRADES})\]|(?:{GRADES}){END})"
 """A verb of grading and the grade."""
-_BEHIND: Final = re.compile(
+_BEHIND: Final = regex(
     rf"^[,;。()、]*(?:[^。;\d]{{0,24}}?{SAID}|[为是]?\"(?:{GRADES})\"|[为是]?(?:{GRADES})(?=[,。;)档]|等[级次]|$))"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = regex(
     rf"{SAID}(?:等级|等次|档次?)?[,(]?(?:折合|折算|分数|得分|自评|得|计|取得|获得)*[为是:]*$|评定[^,。;:]{{2,30}}为\"?(?:{GRADES})\"?(?:等级|等次|档次?)?[,(]*$"
 )
 

@@ -11,14 +11,15 @@ from toolkit.extract.reasons import all_clauses, parse_reasons, telling
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Paragraph
 from toolkit.model.record import DeductionReason
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 METHOD: Final = "text:score_statement"
-_BESIDE_LOSS = re.compile(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
-_REASONED = re.compile(r"原因|由于|因(?![此素而地果])")
-_RIGHT_BEHIND = re.compile(r"\s*,(?P<why>[^。;]{5,200})")  # 扣0.4分，旧楼改为拆除，不再维修
+_BESIDE_LOSS = regex(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
+_REASONED = regex(r"原因|由于|因(?![此素而地果])")
+_RIGHT_BEHIND = regex(r"\s*,(?P<why>[^。;]{5,200})")  # 扣0.4分，旧楼改为拆除，不再维修
 _WINDOW = 220
-_MEASURED = re.compile(r"\d|^.{0,4}按.{1,12}$|^$")
+_MEASURED = regex(r"\d|^.{0,4}按.{1,12}$|^$")
 
 
 def reasons_told(

@@ -20,37 +20,38 @@ from toolkit.extract.summaries import LEVEL1
 from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, BudgetRow, Indicator, Level
+from toolkit.patterns import regex
 from toolkit.text import fold, fold_widths, key
 
-_REASONS_BELOW = re.compile(
+_REASONS_BELOW = regex(
     r"(?:主要)?(?:扣分|失分|丢分|减分|偏差|未完成|未满分|(?:没有|没能|未能?)得满分)(?:的)?(?:主要)?"
     r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
 )
 _LONGEST_TITLE = 24
 _DIGITS_DEPTH = 3  # of 1.
-_LOST = re.compile(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
-_LOSSES = re.compile(
+_LOST = regex(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
+_LOSSES = regex(
     r"\d[个项条]?(?:绩效|三级)?(?:指标)?(?:均|各)?(?:失分|扣分|丢分|减分|未(?:得|拿)?满分|没有?得满分)"
 )  # 11项指标5项扣分：…
-_EXECUTION = re.compile(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
-_RATED = re.compile(r"\d%[,(。]?$")
-_TAKEN_OFF = re.compile(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
-_OF_ADJUSTMENTS = re.compile(r"[加减扣]分(?:项目?|事项)[:是为有]")
-_NET = re.compile(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
-_TOTAL_ROW = re.compile("合计|总分|总计|总得分|自评总分|自评得分")
-_BRACKET = re.compile(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
-_LEAD = re.compile(r"\s*([^,。;:()\d]{2,12}(?:类|方面|部分|指标)):")  # 决策类：立项依据5分…
-_OF_UNREAD = re.compile(r"\d分[,;(]?其中")  # parts of what is told with its points alone
-_LEVEL_WORD = re.compile(r"(一级|二级|三级)指标[“\"：:是为]*$")
+_EXECUTION = regex(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
+_RATED = regex(r"\d%[,(。]?$")
+_TAKEN_OFF = regex(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
+_OF_ADJUSTMENTS = regex(r"[加减扣]分(?:项目?|事项)[:是为有]")
+_NET = regex(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
+_TOTAL_ROW = regex("合计|总分|总计|总得分|自评总分|自评得分")
+_BRACKET = regex(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
+_LEAD = regex(r"\s*([^,。;:()\d]{2,12}(?:类|方面|部分|指标)):")  # 决策类：立项依据5分…
+_OF_UNREAD = regex(r"\d分[,;(]?其中")  # parts of what is told with its points alone
+_LEVEL_WORD = regex(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
-_OVER = re.compile(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
-_EVENT_BEGINS = re.compile(
+_OVER = regex(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
+_EVENT_BEGINS = regex(
     r"^(?:[,.;:、\s]|\(?[一二三四五六七八九十\d]{1,2}\)?[、.]|\(\d+\)|其中|因|由于|[加减扣]分(?:事项|项|情况)?:|(?:理由|原因|事由|依据)[是为:])*"
 )
-_EVENT_ENDS = re.compile(
+_EVENT_ENDS = regex(
     r"(?<![ ,:;。(、])[ ,:;。(、]*(?:按(?:照)?规定|[此该本]项|予以|自评|酌情|[计可共倒应])*[ ,:;。(、]*$"
 )
-_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR = regex(r"(20\d\d)\s*年")
 
 
 def read_narrative(document: Document, year: int | None = None, own: str = "") -> Finds:

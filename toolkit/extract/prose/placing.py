@@ -11,13 +11,14 @@ from typing import NamedTuple, TypeAlias
 from toolkit.extract.citing import Span, cite_text
 from toolkit.extract.summaries import FULL, LEVEL1, all_points, block_of, points_of, summed_up
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_STATE = re.compile("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
-_STATE_OR_SORT = re.compile("(?:完成|实现)?(?:情况|管理|部分|类|分析|指标)$")
+_STATE = regex("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
+_STATE_OR_SORT = regex("(?:完成|实现)?(?:情况|管理|部分|类|分析|指标)$")
 _FEWEST_PARTS = 2
 _OVERFULL = Decimal("1.25")
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
 )
 

@@ -10,22 +10,23 @@ from decimal import Decimal
 
 from toolkit.extract.prose.score_facts import OF_WHAT, Fact, facts
 from toolkit.extract.prose.score_words import BOTH_WAYS, FILLER, GAINED
+from toolkit.patterns import regex
 
-_GIVEN = re.compile(
+_GIVEN = regex(
     rf"(?:{GAINED}|[评计记获取拿]|[给赋]予?|予以?|即|最[终后]|[评核认判][定给为]|[只仅](?:有|剩)?|剩(?:余|下)?|(?<=自评)满分)[为是到给得出计满了]{{0,2}}$|(?=自评$)"
 )
-_OUT_OF_THEM = re.compile("(?:的?(?:权重|分值|标准分))?[中里内下]")  # 20分中取得18.5分, 8分权重下计7.5分
-_LACKS = re.compile("[少差低短缺](?:了|掉)?")
+_OUT_OF_THEM = regex("(?:的?(?:权重|分值|标准分))?[中里内下]")  # 20分中取得18.5分, 8分权重下计7.5分
+_LACKS = regex("[少差低短缺](?:了|掉)?")
 _HUNDRED = "100"
 _LEAST_TOTAL = 60  # points
-_TOTAL_POINTS = re.compile("(?:该?项目|部门|单位)?总分")
-_BESIDE = re.compile(r"[,、; )]{0,2}(?:我?[本该]?单位|[我本][局委厅院办部会处]|本次|实际|经自评|经评价|最终|,)*")
-_THIS = re.compile("[,;]?[该本此](?:项?指标|项)的?$")
-_FELL = re.compile("[降减调扣下](?:降|减|低|整|少)?[为至到]")
-_ONE_BY_ONE = re.compile(r"(?:分别|依次|各自)(?:被|予以|酌情)?$")
+_TOTAL_POINTS = regex("(?:该?项目|部门|单位)?总分")
+_BESIDE = regex(r"[,、; )]{0,2}(?:我?[本该]?单位|[我本][局委厅院办部会处]|本次|实际|经自评|经评价|最终|,)*")
+_THIS = regex("[,;]?[该本此](?:项?指标|项)的?$")
+_FELL = regex("[降减调扣下](?:降|减|低|整|少)?[为至到]")
+_ONE_BY_ONE = regex(r"(?:分别|依次|各自)(?:被|予以|酌情)?$")
 _NEAR = 8
 _PAUSES = frozenset("、,;和及")
-_TAKEN_OFF = re.compile(r"[减扣]分(?:项目?|事项):[^。]*$")
+_TAKEN_OFF = regex(r"[减扣]分(?:项目?|事项):[^。]*$")
 
 
 def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:

@@ -13,27 +13,28 @@ from typing import Final
 from toolkit.extract.prose.score_facts import Fact
 from toolkit.extract.prose.score_lists import in_full, settling, told_together
 from toolkit.extract.prose.score_words import BOTH_WAYS, FILLER
+from toolkit.patterns import regex
 
-_IN_TURN: Final = re.compile(
+_IN_TURN: Final = regex(
     r"分别(?:为|是)?$|分别[^,。;\d]{0,6}$|[两二三四五六七八九]个?(?:部分|方面|板块|维度|大类|类|一级指标|指标)的?得分(?:为|是|:)?$"
 )
-_PAUSE: Final = re.compile(r"[、,和及与]*")
-_SUM: Final = re.compile(r"合计|小计|共计")
-_OF_POINTS: Final = re.compile(  # 得8分的资金管理，其分值为10分; 扣2分后，资金管理得8分; 在10分的分值中，资金管理得8分
+_PAUSE: Final = regex(r"[、,和及与]*")
+_SUM: Final = regex(r"合计|小计|共计")
+_OF_POINTS: Final = regex(  # 得8分的资金管理，其分值为10分; 扣2分后，资金管理得8分; 在10分的分值中，资金管理得8分
     r"(?:计入总分)?的(?:指标|还?有)?[为是]?[^,。;:的]{2,30}(?:,(?:[其该此本]项?(?:指标)?(?:的)?)?)?"
     r"|(?:的(?:分值|满分|标准分|权重)[中里内]|后),[^,。;:的]{2,30}"
 )
-_AHEAD: Final = re.compile(r"(?::|[-—]{1,2})[^,。;:的()\d]{2,30}\(")  # 自评8分：资金管理（10分，扣2分）
-_MARKER: Final = re.compile(r"(?:^|[。;])[\s\d.、()一二三四五六七八九十]*$")
-_BEGINS: Final = re.compile(
+_AHEAD: Final = regex(r"(?::|[-—]{1,2})[^,。;:的()\d]{2,30}\(")  # 自评8分：资金管理（10分，扣2分）
+_MARKER: Final = regex(r"(?:^|[。;])[\s\d.、()一二三四五六七八九十]*$")
+_BEGINS: Final = regex(
     r"(?:^|[。;:*)、]|其中)\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳])*[^,。;:、\d]{2,24}[,(]?$"
 )
-_FEW_WORDS: Final = re.compile(
+_FEW_WORDS: Final = regex(
     r"(?:\)?(?:,|[-—]{1,2})|\)。)(?![^。;]*其中(?:[^,。;\d]*[,。;]|[^,。;]*$))[^。;]{2,120}"
 )  # 其中 before figures splits what was done; before a name alone it begins the lines of a group
-_CLOSED: Final = re.compile(r"\([^()]*\)")
-_OPENS: Final = re.compile(r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳]\s*)*[^,。;:()\d]{0,30}[,。:(]?\s*")
-_PARTS: Final = re.compile(r"\)?[:,。]?其中")
+_CLOSED: Final = regex(r"\([^()]*\)")
+_OPENS: Final = regex(r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳]\s*)*[^,。;:()\d]{0,30}[,。:(]?\s*")
+_PARTS: Final = regex(r"\)?[:,。]?其中")
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 

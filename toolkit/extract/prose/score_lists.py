@@ -1,23 +1,23 @@
 """Groups of score facts told as a list: lines with full marks, and what one line lost, why, and what was left of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.prose.score_facts import Fact
+from toolkit.patterns import regex
 
-_NEXT: Final = re.compile(r"\)?[、,;和及]\s?[^,。;:\d]{2,24}?\(?(?:分值|满分)?")
-_FULL_BEHIND: Final = re.compile(
+_NEXT: Final = regex(r"\)?[、,;和及]\s?[^,。;:\d]{2,24}?\(?(?:分值|满分)?")
+_FULL_BEHIND: Final = regex(
     r"\)?[,;](?:以上|上述|这)?(?:\d+|[两二三四五六七八九十])?项?(?:指标)?(?:均|都|全部)(?:已|能|按)?(?:自评)?(?:得|为|获|拿到?)?满分(?!\d)"
 )
-_FULL_AHEAD: Final = re.compile(r"满分的?(?:指标)?(?:有|为|是|分别)*:[^,。;:\d]{2,24}\(?$")
-_BEGINS: Final = re.compile(
+_FULL_AHEAD: Final = regex(r"满分的?(?:指标)?(?:有|为|是|分别)*:[^,。;:\d]{2,24}\(?$")
+_BEGINS: Final = regex(
     r"(?:^|[。;:*)、])\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳])*[^,。;:、\d]{2,24}[,(]?$"
 )
-_CLOSED: Final = re.compile(r"\([^()]*\)")
-_OWN: Final = re.compile(r"\)?[。:,]?(?!其中)[^。;]{2,}")
+_CLOSED: Final = regex(r"\([^()]*\)")
+_OWN: Final = regex(r"\)?[。:,]?(?!其中)[^。;]{2,}")
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 _WINDOW: Final = 60

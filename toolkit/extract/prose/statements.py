@@ -13,10 +13,11 @@ from toolkit.extract.prose.score_facts import Fact, last_of, next_of
 from toolkit.extract.prose.score_groups import grouped, splitting
 from toolkit.extract.prose.score_heads import with_heads
 from toolkit.model.document import Document, Paragraph
+from toolkit.patterns import regex
 from toolkit.text import fold, fold_widths
 
-_RANKED = re.compile("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
-_OF_A_PROJECT = re.compile("得分(?:最|较|相对)[高低]的?(?:项目)?[是为][^,。;:]{2,30}项目")
+_RANKED = regex("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
+_OF_A_PROJECT = regex("得分(?:最|较|相对)[高低]的?(?:项目)?[是为][^,。;:]{2,30}项目")
 """What follows tells of one project among several."""
 
 
@@ -39,11 +40,11 @@ class Statement:
     tail: Span
 
 
-_MARKS = re.compile(r"[):]*")
-_SOURCE = re.compile(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
-_CONDITION = re.compile("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
-_HAS = re.compile(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
-_NUMBERED = re.compile(r"\s*(\d{1,2})\.(.)")
+_MARKS = regex(r"[):]*")
+_SOURCE = regex(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
+_CONDITION = regex("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
+_HAS = regex(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
+_NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
 

@@ -12,6 +12,7 @@ from toolkit.extract.prose.attained import attained
 from toolkit.measure.target import actual, target
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.quantity import DateQuantity, NumberQuantity, Quantity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _BOUND = "[≥≤><]|不[低高少多大小]于|不超过?|控制在"
@@ -19,30 +20,30 @@ _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _VALUE = rf"(?:{_BOUND})*{_NUMBER}(?:[^,。;:()\d]{{0,12}})"
 _ENDS = r"(?=(?<!\d),|,(?!\d{3})|[。;()]|$)"
 _BEGINS = r"(?:^|(?<=[,。;:(])|(?<=[,。;:(] ))"
-_GOAL = re.compile(
+_GOAL = regex(
     rf"(?:(?<![高低]于)(?<!高出)(?<!低出)目标|计划|要求|任务|应(?=[^,。;:()\d]{{0,4}}\d))(?:值|数|任务)?[^,。;:()\d≥≤><]{{0,12}}?(?P<named>{_VALUE}){_ENDS}"
     rf"|(?P<bound>(?:{_BOUND}){_NUMBER}(?:[^,。;:()\d]{{0,12}})){_ENDS}"
 )
-_DONE = re.compile(
+_DONE = regex(
     rf"{_BEGINS}(?:至?年[末底]|全年|最终)?(?:实(?![施行名验习物践])际?|完成(?![率度比])|建成|验收合格)"
     rf"[^,。;:()\d]{{0,8}}?(?P<value>{_NUMBER}(?:[^,。;:()\d]{{0,12}})){_ENDS}"
 )
-_SET_BEFORE = re.compile(  # 新增专利200件，实际188件: what stands before 实际 was wanted
+_SET_BEFORE = regex(  # 新增专利200件，实际188件: what stands before 实际 was wanted
     rf"\s*(?:\(?[\d一二三四五六七八九十]{{1,3}}[)、.]\s*)?(?:20\d\d年度?)?[^,。;:()\d]{{2,24}}"
     rf"(?P<value>{_NUMBER}[^,。;:()\d]{{0,12}}),(?=实际)"
 )
 _DAY = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?"
-_DUE = re.compile(
+_DUE = regex(
     rf"(?:目标|计划|要求|应|须|时间|时限|期限)(?:完成时间)?[为于在是:]*(?P<value>{_DAY}之?[前内][^,。;()]{{0,8}}){_ENDS}"
 )
-_DAY_DONE = re.compile(rf"{_BEGINS}实际[为于在是:]*(?P<value>{_DAY}[^,。;()]{{0,8}}){_ENDS}")
-_CALLED = re.compile(
+_DAY_DONE = regex(rf"{_BEGINS}实际[为于在是:]*(?P<value>{_DAY}[^,。;()]{{0,8}}){_ENDS}")
+_CALLED = regex(
     rf"{_BEGINS}(?P<words>[^,。;:()\d]{{2,20}})(?:\([^()\d]{{2,30}}\))?(?:[为是达:]|达到)*"
     rf"(?P<value>{_NUMBER}%){_ENDS}"
 )
-_GOES_ON = re.compile("(?:完成|实现|达成)?(?:情况)?$")
-_GOAL_WORD = re.compile("^(?:目标|计划|要求|任务|应)(?:值|数|任务)?")
-_WHY = re.compile("原因|由于|(?<![起成原])因(?![此而素地果])")
+_GOES_ON = regex("(?:完成|实现|达成)?(?:情况)?$")
+_GOAL_WORD = regex("^(?:目标|计划|要求|任务|应)(?:值|数|任务)?")
+_WHY = regex("原因|由于|(?<![起成原])因(?![此而素地果])")
 _FEWEST = 3  # characters of a name's end that tell it
 
 

@@ -1,6 +1,5 @@
 """A report whose chapters are headed by a project each and score it → the report, and each chapter as an annex."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,20 +12,21 @@ from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.layout.outline import numbering
 from toolkit.model.document import Block, Document, Paragraph, Table
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _FEWEST = 2  # chapters
-_SCORED = re.compile(
+_SCORED = regex(
     r"\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])\s*(?P<project>[^,:。;\d]{2,30})"
     r"[:,](?:自评)?(?:得分?|总分)?\d{2,3}(?:\.\d+)?分(?:[,;(][^。]{0,20})?。?"
 )
-_NAMES = re.compile(r"(?:项目|专项)(?:支出)?名称$")
-_OWN_TOTAL = re.compile(
+_NAMES = regex(r"(?:项目|专项)(?:支出)?名称$")
+_OWN_TOTAL = regex(
     r"(?:^|[,。;:\s])(?:经?[该本]?项目)?(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*(\d{2,3}(?:\.\d+)?)分"
 )
-_OF_PROJECT = re.compile(r"[该本此]项目(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*\d")
-_LINE = re.compile(r"得\d{1,2}(?:\.\d+)?分")
-_NO_PROJECT = re.compile(r"自评|评价|结论|结果|情况|得分|分析|年度?$")
+_OF_PROJECT = regex(r"[该本此]项目(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*\d")
+_LINE = regex(r"得\d{1,2}(?:\.\d+)?分")
+_NO_PROJECT = regex(r"自评|评价|结论|结果|情况|得分|分析|年度?$")
 _FEWEST_LINES = 3
 _MORE_THAN_ONE = 110  # points: what two totals make, and two groups of one hundred never do
 _HEAD_ROWS = 3

@@ -1,6 +1,5 @@
 """Parts that speak of one subject, as a form and the report beside it do → one part."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,9 +8,10 @@ from toolkit.extract.identity import read_identity
 from toolkit.model.citation import Cited
 from toolkit.model.document import Document, Table
 from toolkit.model.record import Identity
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_YEAR = re.compile(r"^20\d\d年度?")
+_YEAR = regex(r"^20\d\d年度?")
 _NAMES = frozenset({"level1", "level2", "level3"})
 
 

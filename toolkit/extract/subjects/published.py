@@ -1,14 +1,13 @@
 """Final accounts as they are published (决算公开) → the chapter that is the self-evaluation, with its annexes."""
 
-import re
-
 from toolkit.extract.subjects.titled import has_body, project_of
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_ACCOUNTS = re.compile(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
-_PART = re.compile(r"^第[一二三四五六七八九十]+部分")
+_ACCOUNTS = regex(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
+_PART = regex(r"^第[一二三四五六七八九十]+部分")
 _HEAD = 15
 _NEAR = 40
 

@@ -3,7 +3,6 @@
 The parts keep the table's id and the places of its cells, so that what is cited of them stands where it was printed.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,13 +12,14 @@ from toolkit.extract.columns import printings, role_of
 from toolkit.extract.names import is_subtotal, is_total
 from toolkit.extract.unknown import PROJECT
 from toolkit.model.document import Block, Cell, Document, Paragraph, Table
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])*")
+_NUMBER = regex(r"^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])*")
 _FEWEST_HEADINGS = 4
 _MOST_PROJECTS = 100
 _LEAST_POINTS = Decimal(50)
-_POINTS = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
+_POINTS = regex(r"(\d{1,3}(?:\.\d+)?)分?")
 _SCORES = frozenset({"max_score", "claimed_score"})
 
 

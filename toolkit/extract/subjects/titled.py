@@ -9,20 +9,21 @@ from toolkit.extract.called_projects import called_projects
 from toolkit.extract.columns import heads_money
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph, Table
+from toolkit.patterns import regex
 from toolkit.text import key
 
-TOTAL: Final = re.compile(
+TOTAL: Final = regex(
     r"(?:总分|总得分|自评得分|综合得分|自评总分|(?<=100分,)自评)(?:数|值|为|是|共|计|:)*\d+(?:\.\d+)?分"
 )
-CAPTION: Final = re.compile(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
-_BARE = re.compile("(?:(?:项目|部门)?(?:整体)?支出)?绩效(?:自评|评价|自我评价)(?:情况|结果)?(?:报告|表|说明)?")
-_PROJECT = re.compile(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
+CAPTION: Final = regex(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
+_BARE = regex("(?:(?:项目|部门)?(?:整体)?支出)?绩效(?:自评|评价|自我评价)(?:情况|结果)?(?:报告|表|说明)?")
+_PROJECT = regex(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
 _LAST = 3  # rows of a table among which its total stands
 _CAPTIONED = 3  # blocks below a title among which its table stands
 _NEAR = 40
-_SCORE = re.compile(r"(?<![\d.])\d{2}(?:\.\d{1,4})?(?=分)")
-_CELL = re.compile(r"(\d{2}(?:\.\d{1,4})?)分?")
-_NUMBERED = re.compile(r"([一二三四五六七八九十])、")
+_SCORE = regex(r"(?<![\d.])\d{2}(?:\.\d{1,4})?(?=分)")
+_CELL = regex(r"(\d{2}(?:\.\d{1,4})?)分?")
+_NUMBERED = regex(r"([一二三四五六七八九十])、")
 _NUMERALS = {one: number for number, one in enumerate("一二三四五六七八九十", 1)}
 
 

@@ -10,19 +10,20 @@ from toolkit.measure.target import actual, target
 from toolkit.model.citation import CitedNumber, CitedQuantity, CitedText, Where
 from toolkit.model.document import Cell
 from toolkit.model.quantity import QualitativeQuantity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 LEVELS = ("level1", "level2", "level3", "level4")
-_NUMERAL = re.compile(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\s?\.\s?\d+)?)\s*分?\s*$")
-_BOTH = re.compile("(?P<score>得分|自评分|评分)[/(](?:分值|满分|权重)|(?:分值|满分|权重)[/(](?:自评)?(?:得分|评分)")
-_OVER = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*分?\s*[/(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*\)?")
-_OPERATOR = re.compile(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
-_OPENS = re.compile(r"\s*[≥≤><=]")
-_ADJUSTED = re.compile("(?:调整|变更|修订)(?!前)")
-_GRADED = re.compile("(?:等次|等级|档次)$")
-_UNCHANGED = re.compile("(?:未|无|没有|不)(?:作|做)?(?:调整|变更|修订|变化|变)|不变|同(?:左|前|上|年初.{0,4})")
-_BARE = re.compile(r"\d[\d,.\s]*$")  # a number without a unit of its own
-_QUALITATIVE = re.compile(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
+_NUMERAL = regex(r"^[^\d-]{0,4}?(-?\d[\d,]*(?:\s?\.\s?\d+)?)\s*分?\s*$")
+_BOTH = regex("(?P<score>得分|自评分|评分)[/(](?:分值|满分|权重)|(?:分值|满分|权重)[/(](?:自评)?(?:得分|评分)")
+_OVER = regex(r"(\d{1,3}(?:\.\d+)?)\s*分?\s*[/(]\s*(\d{1,3}(?:\.\d+)?)\s*分?\s*\)?")
+_OPERATOR = regex(r"^(?:[≥≤><=]{1,2}|不[低高少多]于|大于等于|小于等于|等于|大于|小于|至少|不超过)$")
+_OPENS = regex(r"\s*[≥≤><=]")
+_ADJUSTED = regex("(?:调整|变更|修订)(?!前)")
+_GRADED = regex("(?:等次|等级|档次)$")
+_UNCHANGED = regex("(?:未|无|没有|不)(?:作|做)?(?:调整|变更|修订|变化|变)|不变|同(?:左|前|上|年初.{0,4})")
+_BARE = regex(r"\d[\d,.\s]*$")  # a number without a unit of its own
+_QUALITATIVE = regex(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
 
 
 def value_cell(band: Band, row: int, role: str, level: int) -> Cell | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from toolkit.extract.citing import Span, points_lost
 from toolkit.extract.reasons import parse_reasons
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import fold, key
 
-_NUMBER = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.、]|[①-⑳]|[一二三四五六七八九]是)$")
+_NUMBER = regex(r"(?:\(\d{1,2}\)|\d{1,2}[.、]|[①-⑳]|[一二三四五六七八九]是)$")
 
 
 def tells_reasons(label: str) -> bool:

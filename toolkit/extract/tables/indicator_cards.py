@@ -1,6 +1,5 @@
 """A table that tells one indicator, each value beside its label → a band with one row, for the reader of rows."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -8,10 +7,11 @@ from typing import Final
 from toolkit.extract.columns import printings, role_of
 from toolkit.extract.form import Band
 from toolkit.model.document import Cell, Table
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_NUMBERED: Final = re.compile(r"(指标|序号)\d{1,2}")
-_GROUP: Final = re.compile(r"(?:所属)?(?:指标)?(?:类别|类型|分类)")
+_NUMBERED: Final = regex(r"(指标|序号)\d{1,2}")
+_GROUP: Final = regex(r"(?:所属)?(?:指标)?(?:类别|类型|分类)")
 _NEEDED: Final = frozenset({"level3", "max_score", "claimed_score"})
 _FEWEST: Final = 3  # rows
 

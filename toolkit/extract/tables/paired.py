@@ -1,15 +1,15 @@
 """A column that prints two groups in each of its cells, one within the other (产出·数量) → both names."""
 
-import re
 from typing import Final
 
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band
 from toolkit.extract.names import PrintedName, is_footer, is_subtotal, is_total, parse_name
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _MARKS: Final = "·•/|:—–-"
-_PAIR: Final = re.compile(rf"\s*([^{_MARKS}]{{2,12}}?)\s*(?:[·•/|:]|[—–-]{{1,2}})\s*([^{_MARKS}]{{2,16}})")
+_PAIR: Final = regex(rf"\s*([^{_MARKS}]{{2,12}}?)\s*(?:[·•/|:]|[—–-]{{1,2}})\s*([^{_MARKS}]{{2,16}})")
 _FEWEST: Final = 3
 
 

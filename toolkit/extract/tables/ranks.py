@@ -1,6 +1,5 @@
 """Names of several ranks under one heading → their levels: side by side in columns, or above each other in rows."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,16 +12,17 @@ from toolkit.extract.form import Band
 from toolkit.extract.names import PrintedName, is_footer, is_subtotal, is_total, name_of_subtotal, parse_name
 from toolkit.extract.tables.cells import LEVELS, last_value, numeral
 from toolkit.model.document import Cell
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _ORDINALS: Final = (
-    re.compile(r"[一二三四五六七八九十]{1,3}[、.]"),
-    re.compile(r"\([一二三四五六七八九十]{1,3}\)"),
-    re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}"),
-    re.compile(r"\d{1,2}\.\d{1,2}"),
-    re.compile(r"\d{1,2}[、.]"),
-    re.compile(r"\(?\d{1,2}\)"),
-    re.compile(r"[①-⑳]"),
+    regex(r"[一二三四五六七八九十]{1,3}[、.]"),
+    regex(r"\([一二三四五六七八九十]{1,3}\)"),
+    regex(r"\d{1,2}\.\d{1,2}\.\d{1,2}"),
+    regex(r"\d{1,2}\.\d{1,2}"),
+    regex(r"\d{1,2}[、.]"),
+    regex(r"\(?\d{1,2}\)"),
+    regex(r"[①-⑳]"),
 )
 _MOST_RANKS: Final = 3
 

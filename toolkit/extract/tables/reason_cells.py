@@ -1,14 +1,14 @@
 """Columns of reasons of an indicator row → the cell that tells why points went: words, or the heading of a tick."""
 
-import re
 from typing import Final
 
 from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Band
 from toolkit.model.document import Cell
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_TICK: Final = re.compile(r"[√✓✔☑☒■●▲]+")
+_TICK: Final = regex(r"[√✓✔☑☒■●▲]+")
 
 
 def reason_cell(band: Band, row: int) -> Cell | None:

@@ -1,6 +1,5 @@
 """Rows of an indicator band → indicators: merged or blank group cells carried down, totals and captions told apart."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -44,13 +43,14 @@ from toolkit.measure.attainment import direction_of
 from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Cell
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_GRADE: Final = re.compile(
+_GRADE: Final = regex(
     r"\s*\(?\s*(?:(?:自评|评价|评定|绩效)?(?:等级|等次|档次|结果)\s*[:为])?\s*(?P<grade>优秀|良好|一般|较差|不合格|合格|优|良|中|差)\s*"
     r"(?:\([^()]*\))?\s*\)?\s*"
 )
-_SUM: Final = re.compile(r"(?:[一二三四五]、|\d[.、])?(?:各项|全部|绩效)*指标(?:自评)?得分")
+_SUM: Final = regex(r"(?:[一二三四五]、|\d[.、])?(?:各项|全部|绩效)*指标(?:自评)?得分")
 _FULL: Final = Decimal(100)
 
 
@@ -63,7 +63,7 @@ class _Whole(NamedTuple):
 
 _LEAST_WHOLE = 80  # points
 _OWN = frozenset({"max_score", "claimed_score"})
-_HOW_SCORED = re.compile("(?:按|依|根据)[^,。;]{2,24}(?:计分|计算|得分|打分)")
+_HOW_SCORED = regex("(?:按|依|根据)[^,。;]{2,24}(?:计分|计算|得分|打分)")
 """Beside a name, what says how its line is scored and names none: 预算执行率 | 按执行率计分."""
 
 

@@ -14,12 +14,13 @@ from toolkit.extract.citing import Span, Unstacked, of_cell
 from toolkit.extract.form import Band
 from toolkit.extract.tables.cells import LEVELS, numeral
 from toolkit.model.document import Cell
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _MARKS: Final = (
-    re.compile(r"\(\s*(\d{1,2})\s*\)"),
-    re.compile(r"(?<![\d.])(\d{1,2})[.、)](?!\d)"),
-    re.compile(r"([①-⑳])"),
+    regex(r"\(\s*(\d{1,2})\s*\)"),
+    regex(r"(?<![\d.])(\d{1,2})[.、)](?!\d)"),
+    regex(r"([①-⑳])"),
 )
 _MOST: Final = 20
 _FIGURES: Final = ("max_score", "claimed_score")

@@ -1,6 +1,5 @@
 """Rows of a 小计 → the group that each sums up, by its name, its place or its points; of all lines it is the total."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.extract.citing import cite_number, cite_text, of_cell
@@ -9,9 +8,10 @@ from toolkit.extract.names import PrintedName, name_of_subtotal, parse_name
 from toolkit.extract.tables.cells import LEVELS, last_value
 from toolkit.extract.tables.unknown_rows import first_words
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_OF_ALL = re.compile("(?:各项|全部|所有|以上|基础|基本|绩效|业务|指标|得分|自评|总|项|分|的)+")
+_OF_ALL = regex("(?:各项|全部|所有|以上|基础|基本|绩效|业务|指标|得分|自评|总|项|分|的)+")
 """Before 小计 of all lines so far, and not of the last group: 指标得分小计, 基础分小计."""
 _SEVERAL = 2
 _ALL = 100  # points

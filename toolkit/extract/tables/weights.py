@@ -1,6 +1,5 @@
 """A column headed 权重 → shares of a score out of 100 for each line, or the points of a hundred in per cent."""
 
-import re
 from decimal import Decimal
 
 from toolkit.extract.citing import Span, cite_number, of_cell
@@ -8,10 +7,11 @@ from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Band
 from toolkit.extract.tables.cells import last_value, numeral
 from toolkit.model.citation import CitedNumber
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _FEWEST = 3  # scores that are within their per cent by no chance
-_SCALE = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*%\s*$")
+_SCALE = regex(r"^\s*(\d+(?:\.\d+)?)\s*%\s*$")
 
 
 def weights_are_shares(band: Band) -> bool:

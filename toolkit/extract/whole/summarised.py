@@ -4,17 +4,17 @@ A summary calls a group by a word more or less (产出指标 for 产出), and ma
 listed without one belong to them in their order, where their points can be cut into just those of the groups.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.extract.summaries import block_of, points_of
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_SORT = re.compile("(?:指标|类|项|部分|方面|板块)$")
-_STATE = re.compile("(?:情况|率)$")
+_SORT = regex("(?:指标|类|项|部分|方面|板块)$")
+_STATE = regex("(?:情况|率)$")
 _FEWEST = 2
 _TEXT = "text:"
 

@@ -16,17 +16,18 @@ from toolkit.extract.summaries import block_of
 from toolkit.measure.numerals import number
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import DeductionReason, Indicator
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _METHOD: Final = "text:told_loss"
-_MARKER: Final = re.compile(r"\s*(?:\(?(?:[\dA-Za-z]{1,2}|[一二三四五六七八九十]{1,3})[)、.]\s*|[①-⑳]\s*)")
-_LOSS: Final = re.compile(r"[扣失丢减](?:去|掉|分)?\s*(?P<points>\d+(?:\.\d+)?)\s*分")
-_ITEM: Final = re.compile(  # a name, what was lost, why
+_MARKER: Final = regex(r"\s*(?:\(?(?:[\dA-Za-z]{1,2}|[一二三四五六七八九十]{1,3})[)、.]\s*|[①-⑳]\s*)")
+_LOSS: Final = regex(r"[扣失丢减](?:去|掉|分)?\s*(?P<points>\d+(?:\.\d+)?)\s*分")
+_ITEM: Final = regex(  # a name, what was lost, why
     rf"(?<=[。;:])[^,。;:\d]{{3,40}}?{_LOSS.pattern.replace('?P<points>', '')}[,:—-]+[^。;]{{4,200}}"
 )
-_BRACKETS: Final = re.compile(r"\([^()]*\)")
-_BEHIND: Final = re.compile(r"[^。]*。\s*(?=\S)")
-_MEASURED: Final = re.compile(r"^(?:目标|计划|实际|完成|得分)[^,]*\d|^按.{1,12}$")
+_BRACKETS: Final = regex(r"\([^()]*\)")
+_BEHIND: Final = regex(r"[^。]*。\s*(?=\S)")
+_MEASURED: Final = regex(r"^(?:目标|计划|实际|完成|得分)[^,]*\d|^按.{1,12}$")
 _SHORTEST, _LONGEST = 3, 60  # characters of a name
 
 

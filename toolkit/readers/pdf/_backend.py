@@ -3,13 +3,13 @@
 The layout code above never sees which backend read a page; the tests hold both to the same text and cells.
 """
 
-import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Final, Protocol, TypeAlias
 
 from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
+from toolkit.patterns import regex
 
 UNMAPPED: Final = "\ufffd"
 """Stands for a character whose font does not say what it means."""
@@ -34,7 +34,7 @@ SHAPELESS_RANGES: Final = (
 SHAPELESS: Final = "".join(f"{first}-{last}" for first, last in SHAPELESS_RANGES)
 """The same as in a pattern."""
 
-_SHAPELESS: Final = re.compile(f"[{SHAPELESS}]")
+_SHAPELESS: Final = regex(f"[{SHAPELESS}]")
 
 
 class Pages(Protocol):

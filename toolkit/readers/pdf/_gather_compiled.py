@@ -5,7 +5,6 @@ very source that lies beside it; else `_gather_plain` reads, and the result is t
 """
 
 import ctypes
-import re
 import sys
 from array import array
 from functools import cache
@@ -15,6 +14,7 @@ from typing import Any, Final
 
 from toolkit.layout.page import Stretch
 from toolkit.layout.stretches import DOUBLED, KERNED, STEPPED, TOUCHING
+from toolkit.patterns import regex
 from toolkit.readers.pdf._backend import BLANKS, HYPHENS, SHAPELESS_RANGES
 from toolkit.readers.pdf._gather import FLAT, STROKES, Chars, Objects
 from toolkit.readers.pdf._geometry import WHITE, Placement
@@ -40,7 +40,7 @@ _CALLS: Final = (
 )
 _CODES: Final = 0x10000
 _PRINTED, _BLANK, _SHAPELESS, _SURROGATE, _STROKE = range(5)
-_HYPHENS: Final = re.compile(f"[{HYPHENS}]")
+_HYPHENS: Final = regex(f"[{HYPHENS}]")
 _UTF_32: Final = f"utf-32-{sys.byteorder[0]}e"
 _POINTER, _WHOLE, _DOUBLE = ctypes.c_void_p, ctypes.c_int32, ctypes.c_double
 

@@ -7,7 +7,6 @@ over them in Python would cost more than pdfium itself. Likewise with objects: a
 side has hundreds. `_gather.c` does the same in C: what changes here changes there.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise, repeat
@@ -17,6 +16,7 @@ from typing import Any, Final
 from toolkit.layout.page import Stretch
 from toolkit.layout.stretches import parted
 from toolkit.model.document import Box
+from toolkit.patterns import regex
 from toolkit.readers.pdf._backend import BLANKS, HYPHENS, SHAPELESS, UNMAPPED
 from toolkit.readers.pdf._gather import FLAT, STROKES, Chars, Objects, Slopes
 from toolkit.readers.pdf._geometry import Placement, is_visible
@@ -25,9 +25,9 @@ from toolkit.readers.pdf._pdfium_codes import SURROGATES, codes_of
 from toolkit.readers.pdf._pdfium_symbols import with_signs
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
-_HYPHENS: Final = re.compile(f"[{HYPHENS}]")
-_PRINTED: Final = re.compile(f"[^{BLANKS}{SHAPELESS}]+")
-_STROKES: Final = re.compile(f"[{STROKES}]")
+_HYPHENS: Final = regex(f"[{HYPHENS}]")
+_PRINTED: Final = regex(f"[^{BLANKS}{SHAPELESS}]+")
+_STROKES: Final = regex(f"[{STROKES}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Codes of an open pdfium text page, one a character."""
 
 import ctypes
-import re
 from itertools import repeat
 from typing import Any, Final
 
+from toolkit.patterns import regex
 from toolkit.readers.pdf._pdfium_calls import Handle
 
-SURROGATES: Final = re.compile("[\ud800-\udfff]")
+SURROGATES: Final = regex("[\ud800-\udfff]")
 
 
 def codes_of(pdfium: Any, text: Handle, count: int) -> str:

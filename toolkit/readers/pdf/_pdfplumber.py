@@ -5,7 +5,6 @@ pdfplumber gives coordinates as displayed, growing downwards; they are turned ov
 
 import io
 import logging
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,13 +15,14 @@ from typing import Any, Final, TypeAlias
 from toolkit.errors import ReadError
 from toolkit.layout.page import PageContent
 from toolkit.model.document import Box
+from toolkit.patterns import regex
 from toolkit.readers.pdf._backend import UNMAPPED, as_printed, damaged, encrypted, locked
 from toolkit.readers.pdf._geometry import Placement, Point, Strokes, direction, is_visible, quarter_of
 from toolkit.readers.pdf._upright import Turned, set_upright
 
 Item: TypeAlias = Mapping[str, Any]
 
-_NO_MAPPING: Final = re.compile(r"\(cid:\d+\)")
+_NO_MAPPING: Final = regex(r"\(cid:\d+\)")
 
 
 @contextmanager

@@ -1,13 +1,13 @@
 """A page as read → whether its text is there and can be trusted, as a note; what is doubtful is not read as text."""
 
-import re
 from typing import Final
 
 from toolkit.layout.page import PageContent
 from toolkit.model.document import Note
+from toolkit.patterns import regex
 
 _DOUBTFUL: Final = 0.3  # of the characters: a page with more unknown ones is not read
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_PRIVATE: Final = regex("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _DRAWINGS: Final = 60  # shapes: a page without characters and so many is text converted to curves
 
 

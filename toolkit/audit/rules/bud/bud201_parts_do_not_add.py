@@ -9,7 +9,6 @@
 某部分空白而合计偏小；部分之下的明细被并列印出；总额为0或空白（见BUD215）。
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,10 +25,11 @@ from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds, plain
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 
-_REST = re.compile(r"其他|其它|其余|自有|自筹")
+_REST = regex(r"其他|其它|其余|自有|自筹")
 _PAIRS = (frozenset({"基本支出", "项目支出"}), frozenset({"市本级支出", "转移支付"}))
-_STAFF, _RUNNING = re.compile(r"人员"), re.compile(r"公用")
+_STAFF, _RUNNING = regex(r"人员"), regex(r"公用")
 _MOST_PARTS = 10
 
 

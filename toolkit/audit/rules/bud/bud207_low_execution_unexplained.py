@@ -7,7 +7,6 @@
 何时不报：报告任何一处在执行、支出进度、结转结余旁写有原因；预算执行一行有偏差原因。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.money import name_of, rate, ratio
@@ -20,12 +19,13 @@ from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 
-_SUBJECT = re.compile(r"执行|支出进度|支付|结转|结余|未使用|用款|资金使用|拨付|剩余")
-_CAUSE = re.compile(
+_SUBJECT = regex(r"执行|支出进度|支付|结转|结余|未使用|用款|资金使用|拨付|剩余")
+_CAUSE = regex(
     r"原因|由于|因为|因(?![素此而])|受.{1,20}影响|主要是|主要为|未能|未达|未完成|未支?付|未结算|尚未|前松后紧|[偏较缓迟]慢|滞后|推迟|延期|暂缓|节约|节省|收回|压减|核减|待[^,。;]{1,10}(?:后|再|支付|结算|拨付)|尾款|质保金|跨年|(?<!不)少于|取消|流标|未实施"
 )
-_EXECUTION = re.compile(r"执行率|执行进度|预算执行")
+_EXECUTION = regex(r"执行率|执行进度|预算执行")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -7,7 +7,6 @@
 何时不报：报告任何一处写有预算调整、追加、调减及其原因或依据；没有印出年初预算数。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,9 +20,10 @@ from toolkit.measure.interval import divide, subtract
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
+from toolkit.patterns import regex
 
-_SUBJECT = re.compile(r"调整|追加|调增|调减|压减|核减|追减|收回|增加预算|年中|新增|下达|上年结转")
-_CAUSE = re.compile(
+_SUBJECT = regex(r"调整|追加|调增|调减|压减|核减|追减|收回|增加预算|年中|新增|下达|上年结转")
+_CAUSE = regex(
     r"原因|由于|因为|因(?![素此而])|根据|按照|依据|主要|系|用于|批复|通知|文件|政策|上级|中央|省级|财政"
     r"|(?:追[加减]|[调核][增减]|增加|压减)[\d,.]+[万亿]?元[(（](?![）)])"  # 追加80万元（调资30万元、救灾50万元）
 )

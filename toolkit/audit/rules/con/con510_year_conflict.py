@@ -7,7 +7,6 @@
 何时不报：没有写明年度；同一句中还有评价年度（两年对照）；写的是上年结转、上年同期一类；年份属于文号或编报的日期。
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,10 +18,11 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Cited
 from toolkit.model.document import Table
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?:度|全年)?(?!\s*\d{1,2}\s*月)")
-_SENTENCE_END = re.compile(r"[。；;！!\n]")
-_OTHER = re.compile(
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)\s*年(?:度|全年)?(?!\s*\d{1,2}\s*月)")
+_SENTENCE_END = regex(r"[。；;！!\n]")
+_OTHER = regex(
     r"上年|去年|同期|结转|比|较|由|从|至|以来|截至|下达|印发|文件|\u3014|\[|规划|期间|将[于在]|拟[于在]|预计|留待|明年|次年|下年"
 )
 _WHAT = ("original_budget", "revised_budget", "actual_expenditure")

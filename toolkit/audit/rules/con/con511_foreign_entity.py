@@ -17,14 +17,15 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Where, cite_cell, cite_paragraph
 from toolkit.model.document import Document, Table
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _OFFICE = r"[一-龥]{1,12}?(?:局|委员会|委|办公室|厅|中心|院|站|所)"
-_OWN = re.compile(rf"(?P<above>.*[省市州盟])?(?P<town>[一-龥]{{1,6}}?(?P<rank>[市县区旗]))(?P<office>{_OFFICE})")
-_ELSEWHERE = re.compile(
+_OWN = regex(rf"(?P<above>.*[省市州盟])?(?P<town>[一-龥]{{1,6}}?(?P<rank>[市县区旗]))(?P<office>{_OFFICE})")
+_ELSEWHERE = regex(
     r"赴|考察|学习|借鉴|交流|联合|会同|协同|协作|合作|对口|帮扶|支援|移交|转来|来自|调入|兄弟|周边|邻|与|和|及|、|参照|比照|援|抄送|配合|向|对"
 )
-_NO_TOWN = re.compile(
+_NO_TOWN = regex(
     r"根据|按照|通过|经过|由于|依据|结合|围绕|作为|我们|以及|同时|协助|协调|报送|提请|上报|报请|邀请|依托|随着|为了|关于|对于|其他|其它|所有|"
     r"部分|分别|即|分为|包括|相关|有关|下属|直属|所属|遵照|落实|贯彻|接受|经由|目前|当前|全年|各级|原则|督促|指导|组织|牵头|建议|恳请|请求|希望|商请|提醒|[全各本该我两辖属原省级由经在至于]$|"
     r"[成发护范片灌景社小务园山地矿林牧库院厂校营商老新郊城管汛禁军特战湿疫域展验作集聚居试贸门上超夜股楼都]$"

@@ -18,6 +18,7 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Where, cite_cell, cite_paragraph
 from toolkit.model.document import Table
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _DATE = r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?"
@@ -35,8 +36,8 @@ _PAIRS = (
         "使用",
     ),
 )
-_PATTERNS = tuple((re.compile(pattern), first, second) for pattern, first, second in _PAIRS)
-_PARTS = re.compile(r"\d+")
+_PATTERNS = tuple((regex(pattern), first, second) for pattern, first, second in _PAIRS)
+_PARTS = regex(r"\d+")
 
 
 def check(case: Case) -> Iterator[Draft]:

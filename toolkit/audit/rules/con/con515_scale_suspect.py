@@ -7,7 +7,6 @@
 何时不报：表头、标题或文字中印有“单位：万元”一类的说明；两处都印有单位（见BUD205）；按元理解时相符。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.printed import finds
@@ -17,8 +16,9 @@ from toolkit.audit.specimen import narrative
 from toolkit.audit.twice import conflict_of
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_UNIT_NOTE = re.compile(r"单位\s*[:：]?\s*[百千万亿]*元|[（(]\s*[百千万亿]*元\s*[)）]")
+_UNIT_NOTE = regex(r"单位\s*[:：]?\s*[百千万亿]*元|[（(]\s*[百千万亿]*元\s*[)）]")
 
 
 def check(case: Case) -> Iterator[Draft]:

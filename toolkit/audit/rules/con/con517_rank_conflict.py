@@ -19,14 +19,15 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Where, cite_cell, cite_paragraph
 from toolkit.model.document import Table
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_RANK = re.compile(
+_RANK = regex(
     r"(?P<what>[一-龥A-Za-z“”\"]{4,24}?)(?:总量|总值|增速|得分|指数)?,?(?:居|列|位居|位列|排名|排在|名列|排)"
     r"(?P<within>全[国省市县区]|[一-龥]{0,6}?)(?:各[一-龥]{1,4})?第(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?"
 )
-_TIME = re.compile(r"\d{4}年|上年|去年|[一二三四上下]季度|[上下]半年|\d{1,2}月")
-_HEAD = re.compile(r"^(?:其中|全年|我[市县区]|全[市县区]|本[市县区]|[一二三四五六]是|并|且|已)+")
+_TIME = regex(r"\d{4}年|上年|去年|[一二三四上下]季度|[上下]半年|\d{1,2}月")
+_HEAD = regex(r"^(?:其中|全年|我[市县区]|全[市县区]|本[市县区]|[一二三四五六]是|并|且|已)+")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -7,7 +7,6 @@
 何时不报：有的原因没有写分数（除非写明的已多于扣去的）；该项已扣完（得0分）；没有写分数。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -23,9 +22,10 @@ from toolkit.model.case import Case
 from toolkit.model.citation import CitedNumber
 from toolkit.model.finding import Severity
 from toolkit.model.record import DeductionReason, Indicator
+from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_PERCENT = re.compile(r"扣(?:除|减)?(?:该项|本项)?(?:分值|权重分|标准分)的?(\d+(?:\.\d+)?)%")
+_PERCENT = regex(r"扣(?:除|减)?(?:该项|本项)?(?:分值|权重分|标准分)的?(\d+(?:\.\d+)?)%")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -7,7 +7,6 @@
 何时不报：序号接续前一段的列举；一段之内重新从“一是”开始；不是扣分原因的段落。
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,9 +19,10 @@ from toolkit.model.case import Case
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.finding import Severity
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_ORDINAL = re.compile(r"(?:^|[,.;:。、(\s])([一二三四五六七八九十])是")
+_ORDINAL = regex(r"(?:^|[,.;:。、(\s])([一二三四五六七八九十])是")
 _NUMBERS = "一二三四五六七八九十"
 
 

@@ -7,7 +7,6 @@
 何时不报：标题、表头或正文任何一处写明年度；同一文件中的附表（年度随主报告）。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.printed import finds, opens_source
@@ -16,8 +15,9 @@ from toolkit.audit.specimen import narrative, report
 from toolkit.audit.wording import places
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
+_YEAR = regex(r"(?:19|20)\d\d\s*年")
 
 
 def check(case: Case) -> Iterator[Draft]:

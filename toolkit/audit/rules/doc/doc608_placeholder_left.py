@@ -17,11 +17,12 @@ from toolkit.model.case import Case
 from toolkit.model.citation import Where, cite_cell, cite_paragraph
 from toolkit.model.document import Table
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"20[xX\uff38×]{2}年?|(?<![A-Za-z0-9])[xX\uff38]{2,}(?![A-Za-z0-9])|×{2,}|[〇○]{2,}(?=[市县区局项年月])|待填写?|待补充|待完善数据|（此处填写[^）]*）"
 )
-_NOTES = re.compile(r"填表说明|填报说明|填写说明|^注[:：]")
+_NOTES = regex(r"填表说明|填报说明|填写说明|^注[:：]")
 _SHOWN = 5
 
 

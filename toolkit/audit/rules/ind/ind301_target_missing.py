@@ -7,7 +7,6 @@
 何时不报：正文里逐项写的（没有空着的格子）；表格本不设目标值一列（多数行都没有）；印有评分标准而按事实计分的行；目标值为合并单元格；预算执行率；加减分项；写明不适用的行。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.judged import is_execution
@@ -17,8 +16,9 @@ from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.wording import about, places, shown, words
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_BONUS = re.compile(r"加分|扣分|减分|附加")
+_BONUS = regex(r"加分|扣分|减分|附加")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -8,7 +8,6 @@
 目标值也没有的行（见IND301）。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.judged import is_execution
@@ -18,8 +17,9 @@ from toolkit.audit.specimen import LINES, QUALITY, QUANTITY, report
 from toolkit.audit.wording import about, places, shown, words
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_BONUS = re.compile(r"加分|扣分|减分|附加")
+_BONUS = regex(r"加分|扣分|减分|附加")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -8,7 +8,6 @@
 完成值中另有数字。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.rule import Draft, Example, Rule
@@ -18,9 +17,10 @@ from toolkit.model.case import Case
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import NumberQuantity, QualitativeQuantity
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_EMPTY = re.compile(
+_EMPTY = regex(
     r"(?:已|均|均已|已经|按时|按期|按计划|如期|基本|较好|圆满|顺利)*(?:完成|达成|达到|达标|实现|落实|执行)(?:情况)?(?:良好|较好|好)?"
     r"(?:目标|指标|预期目标|年度目标|任务)?|良好|较好|很好|优秀|优|良|好|是|有|合格|正常|达标|符合要求|满意"
 )

@@ -7,7 +7,6 @@
 何时不报：名称看不出方向；名称里有下降、节约、控制、处理、整改等词；比率不超过100%；没有比较符。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.judged import is_execution
@@ -17,19 +16,20 @@ from toolkit.audit.wording import about, places, words
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import NumberQuantity
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_LESS = re.compile(
+_LESS = regex(
     r"(?:成本|费用|造价|单价|投诉(?:率|量|件数|次数)?|事故(?:率|数|起数|次数)?|差错率|错误率|失误率|死亡率|发病率|失业率"
     r"|超支率|漏损率|逾期率|违规率|退货率|能耗|电耗|水耗|故障率|负债率|空置率)$"
 )
-_MORE = re.compile(
+_MORE = regex(
     r"(?:合格率|达标率|满意度|满意率|覆盖率|普及率|及时率|优良率|完好率|准确率|知晓率|入学率|就业率|参保率|办结率|到位率|达成率)$"
 )
-_TURNED = re.compile(
+_TURNED = regex(
     r"下降|降低|减少|压减|节约|节省|控制|处理|办结|查处|整改|回复|化解|治理|降幅|不满|不合格|不达标|未|无|非|率先|收入|收费|回收|筹集|投入"
 )
-_ASIDE = re.compile(r"\([^()]*\)|≥.*|≤.*")
+_ASIDE = regex(r"\([^()]*\)|≥.*|≤.*")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -8,7 +8,6 @@
 何时不报：越小越好的指标（成本、投诉、时限等）；目标为0、日期或定性；两数单位不可比；预算执行率。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,14 +21,15 @@ from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 
-_SMALLER_IS_BETTER = re.compile(
+_SMALLER_IS_BETTER = regex(
     r"成本|费用|支出|投诉|事故|能耗|电耗|水耗|耗|时限|时长|时间|用时|周期|天数|发病|发案|死亡|伤亡|逾期|负债|债务|违规|违法|差错|流失|"
     r"误差|排放|偏离|偏差|控制|失业|超标|缺陷|退货|退款|上访|信访|下降|压减|减少|降低|报废|变动"
 )
 _TIME_UNITS = frozenset({"天", "日", "个工作日", "工作日", "小时", "个小时", "分钟", "月", "个月", "年", "岁", "周岁"})
-_GROWTH = re.compile(r"增长|增速|增幅|增加值率|提高率|提升率")
-_CAPPED = re.compile(r"封顶|最高(?:得|不超过|为)|不超过.{0,4}(?:满分|分值)|得满分|加分")
+_GROWTH = regex(r"增长|增速|增幅|增加值率|提高率|提升率")
+_CAPPED = regex(r"封顶|最高(?:得|不超过|为)|不超过.{0,4}(?:满分|分值)|得满分|加分")
 _SMALL_COUNT = 3
 
 

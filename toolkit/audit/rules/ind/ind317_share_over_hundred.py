@@ -7,7 +7,6 @@
 何时不报：完成率、执行率、增长率等可以超过100%的指标；名称不在明确属于占比的词表之内。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.rule import Draft, Example, Rule
@@ -18,12 +17,13 @@ from toolkit.model.case import Case
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import NumberQuantity
+from toolkit.patterns import regex
 
-_SHARE = re.compile(
+_SHARE = regex(
     r"满意度|满意率|合格率|占比|比重|覆盖率|准确率|优良率|优秀率|通过率|知晓率|公开率|完好率|正确率|符合率|及格率|成活率|验收率|达标率|入住率|"
     r"普及率|参保率|就业率|出勤率|回收率|治愈率|结案率|有效率"
 )
-_NO_SHARE = re.compile(r"增长|增速|增幅|提高|提升|完成|执行|变动|倍|同比|环比|比上年|较上年|目标")
+_NO_SHARE = regex(r"增长|增速|增幅|提高|提升|完成|执行|变动|倍|同比|环比|比上年|较上年|目标")
 
 
 def check(case: Case) -> Iterator[Draft]:

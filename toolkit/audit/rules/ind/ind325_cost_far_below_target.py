@@ -7,7 +7,6 @@
 何时不报：不是成本、费用、支出、单价类的金额；目标不是“不超过”；已说明原因；目标或完成值为0或约数；预算执行率。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.judged import attained, is_execution
@@ -20,8 +19,9 @@ from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 
-_COST = re.compile(r"成本|费用|经费|支出|造价|单价|价格|投资|补助标准")
+_COST = regex(r"成本|费用|经费|支出|造价|单价|价格|投资|补助标准")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -34,10 +34,11 @@ from toolkit.audit.wording import about, addition, difference, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 
-_HUNDRED = re.compile(r"百分制|满分(?:为|值为|[:：])?\s*100|总分(?:值)?(?:为|[:：])?\s*100\s*分")
-_SLOT = re.compile(r"加减?分(?:项|事项|因素|情况|指标)?\D{0,8}?(?<!\d)(\d{1,2}(?:\.\d+)?)\s*分")
-_EXECUTION = re.compile(r"执行率|预算执行|资金执行|预算完成率|支出进度")
+_HUNDRED = regex(r"百分制|满分(?:为|值为|[:：])?\s*100|总分(?:值)?(?:为|[:：])?\s*100\s*分")
+_SLOT = regex(r"加减?分(?:项|事项|因素|情况|指标)?\D{0,8}?(?<!\d)(\d{1,2}(?:\.\d+)?)\s*分")
+_EXECUTION = regex(r"执行率|预算执行|资金执行|预算完成率|支出进度")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -23,9 +23,10 @@ from toolkit.model.document import Table
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_BONUS = re.compile(r"加分|附加|奖励分|加减分")
+_BONUS = regex(r"加分|附加|奖励分|加减分")
 
 
 def check(case: Case) -> Iterator[Draft]:

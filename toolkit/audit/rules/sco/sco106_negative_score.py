@@ -7,7 +7,6 @@
 何时不报：加减分、扣分性质的行（名称或所在分组写明扣分、减分、负面清单），以及没有正分值的行。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.rule import Draft, Example, Rule
@@ -16,8 +15,9 @@ from toolkit.audit.suspects import score_trace
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_MALUS = re.compile(r"扣分|减分|倒扣|负面|违规违纪|一票否决")
+_MALUS = regex(r"扣分|减分|倒扣|负面|违规违纪|一票否决")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -10,7 +10,6 @@
 目标未完成而得满分的（见SCO111）；正文里逐项写的、报告没有印出计分办法的；各项按百分制打分再加权。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,9 +29,10 @@ from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.record import Indicator
 from toolkit.model.scoresheet import LineScore
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_OWN_RULE = re.compile(r"每[^,。;\d]{0,8}(?:\d[\d.]*[^,。;\d]{0,6})?[扣减]\d")
+_OWN_RULE = regex(r"每[^,。;\d]{0,8}(?:\d[\d.]*[^,。;\d]{0,6})?[扣减]\d")
 _RATIOS = frozenset({"ratio", "ratio_up", "ratio_down"})
 
 

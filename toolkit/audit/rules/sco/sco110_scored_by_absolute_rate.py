@@ -7,7 +7,6 @@
 何时不报：满意度指标；评分标准写明按完成值相乘；完成值不是小于1的比率；目标是否完成不能确定。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,8 +21,9 @@ from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Indicator
+from toolkit.patterns import regex
 
-_MULTIPLIES = re.compile(r"[×*xX✕]|乘|按.{0,8}比例|按比例")
+_MULTIPLIES = regex(r"[×*xX✕]|乘|按.{0,8}比例|按比例")
 
 
 def check(case: Case) -> Iterator[Draft]:

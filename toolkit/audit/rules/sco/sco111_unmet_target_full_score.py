@@ -9,7 +9,6 @@
 按比例所得四舍五入后恰为满分的，只作提示。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -29,10 +28,11 @@ from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import Indicator
 from toolkit.model.scoresheet import LineScore
+from toolkit.patterns import regex
 from toolkit.text import key
 
 _RATIOS = frozenset({"ratio", "ratio_up", "ratio_down"})
-_OF_GRADES = re.compile("(?:^|;)优|(?:等次|等级|档次):")
+_OF_GRADES = regex("(?:^|;)优|(?:等次|等级|档次):")
 _OPERATORS = frozenset({"ge", "gt", "le", "lt", "range"})
 
 

@@ -8,7 +8,6 @@
 只写得分与扣分（满分可由两者相加）的行。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.printed import words_of
@@ -18,9 +17,10 @@ from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_DEDUCTED = re.compile(r"扣(?:除|减|了)?\s*\d")
-_BONUS = re.compile(r"加分|扣分|减分|附加")
+_DEDUCTED = regex(r"扣(?:除|减|了)?\s*\d")
+_BONUS = regex(r"加分|扣分|减分|附加")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -7,7 +7,6 @@
 何时不报：没有印出年度，或年度与评价年度相同；不知道评价年度；扣分事项。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.rule import Draft, Example, Rule
@@ -16,10 +15,11 @@ from toolkit.audit.wording import about, clip, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.record import Adjustment
+from toolkit.patterns import regex
 from toolkit.text import fold
 
-_WORK_YEAR = re.compile(r"((?:19|20)\d\d)年?度")
-_AWARD_DATE = re.compile(r"(?<![\[(\d])((?:19|20)\d\d)年(?!度)")
+_WORK_YEAR = regex(r"((?:19|20)\d\d)年?度")
+_AWARD_DATE = regex(r"(?<![\[(\d])((?:19|20)\d\d)年(?!度)")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -7,7 +7,6 @@
 何时不报：该项没有扣分；只在制度、办法的介绍中出现“酌情”。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.judged import judged
@@ -18,8 +17,9 @@ from toolkit.audit.specimen import LINES, narrative, report
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 
-_DISCRETION = re.compile(r"酌情|酌量|酌定|酌予|视情况?(?:予以)?扣|适当扣|酌扣")
+_DISCRETION = regex(r"酌情|酌量|酌定|酌予|视情况?(?:予以)?扣|适当扣|酌扣")
 
 
 def check(case: Case) -> Iterator[Draft]:

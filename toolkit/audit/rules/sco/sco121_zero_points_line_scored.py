@@ -7,7 +7,6 @@
 何时不报：加减分项；各项按百分制打分再加权；分值栏空白（见SCO114）。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.advice import cut, effect, less
@@ -19,8 +18,9 @@ from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
+from toolkit.patterns import regex
 
-_BONUS = re.compile(r"加分|扣分|减分|附加|加减")
+_BONUS = regex(r"加分|扣分|减分|附加|加减")
 
 
 def check(case: Case) -> Iterator[Draft]:

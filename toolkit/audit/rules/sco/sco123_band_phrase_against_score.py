@@ -7,7 +7,6 @@
 何时不报：完成情况不是固定用语；没有得分或分值；得分落在该档之内，或差异在四舍五入之内。
 """
 
-import re
 from collections.abc import Iterator
 
 from toolkit.audit.advice import cut, effect, less
@@ -20,8 +19,9 @@ from toolkit.measure.interval import rounded
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.number import Bounds
+from toolkit.patterns import regex
 
-_BANDS_PRINTED = re.compile(r"100\s*[%％]?\s*[-~—–至]{1,2}\s*80\s*[%％]")
+_BANDS_PRINTED = regex(r"100\s*[%％]?\s*[-~—–至]{1,2}\s*80\s*[%％]")
 
 
 def check(case: Case) -> Iterator[Draft]:

@@ -7,7 +7,6 @@
 何时不报：这句话没有写明说的是整份自评还是哪一组；分值不全；所称的数与任何一组、任何一行、预算执行以外各项少得的分相符（可能另有所指）；表格中各行的扣分说明（见DED402）。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,15 +20,16 @@ from toolkit.model.case import Case
 from toolkit.model.citation import CitedNumber, cite_paragraph
 from toolkit.model.document import Paragraph
 from toolkit.model.finding import Severity
+from toolkit.patterns import regex
 from toolkit.text import key
 
-_STATED = re.compile(
+_STATED = regex(
     r"(?:共计?|合计|累计|总共|总计)(?:扣减?|扣除|失)(?:了)?分?\s*(?P<points>\d{1,3}(?:\.\d{1,3})?)\s*分(?!之|钟)"
 )
-_OF_THE_WHOLE = re.compile(r"自评|总分|满分|综合得分|整体")
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_RANKED = re.compile(r"得分最[高低]的?(?:项目)?[是为]")  # 得分最低的是甲项目…: of one project among several
-_RULE_WORDS = re.compile(r"每|如|若|应|凡|不超过|最多")
+_OF_THE_WHOLE = regex(r"自评|总分|满分|综合得分|整体")
+_SENTENCE = regex(r"[^。；;\n]+")
+_RANKED = regex(r"得分最[高低]的?(?:项目)?[是为]")  # 得分最低的是甲项目…: of one project among several
+_RULE_WORDS = regex(r"每|如|若|应|凡|不超过|最多")
 
 
 def check(case: Case) -> Iterator[Draft]:
