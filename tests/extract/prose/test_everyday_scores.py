@@ -130,3 +130,8 @@ def test_points_that_several_have_each_are_no_score_and_the_hundred_to_gain_is_n
 def test_what_all_lost_in_a_sentence_of_its_own_is_not_the_last_ones() -> None:
     finds = read_narrative(document(paragraph("投入20分得19分，过程70分得68分，满意度10分得9.8分。共扣3.2分。")))
     assert [line.deduction for line in finds.indicators] == [None, None, None]
+
+
+def test_points_for_each_of_several_things_are_not_those_of_the_line() -> None:
+    text = "管理制度（6分）：印发了采购、验收、保管3项办法，每项2分，得6分。\n\n公示（4分）：应公示4处，每处1分，公示3处，得3分。"
+    assert _lines(text) == [("管理制度", "6", "6"), ("公示", "4", "3")]

@@ -50,7 +50,7 @@ _WORD_BEFORE_BRACKET = regex(  # 自评总分（满分100分）为95分
 _LIMIT = regex(
     r"(?<![(\[])(?:不超过|不高于|不大于|至多|最多|不低于|不少于)$"  # 另设加分不超过5分: no points of a line
     r"|\d分?(?:\(不?含(?:\d+分?)?\))?(?:至|到|[~—-]+)$"  # 80分至90分为良: bounds of a grade
-    r"|[各均]占$"  # 四个项目各占25分: points that several have each
+    r"|[各均]占$|每一?[项个条件次例处名家人篇场份户台类款点]$"  # 四个项目各占25分; 每项1分: points that several have each
     r"|[×*]$|平均分(?:数|值)?[为是达到:]*$|[高低]于$"  # 执行率×8分; 平均分93.5分，高于90分的目标: no points
 )
 _CAP = regex(  # （三）加分及扣分事项（限5分以内）
