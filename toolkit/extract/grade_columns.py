@@ -28,6 +28,6 @@ def grade_columns(table: Table, row: int) -> dict[int, str]:
 
 
 def _holds_grades(table: Table, row: int, column: int) -> bool:
-    below = (table.covering(other, column) for other in range(row + 1, table.rows))
-    told = [key(cell.text) for cell in below if cell is not None and cell.column_span == 1 and key(cell.text)]
+    below = [cell for cell in table.cells if cell.column == column and cell.row > row]
+    told = [key(cell.text) for cell in below if cell.column_span == 1 and key(cell.text)]
     return len(told) >= _FEWEST_LINES and set(told) <= _GRADES

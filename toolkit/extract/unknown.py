@@ -17,9 +17,11 @@ their end or cells look like."""
 _NO_ROLE = regex(
     r"(?:得分|失分|扣分|偏差|偏离|增长|变动)(?:率|度)$|^(?:复核|复评|审核|核定|评审).*(?:原因|说明|意见|理由)$"
     r"|^(?:核[减增]|审[减增]|复核扣|复核核)|^(?:扣分|失分|丢分|未完成|未达标)(?:指标|项)|^计[分算](?:说明|过程|公式)$"
+    r"|^(?:评价|自评|评定|绩效|综合|项目)*(?:等级|等次|档次)$"
 )
 """Rates that are no completion (得分率 is the score of the points), the words of another's review and what that
-took off; lines that lost points are not all lines, and how a score was worked out is no reason."""
+took off; lines that lost points are not all lines, and how a score was worked out is no reason; the grade
+is the whole report's."""
 PROJECT = regex(r"(?:项目|专项)(?:支出)?名称|专项资金名称")
 """Beside indicators it heads the projects whose they are."""
 _FEWEST_LINES = 2

@@ -272,3 +272,21 @@ def test_money_by_use() -> None:
     whole, *parts = report.budget
     assert (whole.revised_budget and whole.revised_budget.quote, len(parts)) == ("60.00", 2)
     assert {part.partition for part in parts} == {"按用途"}
+
+
+def test_a_row_that_heads_its_amounts_otherwise_ends_the_rows_above() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["经费", "2022年预算数", "2022年决算数", ""],
+                    ["公务接待", "16.00", "13.25", ""],
+                    ["预算调整", "年初预算", "追加预算", "全年预算"],
+                    ["", "2,436.50", "219.50", "2,656.00"],
+                ]
+            )
+        )
+    )
+    assert [
+        (row.label and row.label.value, row.revised_budget and row.revised_budget.quote) for row in report.budget
+    ] == [("公务接待", "16.00")]

@@ -357,3 +357,16 @@ def test_chapters_that_tell_the_total_of_their_project_are_annexes_whatever_they
     report = extract(read(text.encode(), "a.md"))
     assert [annex.claimed_total and annex.claimed_total.quote for annex in report.annexes] == ["96", "96"]
     assert report.claimed_total is None
+
+
+def test_a_table_of_basic_data_among_the_annexes_begins_no_subject() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门整体支出绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("经自评，部门整体支出自评得分96.5分。", 3),
+        paragraph("附件1　部门整体支出绩效评价基础数据表", 4),
+        table([["编制数", "在职人数"], ["40", "38"]], 2),
+        paragraph("附件2　部门整体支出绩效自评表", 5),
+        _scores("96.5"),
+    )
+    assert parts(whole) == (whole,)

@@ -4,6 +4,7 @@ from tests.builders import document, paragraph, table
 from toolkit.extract import extract
 from toolkit.extract.subjects.parting import parts
 from toolkit.model.record import PerformanceReport
+from toolkit.readers import read
 
 _HEADS = ["三级指标", "年度指标值", "实际完成值", "分值", "得分"]
 _TITLE = "云江市水务局2023年度项目支出绩效自评表"
@@ -112,3 +113,31 @@ def test_a_table_of_scores_and_one_without_them_print_the_same_lines() -> None:
         ("巡堤里程", "50"),
     ]
     assert [reason.points and reason.points.quote for reason in report.indicators[0].deduction_reasons] == ["10"]
+
+
+def test_total_grade_and_reasons_stand_beside_all_lines_of_a_project() -> None:
+    page = """<p>云江市水务局2023年度项目支出绩效自评结果表</p><table>
+      <tr><td>序号</td><td>项目名称</td><td>三级指标</td><td>年度指标值</td><td>实际完成值</td><td>分值</td><td>得分</td>
+        <td>自评总分</td><td>评价等次</td><td>扣分说明</td></tr>
+      <tr><td rowspan="2">1</td><td rowspan="2">堤防维护</td>
+        <td>加固堤段</td><td>5段</td><td>4段</td><td>60</td><td>48</td>
+        <td rowspan="2">87</td><td rowspan="2">良好</td>
+        <td rowspan="2">加固堤段：征地未完，扣12分<br>巡堤里程：防汛抢险抽走人手，扣1分</td></tr>
+      <tr><td>巡堤里程</td><td>40公里</td><td>39公里</td><td>40</td><td>39</td></tr>
+      <tr><td rowspan="2">2</td><td rowspan="2">水质监测</td>
+        <td>监测断面</td><td>12个</td><td>12个</td><td>60</td><td>60</td>
+        <td rowspan="2">100</td><td rowspan="2">优秀</td><td rowspan="2">无</td></tr>
+      <tr><td>异常处置率</td><td>100%</td><td>100%</td><td>40</td><td>40</td></tr>
+      <tr><td></td><td>合计</td><td></td><td></td><td></td><td></td><td></td><td></td><td></td><td></td></tr>
+    </table>"""
+    report = extract(read(page.encode(), "page.html"))
+    assert report.claimed_total is None
+    shown = [
+        (annex.claimed_total and annex.claimed_total.quote, annex.claimed_grade and annex.claimed_grade.value)
+        for annex in report.annexes
+    ]
+    assert shown == [("87", "良好"), ("100", "优秀")]
+    assert [[one.text.value for one in line.deduction_reasons] for line in report.annexes[0].indicators] == [
+        ["征地未完"],
+        ["防汛抢险抽走人手"],
+    ]

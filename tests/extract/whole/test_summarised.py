@@ -98,3 +98,21 @@ def test_a_bare_sum_of_all_groups_so_far_is_not_the_last_ones() -> None:
     report = _read(table)
     assert report.claimed_total is not None and report.claimed_total.quote == "97"
     assert [line.name.value for line in report.indicators if line.level == 1] == []
+
+
+def test_a_line_that_the_text_calls_by_fewer_words_is_the_table_s() -> None:
+    text = (
+        "1.目标产出情况。本项满分60分，自评57分，少建泵站1座，扣3分。\n\n"
+        "| 一级指标 | 三级指标 | 评分标准 | 分值 | 得分 |\n|---|---|---|---|---|\n"
+        "| 履职效能（100分） | 部门年度目标产出情况 | 按完成率计分 | 60 | 57 |\n"
+        "| | 部门年度目标效益情况 | 按完成率计分 | 40 | 40 |\n| 合计 | | | 100 | 97 |\n"
+    )
+    report = _read(
+        "## 一、自评得分\n\n自评得分97分，其中履职效能得97分（满分100分）。\n\n### （一）履职效能\n\n" + text
+    )
+    lines = [(line.name.value, [one.text.value for one in line.deduction_reasons]) for line in report.indicators]
+    assert lines == [
+        ("履职效能", []),
+        ("部门年度目标产出情况", ["少建泵站1座"]),
+        ("部门年度目标效益情况", []),
+    ]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
-from toolkit.extract.columns import column_unit, is_blank, printings, role_of
+from toolkit.extract.columns import column_unit, heads_money, is_blank, printings, role_of
 from toolkit.extract.form import Band, Finds, Unit
 from toolkit.extract.money.fund_parts import (
     AMOUNTS,
@@ -28,13 +28,14 @@ from toolkit.text import fold_widths, key
 _LEAD = regex(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
 _TAIL = regex(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
 _NUMBER = regex(r"[\s\d.,%‰+-]+")
+_FEWEST_HEADS = 2
 _ADJUSTED = regex(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
 _SIGNED = regex(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
 
 
 def read_funds(band: Band, method: str) -> Finds:
     """Each row with an amount: the one that names the whole is the whole, the rest are its parts."""
-    band = _of_amounts(band)
+    band = _of_amounts(_to_other_heads(band))
     found = [(number, row) for number in band.rows if (row := _row(band, number, method)) is not None]
     numbers = [number for number, _ in found]
     rows = arrange(_with_points(band, [row for _, row in found], method), split(band))
@@ -55,6 +56,14 @@ def read_beside(band: Band, method: str) -> Finds:
         return Finds()
     budget = read_funds(replace(band, roles=roles), method).budget
     return Finds(budget=budget if len(budget) == 1 else ())
+
+
+def _to_other_heads(band: Band) -> Band:
+    """Up to a row that heads its columns otherwise (年初预算 | 追加预算 | 全年预算)."""
+    for row in band.rows:
+        if sum(cell.row == row and heads_money(cell.text) for cell in band.row_cells(row)) >= _FEWEST_HEADS:
+            return replace(band, end=row)
+    return band
 
 
 def _of_amounts(band: Band) -> Band:

@@ -16,6 +16,7 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _NUMBER = regex(r"^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])*")
+_FIRST_CELLS = 2  # of a row, before which 合计 may stand blank
 _FEWEST_HEADINGS = 4
 _MOST_PROJECTS = 100
 _LEAST_POINTS = Decimal(50)
@@ -137,7 +138,7 @@ def _in_rows(table: Table) -> Shared | None:
     for row in range(header + named.row_span, table.rows):
         cell = table.covering(row, named.column)
         said = "" if cell is None or cell.column != named.column else key(cell.text)
-        total = any(is_total(one.text) for one in list(_row(table, row))[:1])
+        total = any(is_total(one.text) for one in list(_row(table, row))[:_FIRST_CELLS])
         name = "" if total else said or name
         (rows.setdefault(name, []) if name else others).append(row)
     if not 1 < len(rows) <= _MOST_PROJECTS or not _are_wholes(table, header, rows.values()):

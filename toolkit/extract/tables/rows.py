@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from toolkit.extract.citing import Span, cite_number, cite_text, of_cell, points_lost
+from toolkit.extract.citing import cite_number, cite_text, of_cell, points_lost
 from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Band, Finds
 from toolkit.extract.names import (
@@ -34,9 +34,10 @@ from toolkit.extract.tables.cells import (
 from toolkit.extract.tables.footers import tells_reasons, with_footer_reasons
 from toolkit.extract.tables.paired import is_paired, pair_in
 from toolkit.extract.tables.ranks import group_rows, name_of_sum, spread, under_outer_groups
-from toolkit.extract.tables.reason_cells import asks_for_measures, reason_cell
+from toolkit.extract.tables.reason_cells import asks_for_measures, reason_cell, without_shared_reasons
 from toolkit.extract.tables.stacked import unstacked
 from toolkit.extract.tables.subtotals import below, read_subtotal, sums_all
+from toolkit.extract.tables.total_columns import beside_all, grades_in
 from toolkit.extract.tables.unknown_rows import ASIDE, METHOD, UNCLEAR, first_words, role_of
 from toolkit.extract.tables.weights import percent_points, weights_are_shares
 from toolkit.measure.attainment import direction_of
@@ -44,12 +45,8 @@ from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Cell
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
 from toolkit.patterns import regex
-from toolkit.text import fold_widths, key
+from toolkit.text import key
 
-_GRADE: Final = regex(
-    r"\s*\(?\s*(?:(?:自评|评价|评定|绩效)?(?:等级|等次|档次|结果)\s*[:为])?\s*(?P<grade>优秀|良好|一般|较差|不合格|合格|优|良|中|差)\s*"
-    r"(?:\([^()]*\))?\s*\)?\s*"
-)
 _SUM: Final = regex(r"(?:[一二三四五]、|\d[.、])?(?:各项|全部|绩效)*指标(?:自评)?得分")
 _FULL: Final = Decimal(100)
 
@@ -70,12 +67,11 @@ _HOW_SCORED = regex("(?:按|依|根据)[^,。;]{2,24}(?:计分|计算|得分|打
 def read_indicators(band: Band, method: str) -> Finds:
     """Every row of the band in order: indicator lines, group lines where points or scores are printed, the total."""
     finds = Finds()
-    band = under_outer_groups(spread(unstacked(band)))
+    band, told = without_shared_reasons(under_outer_groups(spread(unstacked(band))))
     ranks = group_rows(band)
     groups: dict[int, PrintedName] = {}
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
     shares, pairs = weights_are_shares(band), is_paired(band)
-    told: list[Span] = []
     totals: list[_Whole] = []
     for row in band.rows:
         if row in ranks:
@@ -91,7 +87,7 @@ def read_indicators(band: Band, method: str) -> Finds:
         how = method if known else METHOD
         if role == "total" or (role == "subtotal" and label is not None and _is_projects(band, row, label)):
             totals.append(_total(band, row, how))
-            finds += Finds(grades=tuple(_grade(band, row, how)))
+            finds += Finds(grades=tuple(grades_in(band, row, how)))
         elif label is not None and role == "footer":
             beside = [
                 of_cell(band.table, cell) for cell in band.row_cells(row) if cell.row == row and cell is not label
@@ -114,7 +110,8 @@ def read_indicators(band: Band, method: str) -> Finds:
         elif role is None and (fresh := _names(band, row, levels, groups, pairs=pairs)) is not None:
             groups, leaf = fresh
             finds += _row(band, row, groups, leaf, method, shares)
-    return replace(finds, totals=tuple(_wholes(totals)), indicators=with_footer_reasons(finds.indicators, told))
+    finds = replace(finds, totals=tuple(_wholes(totals)), indicators=with_footer_reasons(finds.indicators, told))
+    return finds if finds.totals else finds + beside_all(band, method)
 
 
 def _by_words(label: str) -> str | None:
@@ -323,15 +320,6 @@ def _total(band: Band, row: int, method: str) -> _Whole:
         ]
         score = numbers[-1] if len(numbers) == 1 else None
     return _Whole(score, points)
-
-
-def _grade(band: Band, row: int, method: str) -> Iterator[CitedText]:
-    """The grade in a cell of its own beside the total: 优, 等级：良."""
-    for cell in band.row_cells(row):
-        span = of_cell(band.table, cell)
-        found = _GRADE.fullmatch(fold_widths(span.text)) if cell.row == row else None
-        if found is not None:
-            yield cite_text(span.sub(*found.span("grade")), method)
 
 
 def _wholes(rows: list[_Whole]) -> Iterator[CitedNumber]:

@@ -10,7 +10,7 @@ from toolkit.extract.headings import sections
 from toolkit.extract.money.fund_parts import AMOUNTS
 from toolkit.extract.money.one_whole import merged_row
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.summaries import block_of
+from toolkit.extract.summaries import block_of, points_of
 from toolkit.extract.tables.deductions import with_deductions
 from toolkit.extract.whole.summarised import as_in_tables, in_order
 from toolkit.extract.whole.told_losses import with_told_reasons
@@ -39,6 +39,7 @@ _KEPT = (
     "level2",
     "level3",
 )
+_SHORTEST = 4  # characters of a name that is known again in a longer one
 _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预算执行")
 
 
@@ -137,7 +138,23 @@ class _Lines:
                 again = method != line.name.method or _scored_elsewhere(self.found[place], line)
                 if again and _compatible(self.found[place], line):
                     return place
-        return None
+        return next((place for place, known in enumerate(self.found) if _is_named_in_short(line, known)), None)
+
+
+def _is_named_in_short(told: Indicator, listed: Indicator) -> bool:
+    """Whether the text tells the score of a line that a table lists in the same group by a longer name (产出情况 for
+    部门产出情况)."""
+    if not told.name.method.startswith("text:") or listed.name.method.startswith("text:") or listed.level == 1:
+        return False
+    name = key(told.name.value)
+    scored = None not in (told.level1, told.max_score, told.claimed_score, listed.level1, listed.claimed_score)
+    return (
+        scored
+        and len(name) >= _SHORTEST
+        and name in key(listed.name.value)
+        and _compatible(listed, told)
+        and points_of(listed) == points_of(told)
+    )
 
 
 def _spot(line: Indicator) -> object:
