@@ -59,9 +59,10 @@ def read_beside(band: Band, method: str) -> Finds:
 
 
 def _to_other_heads(band: Band) -> Band:
-    """Up to a row that heads its columns otherwise (年初预算 | 追加预算 | 全年预算)."""
+    """Up to a row that heads its columns otherwise, one of amounts among them (年初预算 | 追加预算 | 全年预算)."""
     for row in band.rows:
-        if sum(cell.row == row and heads_money(cell.text) for cell in band.row_cells(row)) >= _FEWEST_HEADS:
+        heads = [cell.column for cell in band.row_cells(row) if cell.row == row and heads_money(cell.text)]
+        if len(heads) >= _FEWEST_HEADS and any(band.roles.get(column) in AMOUNTS for column in heads):
             return replace(band, end=row)
     return band
 
