@@ -135,3 +135,35 @@ def test_what_all_lost_in_a_sentence_of_its_own_is_not_the_last_ones() -> None:
 def test_points_for_each_of_several_things_are_not_those_of_the_line() -> None:
     text = "管理制度（6分）：印发3项办法，每项2分，得6分。\n\n公示（4分）：应公示4处，每处1分，公示3处，得3分。"
     assert _lines(text) == [("管理制度", "6", "6"), ("公示", "4", "3")]
+
+
+def test_points_listed_before_the_scores_of_the_same_names_are_theirs() -> None:
+    text = (
+        "按县局评分表（投入15分、过程35分、产出30分、效果20分），自评总得分94.92分。"
+        "其中投入14分，过程31.70分，产出29.33分，效果19.89分。"
+    )
+    assert _lines(text) == [
+        ("投入", "15", "14"),
+        ("过程", "35", "31.70"),
+        ("产出", "30", "29.33"),
+        ("效果", "20", "19.89"),
+    ]
+
+
+def test_what_each_miss_costs_is_a_rule_wherever_it_stands() -> None:
+    text = (
+        "发放及时性6分，规定季后30日内拨付，每迟1季扣2分，二季度迟拨9天，扣2分，得4分；"
+        "采购（4分）：每发现1个程序不规范扣1分。其中头盔采购未公示合同，扣1分，得3分。"
+    )
+    assert _lines(text) == [("发放及时性", "6", "4"), ("采购", "4", "3")]
+    text = "预算调整率（5分），标准为：0计5分，0～10%（含）计4分，10%～15%计3分，大于15%不计分。实际12.09%，计3分。"
+    assert _lines(text) == [("预算调整率", "5", "3")]
+
+
+def test_a_state_that_opens_an_item_is_its_name_whatever_is_told_of_it() -> None:
+    text = (
+        "按月发放及时率，全年12批中1批晚3天，规定每晚1批扣1分，10分，得9分；"
+        "备用金使用规范性（检查15个镇，每发现1个扣1分），发现2个，15分，得13分；"
+        "尊崇氛围营造（定性，达成，但漏换14户）15分，得13分。"
+    )
+    assert [name for name, *_ in _lines(text)] == ["按月发放及时率", "备用金使用规范性", "尊崇氛围营造"]

@@ -5,6 +5,7 @@ import re
 from toolkit.extract.citing import Span
 from toolkit.extract.names import parse_name, spoken_name
 from toolkit.extract.prose.score_words import BY, FARED, NO_LOSS, RATERS
+from toolkit.extract.summaries import LEVEL1
 from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
@@ -29,6 +30,7 @@ _PREDICATE = regex(  # 资金管理按要求完成，不扣分，…; 目标管�
     rf"|(?:完成|落实|执行|推进|实现)得?(?:情况)?(?:还|尚)?(?:不够?|不太|欠|比?较|很)?(?:理想|良?好|到位|充分|佳|一般|较?差)"
     rf"|不存在(?:任何|明显|负向|较大)*(?:偏差|差距|不足|问题)|(?:存在|[尚还仍]?有)(?:一定|较大|明显|些)*的?(?:不足|差距|问题|偏差)|[与和同距较离][^,、]{{1,8}}[有在][^,、]{{0,4}}差距|,)++$"
 )
+_OPENED = regex(r"[(\"](?P<name>[一-鿿]{2,8})$")  # 按评分表（投入10分、…
 _CLAUSE = regex(r"(?<!\d),|,(?!\d{3}(?!\d))|:|--")
 _MEASURED = regex(r"(?:年度|全年|年初)?(?:目标值?|指标值|计划值?|实际(?:完成|值)?|完成值)[^,:]*\d")
 """What stands between a name and its points (巡护里程，目标≥90公里，实际81公里，满分10分): no name."""
@@ -49,6 +51,9 @@ _OPENING = regex(
     rf"|(?P<bounded>(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:目标|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
     rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
 )
+_STATE = "(?:率|度|性|水平)"
+_STATED = regex(rf"(?P<stated>{_WORDS}?{_STATE})(?:\([^()]{{1,40}}\))?,|(?P<aside>{_WORDS})\([^()]*[,;][^()]*\)[,:]?$")
+_ENDS_AS_STATE = regex(rf"{_STATE}$")
 _RATED = regex(r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)")
 _GOAL_ALONE = regex("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
 _BY_RULE = regex(f"按(?:完成)?比例|{BY}")
@@ -61,6 +66,9 @@ def named(span: Span) -> Span | None:
     part = span.sub(len(folded) - len(folded.lstrip(" ,:;。)、")), len(fold_widths(span.text)))
     if fold_widths(part.text).startswith("(") and ")" not in fold_widths(part.text):
         part = part.sub(1, len(part.text))
+    opened = _OPENED.search(fold_widths(part.text))
+    if opened is not None and LEVEL1.match(opened["name"]):
+        return part.sub(*opened.span("name"))
     listed = [found.end() for found in _LISTED.finditer(fold_widths(part.text))]
     part = part.sub(listed[-1] if listed else 0, len(part.text))
     lead = _LEAD.match(fold_widths(part.text))
@@ -89,7 +97,8 @@ def named(span: Span) -> Span | None:
 
 def opening(before: Span, name: Span | None) -> Span | None:
     """The name that opens the words before numbers, where its target and what was done stand between them (入住老人：
-    目标40人，实际46人; 计划植树300亩，实植310亩; 成交额不低于12亿元，…); else `name`, the clause nearest to them."""
+    目标40人，实际46人; 计划植树300亩，实植310亩; 成交额不低于12亿元，…; 发放及时率，12批中1批晚3天，…); else `name`,
+    the clause nearest to them."""
     text = fold_widths(before.text)
     marker = _MARKER.match(text)
     clauses = [clause for clause in _CLAUSE.split(text.rstrip(_ENDS)) if clause and not _BY_RULE.fullmatch(clause)]
@@ -99,6 +108,8 @@ def opening(before: Span, name: Span | None) -> Span | None:
     found = _OPENING.match(text, begin)
     if found is None and _GOAL_ALONE.match(clauses[-1]):
         found = next(iter([*_RATED.finditer(text)][-1:]), None)
+    if found is None and (name is None or not _ENDS_AS_STATE.search(fold_widths(name.text))):
+        found = _STATED.match(text, begin)
     return name if found is None else before.sub(*found.span(found.lastgroup or 0))
 
 

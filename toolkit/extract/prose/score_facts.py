@@ -1,5 +1,6 @@
 """Running text → score facts: N分 with the word that says what it is. Rule text (每低于1个百分点扣0.5分) holds none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,8 +31,11 @@ _NO_UNIT = regex(
 )
 _LONGEST_BRACKET = 40
 _RULE = regex(
-    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|提高|项|个|次|例|处|相?差|偏离)(?=.*[扣减加得计])|每[一-鿿]{1,3}[扣减]\d|[评扣计打]分(?:规则|标准|细则|办法)[为是](?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分(?!\d)|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
+    r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|迟|晚|漏|错|缺|有|降|高|提高|项|个|次|例|处|相?差|偏离)(?=.*[扣减加得计])|每[一-鿿]{1,3}[扣减]\d|[评扣计打]分(?:规则|标准|细则|办法)[为是](?=.*[扣减加得计])|扣完为止|(?<!未)不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分(?!\d)|按比例(?:扣|计)(?!\d)|(?:[≥≤><]|以上|以下|以内|大于|小于|低于|高于)[^,。;]{0,12}得\d"
 )
+_STEP = regex(r"(?:\d[\d.]*%?[~至-])?\d[\d.]*%?(?:\(不?含\))?(?:以[上下内])?的?[计得]\d{1,2}(?:\.\d+)?分")
+"""One step of a scale: 0计5分，0～10%（含）计4分，10%～15%（含）计3分."""
+_CLOSED = regex(r"\)[:,。;]")
 _IN_FULL = regex("[,;](?:自评)?[即计得记评给][为到]?\\d[\\d.]*分")
 """After 得满分, the score itself: then it is no rule of scoring (按标准得满分，计8分)."""
 OF_WHAT = regex("[得来源出]自|来源于")  # 有9分来自产出
@@ -83,11 +87,12 @@ def facts(text: str) -> Iterator[Fact]:
     for found in _FACT.finditer(text):
         if found.start() < done or any(one.start <= found.start("number") < one.end for one in ratios):
             continue
-        end = next_of(text, ",。;", found.end())
-        clause = text[last_of(text, ",。;:", found.start()) : end]
-        if _RULE.search(clause if _IN_FULL.match(text, end) is None else clause.replace("得满分", "")):
+        if (clause := _clause_of(text, found)) is None:
             continue
         kind = next((kind for kind in ("points", "score", "deduct", "bonus") if found[kind]), "bare")
+        if kind == "bare" and clause.startswith("计") and text[found.start()] == "计":
+            yield Fact("score", "计", found.start(), found.end(), found.span("number"))
+            continue
         if kind == "points" and text[found.start() : found.end()].startswith("权重") and "%" in found[0]:
             continue
         if kind == "bare" and _LIMIT.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start()):
@@ -125,6 +130,16 @@ def facts(text: str) -> Iterator[Fact]:
             continue
         kind = "points" if found["points"] else "score"
         yield Fact(kind, found[kind], found.start(), found.end(), found.span("number"))
+
+
+def _clause_of(text: str, found: re.Match[str]) -> str | None:
+    """The clause that ends with a number; None where it is a rule of scoring."""
+    end = found.end() if _CLOSED.match(text, found.end()) else next_of(text, ",。;", found.end())
+    clause = text[last_of(text, ",。;:", found.start()) : end]
+    if _RULE.search(clause if _IN_FULL.match(text, end) is None else clause.replace("得满分", "")):
+        return None
+    sentence = text[last_of(text, "。;", found.start()) : next_of(text, "。;", found.start())]
+    return None if _STEP.fullmatch(clause) and len(_STEP.findall(sentence)) > 1 else clause
 
 
 def _ratios(text: str) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.prose.score_facts import Fact
-from toolkit.extract.prose.score_lists import in_full, settling, told_together
+from toolkit.extract.prose.score_lists import in_full, listed_twice, settling, told_together
 from toolkit.extract.prose.score_words import BOTH_WAYS, FILLER
 from toolkit.patterns import regex
 
@@ -41,7 +41,7 @@ _HUNDRED: Final = 100
 
 def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
     """The groups of a folded paragraph with such scores put beside their points."""
-    listed = _in_turn(text, _net(text, _named_behind(text, in_full(text, groups))))
+    listed = _in_turn(text, _net(text, _named_behind(text, in_full(text, listed_twice(text, groups)))))
     return _joined(text, _of_one_item(text, _summed(text, listed)))
 
 
