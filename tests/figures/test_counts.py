@@ -166,3 +166,9 @@ def test_numbered_aspects_below_a_count_are_not_what_is_counted() -> None:
     assert [one for one in ledger_of("共设9项指标，未达标5项。" + below).relations if one.holds is False] == []
     faults = "\n\n1.清淤滞后。\n\n2.投诉偏多。\n\n3.台账不全。"
     assert [one.result for one in ledger_of("检查发现问题5项：" + faults).relations if one.holds is False] == ["5项"]
+
+
+@pytest.mark.parametrize("first", ["15个体育类", "15个文体类"])
+def test_parts_that_each_begin_with_a_count_are_no_names(first: str) -> None:
+    ledger = ledger_of(f"42个社团：{first}、12个艺术类、9个科技类、6个阅读类。")
+    assert [(relation.type, relation.holds) for relation in ledger.relations] == [("sum", True)]

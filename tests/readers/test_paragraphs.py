@@ -150,3 +150,9 @@ def test_marks_of_markdown_that_print_nothing_are_left_out() -> None:
         "管护面积",
         "2×3与a*b*c不变",
     ]
+
+
+def test_each_bullet_of_a_list_is_a_paragraph_of_its_own() -> None:
+    source = "# 自评\n\n- 建档率（6分）：得6分\n- 接种率（6分）：得5分\n+ 管理率（6分）：得6分\n\n**效益**：28分\n"
+    texts = [block.text for block in read(source.encode(), "report.md").blocks if isinstance(block, Paragraph)]
+    assert texts[1:] == ["建档率（6分）：得6分", "接种率（6分）：得5分", "管理率（6分）：得6分", "效益：28分"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
+from toolkit.figures.flat import ALL_COUNTED
 from toolkit.figures.listed import REMARK
 from toolkit.figures.names import Names, are_long, are_whole, in_step, read_names
 from toolkit.figures.sentence import ASIDE, MASKED, NUMBER, NUMBER_RUN, Sentence
@@ -243,7 +244,7 @@ def _held(line: Sentence, found: _Found, spot: Spot) -> Iterator[Relation]:
         if found.row:
             return
     listed = rest[:end]
-    if NUMBER[0] in listed or ":" in listed or _OWN_COUNT.search(listed):
+    if NUMBER[0] in listed or ":" in listed or _OWN_COUNT.search(listed) or ALL_COUNTED.fullmatch(listed):
         return
     names = read_names(listed)
     if names is None:

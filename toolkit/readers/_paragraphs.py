@@ -33,10 +33,12 @@ _TITLE_REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of running text: its piece, `depth` of Markdown heading (0 = none), and how it stands on the page."""
+    """A line of running text: its piece, `depth` of Markdown heading (0 = none), whether a bullet opens it, and how it
+    stands on the page."""
 
     piece: Piece
     depth: int
+    bullet: bool
     bold: bool
     indented: bool
     after_blank: bool
@@ -106,7 +108,8 @@ def _read(line: Line, after_blank: bool, full: bool | None, markdown: bool) -> T
     depth = len(hashes[0].strip()) if hashes else 0
     if hashes:
         start = hashes.end()
-    elif markdown and (bullet := _BULLET.match(line.text, start)):
+    bullet = _BULLET.match(line.text, start) if markdown and not hashes else None
+    if bullet:
         start = bullet.end()
     closing = _CLOSING_HASHES.search(line.text, start) if depth else None
     bare = line.text[start:].strip()
@@ -118,7 +121,7 @@ def _read(line: Line, after_blank: bool, full: bool | None, markdown: bool) -> T
         end = line.text.rindex("\\")
     piece = cut(line, start, end, markdown)
     indented = _INDENT.match(line.text) is not None
-    return TextLine(piece, depth, bold, indented, after_blank, False if depth else full)
+    return TextLine(piece, depth, bullet is not None, bold, indented, after_blank, False if depth else full)
 
 
 def paragraphs(stretches: Sequence[Sequence[TextLine]]) -> list[list[Logical]]:
@@ -166,6 +169,8 @@ def _title_lines(stretch: Sequence[TextLine]) -> range:
 def _joins(current: Sequence[TextLine], tail: str, line: TextLine, habits: Habits) -> bool:
     last, text = current[-1], line.piece.text
     if _is_tabular(text) or _is_tabular(last.piece.text):
+        return False
+    if line.bullet or (current[0].bullet and line.after_blank and not line.indented and not _OPEN.search(tail)):
         return False
     marked = line.is_heading or last.is_heading
     indented = habits.indents and line.indented and not _OPEN.search(tail)
