@@ -18,6 +18,7 @@ _TOLD_SHARE = regex(
 )
 
 
+_BRACKETS = regex(r"[(（].*")
 _EXECUTION = frozenset(
     ("执行率", "预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况")
 )
@@ -67,7 +68,7 @@ def is_execution(case: Case, subject: str, name: str) -> bool:
     line = judged(case, subject)
     if subject in _budget_rows(case.report):
         return True
-    named = name.removesuffix("得分") in _EXECUTION
+    named = _BRACKETS.sub("", name).removesuffix("得分") in _EXECUTION
     return named or (line is not None and line.method == "execution")
 
 

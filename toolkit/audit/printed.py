@@ -10,7 +10,7 @@ from toolkit.audit.place import blocks_by_id
 from toolkit.layout.outline import numbering
 from toolkit.model.case import Case
 from toolkit.model.citation import Where
-from toolkit.model.document import Document, Table
+from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.model.record import Indicator, PerformanceReport
 from toolkit.patterns import regex
 from toolkit.text import key
@@ -22,6 +22,7 @@ _RATIO_RULE = regex(
 _EXECUTION_RULE = regex(
     r"(?:分值?|权重)\s*(?:[×*xX]|乘以?)\s*(?:预算|资金)?执行率|执行率\s*(?:[×*xX]|乘以?)\s*(?:\d+分|分值|权重|该项分值)"
 )
+_REASONS = regex(r"\s*(?:主要)?(?:扣分|失分|丢分|减分)的?(?:主要)?原因\s*[:：]")
 _MARKS = "。；;\n"
 _SENTENCE = regex(rf"[^{_MARKS}]+")
 _SENTENCE_END = regex(rf"[{_MARKS}]")
@@ -96,7 +97,8 @@ def words_of(case: Case, line: Indicator) -> str:
 
 
 def under(case: Case, line: Indicator) -> Iterator[str]:
-    """The paragraphs of deeper numbers right under the one that names a line, without those that name lines."""
+    """The paragraphs of deeper numbers right under the one that names a line, without those that name lines, and the
+    reasons told right behind it (扣分原因：…)."""
     names = _name_starts(case.report)
     for place in _paragraphs_under(case.document).get(line.name.where.segments[0].block, ()):
         if place not in names:
@@ -106,10 +108,14 @@ def under(case: Case, line: Indicator) -> Iterator[str]:
 
 @once
 def _paragraphs_under(document: Document) -> dict[str, list[str]]:
-    """By numbered paragraph, those of deeper numbers that follow it."""
+    """By paragraph, those of deeper numbers that follow a numbered one, and one of reasons right behind it."""
     found: dict[str, list[str]] = defaultdict(list)
     elders: list[tuple[int, str]] = []
+    last: Block | None = None
     for block in document.blocks:
+        before, last = last, block
+        if isinstance(block, Paragraph) and isinstance(before, Paragraph) and _REASONS.match(block.text):
+            found[before.id].append(block.id)
         if isinstance(block, Table) or (block.level is not None and numbering(block.text) is None):
             elders = []
         elif (numbered := numbering(block.text)) is not None:

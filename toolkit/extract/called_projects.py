@@ -1,4 +1,4 @@
-"""Paragraphs that call a project by its number (项目一：…), each above a table of its own scores → their names."""
+"""Paragraphs that call a project by its number (项目一：…), each above scores of its own → their names."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -11,16 +11,21 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _CALLED: Final = regex(
-    r"\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:.、]\s*(?P<name>[^,。;:\d]{2,40}?)\s*"
+    r"\s*(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:.、]\s*(?P<name>[^,。;:\d]{2,40}?)\s*"
 )
+_SUM_TOLD: Final = regex(
+    r"[。;,]\s*(?:自评)?(?:合计|共计|总计|总分|总得分)(?:得分|得|为|:)?\d{2,3}(?:\.\d+)?分[。;]?\s*$"
+)
+_GAINED: Final = regex(r"得\d{1,2}(?:\.\d+)?分")
+_FEWEST_LINES: Final = 3
 _FULL: Final = frozenset({"100", "100分"})
 _HEAD: Final = 15  # rows
 _LONGEST: Final = 60  # characters of such a paragraph
 
 
 def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
-    """The place of each such paragraph → the name in it; empty where one of them stands above no table of scores, or
-    above several."""
+    """The place of each such paragraph → the name in it; empty where one of them stands above no scores of its own, or
+    above several tables or paragraphs of them."""
     found = {
         index: of_paragraph(block).sub(*told.span("name"))
         for index, block in enumerate(blocks)
@@ -42,5 +47,9 @@ def scores(block: Block) -> bool:
 
 
 def scores_hundred(block: Block) -> bool:
-    """Whether a table scores lines that make a hundred points, as those of a whole subject do."""
+    """Whether a table scores lines that make a hundred points, as those of a whole subject do, or tells what
+    lines gained and what that makes in running text."""
+    if isinstance(block, Paragraph):
+        told = fold_widths(block.text)
+        return _SUM_TOLD.search(told) is not None and len(_GAINED.findall(told)) >= _FEWEST_LINES
     return isinstance(block, Table) and scores(block) and any(key(cell.text) in _FULL for cell in block.cells)

@@ -10,7 +10,7 @@ from toolkit.patterns import regex
 from toolkit.text import fold, fold_widths, key
 
 _ORGAN = (
-    "国有林场|林场|农场|牧场|渔场|苗圃|人民政府|委员会|办公室|管委会|检察院|税务局|服务中心|管理局|支队|总队|大队|总站|公司|集团|大学|学院|学校|医院|中学|小学|幼儿园|街道办事处|街道|法院|协会|联合会"
+    "国有林场|林场|农场|牧场|渔场|苗圃|人民政府|委员会|办公室|管委会|检察院|税务局|服务中心|管理局|支队|总队|大队|总站|公司|集团|大学|学院|学校|党校|分校|总校|体校|技校|医院|中学|小学|幼儿园|街道办事处|街道|法院|协会|联合会"
     "|局|委(?![员托])|厅|办(?![公理案学])|院(?!校)|中心(?!城)|会(?![计议保])|馆|站(?!点)|所(?![有需在])|处(?![理置])|队(?!伍)|部(?!门)|社(?![会区保])"
     "|镇(?![区村])|乡(?![村镇土])"
 )
@@ -170,7 +170,7 @@ def _entity(text: str, start: int, year: re.Match[str] | None) -> tuple[int, int
         return (start, start + name.end()) if name is not None and _BODY.search(name[0]) else None
     begin = year.end() if year is not None else start
     name = re.match(
-        rf"^[^,。]{{2,24}}?(?:{_ORGAN})(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|\(20|[\"《]?[一-鿿A-Za-z\"》]{{2,24}}(?:{_SORTS}))",
+        rf"^[^,。]{{2,24}}?(?:{_ORGAN}){_ALSO}(?=部门|单位|整体|绩效|预算|财政|支出|项目|专项|\(20|[\"《]?[一-鿿A-Za-z\"》]{{2,24}}(?:{_SORTS}))",
         text[begin:],
     )
     return (begin, begin + name.end()) if name is not None and _BODY.search(name[0]) else None

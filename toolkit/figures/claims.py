@@ -134,8 +134,16 @@ def rate_of(done: Spot, bases: Sequence[Spot | None], rate: Spot, places: Places
         holding = next((relation for relation in found if relation.holds), None)
         told = rate.where.segments[0].cell is None
         other = holding or (_on_another_base(done, rate, places) if told else None)
-        if other is not None or all(value_of(done) <= FAR_ABOVE * value_of(base) for base in bases if base is not None):
+        if other is not None or all(value_of(done) <= most * value_of(base) for base, most in _limits(bases, rate)):
             yield other or found[0]
+
+
+def _limits(bases: Sequence[Spot | None], rate: Spot) -> Iterator[tuple[Spot, int]]:
+    """Each base with the multiple of it from which on what was spent is of another. Where the revised budget is not
+    read, it is once the original one, if the rate is none above that."""
+    revised, *_ = bases
+    most = 1 if revised is None and value_of(rate) <= 1 else FAR_ABOVE
+    yield from ((base, most) for base in bases if base is not None)
 
 
 def _on_another_base(done: Spot, rate: Spot, places: Places) -> Relation | None:

@@ -10,6 +10,7 @@ from toolkit.figures.listing import Listing
 from toolkit.figures.sentence import NUMBER, Sentence
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import dimension, is_percent, known, printed_bounds, quotient_relation
+from toolkit.measure.money_words import OF_EACH
 from toolkit.model.figure import Relation
 from toolkit.patterns import regex
 from toolkit.text import key
@@ -28,6 +29,7 @@ _TELLING = 5
 _TOTAL = regex(r"(?:总数量?|总额|总量|总人数|总金额)$")
 _MOST_BEFORE = 4
 _OTHER_BASE = regex(r"全[市县区省国]|同期|上年|各类|其中|累计|另|分别|;")
+_OF_ONE = regex(rf"(?:每[一-鿿]{{1,3}}|{OF_EACH})[^,;:\ue000]{{0,4}}$")  # 每人6000元: no whole that has parts
 _YEAR_HEAD = regex(r"^(?:\ue002\ue003*|全年|当年|本年|年度)+")
 
 
@@ -115,6 +117,7 @@ def _of_the_one_before(sentence: Sentence, found: re.Match[str], part: Spot, sha
         and len(before) == 1
         and (not words or key(before[0].name or "") == words)
         and not _OTHER_BASE.search(sentence.text)
+        and not _OF_ONE.search(sentence.text[: before[0].start - sentence.start])
         and not printed_bounds(part).meets(printed_bounds(before[0]))  # 8500万元，即0.85亿元，占八成五
     ):
         yield from _share(part, before[0], share)

@@ -16,6 +16,7 @@ from toolkit.extract.money.splits import (
     LEFT_OVER,
     NAMED_SPLIT,
     NO_PART,
+    OF_THE_PRICED,
     OF_THE_WHOLE,
     PLAIN_SPLIT,
     PRICE,
@@ -135,6 +136,7 @@ class _Reader:
         self.whole: Decimal | None = None if goes_on is None else goes_on.whole
         self.final: Decimal | None = None if goes_on is None else goes_on.final
         self.in_turn: list[str] = []
+        self.priced = False  # what was told last is the price of one
         self.listed = 0  # where a list ends that nothing announced
         self.story = {
             start: field_of(meaning)
@@ -280,8 +282,10 @@ class _Reader:
         if named is None and _PAID_OUT.search(words) and has_a_rate(self.folded.text, found.end()):
             named = "actual_expenditure"
         bound = _BOUND.search(words) is not None  # 不足610万元 says no amount
+        of_them = self.priced and OF_THE_PRICED.fullmatch(between) and not has_a_rate(self.folded.text, found.end())
+        self.priced = PRICE.search(between) is not None
         in_turn = self.apart is not None and "分别" in words
-        if value is None or bound or in_turn or PRICE.search(between) or self.folded.text.startswith("/", found.end()):
+        if value is None or bound or in_turn or self.priced or of_them or self.folded.text.startswith("/", found.end()):
             return
         other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
         if not self.splits and other and exact(value) != self.whole:

@@ -31,7 +31,7 @@ _PREDICATE = regex(  # 资金管理按要求完成，不扣分，…; 目标管�
     rf"|不存在(?:任何|明显|负向|较大)*(?:偏差|差距|不足|问题)|(?:存在|[尚还仍]?有)(?:一定|较大|明显|些)*的?(?:不足|差距|问题|偏差)|[与和同距较离][^,、]{{1,8}}[有在][^,、]{{0,4}}差距|,)++$"
 )
 _OPENED = regex(r"[(\"](?P<name>[一-鿿]{2,8})$")  # 按评分表（投入10分、…
-_CLAUSE = regex(r"(?<!\d),|,(?!\d{3}(?!\d))|:|--")
+_CLAUSE = regex(r"(?<!\d),|,(?!\d{3}(?!\d))|:|--|、(?=实际)")
 _MEASURED = regex(r"(?:年度|全年|年初)?(?:目标值?|指标值|计划值?|实际(?:完成|值)?|完成值)[^,:]*\d")
 """What stands between a name and its points (巡护里程，目标≥90公里，实际81公里，满分10分): no name."""
 _VIEW = regex("(?:方面)?(?:来看|来说|而言|看|上|中)$")  # 从采购管理看，在采购管理上
@@ -47,12 +47,13 @@ _TELLS = regex(r"\d|^(?:实际|完成|目标)")
 _WORDS = r"[^,。;:()\d≥≤><]{2,24}"
 _OPENING = regex(
     rf"(?P<titled>{_WORDS})(?:\([^()]{{1,20}}\))?:(?=目标|计划|要求|任务|实际|完成|年初|[≥≤><])"
-    rf"|(?:计划|要求|应)(?P<planned>{_WORDS}?)(?=[≥≤><]?\d)"
+    rf"|(?:计划|要求|应(?![保急用对届缴收付]))(?P<planned>{_WORDS}?)(?=[≥≤><]?\d)"
     rf"|(?P<bounded>(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:目标|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
     rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
 )
 _STATE = "(?:率|度|性|水平)"
 _STATED = regex(rf"(?P<stated>{_WORDS}?{_STATE})(?:\([^()]{{1,40}}\))?,|(?P<aside>{_WORDS})\([^()]*[,;][^()]*\)[,:]?$")
+_SORTED = regex(rf"(?P<name>{_WORDS})\(定[性量](?:指标)?\)(?=.)")
 _ENDS_AS_STATE = regex(rf"{_STATE}$")
 _RATED = regex(r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)")
 _GOAL_ALONE = regex("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
@@ -101,10 +102,12 @@ def opening(before: Span, name: Span | None) -> Span | None:
     the clause nearest to them."""
     text = fold_widths(before.text)
     marker = _MARKER.match(text)
+    begin = 0 if marker is None else marker.end()
+    if (sort := _SORTED.match(text, begin)) is not None:
+        return before.sub(*sort.span("name"))
     clauses = [clause for clause in _CLAUSE.split(text.rstrip(_ENDS)) if clause and not _BY_RULE.fullmatch(clause)]
     if len(clauses) < _FEWEST or not _TELLS.search(clauses[-1]):
         return name
-    begin = 0 if marker is None else marker.end()
     found = _OPENING.match(text, begin)
     if found is None and _GOAL_ALONE.match(clauses[-1]):
         found = next(iter([*_RATED.finditer(text)][-1:]), None)

@@ -23,6 +23,7 @@ _ADJUSTED = regex("(?:调整|变更|修订)(?!前)")
 _GRADED = regex("(?:等次|等级|档次)$")
 _UNCHANGED = regex("(?:未|无|没有|不)(?:作|做)?(?:调整|变更|修订|变化|变)|不变|同(?:左|前|上|年初.{0,4})")
 _BARE = regex(r"\d[\d,.\s]*$")  # a number without a unit of its own
+_BAD = regex("违规|违法|违纪|违约|投诉|事故|差错|舆情|通报|处罚|信访|拖欠|负面|隐患|挤占|挪用|腐败|失密|泄密|泄露")
 _QUALITATIVE = regex(r"^(?:定性|定量|正向|反向|/|-+|定性指标|定量指标)$")
 
 
@@ -168,10 +169,16 @@ def _adjusted(band: Band, row: int) -> Cell | None:
     return None
 
 
+def _says_none(band: Band, row: int, cell: Cell) -> bool:
+    """Whether 无 says that none of something bad came about (违规记录 | 无)."""
+    name = band.cell(row, "level3") or band.cell(row, "level2")
+    return key(cell.text) == "无" and name is not None and _BAD.search(key(name.text)) is not None
+
+
 def measured_in(band: Band, row: int, role: str, method: str) -> CitedQuantity | None:
     """An actual stays as printed; a unit cell or the unit in the heading stands beside it."""
     cell = band.own(row, role)
-    if cell is None or is_blank(cell):
+    if cell is None or (is_blank(cell) and not (role == "actual" and _says_none(band, row, cell))):
         return None
     span = of_cell(band.table, cell)
     quote = cite_text(span, method).quote

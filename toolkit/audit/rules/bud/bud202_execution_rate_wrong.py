@@ -4,7 +4,8 @@
 
 依据：报告自身印出的金额和比率，各按印出末位的一半作为误差；区间不相交才是数据矛盾。
 
-何时不报：没有印出执行率或金额；与任一预算基数相符，或与正文中另一笔资金（如到位资金、当年可用资金）相符；执行数超过预算而执行率按100%封顶；预算为0。
+何时不报：没有印出执行率或金额；与任一预算基数相符，或与正文中另一笔资金（如到位资金、当年可用资金）相符；执行数超过预算而执行率按100%封顶；只有年初预算而执行数超过它、印出的执行率不超过100%
+（另有追加，没有读到）；预算为0。
 """
 
 from collections.abc import Iterator
@@ -41,6 +42,8 @@ def check(case: Case) -> Iterator[Draft]:
             one.low > FAR_ABOVE for one in ratios.values()
         ):
             continue
+        if list(ratios) == ["original_budget"] and ratios["original_budget"].low > 1 >= printed.bounds.high:
+            continue  # more was spent than was granted at first: the budget in the end is not read
         yield _draft(case, row, printed, ratios)
     stated = {spot for row in case.report.budget if row.execution_rate for spot in row.execution_rate.where.spots}
 
