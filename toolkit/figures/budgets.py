@@ -60,10 +60,6 @@ _AT_FIRST, _IN_THE_END = regex("年初"), regex("全年预算|调整|变更|追�
 _SPENT = regex(rf"支出|决算|{SPEND}")
 _GRANTED = regex("预算|总额|资金(?:投入|安排|下达)|安排资金|(?:项目|年度)资金|投入资金|调整[后至到为]|变更[后为]")
 _PROJECT = regex(r"项目(?!支出)|专项|课题|工程")
-_PROJECTS = regex(
-    r"(?:项目|专项)[共计有]*(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个|(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个(?:财政|预算|支出|专项|重点)*项目"
-)
-"""A paragraph that counts projects tells what they come to together."""
 _COLUMN = {"original": "original_budget", "revised": "revised_budget", "spent": "actual_expenditure"}
 _WINDOW = 60
 _FEWEST_DIGITS = 3  # of an amount that is hardly met by chance
@@ -90,24 +86,15 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
 
 
 def of_the_whole(report: PerformanceReport, passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Paragraphs that speak of the report's own subject: in that of a department none that is about a project,
-    in that of a project whose money a table prints none that is about several."""
+    """Paragraphs that speak of the report's own subject: in that of a department none that is about a project."""
     kind = report.identity.kind
     of_project = kind is not None and kind.value != "department"
-    one_project = of_project and _is_in_table(report.whole_budget)
     heading = ""
     for passage in passages:
         if passage.level is not None:
             heading = passage.text
-        if passage.cell is None:
-            others = _PROJECTS.search(passage.text) if one_project else None
-            if others is None and (of_project or not _PROJECT.search(f"{heading} {passage.text}")):
-                yield passage
-
-
-def _is_in_table(row: BudgetRow | None) -> bool:
-    cited = () if row is None else (row.revised_budget, row.original_budget, row.actual_expenditure)
-    return any(one is not None and one.where.segments[0].cell is not None for one in cited)
+        if passage.cell is None and (of_project or not _PROJECT.search(f"{heading} {passage.text}")):
+            yield passage
 
 
 def _told(passage: Passage, names: re.Pattern[str]) -> Iterator[tuple[str, Spot, str]]:

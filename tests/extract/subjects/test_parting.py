@@ -370,3 +370,18 @@ def test_a_table_of_basic_data_among_the_annexes_begins_no_subject() -> None:
         _scores("96.5"),
     )
     assert parts(whole) == (whole,)
+
+
+def test_words_before_the_first_of_several_projects_that_count_them_are_none_of_its_own() -> None:
+    def form(name: str, points: str, number: int) -> Table:
+        rows = [["项目名称", name, "", ""], ["三级指标", "完成值", "分值", "得分"], ["加固堤段", "5段", "100", points]]
+        return table(rows, number)
+
+    said = paragraph("云江市水务局2022年自评项目共2个，预算合计506.50万元，支出454.94万元。", 2)
+    title = paragraph("云江市水务局2022年度项目支出绩效自评情况", 1)
+    whole = document(title, said, form("堤防维护", "98", 1), form("水质监测", "97", 2))
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2"], ["t1"], ["t2"]]
+    of_one = document(
+        title, paragraph("本项目预算506.50万元。", 2), form("堤防维护", "98", 1), form("水质监测", "97", 2)
+    )
+    assert [[block.id for block in part.blocks] for part in parts(of_one)] == [["b1", "b2", "t1"], ["t2"]]

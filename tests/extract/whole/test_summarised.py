@@ -116,3 +116,12 @@ def test_a_line_that_the_text_calls_by_fewer_words_is_the_table_s() -> None:
         ("部门年度目标产出情况", ["少建泵站1座"]),
         ("部门年度目标效益情况", []),
     ]
+
+
+def test_the_reason_told_with_a_score_that_only_one_line_has_is_its_own() -> None:
+    text = (
+        "未完成的：①放流鱼苗完成190万尾，得57.5分，原因是鱼池换水停产。②渔民增收得28分，原因是鱼价走低。\n\n"
+        + _TABLE.replace("| 60 | 60 |", "| 60 | 57.5 |").replace("| 98 |", "| 95.5 |")
+    )
+    lines = {line.name.value: [one.text.value for one in line.deduction_reasons] for line in _read(text).indicators}
+    assert lines["放流鱼苗"] == ["鱼池换水停产"]

@@ -55,7 +55,7 @@ def told_values(item: Span, name: str, method: str) -> tuple[CitedQuantity | Non
     pair = attained(item, method)
     if pair != (None, None):
         return pair if _in_one_unit(*pair) else (None, None)
-    text = fold_widths(item.text)
+    text = fold_widths(item.text).replace("、实际", ",实际")  # 目标100%、实际99.59%
     if (days := _days(item, text, method)) is not None:
         return days
     named = [found for found in _GOAL.finditer(text) if _is_of(found, key(name))]

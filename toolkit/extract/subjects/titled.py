@@ -18,6 +18,10 @@ TOTAL: Final = regex(
 CAPTION: Final = regex(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
 _BARE = regex("(?:(?:项目|部门)?(?:整体)?支出)?绩效(?:自评|评价|自我评价)(?:情况|结果)?(?:报告|表|说明)?")
 _PROJECT = regex(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
+_SEVERAL = regex(
+    r"(?:项目|专项)[共计有]*(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个"
+    r"|(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个(?:财政|预算|支出|专项|重点)*项目"
+)
 _LAST = 3  # rows of a table among which its total stands
 _CAPTIONED = 3  # blocks below a title among which its table stands
 _NEAR = 40
@@ -30,6 +34,7 @@ _NUMERALS = {one: number for number, one in enumerate("一二三四五六七八�
 def beginnings(blocks: tuple[Block, ...]) -> list[int]:
     """The places of the blocks that subjects begin with, the first of them 0; empty where nothing names a subject."""
     starts: list[int] = []
+    first = 0
     subject: str | None = None
     opened = False
     called = called_projects(blocks)
@@ -37,6 +42,7 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
         project = key(called[index].text) if index in called else project_of(block)
         if project is not None:
             begin = _with_titles(blocks, index)
+            first = first or begin
             if not starts:
                 starts.append(0 if not has_body(blocks[:begin]) else begin)
                 if starts[0]:
@@ -51,7 +57,13 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
             opened = _whole_department(block)
         elif isinstance(block, Paragraph) and is_title(block.text) and subject is None:
             opened = opened or (_whole_department(block) and _table_below_is_its_own(blocks, index))
-    return starts
+    apart = len(starts) > 1 and starts[0] == 0 < first < starts[1] and _tells_of_several(blocks[:first])
+    return [0, first, *starts[1:]] if apart else starts
+
+
+def _tells_of_several(blocks: tuple[Block, ...]) -> bool:
+    """Whether a few words before the first of several projects count them all: their money is none of its own."""
+    return any(isinstance(block, Paragraph) and _SEVERAL.search(key(block.text)) for block in blocks)
 
 
 def _opens(blocks: tuple[Block, ...], index: int, starts: list[int]) -> bool:

@@ -1,6 +1,7 @@
 """Lines that lost points without a reason beside them → with the reason that a paragraph of their own gives further on.
 
-“②更新公交车20辆，到车18辆，扣1分。厂家电池供应紧张。”: it opens with the line's name and tells the very points it lost.
+“②更新公交车20辆，到车18辆，扣1分。厂家电池供应紧张。”: it opens with the line's name and tells the very points it lost;
+“②按期完工率92.31%，得5.54分，原因是…”: it tells the score, of which only that line has so much.
 """
 
 import re
@@ -14,6 +15,7 @@ from toolkit.extract.prose.told_values import told_values
 from toolkit.extract.reasons import all_clauses, parse_reasons
 from toolkit.extract.summaries import block_of
 from toolkit.measure.numerals import number
+from toolkit.model.citation import Where
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import DeductionReason, Indicator
 from toolkit.patterns import regex
@@ -25,6 +27,9 @@ _LOSS: Final = regex(r"[扣失丢减](?:去|掉|分)?\s*(?P<points>\d+(?:\.\d+)?
 _ITEM: Final = regex(  # a name, what was lost, why
     rf"(?<=[。;:])[^,。;:\d]{{3,40}}?{_LOSS.pattern.replace('?P<points>', '')}[,:—-]+[^。;]{{4,200}}"
 )
+_ITEMS: Final = regex(r"[^①-⑳;。]+")
+_SCORE: Final = regex(r"得(?P<score>\d{1,2}\.\d{1,3})分,(?=(?:主要)?原因)")
+_ENOUGH: Final = 4  # characters of the end of a name
 _BRACKETS: Final = regex(r"\([^()]*\)")
 _BEHIND: Final = regex(r"[^。]*。\s*(?=\S)")
 _MEASURED: Final = regex(r"^(?:目标|计划|实际|完成|得分)[^,]*\d|^按.{1,12}$")
@@ -52,6 +57,7 @@ def with_told_reasons(lines: Sequence[Indicator], document: Document) -> list[In
             if text[:length] in wanted:
                 told[text[:length]].append((span, loss))
     found = {line.name.where: more for name, line in wanting if (more := _more(line, told[name])) is not None}
+    found |= _by_their_scores([line for _, line in wanting if line.name.where not in found], document)
     return [found.get(line.name.where, line) for line in lines]
 
 
@@ -84,6 +90,38 @@ def _listed(document: Document) -> Iterator[tuple[str, Span, re.Match[str]]]:
             loss = _LOSS.search(fold_widths(item.text))
             if loss is not None:
                 yield key(item.text), item, loss
+
+
+def _by_their_scores(lines: Sequence[Indicator], document: Document) -> dict[Where, Indicator]:
+    """Lines with the reasons of an item that tells just their score, no whole number, and the end of their name."""
+    scores = Counter(line.claimed_score.value for line in lines if line.claimed_score is not None)
+    found: dict[Where, Indicator] = {}
+    for item, told in _scored(document) if lines else ():
+        score = number(told["score"])
+        line = next((one for one in lines if one.claimed_score and one.claimed_score.value == score), None)
+        if (
+            line is None
+            or score is None
+            or scores[score] > 1
+            or _bare(line)[-_ENOUGH:] not in key(item.text)
+            or _tells_it(item, line)
+        ):
+            continue
+        if reasons := parse_reasons(item.sub(told.end(), len(item.text)), _METHOD)[0]:
+            found[line.name.where] = line.model_copy(update={"deduction_reasons": reasons})
+    return found
+
+
+def _scored(document: Document) -> Iterator[tuple[Span, re.Match[str]]]:
+    """The items that tell one score and the reason of it."""
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or "原因" not in block.text:
+            continue
+        for part in _ITEMS.finditer(fold_widths(block.text)):
+            item = of_paragraph(block).sub(*part.span())
+            told = [*_SCORE.finditer(fold_widths(item.text))]
+            if len(told) == 1:
+                yield item, told[0]
 
 
 def _tells_it(span: Span, line: Indicator) -> bool:
