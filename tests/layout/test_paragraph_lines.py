@@ -52,3 +52,24 @@ def test_fields_of_a_cover_below_each_other_are_no_paragraph() -> None:
 
     assert not joins("部门名称：云江市民政局社会福利", "填报日期：二〇二四年三月二十五日")
     assert joins("部门名称：云江市民政局社会福利", "和慈善事业促进中心机关服务管理处")
+
+
+def test_a_line_that_breaks_off_goes_on_in_a_list_set_in_as_a_whole() -> None:
+    width, margin = 40, 50.0
+    prose = "项目按计划实施完毕资金及时到位群众反映良好全年没有事故下一步继续做好管护工作验收"
+    body = []
+    for row in range(8):  # paragraphs of two lines, the first set in
+        indent = 2 if row % 2 == 0 else 0
+        text = prose[: width - indent] if row % 2 == 0 else prose[:20] + "。"
+        body.append(line_of([stretch(text, margin + indent * SIZE, 300 + 16 * row)], PAGE))
+
+    def joins(first: str, second: str) -> bool:
+        above, below = (
+            line_of([stretch(text, margin + 2 * SIZE, 100 + 16 * row)], PAGE)
+            for row, text in enumerate((first, second))
+        )
+        return Joiner(setting_of([above, below, *body])).joins([above], below)
+
+    full = prose[: width - 2]
+    assert joins(full, "87.10%。")
+    assert not joins(full[:-1] + "。", "资产管理5分，得5分。")

@@ -69,7 +69,8 @@ class Joiner:
             if was > now + 0.5 * _INDENT:
                 return True  # the same with its first line further in
             hangs = first and was < _INDENT and numbering(above.text) is not None
-            return (hangs or not self._setting.indented) and self._read(above, below)
+            unfinished = above.text[-1] not in _PAUSES and level_of(above.text) is None  # in a list set in as a whole
+            return (hangs or unfinished or not self._setting.indented) and self._read(above, below)
         if was >= _INDENT or (self._setting.indented and not first):
             return True
         if self._setting.spaced and not apart:

@@ -33,8 +33,9 @@ _WINGDINGS_2: Final[Mapping[int, str]] = {
     0x4F: "✘", 0x50: "✔", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0x98: "•", 0xA2: "■", 0xA3: "☐",
     0xF4: "☐",
 }  # fmt: skip
-_OPEN_SYMBOL: Final[Mapping[int, str]] = {  # stands for all of these fonts: only codes that are one sign in any of them
-    0xA8: "☐", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB9: "≠", 0xBB: "≈", 0xFC: "✔", 0xFD: "☒", 0xFE: "☑",
+_OPEN_SYMBOL: Final[Mapping[int, str]] = {  # for all of these fonts: codes that are one sign in all, or bullets in one
+    0xA7: "▪", 0xA8: "☐", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "·", 0xB9: "≠", 0xBB: "≈", 0xD8: "➢", 0xFC: "✔",
+    0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _FONTS: Final[Mapping[str, Mapping[int, str]]] = {
     "symbol": _SYMBOL,

@@ -22,3 +22,15 @@ def test_signs_of_a_symbol_font_are_read_from_print() -> None:
     (printed,) = to_pdf([file.getvalue()], "docx")
     (paragraph,) = read(printed, "report.pdf").blocks
     assert isinstance(paragraph, Paragraph) and paragraph.text == "≥12次"
+
+
+@pytest.mark.skipif(missing() is not None, reason="needs LibreOffice")
+def test_the_bullets_that_offices_set_are_dots() -> None:
+    written, file = docx.Document(), io.BytesIO()
+    for text in ("整治行政村7个", "清运垃圾1460车"):
+        written.add_paragraph(text, style="List Bullet")
+    written.save(file)
+    (printed,) = to_pdf([file.getvalue()], "docx")
+    texts = [block.text for block in read(printed, "report.pdf").blocks if isinstance(block, Paragraph)]
+    assert [text.lstrip("·• ") for text in texts] == ["整治行政村7个", "清运垃圾1460车"]
+    assert all(text[0] in "·•" for text in texts)
