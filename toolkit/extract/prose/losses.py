@@ -15,6 +15,8 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 METHOD: Final = "text:score_statement"
+BARE: Final = "text:bare_score"
+"""Of a number beside a group's name that no word says is its score: it may be its points (过程（40分）)."""
 _BESIDE_LOSS = regex(r"\s*[,:;]\s*(?P<why>[^()]{3,80})\)")
 _REASONED = regex(r"原因|由于|因(?![此素而地果])")
 _RIGHT_BEHIND = regex(r"\s*,(?P<why>[^。;]{5,200})")  # 扣0.4分，旧楼改为拆除，不再维修

@@ -9,7 +9,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, p
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.prose.losses import METHOD, reasons_told
+from toolkit.extract.prose.losses import BARE, METHOD, reasons_told
 from toolkit.extract.prose.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.prose.score_facts import next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
@@ -222,7 +222,11 @@ def _score_alone(statement: Statement, order: int) -> Indicator | None:
     if statement.score is None and _LOST.search(key(statement.name.sentence_before)):
         return None
     return Indicator(
-        id="", order=order, level=1, name=cite_text(statement.name, METHOD), claimed_score=cite_number(score, METHOD)
+        id="",
+        order=order,
+        level=1,
+        name=cite_text(statement.name, METHOD),
+        claimed_score=cite_number(score, METHOD if statement.score is not None else BARE),
     )
 
 

@@ -11,13 +11,14 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.prose.score_facts import Fact
-from toolkit.extract.prose.score_lists import in_full, listed_twice, settling, told_together
+from toolkit.extract.prose.score_lists import in_full, listed_twice, name_before, settling, told_together
 from toolkit.extract.prose.score_words import BOTH_WAYS, FILLER
 from toolkit.patterns import regex
 
 _IN_TURN: Final = regex(
-    r"分别(?:为|是)?$|分别[^,。;\d]{0,6}$|[两二三四五六七八九]个?(?:部分|方面|板块|维度|大类|类|一级指标|指标)的?得分(?:为|是|:)?$"
+    r"(?:分别|依次)(?:为|是)?$|(?:分别|依次)[^,。;\d]{0,6}$|[两二三四五六七八九]个?(?:部分|方面|板块|维度|大类|类|一级指标|指标)的?得分(?:为|是|:)?$"
 )
+_GAINED_IN_TURN: Final = regex(r"得分?(?:分别|依次)(?:为|是)?$")
 _PAUSE: Final = regex(r"[、,和及与]*")
 _SUM: Final = regex(r"合计|小计|共计")
 _OF_POINTS: Final = regex(  # 得8分的资金管理，其分值为10分; 扣2分后，资金管理得8分; 在10分的分值中，资金管理得8分
@@ -139,24 +140,39 @@ def _with(head: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _in_turn(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
-    """Scores told with 分别 go to as many points right before them; where those do not match, to none."""
+    """Scores told with 分别 or 依次 go to as many points right before them; where those do not match, to none."""
     kept: list[list[Fact]] = []
     at = 0
     while at < len(groups):
         first = groups[at][0]
-        if first.kind != "score" or not _IN_TURN.search(text[: first.number[0]].removesuffix(first.word)):
+        ahead = text[: first.number[0]].removesuffix(first.word)
+        gained = first.kind == "score" or (first.kind == "bare" and _GAINED_IN_TURN.search(ahead) is not None)
+        if not gained or not _IN_TURN.search(ahead):
             kept.append(groups[at])
             at += 1
             continue
         scores, following = _row(text, groups, at)
-        heads = kept[-len(scores) :]
+        heads = _points_before(kept, len(scores))
         if len(scores) < _FEWEST:
             kept.append(groups[at])
-        elif len(heads) == len(scores) and all(map(_are_points, heads)):
-            told = [_with(head, [replace(score, kind="score")]) for head, score in zip(heads, scores, strict=True)]
-            kept[-len(scores) :] = told
+        elif len(heads) == len(scores) and _are_of_lines(text, [kept[place][0] for place in heads], scores):
+            for place, score in zip(heads, scores, strict=True):
+                kept[place] = _with(kept[place], [replace(score, kind="score")])
         at = following
     return kept
+
+
+def _points_before(groups: list[list[Fact]], count: int) -> list[int]:
+    """Where the last points of so many lines stand; only the total, told alone, may follow them."""
+    last = len(groups) - (len(groups) > count and _kinds(groups[-1]) == {"score"})
+    places = range(max(0, last - count), last)
+    return [place for place in places if _are_points(groups[place])]
+
+
+def _are_of_lines(text: str, points: Sequence[Fact], scores: Sequence[Fact]) -> bool:
+    """Whether each of the points stands behind a name of its own and no score is higher."""
+    named = all(name and not name.endswith(("分别", "依次")) for name in (name_before(text, one) for one in points))
+    return named and all(_value(text, score) <= _value(text, one) for one, score in zip(points, scores, strict=True))
 
 
 def _row(text: str, groups: list[list[Fact]], at: int) -> tuple[list[Fact], int]:

@@ -15,7 +15,7 @@ _FULL_BEHIND: Final = regex(
     r"\)?[,;](?:以上|上述|这)?(?:\d+|[两二三四五六七八九十])?项?(?:指标)?(?:均|都|全部)(?:已|能|按)?(?:自评)?(?:得|为|获|拿到?)?满分(?!\d)"
 )
 _FULL_AHEAD: Final = regex(r"满分的?(?:指标)?(?:有|为|是|分别)*:[^,。;:\d]{2,24}\(?$")
-_NAMED: Final = regex(r"(?:^|[^一-鿿])(?:其中|包括|分为|即)?(?P<name>[一-鿿]{2,12})$")
+_NAMED: Final = regex(r"(?:^|[^一-鿿])(?:其中|包括|分为|即)?(?P<name>[一-鿿]{2,12})\(?$")
 _BEGINS: Final = regex(
     r"(?:^|[。;:*)、])\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳])*[^,。;:、\d]{2,24}[,(]?$"
 )
@@ -61,7 +61,7 @@ def listed_twice(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
 
 
 def _are_of_the_same(text: str, points: Sequence[Fact], scores: Sequence[Fact]) -> bool:
-    named = [[_name(text, one) for one in run] for run in (points, scores)]
+    named = [[name_before(text, one) for one in run] for run in (points, scores)]
     return (
         named[0] == named[1]
         and all(named[0])
@@ -70,7 +70,8 @@ def _are_of_the_same(text: str, points: Sequence[Fact], scores: Sequence[Fact]) 
     )
 
 
-def _name(text: str, fact: Fact) -> str:
+def name_before(text: str, fact: Fact) -> str:
+    """The name right before a fact, or before the bracket that it opens; empty where there is none."""
     found = _NAMED.search(text, max(0, fact.start - _WINDOW), fact.start)
     return "" if found is None else found["name"]
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from functools import reduce
 
 from toolkit.extract.form import Finds
@@ -10,6 +11,7 @@ from toolkit.extract.headings import sections
 from toolkit.extract.money.fund_parts import AMOUNTS
 from toolkit.extract.money.one_whole import merged_row
 from toolkit.extract.names import is_adjustment
+from toolkit.extract.prose.losses import BARE
 from toolkit.extract.summaries import block_of, points_of
 from toolkit.extract.tables.deductions import with_deductions
 from toolkit.extract.whole.summarised import as_in_tables, in_order
@@ -125,7 +127,7 @@ class _Lines:
         """
         if (place := self._by_spot.get(_spot(line))) is not None:
             return place
-        if line.name.method.startswith("text:") and (place := self._by_telling.get(_telling(line))) is not None:
+        if _is_told(line) and (place := self._by_telling.get(_telling(line))) is not None:
             return place
         if (
             line.claimed_score is None
@@ -144,7 +146,7 @@ class _Lines:
 def _is_named_in_short(told: Indicator, listed: Indicator) -> bool:
     """Whether the text tells the score of a line that a table lists in the same group by a longer name (产出情况 for
     部门产出情况)."""
-    if not told.name.method.startswith("text:") or listed.name.method.startswith("text:") or listed.level == 1:
+    if not _is_told(told) or _is_told(listed) or listed.level == 1:
         return False
     name = key(told.name.value)
     scored = None not in (told.level1, told.max_score, told.claimed_score, listed.level1, listed.claimed_score)
@@ -182,16 +184,36 @@ def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
 
 def _listed(lines: list[Indicator]) -> list[Indicator]:
     """Beside a table that prints a total, what the text scores is a group of its lines, or stands in one of them with
-    points of its own: else it is no line, for the table lists them all."""
+    points of its own, where the table does not list all of that group: else it is no line, for the table lists them
+    all."""
     groups = {key(line.level1) for line in lines if line.level1 is not None}
+    whole = _listed_whole(lines)
+    names = {key(name) for line in lines if not _is_told(line) for name in (line.level1, line.level2) if name}
     return [
         line
         for line in lines
-        if not line.name.method.startswith("text:")
+        if not _is_told(line)
         or (line.claimed_score is None and line.max_score is None)
-        or (line.level1 is not None and line.max_score is not None)
-        or key(line.name.value) in groups
+        or (line.level1 is not None and line.max_score is not None and key(line.level1) not in whole)
+        or key(line.name.value) in groups | names
     ]
+
+
+def _is_told(line: Indicator) -> bool:
+    return line.name.method.startswith("text:")
+
+
+def _listed_whole(lines: list[Indicator]) -> set[str]:
+    """The groups whose points a table's lines make up."""
+    points: dict[str, Decimal] = defaultdict(Decimal)
+    heads = {(key(line.level1), key(line.level2)) for line in lines if line.level1 and line.level2}
+    for line in lines:
+        if line.level1 is None or line.max_score is None or _is_told(line):
+            continue
+        if (key(line.level1), key(line.name.value)) not in heads:
+            points[key(line.level1)] += line.max_score.value
+    wholes = {key(line.name.value): line.max_score.value for line in lines if line.level == 1 and line.max_score}
+    return {name for name, summed in points.items() if wholes.get(name) == summed}
 
 
 def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
@@ -224,7 +246,8 @@ def _with_told(line: Indicator, aside: Indicator) -> Indicator:
     told = aside.claimed_score
     if line.claimed_score is None:
         return line.model_copy(update={"claimed_score": told})
-    same = told is None or told.where.spots == line.claimed_score.where.spots
+    again = told is not None and told.method == BARE and line.max_score and told.value == line.max_score.value
+    same = told is None or again or told.where.spots == line.claimed_score.where.spots
     return line if same else line.model_copy(update={"told_score": told})
 
 
