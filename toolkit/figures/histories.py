@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.figures.budgets import of_the_whole
 from toolkit.figures.facts import misprint_of
 from toolkit.figures.places import Places
-from toolkit.figures.remainders import in_two_steps
+from toolkit.figures.remainders import in_steps
 from toolkit.figures.spot import Passage, Spot
 from toolkit.figures.verdict import alike, difference_relation, printed_bounds, same_fact, sum_relation, value_of
 from toolkit.measure.budget_story import Story, stories
@@ -42,7 +42,11 @@ def histories(report: PerformanceReport, passages: Sequence[Passage], places: Pl
                     or _is(one, again)
                     or misprint_of(value_of(one), again)
                 )
-                yield from (one for one in _turned(passage, story, *told) if one.holds or not in_two_steps(one, every))
+                yield from (
+                    one
+                    for one in _turned(passage, story, *told)
+                    if one.holds or not in_steps(one, every, passage.spots)
+                )
 
 
 def _turned(passage: Passage, story: Story, first: Spot | None, final: Spot | None) -> Iterator[Relation]:

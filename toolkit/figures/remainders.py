@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, combinations, islice
 
 from toolkit.figures.budgets import of_the_whole
 from toolkit.figures.clauses import Told, clauses_of, names_of
@@ -25,6 +26,7 @@ _STILL = regex(r"(?:(?:截?至|到)?年[末底终]|期末|当年|资金|预算|�
 _BEHIND = regex(
     r"(?:的?(?:资金|经费|款项|预算))?(?:尚|还|仍|均)?(?:未(?!纳入|列入|完成|到位|到账|拨入|下达|收)|没有|结转|结余|剩余|留(?:待|到|作)|转入?(?:下|次)年|滚存|待)"
 )
+_MOST_BESIDE = 8  # amounts of one paragraph
 _THE_OTHERS = regex("其余")
 _COMPARED = regex(
     r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)|(?:(?:19|20)\d\d年(?:度|支出|决算|实际)*|(?:上年|去年)(?![^,。;\d]{0,8}结[转余])[^,。;\d]{0,10})为?\d[\d,.]*[百千万亿]*元,"
@@ -96,12 +98,13 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
         cut = [spot for spot in cut if not (alike(base, spent, spot) and difference_relation(base, spent, spot).holds)]
     if original is not None and revised is not None and not (added and cut):
         every = [spot for passage in own for spot in passage.spots]
+        beside = [spot for passage in own if revised in passage.spots for spot in passage.spots]
         for turned in (
             [sum_relation((original, spot), revised, ("年初预算", "追加")) for spot in added if alike(original, spot)],
             [difference_relation(original, spot, revised) for spot in cut if alike(original, spot)],
         ):
             if alike(original, revised):
-                yield from _one(one for one in turned if one.holds or not in_two_steps(one, every))
+                yield from _one(one for one in turned if one.holds or not in_steps(one, every, beside))
 
 
 def _loosely_left(told: Sequence[Told], base: Spot, spent: Spot) -> list[Spot]:
@@ -154,15 +157,19 @@ def _of_two(rest: Spot, amounts: Sequence[Spot]) -> Relation | None:
     return next((relation for relation in relations if relation.holds), None)
 
 
-def in_two_steps(relation: Relation, amounts: Iterable[Spot]) -> bool:
-    """Whether another amount of the text is just what is missing: the budget was turned more than once."""
+def in_steps(relation: Relation, amounts: Iterable[Spot], beside: Iterable[Spot] = ()) -> bool:
+    """Whether another amount of the text, or two of those beside it, are just what is missing: the budget was turned
+    more than once."""
     low, high = relation.expected.low - relation.printed.high, relation.expected.high - relation.printed.low
     known_ids = {*relation.operand_ids, relation.result_id}
-    return any(
-        low <= value_of(spot) <= high or low <= -value_of(spot) <= high
-        for spot in amounts
-        if spot.id not in known_ids and known(spot) and dimension(spot)[0] == "元"
-    )
+
+    def sizes(spots: Iterable[Spot]) -> Iterator[Decimal]:
+        money = (spot for spot in spots if known(spot) and dimension(spot)[0] == "元")
+        return (value_of(spot) for spot in money if spot.id not in known_ids)
+
+    pairs = combinations(islice(sizes(beside), _MOST_BESIDE), 2)
+    missing = chain(sizes(amounts), (one + other for one, other in pairs))
+    return any(low <= size <= high or low <= -size <= high for size in missing)
 
 
 def _completed(one: Told) -> str:

@@ -167,3 +167,28 @@ def test_a_state_that_opens_an_item_is_its_name_whatever_is_told_of_it() -> None
         "尊崇氛围营造（定性，达成，但漏换14户）15分，得13分。"
     )
     assert [name for name, *_ in _lines(text)] == ["按月发放及时率", "备用金使用规范性", "尊崇氛围营造"]
+
+
+def test_lines_that_a_paragraph_says_are_in_one_are_its_parts() -> None:
+    source = (
+        "# 石门县统计局2023年度部门整体支出绩效自评报告\n\n"
+        "自评得97.7分，其中管理效能60分，自评得分58分；履职效能40分，自评得分39.7分。\n\n## 一、管理效能\n\n"
+        "预算执行40分，自评得分38分；采购管理20分，自评得分20分。\n\n"
+        "预算执行中，支出率30分，按支出率计算，自评得分28分；结转结余率10分，自评得分10分。\n\n"
+        "## 二、履职效能\n\n普查40分，自评得分39.7分。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert [(line.name.value, line.level, line.level1, line.level2) for line in report.indicators] == [
+        ("管理效能", 1, None, None),
+        ("预算执行", 2, "管理效能", None),
+        ("支出率", 3, "管理效能", "预算执行"),
+        ("结转结余率", 3, "管理效能", "预算执行"),
+        ("采购管理", 2, "管理效能", None),
+        ("履职效能", 1, None, None),
+        ("普查", 2, "履职效能", None),
+    ]
+
+
+def test_scores_told_in_turn_go_to_the_points_before_the_total() -> None:
+    text = "对照体系（投入15分、过程40分、产出45分），我镇自评总得分97.8分。三部分得分依次为15分、37.8分、45分。"
+    assert _lines(text) == [("投入", "15", "15"), ("过程", "40", "37.8"), ("产出", "45", "45")]

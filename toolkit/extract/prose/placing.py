@@ -10,12 +10,14 @@ from typing import NamedTuple, TypeAlias
 
 from toolkit.extract.citing import Span, cite_text
 from toolkit.extract.summaries import FULL, LEVEL1, all_points, block_of, points_of, summed_up
+from toolkit.model.document import Paragraph
 from toolkit.model.record import Indicator
 from toolkit.patterns import regex
 from toolkit.text import key
 
 _STATE = regex("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
 _STATE_OR_SORT = regex("(?:完成|实现)?(?:情况|管理|部分|类|分析|指标)$")
+_WITHIN = regex("(?P<name>[^,。;:]{2,16}?)[中里内],")
 _FEWEST_PARTS = 2
 _OVERFULL = Decimal("1.25")
 _TAIL = regex(
@@ -104,6 +106,9 @@ def _make_up(numbers: list[Decimal | None]) -> bool:
 
 def grouped(placed: list[Placed]) -> Iterator[Indicator]:
     """Give each line its level and the groups above it: declared, by number, by 其中, by heading, in this order."""
+    parts = _parts_of_named(placed)
+    placed = [replace(item, among=True) if index in parts else item for index, item in enumerate(placed)]
+    told: list[Indicator] = []
     heads = _heads_by_number(placed)
     groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
     groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
@@ -132,7 +137,9 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             group = None
         if group is not None and block_of(line) != block_of(group) and block_of(group) in summaries:
             group = None
-        if item.among and last is not None:
+        if index in parts:
+            line = _below(told[parts[index]], line)
+        elif item.among and last is not None:
             line = _below(last, line)
         elif above is not None:
             line = line.model_copy(update={"level": max(2, line.level), "level1": above})
@@ -147,7 +154,28 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             line = line.model_copy(update={"level1": group.name.value})
         if not item.among:
             last = line
+        told.append(line)
         yield line
+
+
+def _parts_of_named(placed: list[Placed]) -> dict[int, int]:
+    """Line → the earlier line that its paragraph says it is in (采购管理中，意向公开2分，…; 合同管理3分，…), where the
+    points of the paragraph's lines make those of that line."""
+    by_block: dict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(placed):
+        if not item.among:
+            by_block[block_of(item.line)].append(index)
+    found: dict[int, int] = {}
+    for lines in by_block.values():
+        owner = None if (name := placed[lines[0]].name) is None else name.owner
+        opened = _WITHIN.match(key(owner.text)) if isinstance(owner, Paragraph) else None
+        above = placed[: lines[0]] if opened is not None else []
+        head = next(
+            (at for at, item in enumerate(above) if opened and key(item.line.name.value) == opened["name"]), None
+        )
+        if head is not None and all_points(placed[at].line for at in lines) == points_of(placed[head].line):
+            found |= dict.fromkeys(lines, head)
+    return found
 
 
 def _listed(placed: Iterable[Placed]) -> list[Indicator]:
