@@ -54,7 +54,8 @@ def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
         shared = {role: (*tables["indicators"][role], *found[role]) for role in ("max_score", "claimed_score")}
         return {**found, **shared}
     if kind == "deductions":
-        return {**{role: tuple(tables["indicators"][role]) for role in _SAID_OF_DEDUCTIONS}, **found}
+        shared = {role: (*tables["indicators"][role], *found.get(role, ())) for role in _SAID_OF_DEDUCTIONS}
+        return {**found, **shared}
     return found
 
 

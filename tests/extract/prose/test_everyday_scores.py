@@ -192,3 +192,22 @@ def test_lines_that_a_paragraph_says_are_in_one_are_its_parts() -> None:
 def test_scores_told_in_turn_go_to_the_points_before_the_total() -> None:
     text = "对照体系（投入15分、过程40分、产出45分），我镇自评总得分97.8分。三部分得分依次为15分、37.8分、45分。"
     assert _lines(text) == [("投入", "15", "15"), ("过程", "40", "37.8"), ("产出", "45", "45")]
+
+
+def test_scores_over_points_without_a_word_are_read_where_a_report_writes_so_throughout() -> None:
+    source = (
+        "# 石门县残联2023年度部门整体支出绩效自评报告\n\n本单位自评得分为97.5/100，其中投入20/20，产出77.5/80。\n\n"
+        "（1）投入。目标设定8/8；在职人员控制率12/12（13人比14人）。\n\n（2）产出。康复40/40，目标60名，实际64名；"
+        "辅具37.5/40，目标320件，实际300件，占全县1/3。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert report.claimed_total is not None and report.claimed_total.quote == "97.5"
+    assert [(line.name.value, line.claimed_score and line.claimed_score.quote) for line in report.indicators] == [
+        ("投入", "20"),
+        ("产出", "77.5"),
+        ("目标设定", "8"),
+        ("在职人员控制率", "12"),
+        ("康复", "40"),
+        ("辅具", "37.5"),
+    ]
+    assert _lines("到会18/20，缺席2人。") == []

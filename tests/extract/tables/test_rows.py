@@ -498,3 +498,16 @@ def test_a_score_printed_out_of_the_row_s_own_points_is_read() -> None:
         ["效益", "受益人口", "40", "39/50"],
     )
     assert [_shown(line)[2:] for line in report.indicators] == [("60", "57"), ("40", None)]
+
+
+def test_a_list_of_losses_tells_reasons_of_lines_that_only_the_text_lists() -> None:
+    source = (
+        "# 石门县残联2023年度部门整体支出绩效自评报告\n\n（1）步道长度60分，得59.2分；（2）绿化面积40分，得40分。\n\n"
+        "| 序号 | 指标 | 失分 | 原因 | 整改 |\n|---|---|---|---|---|\n"
+        "| 1 | 步道长度 | 0.8 | 有一段因管线迁改未建 | 次年补建 |\n| 2 | 管理松 | 0.1 | 检查少 | 无 |\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    assert [(line.name.value, [one.text.value for one in line.deduction_reasons]) for line in report.indicators] == [
+        ("步道长度", ["有一段因管线迁改未建"]),
+        ("绿化面积", []),
+    ]

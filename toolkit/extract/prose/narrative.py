@@ -11,7 +11,7 @@ from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE, METHOD, reasons_told
 from toolkit.extract.prose.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
-from toolkit.extract.prose.score_facts import next_of
+from toolkit.extract.prose.score_facts import is_slashed, next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
 from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
@@ -65,13 +65,14 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     budget: list[BudgetRow] = []
     order, follow = {block.id: index for index, block in enumerate(document.blocks)}, _following(document)
     slot, score_first, numbered = False, _score_first(document), glued(document)
+    slashed = is_slashed(fold_widths(block.text) for block in document.blocks if isinstance(block, Paragraph))
     for block, headings, depth, path in _paragraphs(document, numbered):
         context = _context(block, headings)
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         listing = close = summed_up = of_total = passed_over = False
         before, known = len(placed), len(totals)
-        told = list(statements(block, score_first=score_first, listed=block.id in numbered))
+        told = list(statements(block, score_first=score_first, listed=block.id in numbered, slashed=slashed))
         below = follow.get(block.id) if block.id in follow and _is_alone(told) else None
         for index, statement in enumerate(told):
             if index == 0 and statement.name is None and headings:

@@ -1,7 +1,7 @@
 """Running text → score facts: N分 with the word that says what it is. Rule text (每低于1个百分点扣0.5分) holds none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +25,12 @@ _RATIO = regex(  # （得分/分值：58.9/60）
     r"|(?:分值|满分|权重|标准分|应得分?)/(?:自评|实际)?(?:得分|评分|实得分?)):?"
     r"(?P<one>\d{1,3}(?:\.\d{1,4})?)分?/(?P<other>\d{1,3}(?:\.\d{1,4})?)分?(?![\d./])"
 )
+_SLASHED = regex(
+    r"(?:(?<=[一-鿿)])(?<![为占约的是即于至到在月日第比近])|(?<=得分为))(?P<one>\d{1,3}(?:\.\d{1,4})?)/(?P<other>\d{1,3})"
+    r"(?=[,;。:、()]|\s|$)"
+)
+_FEWEST_SLASHED = 4
+_SHARES = ("占", "约", "近", "为", "即")  # 占全县1/3
 _SCORED = regex(r"(?:总分|得分|自评|评分)[^,。;]{0,12}\d分")
 _NO_UNIT = regex(
     r"(?<=[一-鿿])(?P<word>(?:自评|实际|合计|共)?得分(?:合计|共)?[为是:]*|自评|(?<![取获所使觉])得)(?P<number>\d{1,3}(?:\.\d{1,4})?)(?=[,;。)、](?!\d)|\((?:满分|总分|百分制)|$)"
@@ -76,13 +82,14 @@ class Fact:
     remote: bool = False
 
 
-def facts(text: str) -> Iterator[Fact]:
-    """Every score fact of a folded text; those of rule text are none."""
+def facts(text: str, *, slashed: bool = False) -> Iterator[Fact]:
+    """Every score fact of a folded text; those of rule text are none. `slashed`: the document writes scores over points
+    without a word for either (培训人数19/20)."""
     if (cap := _CAP.match(text)) is not None:
         yield Fact("points", "上限", cap.start("lead"), cap.end("number") + 1, cap.span("number"))
         return
     done = 0
-    ratios = list(_ratios(text))
+    ratios = [*_ratios(text), *(_over_points(text) if slashed else ())]
     yield from ratios
     for found in _FACT.finditer(text):
         if found.start() < done or any(one.start <= found.start("number") < one.end for one in ratios):
@@ -130,6 +137,19 @@ def facts(text: str) -> Iterator[Fact]:
             continue
         kind = "points" if found["points"] else "score"
         yield Fact(kind, found[kind], found.start(), found.end(), found.span("number"))
+
+
+def is_slashed(texts: Iterable[str]) -> bool:
+    """Whether the folded texts of a document write scores over points throughout."""
+    return sum(len(_SLASHED.findall(text)) for text in texts) >= _FEWEST_SLASHED
+
+
+def _over_points(text: str) -> Iterator[Fact]:
+    for found in _SLASHED.finditer(text):
+        clause = text[last_of(text, ",。;:、(", found.start()) : found.start()]
+        if Decimal(found["one"]) <= Decimal(found["other"]) and not clause.startswith(_SHARES):
+            yield Fact("score", "得", found.start("one"), found.end("one"), found.span("one"))
+            yield Fact("points", "分值", found.start("other"), found.end("other"), found.span("other"))
 
 
 def _clause_of(text: str, found: re.Match[str]) -> str | None:

@@ -29,13 +29,13 @@ _PAUSES = frozenset("、,;和及")
 _TAKEN_OFF = regex(r"[减扣]分(?:项目?|事项):[^。]*$")
 
 
-def grouped(text: str, score_first: bool | None) -> list[list[Fact]]:
+def grouped(text: str, score_first: bool | None, *, slashed: bool = False) -> list[list[Fact]]:
     """The facts of a folded paragraph, those with only filler between them together, each kind once.
 
     Of 19分（满分20分） the first is the score.
     """
     groups: list[list[Fact]] = []
-    for fact in _in_turn(text, sorted(facts(text), key=lambda fact: fact.start)):
+    for fact in _in_turn(text, sorted(facts(text, slashed=slashed), key=lambda fact: fact.start)):
         last = groups[-1] if groups else None
         if last is not None and _is_sum_of_points(text, last, fact):
             groups[-1] = [replace(last[0], kind="points", word="分值"), fact]

@@ -73,16 +73,18 @@ def titled(heading: Paragraph) -> Span | None:
     return None if next(statements(heading), None) is not None else named(of_paragraph(heading))
 
 
-def statements(paragraph: Paragraph, *, score_first: bool | None = None, listed: bool = False) -> Iterator[Statement]:
+def statements(
+    paragraph: Paragraph, *, score_first: bool | None = None, listed: bool = False, slashed: bool = False
+) -> Iterator[Statement]:
     """Score statements of a paragraph, in order.
 
     `score_first`: whether 9分/10分 gives the score before its points; None where that is not known. `listed`: whether
-    its first digits number it (3.15分的…).
+    its first digits number it (3.15分的…). `slashed`: whether 9/10 is a score over its points.
     """
     folded = fold(paragraph.text)
     if listed:
         folded = replace(folded, text=folded.text.replace(".", "、", 1))
-    groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first)))
+    groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first, slashed=slashed)))
     for index, group in enumerate(groups):
         floor = _end(folded.text, groups[index - 1]) if index else 0
         start = _clause_start(folded.text, floor, group[0].start)

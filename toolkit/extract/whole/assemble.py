@@ -13,7 +13,7 @@ from toolkit.extract.money.one_whole import merged_row
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE
 from toolkit.extract.summaries import block_of, points_of
-from toolkit.extract.tables.deductions import with_deductions
+from toolkit.extract.tables.deductions import is_entry, with_deductions
 from toolkit.extract.whole.summarised import as_in_tables, in_order
 from toolkit.extract.whole.told_losses import with_told_reasons
 from toolkit.extract.whole.tree import as_tree
@@ -47,8 +47,9 @@ _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预�
 
 def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
-    listed = tuple(with_deductions(tables.indicators, _joined))
-    merged = _merged((*listed, *as_in_tables(listed, text.indicators)))
+    listed = [line for line in tables.indicators if not is_entry(line)]
+    lines = _merged((*listed, *as_in_tables(listed, text.indicators)))
+    merged = with_deductions(lines, filter(is_entry, tables.indicators), _joined)
     told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
     told = with_told_reasons(told, part)
     indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
