@@ -12,7 +12,7 @@ from toolkit.extract.money.spending import read_spending
 from toolkit.extract.money.turned import turned
 from toolkit.extract.prose.claims import read_claims
 from toolkit.extract.prose.narrative import read_narrative
-from toolkit.extract.subjects.chapters import project_heading
+from toolkit.extract.subjects.chapters import project_heading, project_total
 from toolkit.extract.subjects.parting import parts
 from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.tables.rows import read_indicators
@@ -70,7 +70,8 @@ def _of_the_report(annex: PerformanceReport, report: PerformanceReport, part: Do
         "fiscal_year": own.fiscal_year or whole.fiscal_year,
         "project_name": own.project_name or (None if heading is None else cite_text(heading, "text:title")),
     }
-    return annex.model_copy(update={"identity": own.model_copy(update=known)})
+    total = annex.claimed_total or project_total(part)
+    return annex.model_copy(update={"identity": own.model_copy(update=known), "claimed_total": total})
 
 
 def extract_part(part: Document, overrides: Overrides = Overrides()) -> PerformanceReport:

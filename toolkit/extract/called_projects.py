@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.columns import printings, role_of
@@ -11,7 +11,8 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _CALLED: Final = regex(
-    r"\s*(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:.、]\s*(?P<name>[^,。;:\d]{2,40}?)\s*"
+    r"\s*(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:\s*[:.、]\s*|\s+)(?P<name>[^,。;:\d]{2,40}?)"
+    r"(?:[(,](?:自评)?(?:得分?)?(?P<score>\d{2,3}(?:\.\d+)?)分\)?。?)?\s*"
 )
 _SUM_TOLD: Final = regex(
     r"[。;,]\s*(?:自评)?(?:合计|共计|总计|总分|总得分)(?:得分|得|为|:)?\d{2,3}(?:\.\d+)?分[。;]?\s*$"
@@ -25,17 +26,26 @@ _LONGEST: Final = 60  # characters of such a paragraph
 
 def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
     """The place of each such paragraph → the name in it; empty where one of them stands above no scores of its own, or
-    above several tables or paragraphs of them."""
+    above several tables or paragraphs of them, and tells none itself."""
     found = {
-        index: of_paragraph(block).sub(*told.span("name"))
+        index: name
         for index, block in enumerate(blocks)
         if isinstance(block, Paragraph)
         and len(block.text) <= _LONGEST
-        and (told := _CALLED.fullmatch(fold_widths(of_paragraph(block).text)))
+        and (name := called_in(block, "name")) is not None
     }
     stretches = pairwise((*found, len(blocks)))
-    alone = all(sum(map(scores_hundred, blocks[start:end])) == 1 for start, end in stretches)
-    return found if alone else {}
+    scored = all(sum(map(scores_hundred, blocks[start:end])) == 1 for start, end in stretches)
+    return found if scored or (len(found) > 1 and all(called_in(blocks[index], "score") for index in found)) else {}
+
+
+def called_in(block: Block, part: Literal["name", "score"]) -> Span | None:
+    """The name of the project that a paragraph calls by its number, or what it tells that it gained (项目一：步道建设
+    （97分）)."""
+    told = _CALLED.fullmatch(fold_widths(block.text)) if isinstance(block, Paragraph) else None
+    if told is None or told[part] is None or not isinstance(block, Paragraph):
+        return None
+    return of_paragraph(block).sub(*told.span(part))
 
 
 def scores(block: Block) -> bool:

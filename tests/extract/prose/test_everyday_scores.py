@@ -204,10 +204,16 @@ def test_scores_over_points_without_a_word_are_read_where_a_report_writes_so_thr
     assert report.claimed_total is not None and report.claimed_total.quote == "97.5"
     assert [(line.name.value, line.claimed_score and line.claimed_score.quote) for line in report.indicators] == [
         ("投入", "20"),
-        ("产出", "77.5"),
         ("目标设定", "8"),
         ("在职人员控制率", "12"),
+        ("产出", "77.5"),
         ("康复", "40"),
         ("辅具", "37.5"),
     ]
     assert _lines("到会18/20，缺席2人。") == []
+
+
+def test_the_mean_of_several_projects_is_the_report_s_total() -> None:
+    text = "甲项目97分，乙项目94分，两个项目算术平均95.5分，等级为优。"
+    assert [total.quote for total in read_narrative(document(paragraph(text))).totals][-1] == "95.5"
+    assert read_narrative(document(paragraph("学员评课平均95.5分。"))).totals == ()

@@ -385,3 +385,15 @@ def test_words_before_the_first_of_several_projects_that_count_them_are_none_of_
         title, paragraph("本项目预算506.50万元。", 2), form("堤防维护", "98", 1), form("水质监测", "97", 2)
     )
     assert [[block.id for block in part.blocks] for part in parts(of_one)] == [["b1", "b2", "t1"], ["t2"]]
+
+
+def test_projects_whose_headings_tell_what_they_gained_are_reports_of_their_own() -> None:
+    source = (
+        "# 荷塘区水务局2023年度专项资金绩效自评报告\n\n本年安排专项资金两项。两个项目平均96分。\n\n"
+        "## 项目一：堤防维护（97分）\n\n加固堤段60分，得58分；巡堤40分，得39分。\n\n"
+        "## 项目二 水质监测，自评95分。\n\n监测断面60分，得55分；异常处置40分，得40分。\n\n## 改进\n\n加强管护。\n"
+    )
+    report = extract(read(source.encode(), "report.md"))
+    told = [(one.identity.project_name and one.identity.project_name.value, one.claimed_total) for one in report.annexes]
+    assert [(name, total and total.quote) for name, total in told] == [("堤防维护", "97"), ("水质监测", "95")]
+    assert report.claimed_total is not None and report.claimed_total.quote == "96"

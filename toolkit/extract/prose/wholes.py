@@ -46,6 +46,9 @@ _OF_ALL_PARTS = regex(  # 四项合计95.2分，扣4.8分
     r"(?:[两三四五六七八九]|各|以上|\d{1,3})(?:大?[项类]|个?部分|个?方面|个?板块|个?维度)(?:一级)?(?:指标)?(?:得分)?(?:合计|共计|相加|加总)(?:后)?(?:得|为|是)?$"
     r"|[。;](?:自评)?(?:合计|共计|总计)(?:得分|得|为)?$"
 )
+_OF_SEVERAL = regex(
+    r"(?:[两二三四五六七八九]|\d{1,2})(?:个?(?:子?项目|专项)|项)的?(?:自评)?(?:得分|分数)?的?(?:算术|加权|简单)?平均(?:得?分)?(?:为|是)?$"
+)
 _OF_PARTS = regex(  # 在自评总分中，管理效能得42分; 得分构成为：…
     r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
 )
@@ -60,6 +63,8 @@ _NEARLY_ALL = Decimal(90)  # of 100 points
 def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     """The score of the whole: no points of its own (or 100), and words that speak of the whole; `own`: the name of the
     report's project."""
+    if (mean := _mean_of_projects(statement)) is not None:
+        return mean
     if statement.score is None:
         return _sum_of_marks(statement)
     score = cite_number(statement.score, "text:total")
@@ -84,6 +89,15 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
         return score
     bare = words in {"", "以", "经自评,", "经评价,"} and score is not None and score.value >= _LEAST_TOTAL
     return score if bare else None
+
+
+def _mean_of_projects(statement: Statement) -> CitedNumber | None:
+    """“三个项目算术平均97.39分”: the report's, where its projects are scored one by one."""
+    number = statement.score or statement.points
+    if number is None or not _OF_SEVERAL.search(key(number.whole[: number.start])):
+        return None
+    mean = cite_number(number, "text:total")
+    return mean if mean is not None and mean.value >= _LEAST_TOTAL else None
 
 
 def sum_of_parts(statement: Statement) -> CitedNumber | None:

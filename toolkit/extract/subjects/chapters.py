@@ -5,12 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from toolkit.extract.called_projects import called_projects, scores, scores_hundred
-from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.called_projects import called_in, called_projects, scores, scores_hundred
+from toolkit.extract.citing import Span, cite_number, of_paragraph
 from toolkit.extract.subjects.titled import CAPTION, TOTAL, has_body
 from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.titles import is_title, project_of_chapter
 from toolkit.layout.outline import numbering
+from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Block, Document, Paragraph, Table
 from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
@@ -61,8 +62,8 @@ def _of_called(document: Document, heads: Sequence[int]) -> tuple[Document, ...]
     """What stands before projects that are called by number, and from the next chapter on, is the report; each of them,
     up to the next, an annex."""
     blocks = document.blocks
-    scored = next(index for index in range(heads[-1], len(blocks)) if scores_hundred(blocks[index]))
-    behind = range(scored, len(blocks))
+    last = range(heads[-1] + 1, len(blocks))
+    behind = range(next((index for index in last if scores_hundred(blocks[index])), last.start), len(blocks))
     end = next((index for index in behind if getattr(blocks[index], "level", None) == 1), len(blocks))
     annexes = (
         replace(document, blocks=blocks[start:stop], notes=(), furniture=()) for start, stop in pairwise((*heads, end))
@@ -158,11 +159,17 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield from (key(cell.text) for cell in table.cells if cell.row > heads.get(cell.column, table.rows))
 
 
+def project_total(part: Document) -> CitedNumber | None:
+    """What the heading of such a part tells that its project gained."""
+    score = called_in(part.blocks[0], "score") if part.blocks else None
+    return None if score is None else cite_number(score, "text:total")
+
+
 def project_heading(part: Document) -> Span | None:
     """The name in the heading of a part that is the chapter of a project and no document with a title of its own."""
     first = part.blocks[0] if part.blocks else None
-    if (called := called_projects(part.blocks)) and 0 in called:
-        return called[0]
+    if first is not None and (called := called_in(first, "name")) is not None:
+        return called
     scored = _SCORED.fullmatch(fold_widths(first.text)) if isinstance(first, Paragraph) else None
     if isinstance(first, Paragraph) and scored is not None:
         return of_paragraph(first).sub(*scored.span("project"))
