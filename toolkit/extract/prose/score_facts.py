@@ -45,6 +45,7 @@ _CLOSED = regex(r"\)[:,。;]")
 _IN_FULL = regex("[,;](?:自评)?[即计得记评给][为到]?\\d[\\d.]*分")
 """After 得满分, the score itself: then it is no rule of scoring (按标准得满分，计8分)."""
 OF_WHAT = regex("[得来源出]自|来源于")  # 有9分来自产出
+_ALL_GAINED = regex("(?:全得|全部得到|全部拿到|全拿)(?=[,;。)]|$)")  # 8分全得
 _TAKEN_BEHIND = regex("(?:被|予以|已|酌情)*(?:扣除|扣减|扣掉|扣去|减去|扣)(?=[,;。)]|$)")  # 10分中有2分被扣除
 
 _PRODUCT = regex(  # 得15分×79.7%=11.96分
@@ -104,21 +105,13 @@ def facts(text: str, *, slashed: bool = False) -> Iterator[Fact]:
             continue
         if kind == "bare" and _LIMIT.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start()):
             continue
-        if kind == "bare" and (
-            word := _WORD_BEFORE_BRACKET.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start("number"))
-        ):
-            yield Fact("score", word[1], found.start(), found.end(), found.span("number"))
-            continue
-        if kind == "bare" and (named := _NAMED_AFTER.match(text, found.end())) is not None:
-            yield Fact("score", named[1], found.start(), found.end(), found.span("number"))
+        if kind == "bare" and (word := _word_elsewhere(text, found)) is not None:
+            yield Fact("score", word, found.start(), found.end(), found.span("number"))
             continue
         if kind != "points" and (product := _PRODUCT.match(text, found.end())) is not None:
             done = product.end()
             kind = "score" if kind == "bare" else kind
             yield Fact(kind, found[kind] or "得", found.start(), done, product.span("number"))
-            continue
-        if kind == "bare" and OF_WHAT.match(text, found.end()):
-            yield Fact("score", "得", found.start(), found.end(), found.span("number"))
             continue
         if kind == "bare" and (taken := _TAKEN_BEHIND.match(text, found.end())) is not None:
             done = taken.end()
@@ -150,6 +143,17 @@ def _over_points(text: str) -> Iterator[Fact]:
         if Decimal(found["one"]) <= Decimal(found["other"]) and not clause.startswith(_SHARES):
             yield Fact("score", "得", found.start("one"), found.end("one"), found.span("one"))
             yield Fact("points", "分值", found.start("other"), found.end("other"), found.span("other"))
+
+
+def _word_elsewhere(text: str, found: re.Match[str]) -> str | None:
+    """What says that a number without a word right before it is a score: before a bracket, or behind it."""
+    if before := _WORD_BEFORE_BRACKET.search(text, max(0, found.start() - _LONGEST_BRACKET), found.start("number")):
+        return before[1]
+    if named := _NAMED_AFTER.match(text, found.end()):
+        return named[1]
+    if _ALL_GAINED.match(text, found.end()):
+        return "得满分"
+    return "得" if OF_WHAT.match(text, found.end()) else None
 
 
 def _clause_of(text: str, found: re.Match[str]) -> str | None:

@@ -23,7 +23,7 @@ from toolkit.text import fold_widths, key
 
 _METHOD: Final = "text:told_loss"
 _MARKER: Final = regex(r"\s*(?:\(?(?:[\dA-Za-z]{1,2}|[一二三四五六七八九十]{1,3})[)、.]\s*|[①-⑳]\s*)")
-_LOSS: Final = regex(r"[扣失丢减](?:去|掉|分)?\s*(?P<points>\d+(?:\.\d+)?)\s*分")
+_LOSS: Final = regex(r"(?:[扣失丢减](?:去|掉|分)?|(?<=[(,（，])-)\s*(?P<points>\d+(?:\.\d+)?)\s*分")
 _ITEM: Final = regex(  # a name, what was lost, why
     rf"(?<=[。;:])[^,。;:\d]{{3,40}}?{_LOSS.pattern.replace('?P<points>', '')}[,:—-]+[^。;]{{4,200}}"
 )
