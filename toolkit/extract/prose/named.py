@@ -34,7 +34,10 @@ _PREDICATE = regex(  # 资金管理按要求完成，不扣分，…; 目标管�
 )
 _OPENED = regex(r"[(\"](?P<name>[一-鿿]{2,8})$")  # 按评分表（投入10分、…
 _CLAUSE = regex(r"(?<!\d),|,(?!\d{3}(?!\d))|:|--|、(?=实际)")
-_MEASURED = regex(r"(?:年度|全年|年初)?(?:目标值?|指标值|计划值?|实际(?:完成|值)?|完成值)[^,:]*\d")
+_MEASURED = regex(
+    r"(?:年度|全年|年初)?(?:目标值?|指标值|计划值?|实际(?:完成|值)?|完成值)[^,:]*\d"
+    r"|(?:[高优低好快多少]于|超过|未?达到|实现)[^,:]*目标$|按[“\"]|[^,:]*(?:扣\d|[”\"]的(?:标准|办法|规则|规定)$)"
+)
 """What stands between a name and its points (巡护里程，目标≥90公里，实际81公里，满分10分): no name."""
 _VIEW = regex("(?:方面)?(?:来看|来说|而言|看|上|中)$")  # 从采购管理看，在采购管理上
 _TOO_SHORT = regex("(?:项目|工程|工作|任务|资金|预算|目标|年度|全年)*")
@@ -49,7 +52,7 @@ _TELLS = regex(r"\d|^(?:实际|完成|目标)")
 _WORDS = r"[^,。;:()\d≥≤><]{2,24}"
 _OPENING = regex(
     rf"(?P<titled>{_WORDS})(?:\([^()]{{1,20}}\))?:(?=目标|计划|要求|任务|实际|完成|年初|[≥≤><])"
-    rf"|(?:计划|要求|应(?![保急用对届缴收付]))(?P<planned>{_WORDS}?)(?=[≥≤><]?\d)"
+    rf"|(?:计划|要求|应(?![保急用对届缴收付]))(?P<planned>{_WORDS}?)(?=(?:[≥≤><]|不[低少高多大小]于|不超过)?\d)"
     rf"|(?P<bounded>(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:目标|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
     rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
 )
@@ -59,7 +62,7 @@ _SORTED = regex(rf"(?P<name>{_WORDS})\(定[性量](?:指标)?\)(?=.)")
 _ENDS_AS_STATE = regex(rf"{_STATE}$")
 _RATED = regex(r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)")
 _GOAL_ALONE = regex("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
-_BY_RULE = regex(f"按(?:完成)?比例|{BY}")
+_NO_CLAUSE = regex(f"按(?:完成)?比例|{BY}|[该本此]项(?:指标)?")
 _FEWEST = 2
 
 
@@ -107,7 +110,7 @@ def opening(before: Span, name: Span | None) -> Span | None:
     begin = 0 if marker is None else marker.end()
     if (sort := _SORTED.match(text, begin)) is not None:
         return before.sub(*sort.span("name"))
-    clauses = [clause for clause in _CLAUSE.split(text.rstrip(_ENDS)) if clause and not _BY_RULE.fullmatch(clause)]
+    clauses = [clause for clause in _CLAUSE.split(text.rstrip(_ENDS)) if clause and not _NO_CLAUSE.fullmatch(clause)]
     if len(clauses) < _FEWEST or not _TELLS.search(clauses[-1]):
         return name
     found = _OPENING.match(text, begin)

@@ -78,12 +78,14 @@ def as_in_summary(placed: list[Placed], asides: Iterable[Indicator]) -> Iterator
 
 
 def headed(told: list[Placed]) -> list[Placed]:
-    """The lines of one paragraph; where points and scores of all others make those of the first, they are its parts."""
+    """The lines of one paragraph; where points and scores of all others make those of the first, or the points make its
+    and it tells no score, they are its parts."""
     points = [points_of(item.line) for item in told]
     scores = [None if item.line.claimed_score is None else item.line.claimed_score.value for item in told]
     if len(told) == _FEWEST_PARTS and _is_only_line(*told):
         return [told[0], replace(told[1], among=True)]
-    if len(told) <= _FEWEST_PARTS or any(item.among for item in told) or not (_make_up(points) and _make_up(scores)):
+    made = bool(told) and _make_up(points) and (scores[0] is None or _make_up(scores))
+    if len(told) <= _FEWEST_PARTS or any(item.among for item in told) or not made:
         return told
     return [told[0], *(replace(item, among=True) for item in told[1:])]
 

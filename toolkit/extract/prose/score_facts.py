@@ -41,6 +41,8 @@ _RULE = regex(
 )
 _STEP = regex(r"(?:\d[\d.]*%?[~至-])?\d[\d.]*%?(?:\(不?含\))?(?:以[上下内])?的?[计得]\d{1,2}(?:\.\d+)?分")
 """One step of a scale: 0计5分，0～10%（含）计4分，10%～15%（含）计3分."""
+_RULE_QUOTED = regex('[按照据]"[^"]*(?:[扣减]\\d|不得分)[^"]*"')
+"""按“逾期一个月以内扣1分，两个月以上不得分”的标准."""
 _CLOSED = regex(r"\)[:,。;]")
 _IN_FULL = regex("[,;](?:自评)?[即计得记评给][为到]?\\d[\\d.]*分")
 """After 得满分, the score itself: then it is no rule of scoring (按标准得满分，计8分)."""
@@ -161,6 +163,8 @@ def _clause_of(text: str, found: re.Match[str]) -> str | None:
     end = found.end() if _CLOSED.match(text, found.end()) else next_of(text, ",。;", found.end())
     clause = text[last_of(text, ",。;:", found.start()) : end]
     if _RULE.search(clause if _IN_FULL.match(text, end) is None else clause.replace("得满分", "")):
+        return None
+    if any(rule.start() < found.start() < rule.end() for rule in _RULE_QUOTED.finditer(text)):
         return None
     sentence = text[last_of(text, "。;", found.start()) : next_of(text, "。;", found.start())]
     return None if _STEP.fullmatch(clause) and len(_STEP.findall(sentence)) > 1 else clause
