@@ -217,3 +217,20 @@ def test_the_mean_of_several_projects_is_the_report_s_total() -> None:
     text = "甲项目97分，乙项目94分，两个项目算术平均95.5分，等级为优。"
     assert [total.quote for total in read_narrative(document(paragraph(text))).totals][-1] == "95.5"
     assert read_narrative(document(paragraph("学员评课平均95.5分。"))).totals == ()
+
+
+def test_a_rule_in_quotation_marks_takes_no_points() -> None:
+    text = "物资采购因流标迟至8月完成，按“逾期一个月以内扣1分，两个月以上不得分”的标准，该项4分，扣2分，得2分。"
+    [line] = read_narrative(document(paragraph(text))).indicators
+    assert (line.max_score and line.max_score.quote, line.claimed_score and line.claimed_score.quote) == ("4", "2")
+    assert sum(reason.points.value for reason in line.deduction_reasons if reason.points) in {0, 2}
+
+
+def test_a_head_that_tells_no_score_stands_over_the_lines_that_make_its_points() -> None:
+    text = "质量指标（15分）。验收合格率100%，该项8分，得8分；考核合格率96.1%，高于95%的目标，该项7分，得7分。"
+    finds = read_narrative(document(paragraph(text)))
+    assert [(line.name.value, line.level) for line in finds.indicators] == [
+        ("质量指标", 2),
+        ("验收合格率", 3),
+        ("考核合格率", 3),
+    ]

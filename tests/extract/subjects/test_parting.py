@@ -394,6 +394,8 @@ def test_projects_whose_headings_tell_what_they_gained_are_reports_of_their_own(
         "## 项目二 水质监测，自评95分。\n\n监测断面60分，得55分；异常处置40分，得40分。\n\n## 改进\n\n加强管护。\n"
     )
     report = extract(read(source.encode(), "report.md"))
-    told = [(one.identity.project_name and one.identity.project_name.value, one.claimed_total) for one in report.annexes]
+    told = [
+        (one.identity.project_name and one.identity.project_name.value, one.claimed_total) for one in report.annexes
+    ]
     assert [(name, total and total.quote) for name, total in told] == [("堤防维护", "97"), ("水质监测", "95")]
     assert report.claimed_total is not None and report.claimed_total.quote == "96"

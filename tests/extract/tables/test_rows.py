@@ -511,3 +511,27 @@ def test_a_list_of_losses_tells_reasons_of_lines_that_only_the_text_lists() -> N
         ("步道长度", ["有一段因管线迁改未建"]),
         ("绿化面积", []),
     ]
+
+
+def test_rows_called_as_groups_that_neither_want_nor_attain_anything_stand_over_their_lines() -> None:
+    rows = [
+        ["指标", "目标", "实际", "分值", "得分"],
+        ["预算执行率", "100%", "96.8%", "10", "9.68"],
+        ["产出", "", "", "60", "58"],
+        ["开放天数", "≥320天", "331天", "30", "30"],
+        ["读者活动", "≥60场", "56场", "30", "28"],
+        ["满意度", "", "", "30", "30"],
+        ["读者满意度", "≥90%", "95.5%", "30", "30"],
+        ["总分", "", "", "100", "97.68"],
+    ]
+    lines = [(line.name.value, line.level1) for line in _report(*rows).indicators]
+    assert lines == [
+        ("预算执行率", None),
+        ("产出", None),
+        ("开放天数", "产出"),
+        ("读者活动", "产出"),
+        ("满意度", None),
+        ("读者满意度", "满意度"),
+    ]
+    rows[2][3] = "70"
+    assert all(line.level1 is None for line in _report(*rows).indicators)

@@ -10,6 +10,7 @@ from toolkit.extract.citing import Span, cite_number, of_cell
 from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Band
 from toolkit.extract.names import PrintedName, is_footer, is_subtotal, is_total, name_of_subtotal, parse_name
+from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.tables.cells import LEVELS, last_value, numeral
 from toolkit.model.document import Cell
 from toolkit.patterns import regex
@@ -111,13 +112,20 @@ def _under_sums(band: Band) -> Mapping[int, tuple[int, bool]]:
 
 
 def _summed(band: Band, row: int) -> _Named | None:
-    """A sum that names its group before the word for it."""
+    """A sum that names its group before the word for it, or is called as groups are and has neither target nor actual
+    in a table with columns of them."""
     cell = band.own(row, "level3")
     said = "" if cell is None else name_of_subtotal(cell.text)
-    if cell is None or not said or not key(cell.text).startswith(said):
+    if cell is None or not (_is_bare_group(band, row, cell) or (said and key(cell.text).startswith(said))):
         return None
     name, points = name_of_sum(of_cell(band.table, cell)), last_value(band, row, "max_score", "")
     return None if name is None or points is None else _Named(row, name, (0, 0, False, False), points.value, False)
+
+
+def _is_bare_group(band: Band, row: int, cell: Cell) -> bool:
+    columns = [column for role in ("target", "actual") for column in band.columns(role)]
+    bare = bool(columns) and all(is_blank(band.table.covering(row, column)) for column in columns)
+    return bare and LEVEL1.match(key(cell.text)) is not None
 
 
 def name_of_sum(label: Span) -> PrintedName | None:
