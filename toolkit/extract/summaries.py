@@ -24,6 +24,11 @@ def block_of(line: Indicator) -> str:
     return line.name.where.segments[0].block
 
 
+def is_told(line: Indicator) -> bool:
+    """Whether running text tells a line; else a table lists it."""
+    return line.name.method.startswith("text:")
+
+
 def points_of(line: Indicator) -> Decimal | None:
     """Points as printed, or what score and deduction add up to."""
     if line.max_score is not None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from toolkit.extract.citing import points_lost
 from toolkit.extract.form import Band, Finds
+from toolkit.extract.summaries import is_told
 from toolkit.extract.tables.rows import read_indicators
 from toolkit.model.record import Indicator
 from toolkit.text import key
@@ -41,7 +42,7 @@ def with_deductions(
     places: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(told):
         places[key(line.name.value)].append(place)
-    alone = not any(line.claimed_score is not None for line in told) or all(map(_is_told, told))
+    alone = not any(line.claimed_score is not None for line in told) or all(map(is_told, told))
     for entry in entries:
         named = places.get(key(entry.name.value), [])
         fitting = named if len(named) == 1 else [other for other in named if _lost_as_much(told[other], entry)]
@@ -50,10 +51,6 @@ def with_deductions(
         elif entry.name.method == METHOD and (alone or _is_execution(entry)):
             told.append(entry)
     return told
-
-
-def _is_told(line: Indicator) -> bool:
-    return line.name.method.startswith("text:")
 
 
 def _is_execution(entry: Indicator) -> bool:

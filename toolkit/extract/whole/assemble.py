@@ -12,7 +12,7 @@ from toolkit.extract.money.fund_parts import AMOUNTS
 from toolkit.extract.money.one_whole import merged_row
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE
-from toolkit.extract.summaries import block_of, points_of
+from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.extract.tables.deductions import is_entry, with_deductions
 from toolkit.extract.whole.summarised import as_in_tables, in_order
 from toolkit.extract.whole.told_losses import with_told_reasons
@@ -128,7 +128,7 @@ class _Lines:
         """
         if (place := self._by_spot.get(_spot(line))) is not None:
             return place
-        if _is_told(line) and (place := self._by_telling.get(_telling(line))) is not None:
+        if is_told(line) and (place := self._by_telling.get(_telling(line))) is not None:
             return place
         if (
             line.claimed_score is None
@@ -147,7 +147,7 @@ class _Lines:
 def _is_named_in_short(told: Indicator, listed: Indicator) -> bool:
     """Whether the text tells the score of a line that a table lists in the same group by a longer name (产出情况 for
     部门产出情况)."""
-    if not _is_told(told) or _is_told(listed) or listed.level == 1:
+    if not is_told(told) or is_told(listed) or listed.level == 1:
         return False
     name = key(told.name.value)
     scored = None not in (told.level1, told.max_score, told.claimed_score, listed.level1, listed.claimed_score)
@@ -189,19 +189,15 @@ def _listed(lines: list[Indicator]) -> list[Indicator]:
     all."""
     groups = {key(line.level1) for line in lines if line.level1 is not None}
     whole = _listed_whole(lines)
-    names = {key(name) for line in lines if not _is_told(line) for name in (line.level1, line.level2) if name}
+    names = {key(name) for line in lines if not is_told(line) for name in (line.level1, line.level2) if name}
     return [
         line
         for line in lines
-        if not _is_told(line)
+        if not is_told(line)
         or (line.claimed_score is None and line.max_score is None)
         or (line.level1 is not None and line.max_score is not None and key(line.level1) not in whole)
         or key(line.name.value) in groups | names
     ]
-
-
-def _is_told(line: Indicator) -> bool:
-    return line.name.method.startswith("text:")
 
 
 def _listed_whole(lines: list[Indicator]) -> set[str]:
@@ -209,7 +205,7 @@ def _listed_whole(lines: list[Indicator]) -> set[str]:
     points: dict[str, Decimal] = defaultdict(Decimal)
     heads = {(key(line.level1), key(line.level2)) for line in lines if line.level1 and line.level2}
     for line in lines:
-        if line.level1 is None or line.max_score is None or _is_told(line):
+        if line.level1 is None or line.max_score is None or is_told(line):
             continue
         if (key(line.level1), key(line.name.value)) not in heads:
             points[key(line.level1)] += line.max_score.value

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from toolkit.extract.summaries import block_of, points_of
+from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.model.record import Indicator
 from toolkit.patterns import regex
 from toolkit.text import key
@@ -16,7 +16,6 @@ from toolkit.text import key
 _SORT = regex("(?:指标|类|项|部分|方面|板块)$")
 _STATE = regex("(?:情况|率)$")
 _FEWEST = 2
-_TEXT = "text:"
 
 
 def as_in_tables(tables: Sequence[Indicator], told: Iterable[Indicator]) -> list[Indicator]:
@@ -116,7 +115,7 @@ def _cut(points: Sequence[Decimal | None], wholes: Sequence[Decimal | None]) -> 
 
 
 def _may_be_group(line: Indicator) -> bool:
-    return line.name.method.startswith(_TEXT) and line.target is None and line.actual is None
+    return is_told(line) and line.target is None and line.actual is None
 
 
 def _stem(name: str) -> str:
