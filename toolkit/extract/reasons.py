@@ -244,7 +244,8 @@ def _points_in(text: str) -> list[re.Match[str]]:
     return [
         found
         for found in told
-        if not _RULE.search(_clause_of(text, found)) and not _RULE_QUOTED.search(text, 0, found.start() + 1)
+        if not _RULE.search(_clause_of(text, found))
+        and not _RULE_QUOTED.search(text, max(0, found.start() - _NEAR), found.start() + 1)
     ]
 
 

@@ -41,6 +41,7 @@ _RULE = regex(
 )
 _STEP = regex(r"(?:\d[\d.]*%?[~至-])?\d[\d.]*%?(?:\(不?含\))?(?:以[上下内])?的?[计得]\d{1,2}(?:\.\d+)?分")
 """One step of a scale: 0计5分，0～10%（含）计4分，10%～15%（含）计3分."""
+_LONGEST_RULE = 120
 _RULE_QUOTED = regex('[按照据]"[^"]*(?:[扣减]\\d|不得分)[^"]*"')
 """按“逾期一个月以内扣1分，两个月以上不得分”的标准."""
 _CLOSED = regex(r"\)[:,。;]")
@@ -164,7 +165,8 @@ def _clause_of(text: str, found: re.Match[str]) -> str | None:
     clause = text[last_of(text, ",。;:", found.start()) : end]
     if _RULE.search(clause if _IN_FULL.match(text, end) is None else clause.replace("得满分", "")):
         return None
-    if any(rule.start() < found.start() < rule.end() for rule in _RULE_QUOTED.finditer(text)):
+    around = max(0, found.start() - _LONGEST_RULE), found.end() + _LONGEST_RULE
+    if any(rule.start() < found.start() < rule.end() for rule in _RULE_QUOTED.finditer(text, *around)):
         return None
     sentence = text[last_of(text, "。;", found.start()) : next_of(text, "。;", found.start())]
     return None if _STEP.fullmatch(clause) and len(_STEP.findall(sentence)) > 1 else clause

@@ -57,6 +57,7 @@ _SAID_NEXT: Final = regex(rf"[,。;](?:故|因此|据此|由此|按|根据)[^。
 _FULL = Decimal(100)
 _MADE_OF = regex("[,(]?(?:由|包括|分为|其中)")
 _LEAST_TOTAL = Decimal(60)  # points
+_NEAR = 60  # characters
 _NEARLY_ALL = Decimal(90)  # of 100 points
 
 
@@ -94,7 +95,7 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
 def _mean_of_projects(statement: Statement) -> CitedNumber | None:
     """“三个项目算术平均97.39分”: the report's, where its projects are scored one by one."""
     number = statement.score or statement.points
-    if number is None or not _OF_SEVERAL.search(key(number.whole[: number.start])):
+    if number is None or not _OF_SEVERAL.search(key(number.whole[max(0, number.start - _NEAR) : number.start])):
         return None
     mean = cite_number(number, "text:total")
     return mean if mean is not None and mean.value >= _LEAST_TOTAL else None
@@ -103,7 +104,7 @@ def _mean_of_projects(statement: Statement) -> CitedNumber | None:
 def sum_of_parts(statement: Statement) -> CitedNumber | None:
     """“四项合计95.2分，扣4.8分”: what all parts make, the total where none is told."""
     points = statement.points or statement.score
-    if points is None or not _OF_ALL_PARTS.search(key(points.whole[: points.start])):
+    if points is None or not _OF_ALL_PARTS.search(key(points.whole[max(0, points.start - _NEAR) : points.start])):
         return None
     total = cite_number(points, "text:total")
     return total if total is not None and total.value >= _LEAST_TOTAL else None

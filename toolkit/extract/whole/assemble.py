@@ -102,6 +102,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self.found: list[Indicator] = []
+        self._tabled: list[int] = []  # places of lines that tables list
         self._by_spot: dict[object, int] = {}
         self._by_telling: dict[object, int] = {}
         self._by_group: dict[object, int] = {}
@@ -113,6 +114,8 @@ class _Lines:
         if place is None:
             place = len(self.found)
             self.found.append(line)
+            if not is_told(line):
+                self._tabled.append(place)
             self._by_method[key(line.name.value)][line.name.method].append(place)
         else:
             self.found[place] = _joined(self.found[place], line)
@@ -141,18 +144,18 @@ class _Lines:
                 again = method != line.name.method or _scored_elsewhere(self.found[place], line)
                 if again and _compatible(self.found[place], line):
                     return place
-        return next((place for place, known in enumerate(self.found) if _is_named_in_short(line, known)), None)
+        tabled = self._tabled if is_told(line) else ()
+        return next((place for place in tabled if _is_named_in_short(line, self.found[place])), None)
 
 
 def _is_named_in_short(told: Indicator, listed: Indicator) -> bool:
     """Whether the text tells the score of a line that a table lists in the same group by a longer name (产出情况 for
     部门产出情况)."""
-    if not is_told(told) or is_told(listed) or listed.level == 1:
-        return False
     name = key(told.name.value)
     scored = None not in (told.level1, told.max_score, told.claimed_score, listed.level1, listed.claimed_score)
     return (
         scored
+        and listed.level > 1
         and len(name) >= _SHORTEST
         and name in key(listed.name.value)
         and _compatible(listed, told)
