@@ -12,6 +12,7 @@ from toolkit.extract.money.spending import read_spending
 from toolkit.extract.money.turned import turned
 from toolkit.extract.prose.claims import read_claims
 from toolkit.extract.prose.narrative import read_narrative
+from toolkit.extract.prose.wholes import MEAN
 from toolkit.extract.subjects.chapters import project_heading, project_total
 from toolkit.extract.subjects.parting import parts
 from toolkit.extract.tables.indicator_cards import card
@@ -45,7 +46,7 @@ def extract(document: Document, overrides: Overrides = Overrides()) -> Performan
     report = extract_part(first, overrides)
     read = (extract_part(part, Overrides(fiscal_year=overrides.fiscal_year)) for part in others)
     annexes = tuple(_of_the_report(annex, report, part) for annex, part in zip(read, others, strict=True))
-    if any(project_heading(part) is not None for part in others):
+    if not report.indicators or any(project_heading(part) is not None for part in others):
         report = _without_totals_of(annexes, report)
     return report.model_copy(update={"annexes": annexes})
 
@@ -54,7 +55,7 @@ def _without_totals_of(chapters: tuple[PerformanceReport, ...], report: Performa
     """The report without the totals that its own text tells of the chapters on single projects."""
     theirs = {one.claimed_total.value for one in chapters if one.claimed_total is not None}
     told = (report.claimed_total, *report.other_totals)
-    own = [total for total in told if total is not None and total.value not in theirs]
+    own = [total for total in told if total is not None and (total.value not in theirs or total.method == MEAN)]
     return report.model_copy(update={"claimed_total": own[0] if own else None, "other_totals": tuple(own[1:])})
 
 

@@ -26,10 +26,11 @@ _STILL = regex(r"(?:(?:截?至|到)?年[末底终]|期末|当年|资金|预算|�
 _BEHIND = regex(
     r"(?:的?(?:资金|经费|款项|预算))?(?:尚|还|仍|均)?(?:未(?!纳入|列入|完成|到位|到账|拨入|下达|收)|没有|结转|结余|剩余|留(?:待|到|作)|转入?(?:下|次)年|滚存|待)"
 )
+_MOST_TIMES = 50  # what was added or cut, of what parts first and final budget: less is another thing's
 _MOST_BESIDE = 8  # amounts of one paragraph
 _THE_OTHERS = regex("其余")
 _COMPARED = regex(
-    r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年)|(?:(?:19|20)\d\d年(?:度|支出|决算|实际)*|(?:上年|去年)(?![^,。;\d]{0,8}结[转余])[^,。;\d]{0,10})为?\d[\d,.]*[百千万亿]*元,"
+    r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年|年初(?=结[转余]))|(?:(?:19|20)\d\d年(?:度|支出|决算|实际)*|(?:上年|去年)(?![^,。;\d]{0,8}结[转余])[^,。;\d]{0,10})为?\d[\d,.]*[百千万亿]*元,"
 )  # 与上年决算相比增加…: added to no budget
 _IS_LEFT = regex(rf"{LEFT}|{NOT_SPENT}|余|剩|差[额值]|未(?:予|及|曾)?[支使执]|没有[支使执用花]|少")
 _FIGURE = regex(r"\d[\d,.]*(?:[百千万亿]*元|%)")
@@ -99,6 +100,8 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
     if original is not None and revised is not None and not (added and cut):
         every = [spot for passage in own for spot in passage.spots]
         beside = [spot for passage in own if revised in passage.spots for spot in passage.spots]
+        least = abs(value_of(revised) - value_of(original)) / _MOST_TIMES if alike(original, revised) else Decimal(0)
+        added, cut = ([spot for spot in spots if abs(value_of(spot)) >= least] for spots in (added, cut))
         for turned in (
             [sum_relation((original, spot), revised, ("年初预算", "追加")) for spot in added if alike(original, spot)],
             [difference_relation(original, spot, revised) for spot in cut if alike(original, spot)],

@@ -535,3 +535,20 @@ def test_rows_called_as_groups_that_neither_want_nor_attain_anything_stand_over_
     ]
     rows[2][3] = "70"
     assert all(line.level1 is None for line in _report(*rows).indicators)
+
+
+def test_group_names_over_the_columns_of_values_head_the_lines_below() -> None:
+    page = """<table>
+      <tr><td>评价内容</td><td>评价指标</td><td>目标值</td><td>完成值</td><td>满分</td><td>自评分</td></tr>
+      <tr><td colspan="4">一、预算管理</td><td>40</td><td>39</td></tr>
+      <tr><td></td><td>内控制度</td><td>健全</td><td>健全</td><td>40</td><td>39</td></tr>
+      <tr><td colspan="4">二、履职产出</td><td>60</td><td>60</td></tr>
+      <tr><td></td><td>普查清查</td><td>2次</td><td>2次</td><td>60</td><td>60</td></tr>
+    </table>"""
+    report = extract(read(page.encode(), "page.html"))
+    assert [_shown(line) for line in report.indicators] == [
+        ("预算管理", 1, "40", "39"),
+        ("内控制度", 3, "40", "39"),
+        ("履职产出", 1, "60", "60"),
+        ("普查清查", 3, "60", "60"),
+    ]

@@ -12,6 +12,8 @@ from toolkit.model.citation import CitedNumber
 from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
+MEAN: Final = "text:mean"
+"""How the mean of several projects is read, the total of them all."""
 _YEAR: Final = regex(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
 _EARLIER: Final = regex(r"上年|上一年|去年|前年|往年|上期|同期")
 _OTHERS: Final = regex(
@@ -26,7 +28,7 @@ _MEAN = regex(r"(?<!自评)(?<!得分)(?<!项目)(?<!算术)(?<!加权)平均分
 _GROUP = regex(r"(?<!绩效)(?<!自评)(?<!评价)(?<!各项)(?<!全部)(?<!各类)指标$")
 _BY = regex("对照|按照?|依照|依据|根据|参照|结合|逐[项条个]")  # 对照指标，总分94.5分：…
 _WHOLE = regex(
-    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|评价结论|[该本]项目|项目自评|总分(?!数?[中里内]|由|构成|组成)|自评工作|评价结果|自评得分$|(?:自评|评价小组|评价组)认|(?:^|,)项目$|^(?:根据|对照|按照?|依据|经)[^,。;]{2,20},(?:共计?|合计|总计|总共)$|(?:汇总|累加|相加|加总|之和)[,:为]?$|自评,(?:合计|共计|总计)$"
+    r"整体支出|整体绩效|百分制|按(?:满分)?(?:百|100)分|部门整体|项目支出|自评结果|绩效自评|绩效评价|自评总|(?:综合|总体)(?:得分|评分|评价|自评|绩效|考评|情况|来?看|$|,)|^我[局委厅办院部会处](?:的|\d{4}年度?|本年度?|自评|整体|部门|项目|综合|绩效)*,?$|我单位|本单位|本部门|^(?:学校|学院|医院|街道|[我本][校院馆站所队镇乡街])$|评价结论|[该本]项目|项目自评|总分(?!数?[中里内]|由|构成|组成)|自评工作|评价结果|自评得分$|(?:自评|评价小组|评价组)认|(?:^|,)项目$|^(?:根据|对照|按照?|依据|经)[^,。;]{2,20},(?:共计?|合计|总计|总共)$|(?:汇总|累加|相加|加总|之和)[,:为]?$|自评,(?:合计|共计|总计)$"
 )
 _WHOLE_SCORE = regex(r"总|综合|绩效评价|绩效自评|最终|^(?:部门|单位|我[局委厅院办]|该?项目)")
 _PLAIN = regex(
@@ -75,7 +77,7 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     name = "" if statement.name is None else key(statement.name.text)
     if not _BY.match(name) and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分; 满意度10分，满分100分
-    words = _OF_PARTS.sub("", key(statement.before.text))
+    words = _OF_PARTS.sub("", key(statement.before.text)).strip("[]【】")
     of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words) or _names_own(words, key(own))
     if of_whole and _is_of_a_part(statement, points, name):
         return None
@@ -97,7 +99,7 @@ def _mean_of_projects(statement: Statement) -> CitedNumber | None:
     number = statement.score or statement.points
     if number is None or not _OF_SEVERAL.search(key(number.whole[max(0, number.start - _NEAR) : number.start])):
         return None
-    mean = cite_number(number, "text:total")
+    mean = cite_number(number, MEAN)
     return mean if mean is not None and mean.value >= _LEAST_TOTAL else None
 
 

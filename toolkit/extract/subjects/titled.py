@@ -25,6 +25,7 @@ _SEVERAL = regex(
 _LAST = 3  # rows of a table among which its total stands
 _CAPTIONED = 3  # blocks below a title among which its table stands
 _NEAR = 40
+_SELF_SCORED = regex(r"自评为?\d{2,3}(?:\.\d+)?分")
 _SCORE = regex(r"(?<![\d.])\d{2}(?:\.\d{1,4})?(?=分)")
 _CELL = regex(r"(\d{2}(?:\.\d{1,4})?)分?")
 _NUMBERED = regex(r"([一二三四五六七八九十])、")
@@ -86,7 +87,7 @@ def _heads_own_table(blocks: tuple[Block, ...], index: int, start: int) -> bool:
     if place is None:
         return False
     prose = [key(block.text) for block in blocks[start:index] if isinstance(block, Paragraph)]
-    if any(map(TOTAL.search, prose)):
+    if any(TOTAL.search(line) or _SELF_SCORED.search(line) for line in prose):
         return bool(_ends_with(blocks[place]) & {Decimal(told) for line in prose for told in _SCORE.findall(line)})
     before = [number for line in prose if (number := _chapter_number(line))]
     behind = (_chapter_number(key(block.text)) for block in blocks[place + 1 :] if isinstance(block, Paragraph))

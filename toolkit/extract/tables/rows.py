@@ -187,6 +187,8 @@ def _names(
         printed = parse_name(of_cell(band.table, cell))
         if printed is None or (leaf and _HOW_SCORED.fullmatch(key(printed.name.text))):
             continue
+        if leaf and band.roles.get(cell.column) == LEVELS[leaf - 1] and _heads_below(band, row, cell):
+            break  # the group's name, over the columns of names and values of its row
         if cell.row == row:
             leaf = level
         known = held.get(level)
@@ -196,6 +198,14 @@ def _names(
     if not leaf:
         return None
     return {level: name for level, name in held.items() if level <= leaf}, leaf
+
+
+def _heads_below(band: Band, row: int, cell: Cell) -> bool:
+    """Whether a cell goes over columns of targets or actuals too, and the row below names a line beside it."""
+    columns = range(cell.column, cell.column + cell.column_span)
+    below = band.cell(row + 1, "level3") if row + 1 < band.end else None
+    over = any(band.roles.get(column) in {"target", "actual"} for column in columns)
+    return over and below is not None and below.column > cell.column
 
 
 def _row(band: Band, row: int, names: dict[int, PrintedName], leaf: int, method: str, shares: bool) -> Finds:
