@@ -42,10 +42,10 @@ def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
 def called_in(block: Block, part: Literal["name", "score"]) -> Span | None:
     """The name of the project that a paragraph calls by its number, or what it tells that it gained (项目一：步道建设
     （97分）)."""
-    told = _CALLED.fullmatch(fold_widths(block.text)) if isinstance(block, Paragraph) else None
-    if told is None or told[part] is None or not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph):
         return None
-    return of_paragraph(block).sub(*told.span(part))
+    told = _CALLED.fullmatch(fold_widths(block.text))
+    return None if told is None or told[part] is None else of_paragraph(block).sub(*told.span(part))
 
 
 def scores(block: Block) -> bool:

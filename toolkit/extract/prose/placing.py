@@ -171,10 +171,10 @@ def _parts_of_named(placed: list[Placed]) -> dict[int, int]:
     for lines in by_block.values():
         owner = None if (name := placed[lines[0]].name) is None else name.owner
         opened = _WITHIN.match(key(owner.text)) if isinstance(owner, Paragraph) else None
-        above = placed[: lines[0]] if opened is not None else []
-        head = next(
-            (at for at, item in enumerate(above) if opened and key(item.line.name.value) == opened["name"]), None
-        )
+        if opened is None:
+            continue
+        above = enumerate(placed[: lines[0]])
+        head = next((at for at, item in above if key(item.line.name.value) == opened["name"]), None)
         if head is not None and all_points(placed[at].line for at in lines) == points_of(placed[head].line):
             found |= dict.fromkeys(lines, head)
     return found
@@ -211,6 +211,7 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
     of that depth that all have the names of groups, and room for the points of their lines."""
     in_block = Counter(block_of(line) for line in _listed(placed))
     numbered: set[int] = set()
+    adding: list[int] = []
     below: dict[int, list[int]] = {}
     for index, item in enumerate(placed):
         scored = (item.line.max_score is not None or _has_score_alone(item.line)) and not item.among
@@ -220,11 +221,12 @@ def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
         if len(lines) >= (_FEWEST_PARTS if item.depth is None and not _is_heading(item) else 1):
             below[index] = lines
             if _adds_up(placed, index, lines):
+                adding.append(index)
                 numbered |= {place for place in lines if placed[place].depth is None}
-    proven = {placed[index].depth for index, lines in below.items() if _adds_up(placed, index, lines)}
+    proven = {placed[index].depth for index in adding}
     proven |= _all_named_as_groups(placed, below)
     heads: dict[int, int] = {}
-    beside = {placed[index].path[:-1] for index, lines in below.items() if _adds_up(placed, index, lines)}
+    beside = {placed[index].path[:-1] for index in adding}
     for index, lines in below.items():
         item = placed[index]
         alone = item.depth is None and _is_heading(item)  # its name or a heading beside it proves it, none elsewhere

@@ -96,19 +96,19 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
 
 def _mean_of_projects(statement: Statement) -> CitedNumber | None:
     """“三个项目算术平均97.39分”: the report's, where its projects are scored one by one."""
-    number = statement.score or statement.points
-    if number is None or not _OF_SEVERAL.search(key(number.whole[max(0, number.start - _NEAR) : number.start])):
-        return None
-    mean = cite_number(number, MEAN)
-    return mean if mean is not None and mean.value >= _LEAST_TOTAL else None
+    return _told_behind(_OF_SEVERAL, statement.score or statement.points, MEAN)
 
 
 def sum_of_parts(statement: Statement) -> CitedNumber | None:
     """“四项合计95.2分，扣4.8分”: what all parts make, the total where none is told."""
-    points = statement.points or statement.score
-    if points is None or not _OF_ALL_PARTS.search(key(points.whole[max(0, points.start - _NEAR) : points.start])):
+    return _told_behind(_OF_ALL_PARTS, statement.points or statement.score, "text:total")
+
+
+def _told_behind(words: re.Pattern[str], number: Span | None, method: str) -> CitedNumber | None:
+    """A number right behind these words, if it may be a total."""
+    if number is None or not words.search(key(number.whole[max(0, number.start - _NEAR) : number.start])):
         return None
-    total = cite_number(points, "text:total")
+    total = cite_number(number, method)
     return total if total is not None and total.value >= _LEAST_TOTAL else None
 
 

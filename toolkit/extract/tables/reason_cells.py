@@ -38,9 +38,12 @@ def without_shared_reasons(band: Band) -> tuple[Band, list[Span]]:
         if cell.column in columns and cell.row_span > 1 and band.start <= cell.row < band.end
         if names_one_of(_names_beside(band, cell), cell.text)
     ]
+    if not shared:
+        return band, []
     left = tuple(cell for cell in band.table.cells if cell not in shared)
-    told = [of_cell(band.table, cell) for cell in shared]
-    return (replace(band, table=replace(band.table, cells=left, _cover={})) if shared else band), told
+    return replace(band, table=replace(band.table, cells=left, _cover={})), [
+        of_cell(band.table, cell) for cell in shared
+    ]
 
 
 def _names_beside(band: Band, cell: Cell) -> set[str]:

@@ -7,6 +7,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.citing import Span, of_paragraph, points_lost
@@ -94,18 +95,13 @@ def _listed(document: Document) -> Iterator[tuple[str, Span, re.Match[str]]]:
 
 def _by_their_scores(lines: Sequence[Indicator], document: Document) -> dict[Where, Indicator]:
     """Lines with the reasons of an item that tells just their score, no whole number, and the end of their name."""
-    scores = Counter(line.claimed_score.value for line in lines if line.claimed_score is not None)
+    scored = [(line.claimed_score.value, line) for line in lines if line.claimed_score is not None]
+    counts = Counter(score for score, _ in scored)
+    alone: dict[Decimal | None, Indicator] = {score: line for score, line in scored if counts[score] == 1}
     found: dict[Where, Indicator] = {}
-    for item, told in _scored(document) if lines else ():
-        score = number(told["score"])
-        line = next((one for one in lines if one.claimed_score and one.claimed_score.value == score), None)
-        if (
-            line is None
-            or score is None
-            or scores[score] > 1
-            or _bare(line)[-_ENOUGH:] not in key(item.text)
-            or _tells_it(item, line)
-        ):
+    for item, told in _scored(document) if alone else ():
+        line = alone.get(number(told["score"]))
+        if line is None or _bare(line)[-_ENOUGH:] not in key(item.text) or _tells_it(item, line):
             continue
         if reasons := parse_reasons(item.sub(told.end(), len(item.text)), _METHOD)[0]:
             found[line.name.where] = line.model_copy(update={"deduction_reasons": reasons})
