@@ -5,6 +5,7 @@ import pytest
 from tests.builders import document, paragraph, table
 from toolkit.extract import extract
 from toolkit.extract.identity import read_identity
+from toolkit.extract.subjects.titled import project_of
 from toolkit.extract.titles import is_title
 from toolkit.model.record import Identity
 from toolkit.readers import read
@@ -206,6 +207,14 @@ def test_the_heading_beside_a_name_in_a_list_is_no_project() -> None:
     listed = table([["序号", "项目名称", "承担单位"], ["1", "河道保洁", "河道管理所"], ["2", "泵站值守", "排水站"]])
     finds = read_identity(document(paragraph("云江市水务局2022年度项目支出绩效自评报告"), listed))
     assert finds.identity[0].project_name is None
+
+
+@pytest.mark.parametrize("heading", ["指标", "三级指标", "分值", "预算数"])
+def test_a_heading_of_the_next_column_is_no_project(heading: str) -> None:
+    listed = table([["项目名称", heading, "得分"], ["河道保洁", "清捞次数", "9"], ["泵站值守", "值守天数", "8"]])
+    finds = read_identity(document(paragraph("云江市水务局2022年度项目支出绩效自评报告"), listed))
+    assert finds.identity[0].project_name is None
+    assert project_of(listed) is None
 
 
 def _of_form(*rows: list[str]) -> Identity:

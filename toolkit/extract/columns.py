@@ -105,6 +105,11 @@ def heads_money(text: str) -> bool:
     return _HEADING_OF_MONEY.fullmatch(key(text)) is not None or role_of(text, printings("funds")) is not None
 
 
+def heads_column(text: str) -> bool:
+    """Whether words beside 项目名称 head the next column of a list of projects: they name no project."""
+    return heads_money(text) or role_of(text, printings("indicators")) is not None
+
+
 def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple[Form | None, Band], ...]:
     """The table cut into bands, from the top; rows above the first header make a band without form."""
     known = tuple(forms)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.extract.called_projects import called_projects
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_cell, of_paragraph
-from toolkit.extract.columns import heads_money, is_blank
+from toolkit.extract.columns import heads_column, is_blank
 from toolkit.extract.form import Finds
 from toolkit.extract.names import is_total
 from toolkit.extract.titles import KINDS, is_body, is_title, read_title, signature
@@ -177,7 +177,7 @@ def _cells(table: Table) -> Iterator[tuple[str, Span]]:
             continue
         left = table.covering(cell.row, cell.column - 1)
         right = table.covering(cell.row, cell.column + cell.column_span)
-        if field == "project_name" and right is not None and heads_money(right.text):
+        if field == "project_name" and right is not None and heads_column(right.text):
             right = None if key(cell.text).startswith("资金") else _only_one_below(table, cell)
         elif left is not None and key(left.text) in _COUNTS:  # 序号 | 项目名称 | 承担单位: a list
             continue
@@ -204,7 +204,7 @@ def _beside(field: str, text: str) -> bool:
     """Whether a neighbour can be the value of a label: headings of columns are none."""
     if field not in {"entity", "implementing", "project_name"}:
         return True
-    return not (heads_money(text) or re.search(r"\d{2,}\.\d|^[\d.,%]+$", text))
+    return not (heads_column(text) or re.search(r"\d{2,}\.\d|^[\d.,%]+$", text))
 
 
 def _lines(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:

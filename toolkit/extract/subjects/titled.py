@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.called_projects import called_projects
-from toolkit.extract.columns import heads_money
+from toolkit.extract.columns import heads_column
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph, Table
 from toolkit.patterns import regex
@@ -118,7 +118,7 @@ def project_of(block: Block) -> str | None:
         for cell in block.cells:
             if _PROJECT.match(key(cell.text)):
                 right = block.covering(cell.row, cell.column + cell.column_span)
-                if right is not None and key(right.text) and cell.row < 4 and not heads_money(right.text):
+                if right is not None and key(right.text) and cell.row < 4 and not heads_column(right.text):
                     return key(right.text)
         return None
     found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", key(block.text))
