@@ -22,12 +22,17 @@ _GRADE = regex(
     rf"|(?<![-~—至到≥>≤<\d.])\d{{1,3}}(?:\.\d+)?分(?:[,、;(]+\"?|\")(?P<beside>{GRADES})\"?(?=[,。;)、档]|等[级次]|$)"
     rf"|(?:{VERB}|应为)(?:\"(?P<quoted>{GRADES})\"|\[(?P<boxed>{GRADES})\]|(?P<given>{GRADES}){END})"
     rf"|(?:^|(?<=[。;]))\((?P<ahead>{GRADES})\)(?=[^。;]{{2,50}}分)"
+    rf"|(?:总分|得分)[:为]?\d{{1,3}}(?:\.\d+)?[,、](?P<told>{GRADES})(?=[,。;(]|$)"
+    r"|(?<!信用)(?<!资质)(?:等级|等次|档次|评级)(?:[为是:]|评定|确定|\")*(?P<letter>[A-D]级)"
 )
 _BOUND = regex(  # 90分（含）以上的，等级为优
     r"(?:(?:\d(?:分|\(不?含\)|%)*[-~至到]+|[≥>≤<])\d+(?:\.\d+)?分?(?:\(不?含\d*分?\))?|\d分?(?:\(不?含\d*分?\))?及?以[上下])[^\d。;)\"优良差]{0,12}$"
 )
 _LONGEST_BOUND = 40
-_BARE = frozenset({"given", "quoted", "boxed", "ahead"})
+_SCALE_BEHIND = regex(  # 等级为优（90分及以上为优、…: no bound of this one, but of the scale
+    rf"\"?[(,:]\"?\d{{2,3}}(?:\.\d+)?分?(?:\(不?含\d*分?\))?(?:[-~至到]+\d{{2,3}}分?|及?以上)[^\d,;。)]{{0,6}}(?:{GRADES}|[A-D]级)"
+)
+_BARE = frozenset({"given", "quoted", "boxed", "ahead", "letter"})
 """Groups of _GRADE that no word for grades stands in: told of a score, or none."""
 _SCORE_BESIDE = regex(r"\"?(?:等级|等次|档次?)?\((?:[得自评总计分为]*)\d{1,3}(?:\.\d+)?分\)")  # 评定为优（95分）
 _OF_WHOLE = regex(r"自评|绩效|总分|得分|\d分")
@@ -83,6 +88,7 @@ def _of(paragraph: Paragraph) -> Finds:
         if (
             name in {"fourth", "beside", *_BARE}
             or _SCORE_BESIDE.match(folded.text, found.end())
+            or _SCALE_BEHIND.match(folded.text, found.end())
             or not re.match(r"[^。;]?[\d%]", folded.text[found.end() : found.end() + 2])
         ):
             grades.append(cite_text(span(found.span(name)), _METHOD))

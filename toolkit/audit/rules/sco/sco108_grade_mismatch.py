@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.audit.advice import grade_of
-from toolkit.audit.grades import KEYS, PrintedGrade, printed_grades
+from toolkit.audit.grades import KEYS, PrintedGrade, is_letter, printed_grades, word_of
 from toolkit.audit.printed import standard_is_cited
 from toolkit.audit.rule import Draft, Example, FindingBasis, Rule
 from toolkit.audit.specimen import narrative, report
@@ -20,7 +20,6 @@ from toolkit.audit.tally import adjustment_slot
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
-from toolkit.text import key
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -30,17 +29,17 @@ def check(case: Case) -> Iterator[Draft]:
     if claimed is None or grade is None or not 0 <= claimed.value <= full + adjustment_slot(case.report):
         return
     score = min(claimed.value, full)  # with bonus points above the full total
-    word = key(grade.value).removesuffix("等级").removesuffix("等次").removesuffix("级") or key(grade.value)
-    if word not in KEYS:
+    word = word_of(grade.value)
+    if word is None:
         return
     printed = printed_grades(case.document)
-    if any(KEYS[one.word] == KEYS[word] for one in printed):
+    if any(KEYS[one.word] == KEYS[word] and is_letter(one.word) is is_letter(word) for one in printed):
         verdict = _by_print(score, word, printed)
         if verdict is not None:
             yield _draft(case, *verdict, basis="printed")
         return
     right = grade_of(case, score)
-    if not printed and right is not None and right.key != KEYS[word]:
+    if not printed and not is_letter(word) and right is not None and right.key != KEYS[word]:
         severity = Severity.ERROR if standard_is_cited(case) else Severity.WARNING
         bounds = f"{right.name}为{shown(right.low)}（含）至{shown(right.high)}分"
         yield _draft(case, severity, right.name, f"按《{case.standard.title}》{bounds}", basis="standard")
@@ -104,6 +103,11 @@ def _chained(score: str, grade: str) -> str:
     return narrative(_CHAINED, f"2022年部门整体支出绩效自评得分{score}分，评价等级为“{grade}”。")
 
 
+def _lettered(score: str, grade: str) -> str:
+    scale = "90分以上为A级，80—90分为B级，60—80分为C级，60分以下为D级"
+    return narrative(f"2022年部门整体支出绩效自评得分{score}分，综合等级{grade}（{scale}）。")
+
+
 RULE = Rule(
     code="SCO108",
     name="grade-mismatch",
@@ -117,6 +121,8 @@ RULE = Rule(
         Example("fires", _said("98.30", "良"), "只有所选标准的分数段", Severity.WARNING),
         Example("fires", _chained("89.30", "优"), "80至90分为良，写在优之后", Severity.ERROR),
         Example("fires", _chained("90", "良"), "90分含在优内", Severity.ERROR),
+        Example("fires", _lettered("95.5", "B级"), "90分以上为A级", Severity.ERROR),
+        Example("silent", _lettered("95.5", "A级"), "相符"),
         Example("silent", _chained("90", "优"), "90分含在优内"),
         Example("silent", _said("98.30", "优", _BOUNDS), "相符"),
         Example("silent", _said("98.30", "优"), "相符"),
