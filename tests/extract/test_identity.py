@@ -222,6 +222,11 @@ def _of_form(*rows: list[str]) -> Identity:
     return identity
 
 
+def test_the_caption_of_the_rest_of_a_table_is_no_title() -> None:
+    assert is_title("项目支出绩效自评表") and not is_title("项目支出绩效自评表（续表一）")
+    assert not is_title("2023年度项目支出绩效自评表（续）")
+
+
 def test_labels_of_forms_say_who_reports() -> None:
     for label in ("县级预算部门名称", "编制单位", "实施（主管）单位", "承接主体"):
         entity = _of_form(["项目名称", "河道保洁"], [label, "望山县河道管理所"]).entity

@@ -139,3 +139,13 @@ def test_values_told_with_a_loss_further_on_are_the_line_s() -> None:
     line = told["新修里程"]
     assert (line.target and line.target.quote, line.actual and line.actual.quote) == ("≥33.0公里", "32.2公里")
     assert [reason.text.value for reason in line.deduction_reasons] == ["其余让出林地"]
+
+
+def test_what_those_who_check_took_off_besides_is_no_reason_of_the_self_evaluation() -> None:
+    text = "夜间服务尚未开展，自评扣1分；复核认为佐证材料仅有工作总结，再扣0.5分"
+    reasons, _ = parse_reasons(of_paragraph(paragraph(text)), "test")
+    assert [(reason.text.value, reason.points and reason.points.quote) for reason in reasons] == [
+        ("夜间服务尚未开展", "1")
+    ]
+    reasons, _ = parse_reasons(of_paragraph(paragraph("复核时发现材料不全，扣1分")), "test")
+    assert [reason.points and reason.points.quote for reason in reasons] == ["1"]

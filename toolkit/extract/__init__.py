@@ -1,9 +1,9 @@
 """Document → PerformanceReport: `parts` tells subjects apart, `extract` reads each from its tables and its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from toolkit.extract.citing import by_user, cite_text, of_paragraph, year_by_user
-from toolkit.extract.columns import bands, continued, unit_in
+from toolkit.extract.citing import Span, by_user, cite_text, of_paragraph, year_by_user
+from toolkit.extract.columns import bands, continued, headed_alike, unit_in
 from toolkit.extract.form import Band, Finds, Form, Unit
 from toolkit.extract.identity import read_identity
 from toolkit.extract.money.funds import read_beside
@@ -98,7 +98,8 @@ def read_tables(part: Document) -> Finds:
     known = table_forms()
     finds = Finds()
     above: tuple[Form, Band] | None = None
-    for table, unit in _tables(part):
+    understood: list[tuple[Form, Band]] = []
+    for table, unit, heading in _tables(part):
         if (one := card(table)) is not None:
             finds += read_indicators(one, "form:indicator_card")
             continue
@@ -107,22 +108,25 @@ def read_tables(part: Document) -> Finds:
             cut = bands(other, known, unit)
         if above is not None and not any(form for form, _ in cut) and (band := continued(table, above[1])) is not None:
             cut = ((above[0], band),)
+        elif not any(form for form, _ in cut) and (alike := headed_alike(table, understood)) is not None:
+            cut = (alike,)
         for form, band in cut:
             if form is not None:
-                read = form.read(band)
+                understood.append((form, band))
+                read = form.read(replace(band, heading=heading))
                 finds += read + read_beside(band, "form:fund_columns")
                 above = None if read.totals or not read.indicators else (form, band)
     return finds
 
 
-def _tables(part: Document) -> list[tuple[Table, Unit | None]]:
-    """Each table with the unit printed right above it (单位：万元)."""
-    found: list[tuple[Table, Unit | None]] = []
+def _tables(part: Document) -> list[tuple[Table, Unit | None, Span | None]]:
+    """Each table with the unit printed right above it (单位：万元), and the paragraph that stands there."""
+    found: list[tuple[Table, Unit | None, Span | None]] = []
     above: list[Paragraph] = []
     for block in part.blocks:
         if isinstance(block, Table):
             units = [unit for line in above[-2:] if (unit := unit_in(of_paragraph(line))) is not None]
-            found.append((block, units[-1] if units else None))
+            found.append((block, units[-1] if units else None, of_paragraph(above[-1]) if above else None))
             above = []
         else:
             above.append(block)

@@ -153,6 +153,15 @@ def continued(table: Table, above: Band) -> Band | None:
     return Band(table, above.roles, 0, 0, table.rows, above.unit)
 
 
+def headed_alike(table: Table, others: Iterable[tuple[Form, Band]]) -> tuple[Form, Band] | None:
+    """The rows of a table under the very headings of another one that was understood, as that was."""
+    for form, band in others:
+        above = _texts(band.table, band.header)
+        if band.start - band.header == 1 and table.columns == len(above) and _texts(table, 0) == above:
+            return form, Band(table, band.roles, 0, 1, table.rows, band.unit)
+    return None
+
+
 def _holds_figure(table: Table, row: int, column: int) -> bool:
     """Whether a number, or no cell at all, stands alone under a column."""
     cell = table.covering(row, column)

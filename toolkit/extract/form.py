@@ -8,6 +8,7 @@ grid) is four forms, each of which also reads its band where a region prints it 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from toolkit.extract.citing import Span
 from toolkit.model.citation import CitedNumber, CitedText, Where
 from toolkit.model.document import Cell, Table
 from toolkit.model.record import Adjustment, BudgetRow, DeclaredCount, Identity, Indicator, Objective, Residue
@@ -48,7 +49,8 @@ class Unit:
 class Band:
     """Rows [start, end) of a table under one header row. `roles` names the columns; `unit` holds for all amounts.
 
-    `repeated` are rows inside that only print the header again, where a page cut the table.
+    `repeated` are rows inside that only print the header again, where a page cut the table; `heading` is the paragraph
+    right above it.
     """
 
     table: Table
@@ -58,6 +60,7 @@ class Band:
     end: int
     unit: Unit | None = None
     repeated: frozenset[int] = frozenset()
+    heading: Span | None = None
 
     @property
     def rows(self) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ _CAPTION = regex(
     r"|\s*(?:满分|分值|共)?[:：]?\s*(?P<loose>\d{1,3}(?:\.\d{1,3})?)\s*分\s*$"
 )
 _TOTAL = regex(
-    r"^(?:总分|合计|总计|总得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分|加权(?:总)?得?分|加权合计|(?:各项|全部|所有|以上)(?:指标)?(?:得分|分值|自评)*(?:合计|总计|总分|总得分))$"
+    r"^(?:总分|合计|总计|总得分|最终(?:自评)?(?:总?得分|总分)|折算(?:后|为|成)?(?:百分制)?(?:自评)?(?:得分|分数|总分)?|百分制(?:折算)?得分|自评总分|得分合计|自评得分合计|总分合计|综合得分|合计得分|自评合计|自评总得分|加权(?:总)?得?分|加权合计|(?:各项|全部|所有|以上)(?:指标)?(?:得分|分值|自评)*(?:合计|总计|总分|总得分))$"
 )
 _SUBTOTAL = regex(r"(?P<before>.*?)(?:得分)?小计(?:\((?P<behind>[^()]{1,20})\))?")
 _NO_GROUP = regex(r"\d|元$|^单位")
@@ -71,6 +71,11 @@ def parse_name(span: Span) -> PrintedName | None:
 def is_total(text: str) -> bool:
     """Whether a row label names the whole: 总分, 合计…"""
     return bool(_TOTAL.match(re.sub(r"[(\[][^()\[\]]*[)\]]|[:：]$", "", key(text))))
+
+
+def is_final_total(text: str) -> bool:
+    """Whether a row label names what other sums come to in the end: 最终得分, 折算百分制得分."""
+    return is_total(text) and re.search("最终|折算|百分制", text) is not None
 
 
 def is_subtotal(text: str) -> bool:

@@ -92,7 +92,7 @@ def is_title(text: str) -> bool:
         and _TITLE.search(name) is not None
         and not re.search(
             r"[。;,:]|如下|^第?[一二三四五六七八九十]+(?:、|部分|章|节)|^\(|^\d+[.、]|^表\d|^附[件表]?\d*[:.]?$"
-            r"|(?:基础|基本)(?:数据|信息|情况)表$",
+            r"|(?:基础|基本)(?:数据|信息|情况)表$|续表|[(]续",
             name,
         )
         and (_CLOSES.search(name) is not None or (_SENT.search(name) is not None and _YEAR.search(name) is not None))

@@ -91,14 +91,14 @@ def name_columns(table: Table, row: int, known: Mapping[int, str]) -> dict[int, 
 
 
 def _is_whole(cells: tuple[str, ...]) -> bool:
-    """Whether points add up to a hundred, or to the last of them, none being a hundred: to those of one report, and
-    not of many."""
+    """Whether points add up to a hundred, or to the last of them, none being a hundred, or with the sums of groups to
+    twice the last: to those of one report, and not of many."""
     printed = [fold_widths(cell).strip() for cell in cells]
     values = [Decimal(text) for text in printed if _NUMBER.fullmatch(text)]
     if len(values) <= _FEWEST_LINES:
         return False
     total, *lines = reversed(values)
-    return (sum(lines) == total and max(lines) < _HUNDRED) or sum(values) == _HUNDRED
+    return (sum(lines) in {total, 2 * total} and max(lines) < _HUNDRED) or sum(values) == _HUNDRED
 
 
 def _are_words(table: Table, row: int, column: int) -> bool:

@@ -290,3 +290,26 @@ def test_a_row_that_heads_its_amounts_otherwise_ends_the_rows_above() -> None:
     assert [
         (row.label and row.label.value, row.revised_budget and row.revised_budget.quote) for row in report.budget
     ] == [("公务接待", "16.00")]
+
+
+def test_a_sum_that_is_printed_again_as_a_part_counts_once() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["任务名称", "全年预算数", "全年执行数", "执行率"],
+                    ["任务1：公共文化服务", "860.00", "842.00", "97.91%"],
+                    ["任务2：旅游宣传推广", "540.00", "520.00", "96.30%"],
+                    ["项目支出小计", "1,400.00", "1,362.00", "97.29%"],
+                    ["基本支出", "600.00", "590.00", "98.33%"],
+                    ["项目支出", "1,400.00", "1,362.00", "97.29%"],
+                    ["合计", "2,000.00", "1,952.00", "97.60%"],
+                ]
+            )
+        )
+    )
+    [whole] = [row for row in report.budget if row.parent is None]
+    assert sorted(row.label.value for row in report.budget if row.label and row.parent == whole.id) == [
+        "基本支出",
+        "项目支出",
+    ]

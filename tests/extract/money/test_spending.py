@@ -402,3 +402,11 @@ def test_what_is_meant_for_something_is_not_what_was_spent() -> None:
         "累计支出372.10万元，预算执行率96.30%。",
     )
     assert rows[0][3:5] == ("372.10万元", "96.30%")
+
+
+def test_the_final_account_of_the_income_is_not_what_was_spent() -> None:
+    rows = _rows(
+        "收入：2023年收入预算26,400.00万元，决算26,006.19万元，完成预算的98.51%。",
+        "支出：2023年支出预算26,400.00万元，决算25,590.63万元，执行率96.93%。",
+    )
+    assert rows[0] == (None, None, "26,400.00万元", "25,590.63万元", "96.93%", None)

@@ -153,6 +153,19 @@ def below_ordinals(band: Band, numbers: Sequence[int], rows: tuple[BudgetRow, ..
     return tuple(found)
 
 
+def once(rows: tuple[BudgetRow, ...]) -> tuple[BudgetRow, ...]:
+    """The rows without a part that is printed again with all its amounts: 项目支出小计, then 项目支出."""
+    seen = set()
+    found = []
+    for row in rows:
+        amounts = tuple(None if (amount := getattr(row, column)) is None else exact(amount) for column in AMOUNTS)
+        mark = None if row.label is None else (row.parent, key(row.label.value), amounts)
+        if mark is None or row.parent is None or not any(amounts) or mark not in seen:
+            found.append(row)
+        seen.add(mark)
+    return tuple(found)
+
+
 def _rank(band: Band, row: int) -> int:
     """Which of the sorts of ordinals the row's first words begin with; their number where it is none."""
     words = next((key(cell.text) for cell in band.row_cells(row) if cell.row == row and key(cell.text)), "")

@@ -14,6 +14,7 @@ from toolkit.extract.money.fund_parts import (
     below_ordinals,
     below_sums,
     nested,
+    once,
     split,
 )
 from toolkit.extract.money.rate_cells import rate_in, score_in
@@ -40,7 +41,7 @@ def read_funds(band: Band, method: str) -> Finds:
     numbers = [number for number, _ in found]
     rows = arrange(_with_points(band, [row for _, row in found], method), split(band))
     rows = nested(rows, [begins_details(band, one) for one in numbers])
-    return Finds(budget=below_ordinals(band, numbers, below_sums(band, numbers, rows)))
+    return Finds(budget=once(below_ordinals(band, numbers, below_sums(band, numbers, rows))))
 
 
 def read_beside(band: Band, method: str) -> Finds:

@@ -19,6 +19,8 @@ _IN_THE_YEAR: Final = regex(
 _TO_BUY: Final = regex("(?<!政府)采购预算")  # 4个标包采购预算合计1500万元: no budget granted
 _FURTHER: Final = regex(r"(?:年中|后续|第[二三四]批)(?:又|再)?下达")
 _FIRST: Final = regex(r"提前下达|首批|第一批|分[两二三四]批")  # 提前下达900万元，年中下达300万元: a part each
+_FINAL: Final = regex(r"(?:年终|全年|实际|完成)*(?:决算|完成)(?:数|额)?[为:]?")
+_OF_INCOME: Final = regex(r"收入(?!.*支出)")  # 收入预算100万元，决算98万元
 _MONEY: Final = regex("预算|执行|支出|资金")
 _OF_THREE: Final = regex(r"[\s（(]*[一二三四五六七八九十\d]{0,3}[)）、.．\s]*(?:因公出国|公务用车|公务接待)")
 _BOUGHT: Final = regex("中标|成交|合同价|合同总?金?额|标包|标段")
@@ -41,6 +43,8 @@ class Terms:
         if words == "预算":
             return _BOUGHT.search(re.split("[。;]", before)[-1]) is not None
         if self.in_batches and _FURTHER.match(words):
+            return True
+        if _FINAL.fullmatch(words) and _OF_INCOME.search(re.split("[。;]", before)[-1]):
             return True
         told = _OF_YEAR.match(words)
         if self.year is not None and told is not None and int(told[1]) != self.year:

@@ -24,6 +24,7 @@ _BESIDE = regex(r"[,、; )]{0,2}(?:我?[本该]?单位|[我本][局委厅院办�
 _THIS = regex("[,;]?[该本此](?:项?指标|项)的?$")
 _FELL = regex("[降减调扣下](?:降|减|低|整|少)?[为至到]")
 _ONE_BY_ONE = regex(r"(?:分别|依次|各自)(?:被|予以|酌情)?$")
+_ON_ANOTHER_SCALE = regex(r"折(?:算|合)[^,。;\d]{0,12}$")  # 折算为百分制97.42分
 _NEAR = 8
 _PAUSES = frozenset("、,;和及")
 _TAKEN_OFF = regex(r"[减扣]分(?:项目?|事项):[^。]*$")
@@ -99,10 +100,13 @@ def _in_turn(text: str, told: list[Fact]) -> Iterator[Fact]:
 
 
 def _is_anothers(text: str, last: list[Fact], fact: Fact) -> bool:
-    """Whether a number is none of the line before it: it says itself whose it is (得15分，38.9分来自过程), or only a
-    pause parts it from a score that is higher, as no score is than its points."""
+    """Whether a number is none of the line before it: it says itself whose it is (得15分，38.9分来自过程), a full stop
+    parts it from points that are fewer, or only a pause from a score that is higher, as no score is than its points."""
     if OF_WHAT.match(text, fact.end):
         return True
+    if fact.kind == "score" and "。" in text[last[-1].end : fact.start]:
+        points = [Decimal(text[slice(*one.number)]) for one in last if one.kind in {"bare", "points"}]
+        return bool(points) and Decimal(text[slice(*fact.number)]) > max(points)
     if fact.kind != "bare" or last[-1].kind != "score" or text[last[-1].end : fact.number[0]] not in {",", "、", ";"}:
         return False
     return Decimal(text[slice(*fact.number)]) < Decimal(text[slice(*last[-1].number)])
@@ -134,6 +138,7 @@ def splitting(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
         before = {fact.kind for fact in kept[-1]} if kept else set()
         whole = "score" in before and bool(before & {"points", "bare", "deduct"})
         further = len(kinds) == 1 and kinds <= {"score", "bare"} and not _sums_up(group)
+        further = further and not _ON_ANOTHER_SCALE.search(text, 0, group[0].number[0])
         lone = kinds == {"deduct"} or (whole and further and not _of_the_whole(text, kept[-1]))
         if not kept or not lone or _TAKEN_OFF.search(text[: group[0].start]):
             kept.append(group)

@@ -14,6 +14,8 @@ from toolkit.text import fold_widths, key
 
 MEAN: Final = "text:mean"
 """How the mean of several projects is read, the total of them all."""
+AT_LAST: Final = "text:final"
+"""How a total is read that is said to be the last: with what was added and taken off, or made one of a hundred."""
 _YEAR: Final = regex(r"(20[0-4]\d)(?=年|[、和至-]20[0-4]\d年)")
 _EARLIER: Final = regex(r"上年|上一年|去年|前年|往年|上期|同期")
 _OTHERS: Final = regex(
@@ -56,6 +58,11 @@ _OF_PARTS = regex(  # 在自评总分中，管理效能得42分; 得分构成为
 )
 _SAID: Final = regex(SAID)
 _SAID_NEXT: Final = regex(rf"[,。;](?:故|因此|据此|由此|按|根据)[^。;\d]{{0,40}}(?:20\d\d年度?)?[^。;\d]{{0,30}}{SAID}")
+_FINAL = regex(r"(?:最终|最后|折算|折合)[^,。;:]{0,12}$")
+_SCALED = regex(r"折(?:算|合)(?:成|为|后)*(?:百分制)?的?(?:自评|最终)?(?:得分|分数)?[为是得计:]*$")
+_SCALED_BEHIND = regex(r"分?[,;(]?[^。;]{0,30}?折(?:算|合)(?:成|为|后|百分制)[^。;\d]{0,12}\d")
+"""What makes a score of a scale of its own one of a hundred: 实得116.9分，按…折算为百分制97.42分."""
+_MADE_LESS = regex("分?[,(]?(?:再|并|后)?(?:乘|×|按|占|计入|权重)")  # 折算为百分制93.5分，乘以80%后为74.8分
 _FULL = Decimal(100)
 _MADE_OF = regex("[,(]?(?:由|包括|分为|其中)")
 _LEAST_TOTAL = Decimal(60)  # points
@@ -66,8 +73,25 @@ _NEARLY_ALL = Decimal(90)  # of 100 points
 def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     """The score of the whole: no points of its own (or 100), and words that speak of the whole; `own`: the name of the
     report's project."""
+    total, number = _told_of_whole(statement, own), statement.score or statement.points
+    if (
+        total is None
+        or number is None
+        or not _FINAL.search(key(number.whole[max(0, number.start - _NEAR) : number.start]))
+    ):
+        return total
+    return total.model_copy(update={"method": AT_LAST})
+
+
+def _told_of_whole(statement: Statement, own: str) -> CitedNumber | None:
     if (mean := _mean_of_projects(statement)) is not None:
         return mean
+    number = statement.score or statement.points
+    behind = "" if number is None else key(number.whole[number.end : number.end + _NEAR])
+    if number is not None and (scaled := _told_behind(_SCALED, number, "text:total")) is not None:
+        return None if _MADE_LESS.match(behind) else scaled
+    if _SCALED_BEHIND.match(behind):
+        return None
     if statement.score is None:
         return _sum_of_marks(statement)
     score = cite_number(statement.score, "text:total")
@@ -106,10 +130,14 @@ def sum_of_parts(statement: Statement) -> CitedNumber | None:
 
 def _told_behind(words: re.Pattern[str], number: Span | None, method: str) -> CitedNumber | None:
     """A number right behind these words, if it may be a total."""
-    if number is None or not words.search(key(number.whole[max(0, number.start - _NEAR) : number.start])):
+    if number is None or not words.search(_right_before(number)):
         return None
     total = cite_number(number, method)
     return total if total is not None and total.value >= _LEAST_TOTAL else None
+
+
+def _right_before(number: Span) -> str:
+    return key(number.whole[max(0, number.start - _NEAR) : number.start])
 
 
 def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:
@@ -118,8 +146,10 @@ def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:
 
 
 def gained(totals: list[CitedNumber]) -> list[CitedNumber]:
-    """The totals of a paragraph, without the hundred that can be gained where a lower one is told behind it
-    (自评总分100分，其中…；…，合计96.5分)."""
+    """The totals of a paragraph, without those before the last (基础分97分，…，最终得分98分), nor the hundred that can
+    be gained where a lower one is told behind it (自评总分100分，其中…；…，合计96.5分)."""
+    if any(total.method == AT_LAST for total in totals):
+        return [total for total in totals if total.method == AT_LAST]
     full = len(totals) > 1 and totals[0].value == _FULL and any(total.value < _FULL for total in totals[1:])
     return totals[1:] if full else totals
 

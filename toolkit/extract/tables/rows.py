@@ -11,6 +11,7 @@ from toolkit.extract.form import Band, Finds
 from toolkit.extract.names import (
     PrintedName,
     is_adjustment,
+    is_final_total,
     is_footer,
     is_subtotal,
     is_total,
@@ -32,6 +33,7 @@ from toolkit.extract.tables.cells import (
     value_cell,
 )
 from toolkit.extract.tables.footers import tells_reasons, with_footer_reasons
+from toolkit.extract.tables.headed import named_above
 from toolkit.extract.tables.paired import is_paired, pair_in
 from toolkit.extract.tables.ranks import group_rows, name_of_sum, spread, under_outer_groups
 from toolkit.extract.tables.reason_cells import asks_for_measures, reason_cell, without_shared_reasons
@@ -69,7 +71,7 @@ def read_indicators(band: Band, method: str) -> Finds:
     finds = Finds()
     band, told = without_shared_reasons(under_outer_groups(spread(unstacked(band))))
     ranks = group_rows(band)
-    groups: dict[int, PrintedName] = {}
+    groups = named_above(band, method)
     levels = [level for level in (1, 2, 3, 4) if band.columns(LEVELS[level - 1])]
     shares, pairs = weights_are_shares(band), is_paired(band)
     totals: list[_Whole] = []
@@ -86,7 +88,8 @@ def read_indicators(band: Band, method: str) -> Finds:
         role = role_of(band, row, label, groups) if label is not None and known is None else known
         how = method if known else METHOD
         if role == "total" or (role == "subtotal" and label is not None and _is_projects(band, row, label)):
-            totals.append(_total(band, row, how))
+            before = [] if label is not None and is_final_total(label.text) else totals
+            totals = [*before, _total(band, row, how)]
             finds += Finds(grades=tuple(grades_in(band, row, how)))
         elif label is not None and role == "footer":
             beside = [
@@ -140,7 +143,7 @@ def _is_projects(band: Band, row: int, label: Cell) -> bool:
     first = min(column for column, role in band.roles.items() if role in LEVELS)
     said = name_of_subtotal(key(label.text))
     left = (cell for cell in band.table.cells if band.start <= cell.row <= row and cell.column < first)
-    return any(key(cell.text) == said for cell in left)
+    return bool(said) and any(key(cell.text) == said for cell in left)
 
 
 def _headed(band: Band, label: Cell, groups: dict[int, PrintedName]) -> dict[int, PrintedName]:

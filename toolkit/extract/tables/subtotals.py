@@ -53,6 +53,8 @@ def read_subtotal(band: Band, row: int, groups: dict[int, PrintedName], method: 
     column = 0 if label is None else label.column
     above = [level for level in groups if any(place < column for place in band.columns(LEVELS[level - 1]))]
     level = named[0] if named else max(above, default=min(groups, default=0))
+    if not named and level == max((one for one in groups if band.columns(LEVELS[one - 1])), default=0):
+        return  # the last line's own name: the lines stand under no group
     score, points = last_value(band, row, "claimed_score", how), last_value(band, row, "max_score", how)
     caption = groups[level].caption if level else None
     printed = None if caption is None else cite_number(caption, method)

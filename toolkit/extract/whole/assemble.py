@@ -219,7 +219,9 @@ def _listed_whole(lines: list[Indicator]) -> set[str]:
 def _with_asides(lines: list[Indicator], asides: tuple[Indicator, ...]) -> list[Indicator]:
     """Groups take the score that a summary gives them by name, beside their own if they print one; a group that only
     lines name, by standing under it, comes to be a line of its own."""
-    scores = {key(aside.name.value): aside for aside in reversed(asides)}
+    points = {spot for line in lines if line.max_score for spot in line.max_score.where.spots}
+    told = (one for one in reversed(asides) if one.claimed_score and not one.claimed_score.where.spots & points)
+    scores = {key(aside.name.value): aside for aside in told}
     listed = {key(line.name.value) for line in lines if line.level == 1}
     above = {key(line.level1): line.level1 for line in lines if line.level1 is not None}
     scores = {_group_name(name, listed | set(above)): aside for name, aside in scores.items()}

@@ -4,15 +4,15 @@
 
 依据：报告印出的评分标准（或“分值×执行率”的通则）为数据矛盾；按所选标准或国家办法重算的为待核实。
 
-何时不报：得分与报告印出的执行率相符（执行率本身有误的见BUD202），或与执行率除以印出的目标值（≥95%）相符；与按年初预算或全年预算计算的任一执行率相符；
-预算数或执行数没有印出；舍去尾数的只作提示。
+何时不报：得分与报告印出的执行率相符（执行率本身有误的见BUD202），包括这一项的说明里另写的，或与执行率除以印出的目标值（≥95%）相符；
+与按年初预算或全年预算计算的任一执行率相符；预算数或执行数没有印出；舍去尾数的只作提示。
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from toolkit.audit.advice import cut, effect, less
-from toolkit.audit.judged import is_execution, judged, score_decimals, truncated
+from toolkit.audit.judged import is_execution, judged, score_decimals, told_rates, truncated
 from toolkit.audit.money import name_of
 from toolkit.audit.printed import execution_rule_is_printed
 from toolkit.audit.rule import Draft, Example, Rule
@@ -115,6 +115,7 @@ def _rates(case: Case, entry: Entry) -> Iterator[Bounds]:
             ratio = _ratio(row.actual_expenditure, base)
             if ratio is not None:
                 yield ratio
+    yield from (rate for line in own for rate in told_rates(line))
     for rate in printed:
         if rate is not None and isinstance(rate.value, NumberQuantity) and rate.value.unit == "1":
             yield bounds(rate.value)

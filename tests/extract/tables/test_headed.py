@@ -1,0 +1,119 @@
+"""Tables of one group's lines under a heading, sums of groups, and rows that say what all comes to in the end."""
+
+import pytest
+
+from tests.builders import document, paragraph, table
+from toolkit.extract import extract
+from toolkit.model.record import PerformanceReport
+
+_HEADINGS = ["序号", "评价内容", "基准分", "扣分标准", "扣分", "得分"]
+
+
+def _groups(report: PerformanceReport) -> list[tuple[str | None, str, str | None, str | None]]:
+    return [
+        (
+            line.level1,
+            line.name.value,
+            line.max_score and line.max_score.quote,
+            line.claimed_score and line.claimed_score.quote,
+        )
+        for line in report.indicators
+    ]
+
+
+def test_the_heading_above_a_table_names_the_group_of_its_lines() -> None:
+    report = extract(
+        document(
+            paragraph("一、财务资产（20分）", 1, 1),
+            table(
+                [
+                    _HEADINGS,
+                    ["1", "财务合规", "12", "每个扣2分", "2", "10"],
+                    ["2", "资产账实", "8", "", "0", "8"],
+                    ["", "小计", "20", "", "2", "18"],
+                ],
+                1,
+            ),
+            paragraph("二、预算编制（15分）", 2, 1),
+            table([_HEADINGS, ["3", "目标质量", "9", "每条扣1分", "1", "8"], ["4", "人员控制", "6", "", "0", "6"]], 2),
+        )
+    )
+    assert _groups(report) == [
+        (None, "财务资产", "20", "18"),
+        ("财务资产", "财务合规", "12", "10"),
+        ("财务资产", "资产账实", "8", "8"),
+        (None, "预算编制", "15", None),
+        ("预算编制", "目标质量", "9", "8"),
+        ("预算编制", "人员控制", "6", "6"),
+    ]
+    assert report.claimed_total is None
+
+
+def test_a_heading_of_other_points_names_no_group() -> None:
+    heading = paragraph("三、评分情况（满分100分）", 1, 1)
+    rows = [
+        ["1", "目标质量", "9", "", "1", "8"],
+        ["2", "人员控制", "6", "", "0", "6"],
+        ["", "小计", "15", "", "1", "14"],
+    ]
+    report = extract(document(heading, table([_HEADINGS, *rows])))
+    assert [(line.name.value, line.level1) for line in report.indicators] == [("目标质量", None), ("人员控制", None)]
+
+
+def test_a_sum_without_a_name_is_not_the_last_line_s() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["序号", "扣分指标", "分值", "扣分", "得分"],
+                    ["1", "报销时限", "15", "1.5", "13.5"],
+                    ["2", "政策知晓", "20", "2", "18"],
+                    ["", "扣分指标合计", "35", "3.5", "31.5"],
+                ]
+            )
+        )
+    )
+    assert ("政策知晓", "20", "18") in [told[1:] for told in _groups(report)]
+    assert "35" not in [told[2] for told in _groups(report)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ([["基础分小计", "", "100", "97.2"], ["加分项", "表彰", "", "+2"], ["最终得分", "", "", "99.2"]], "99.2"),
+        ([["合计", "", "120", "116.9"], ["折算百分制", "", "100", "97.42"]], "97.42"),
+        ([["合计", "", "95", "89.25"], ["折算后得分", "", "100", "93.95"]], "93.95"),
+    ],
+)
+def test_what_all_comes_to_in_the_end_is_the_total(rows: list[list[str]], total: str) -> None:
+    lines = [["一级指标", "二级指标", "分值", "得分"], ["管理", "预算执行", "40", "38"], ["产出", "任务", "60", "59.2"]]
+    report = extract(document(table([*lines, *rows])))
+    assert report.claimed_total is not None and report.claimed_total.quote == total
+    assert report.other_totals == ()
+
+
+def test_names_under_headings_that_no_list_knows_beside_sums_of_groups() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["序号", "评价内容", "评价要点", "扣分标准", "满分", "扣分", "得分"],
+                    ["1", "预算编制", "目标申报", "退回扣1分", "20", "0", "20"],
+                    ["2", "预算编制", "编制完整", "漏编扣2分", "20", "1", "19"],
+                    ["小计", "", "", "", "40", "1", "39"],
+                    ["3", "履职效果", "进馆档案", "按比例扣分", "30", "0", "30"],
+                    ["4", "履职效果", "档案安全", "发生不得分", "30", "0", "30"],
+                    ["小计", "", "", "", "60", "0", "60"],
+                    ["合计", "", "", "", "100", "1", "99"],
+                ]
+            )
+        )
+    )
+    leaves = [line for line in report.indicators if line.level == 3]
+    assert [(line.level1, line.name.value) for line in leaves] == [
+        ("预算编制", "目标申报"),
+        ("预算编制", "编制完整"),
+        ("履职效果", "进馆档案"),
+        ("履职效果", "档案安全"),
+    ]
+    assert report.claimed_total is not None and report.claimed_total.quote == "99"
