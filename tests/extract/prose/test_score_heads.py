@@ -159,3 +159,19 @@ def test_a_heading_with_a_score_alone_stands_over_its_lines() -> None:
         ("产出", None),
         ("清淤长度", "产出"),
     ]
+
+
+def test_points_over_the_scores_of_several_lines_take_none_of_them() -> None:
+    text = "（一）投入管理（20分）。预算执行率96.93%，得9.69分，失0.31分；收支全部纳入预算，得5分；收费自查，得4分。"
+    finds = read_narrative(document(paragraph(text)))
+    assert [line.claimed_score for line in finds.indicators if line.name.value == "投入管理"] in ([], [None])
+    alone = "（四）满意度（10分）。发放问卷500份，满意度93.71%，得9.8分。"
+    [line] = read_narrative(document(paragraph(alone))).indicators
+    assert line.claimed_score is not None and line.claimed_score.quote == "9.8"
+
+
+def test_what_was_planned_names_the_line_behind_other_lines_too() -> None:
+    first = "计划维修教学楼2栋，实际维修2栋，该指标8分，得8分"
+    text = f"数量指标（14分）。{first}；计划更换门窗420樘，实际更换420樘，该指标6分，得6分。"
+    lines = read_narrative(document(paragraph(text))).indicators
+    assert [line.name.value for line in lines if line.level == 3] == ["维修教学楼", "更换门窗"]

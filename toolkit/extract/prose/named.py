@@ -47,7 +47,9 @@ _CALLED = regex(
 )
 """本项指标（资金管理）, “资金管理”指标."""
 
-_MARKER = regex(rf"\s*(?:\(?[\d一二三四五六七八九十]{{1,3}}[)、.](?!\d)\s*|[①-⑳]\s*|{_BULLET}\s*)*")
+_MARKER = regex(
+    rf"\s*(?:\(?[\d一二三四五六七八九十]{{1,3}}[)、.](?!\d)\s*|[一二三四五六七八九十]是|[①-⑳]\s*|{_BULLET}\s*)*"
+)
 _TELLS = regex(r"\d|^(?:实际|完成|目标)")
 _WORDS = r"[^,。;:()\d≥≤><]{2,24}"
 _OPENING = regex(
@@ -62,7 +64,7 @@ _SORTED = regex(rf"(?P<name>{_WORDS})\(定[性量](?:指标)?\)(?=.)")
 _ENDS_AS_STATE = regex(rf"{_STATE}$")
 _RATED = regex(r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)")
 _GOAL_ALONE = regex("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
-_NO_CLAUSE = regex(f"按(?:完成)?比例|{BY}|[该本此]项(?:指标)?")
+_NO_CLAUSE = regex(f"按(?:完成)?比例|{BY}|[该本此](?:项(?:指标)?|指标)")
 _FEWEST = 2
 
 
@@ -106,8 +108,9 @@ def opening(before: Span, name: Span | None) -> Span | None:
     目标40人，实际46人; 计划植树300亩，实植310亩; 成交额不低于12亿元，…; 发放及时率，12批中1批晚3天，…); else `name`,
     the clause nearest to them."""
     text = fold_widths(before.text)
-    marker = _MARKER.match(text)
-    begin = 0 if marker is None else marker.end()
+    sentence = max(text.rstrip(_ENDS).rfind(mark) for mark in "。;") + 1
+    marker = _MARKER.match(text, sentence)
+    begin = sentence if marker is None else marker.end()
     if (sort := _SORTED.match(text, begin)) is not None:
         return before.sub(*sort.span("name"))
     clauses = [clause for clause in _CLAUSE.split(text.rstrip(_ENDS)) if clause and not _NO_CLAUSE.fullmatch(clause)]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from toolkit.extract.prose.score_facts import Fact
@@ -255,7 +256,8 @@ def _joined(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
         parts = _lone_scores(groups, at + 1) if _opens_item(text, groups[at]) else 0
         total = groups[at + 1 + parts] if parts and at + 1 + parts < len(groups) else []
         if following and (
-            _is_told_of(text, groups[at], following, after) or _is_what_is_left(text, groups[at], following)
+            _is_told_of(text, groups[at], following, after)
+            or (_is_what_is_left(text, groups[at], following) and not _heads_scores(text, groups, at))
         ):
             kept.append(_with(groups[at], following))
             at += 2
@@ -295,6 +297,15 @@ def _is_what_is_left(text: str, head: list[Fact], score: list[Fact]) -> bool:
     left = _value(text, head[0]) - told.get("deduct", Decimal(0))
     bare = FILLER.match(re.split("[,;]|--", between)[-1]) is not None
     return left == told["score"] if "deduct" in told else bare and 0 <= told["score"] <= left < _HUNDRED
+
+
+def _heads_scores(text: str, groups: list[list[Fact]], at: int) -> bool:
+    """Whether points with a full stop behind them stand over the scores of several lines, which have no points of their
+    own: （一）投入管理（20分）。预算执行率96.93%，得9.69分；…，得5分."""
+    if text[groups[at][0].end : groups[at][0].end + 2] != ")。":
+        return False
+    told = list(takewhile(lambda group: not _kinds(group) & {"points", "bare"}, groups[at + 1 :]))
+    return sum("score" in _kinds(group) for group in told) >= _FEWEST
 
 
 def _opens_item(text: str, head: list[Fact]) -> bool:
