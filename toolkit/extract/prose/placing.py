@@ -85,9 +85,31 @@ def headed(told: list[Placed]) -> list[Placed]:
     if len(told) == _FEWEST_PARTS and _is_only_line(*told):
         return [told[0], replace(told[1], among=True)]
     made = bool(told) and _make_up(points) and (scores[0] is None or _make_up(scores))
-    if len(told) <= _FEWEST_PARTS or any(item.among for item in told) or not made:
+    if len(told) <= _FEWEST_PARTS or any(item.among for item in told):
         return told
-    return [told[0], *(replace(item, among=True) for item in told[1:])]
+    return [told[0], *(replace(item, among=True) for item in told[1:])] if made else _summed_behind(told)
+
+
+def _summed_behind(told: list[Placed]) -> list[Placed]:
+    """With the lines that a group sums up behind them under it (案件数量15分、补贴标准10分，产出一共25分)."""
+    found = list(told)
+    for place, head in enumerate(told):
+        whole, gained = points_of(head.line), head.line.claimed_score
+        if not LEVEL1.match(key(head.line.name.value)) or whole is None or gained is None:
+            continue
+        for first in range(place - _FEWEST_PARTS, -1, -1):
+            parts = [item.line for item in told[first:place]]
+            points = [points_of(line) for line in parts]
+            scores = [None if line.claimed_score is None else line.claimed_score.value for line in parts]
+            if _make_up([whole, *points]) and _make_up([gained.value, *scores]):
+                found[first:place] = [_under_group(item, head) for item in found[first:place]]
+                break
+    return found
+
+
+def _under_group(item: Placed, head: Placed) -> Placed:
+    line = item.line.model_copy(update={"level": max(2, item.line.level), "level1": head.line.name.value})
+    return replace(item, line=line)
 
 
 def _is_only_line(head: Placed, line: Placed) -> bool:

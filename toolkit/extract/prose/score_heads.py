@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from toolkit.extract.prose.score_facts import Fact
@@ -37,6 +37,7 @@ _FEW_WORDS: Final = regex(
 _CLOSED: Final = regex(r"\([^()]*\)")
 _OPENS: Final = regex(r"\s*(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳]\s*)*[^,。;:()\d]{0,30}[,。:(]?\s*")
 _PARTS: Final = regex(r"\)?[:,。]?其中")
+_ITEM: Final = regex(r"(?:^|(?<=[。;)]))\s*(\d)[.、](?!\d)")
 _FEWEST: Final = 2
 _HUNDRED: Final = 100
 
@@ -44,7 +45,28 @@ _HUNDRED: Final = 100
 def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
     """The groups of a folded paragraph with such scores put beside their points."""
     listed = _in_turn(text, _net(text, _named_behind(text, in_full(text, listed_twice(text, groups)))))
-    return _joined(text, _of_one_item(text, _summed(text, listed)))
+    return _joined(text, _item_by_item(text, _of_one_item(text, _summed(text, listed))))
+
+
+def _item_by_item(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
+    """In each item of a paragraph that numbers them (1.…2.…) the points that open it take the one score told in it."""
+    starts = [found.start(1) for found in _ITEM.finditer(text)]
+    if [text[start] for start in starts] != [str(number) for number in range(1, len(starts) + 1)]:
+        return groups
+    kept: list[list[Fact]] = []
+    for start, end in pairwise([0, *starts, len(text)]):
+        inside = [group for group in groups if start <= group[0].start < end]
+        head = inside[0] if inside and _are_points(inside[0]) else None
+        told = [group for group in inside[1:] if "score" in _kinds(group)]
+        alone = (
+            head is not None and len(told) == 1 and all(_kinds(group) <= {"score", "deduct"} for group in inside[1:])
+        )
+        score = next((_value(text, fact) for fact in told[0] if fact.kind == "score"), None) if alone else None
+        if head is not None and score is not None and score <= _value(text, head[0]):
+            kept += [_with(head, told[0]), *(group for group in inside[1:] if group is not told[0])]
+        else:
+            kept += inside
+    return kept
 
 
 def _of_one_item(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:

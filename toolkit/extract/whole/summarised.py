@@ -7,8 +7,10 @@ listed without one belong to them in their order, where their points can be cut 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
+from itertools import islice, pairwise
 
-from toolkit.extract.summaries import block_of, is_told, points_of
+from toolkit.extract.summaries import LEVEL1, block_of, is_told, points_of
 from toolkit.model.record import Indicator
 from toolkit.patterns import regex
 from toolkit.text import key
@@ -72,9 +74,15 @@ def _wholes(tables: Sequence[Indicator]) -> dict[str, Decimal]:
 def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
     """Lines in reading order; those without a group under the heads of a summary that have none, where both stand in
     one order and the points of the former make those of the latter one by one."""
+    lines = _only_lines(lines)
     heads = _heads(lines)
-    loose = [place for place, line in enumerate(lines) if place not in heads and line.level1 is None]
-    runs = _cut([points_of(lines[place]) for place in loose], [points_of(lines[place]) for place in heads])
+    summaries = {block_of(lines[place]) for place in heads}
+    loose = [
+        place
+        for place, line in enumerate(lines)
+        if line.level1 is None and place not in heads and not (is_told(line) and block_of(line) in summaries)
+    ]
+    runs = _cut([lines[place] for place in loose], [lines[place] for place in heads])
     if len(heads) < _FEWEST or runs is None or len(loose) <= len(heads):
         return list(lines)
     found = list(lines)
@@ -83,6 +91,25 @@ def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
             line = lines[place]
             found[place] = line.model_copy(update={"level": max(2, line.level), "level1": lines[head].name.value})
     return found
+
+
+def _only_lines(lines: Sequence[Indicator]) -> list[Indicator]:
+    """With each line under a group told right before it that has its points and its score, where it is the only one:
+    满意度指标10分，得9.8分, and below 受益群众满意度10分，得9.8分."""
+    found = list(lines)
+    named = {key(name) for line in lines for name in (line.level1, line.level2) if name is not None}
+    for place, (head, line) in enumerate(pairwise(lines), 1):
+        group, only = (LEVEL1.match(key(one.name.value)) is not None for one in (head, line))
+        alike = _worth(head) == _worth(line) and None not in _worth(line)
+        loose = head.level1 is None and line.level1 is None and key(head.name.value) not in named
+        if is_told(head) and group and not only and alike and loose and _may_be_group(head):
+            found[place - 1] = head.model_copy(update={"level": 1})
+            found[place] = line.model_copy(update={"level": max(2, line.level), "level1": head.name.value})
+    return found
+
+
+def _worth(line: Indicator) -> tuple[Decimal | None, Decimal | None]:
+    return points_of(line), None if line.claimed_score is None else line.claimed_score.value
 
 
 def _heads(lines: Sequence[Indicator]) -> list[int]:
@@ -98,20 +125,30 @@ def _heads(lines: Sequence[Indicator]) -> list[int]:
     return [place for place in alone if block_of(lines[place]) == summary]
 
 
-def _cut(points: Sequence[Decimal | None], wholes: Sequence[Decimal | None]) -> list[slice] | None:
-    """The runs of numbers that add up to the wholes, one after the other; None where they cannot be cut so."""
-    runs: list[slice] = []
-    start = 0
-    for whole in wholes:
-        end, left = start, whole or Decimal(0)
-        while left > 0 and end < len(points):
-            left -= points[end] or left + 1
-            end += 1
-        if left:
-            return None
-        runs.append(slice(start, end))
-        start = end
-    return runs if start == len(points) else None
+def _cut(lines: Sequence[Indicator], heads: Sequence[Indicator]) -> tuple[slice, ...] | None:
+    """The runs of lines that make up the heads, one after the other, where there is one way to cut them so: no run is
+    of a head that is a line itself (预算执行率, told in the summary alone). None where they cannot be cut."""
+
+    @cache
+    def ways(head: int, start: int) -> tuple[tuple[slice, ...], ...]:
+        """Two at most, of the lines from `start` on, by the heads from `head` on."""
+        if head == len(heads):
+            return ((),) if start == len(lines) else ()
+        ends = (end for end in range(start, len(lines) + 1) if end == start or _make(lines[start:end], heads[head]))
+        return tuple(islice(((slice(start, end), *rest) for end in ends for rest in ways(head + 1, end)), 2))
+
+    found = ways(0, 0)
+    return found[0] if len(found) == 1 else None
+
+
+def _make(lines: Sequence[Indicator], head: Indicator) -> bool:
+    """Whether the points of lines make those of a head, or, where one has none, their scores its score."""
+    points = [points_of(line) for line in lines]
+    if None not in points:
+        return sum(filter(None, points), Decimal(0)) == points_of(head)
+    scores = [line.claimed_score.value for line in lines if line.claimed_score]
+    gained = head.claimed_score
+    return gained is not None and len(scores) == len(lines) and sum(scores, Decimal(0)) == gained.value
 
 
 def _may_be_group(line: Indicator) -> bool:
