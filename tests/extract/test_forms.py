@@ -27,6 +27,8 @@ def _rows(form: Form, report: PerformanceReport) -> list[tuple[str | None, ...]]
             )
             for row in report.budget
         ]
+    if report.adjustments:
+        return [(quote(one.text), None, quote(one.points), None, None) for one in report.adjustments]
     return [
         (quote(line.name), quote(line.max_score), quote(line.claimed_score), quote(line.target), quote(line.actual))
         for line in report.indicators

@@ -149,3 +149,9 @@ def test_what_those_who_check_took_off_besides_is_no_reason_of_the_self_evaluati
     ]
     reasons, _ = parse_reasons(of_paragraph(paragraph("复核时发现材料不全，扣1分")), "test")
     assert [reason.points and reason.points.quote for reason in reasons] == ["1"]
+
+
+def test_a_sentence_that_prints_the_rule_takes_no_points() -> None:
+    text = "细则：10%以内扣0.5分，10%—20%扣1分，20%以上扣2分。我局为18.60%，主要是上级资金年中下达。"
+    reasons, _ = parse_reasons(of_paragraph(paragraph(text)), "test")
+    assert [reason.points for reason in reasons if reason.points] == []

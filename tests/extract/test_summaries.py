@@ -76,3 +76,17 @@ def test_what_all_lines_lost_is_no_line() -> None:
     lost = "2项指标2项扣分，合计5分：造林3分，抚育2分。\n"
     text = f"## 一、得分\n\n（一）造林60分，得57分。\n\n（二）抚育40分，得38分。\n\n{lost}"
     assert [line[0] for line in _placed(text)] == ["造林", "抚育"]
+
+
+def test_a_group_of_a_summary_that_is_a_line_itself_takes_none() -> None:
+    text = (
+        "## 一、得分\n\n自评得分95分。预算执行10分，得9.5分；产出60分，得57分；效益30分，得28.5分。\n\n## 二、逐项\n\n"
+        "1. 造林面积（40分）。目标600亩，实际570亩，得38分。\n\n2. 抚育面积（20分）。目标200亩，实际190亩，得19分。\n\n"
+        "3. 蓄水能力（30分）。目标80万方，实际76万方，得28.5分。\n"
+    )
+    lines = extract(read(text.encode(), "made.md")).indicators
+    assert [(line.name.value, line.level1) for line in lines if line.level1] == [
+        ("造林面积", "产出"),
+        ("抚育面积", "产出"),
+        ("蓄水能力", "效益"),
+    ]

@@ -8,6 +8,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, o
 from toolkit.extract.columns import heads_column, is_blank
 from toolkit.extract.form import Finds
 from toolkit.extract.names import is_total
+from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.titles import KINDS, is_body, is_title, read_title, signature
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Cell, Document, Paragraph, Table
@@ -37,6 +38,8 @@ _YEARS = (
     r"截至(20[0-4]\d)年(?:12月(?:31日)?|年?底|末)",
 )
 _HEAD_ROWS = 3
+_OVER = 4  # columns
+_NUMBERED_PROJECT = regex(r"(?:项目|专项)\(?(?:[一二三四五六七八九十]|\d{1,2})\)?[:、.](?P<name>.{2,40})")
 _COUNTS = frozenset({"序号", "编号"})
 _CARRIED_OUT = regex(
     r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
@@ -166,12 +169,11 @@ def _field(label: str) -> str | None:
 
 
 def _cells(table: Table) -> Iterator[tuple[str, Span]]:
+    yield from _over_the_columns(table)
     for cell in table.cells:
         field = _field(cell.text) if len(cell.text) <= 24 else None
-        if (
-            field == "total" and _numbers_in(table, cell.row) > 1
-        ):  # the last row of an indicator table: its form reads it
-            continue
+        if field == "total" and (_numbers_in(table, cell.row) > 1 or card(table) is not None):
+            continue  # the last row of an indicator table, or a line on a card of its own: their forms read them
         if field is None:
             yield from _inside(of_cell(table, cell))
             continue
@@ -183,6 +185,15 @@ def _cells(table: Table) -> Iterator[tuple[str, Span]]:
             continue
         if right is not None and not is_blank(right) and _field(right.text) is None and _beside(field, right.text):
             yield field, of_cell(table, right)
+
+
+def _over_the_columns(table: Table) -> Iterator[tuple[str, Span]]:
+    """The one project that a cell over many columns heads a table with: 项目一：校园保安服务."""
+    over = [cell for cell in table.cells if cell.row < _HEAD_ROWS and cell.column_span >= _OVER]
+    heads = [(cell, found) for cell in over if (found := _NUMBERED_PROJECT.fullmatch(fold_widths(cell.text).strip()))]
+    if len(heads) == 1:
+        cell, found = heads[0]
+        yield "project_name", of_cell(table, cell).stripped().sub(*found.span("name"))
 
 
 def _only_one_below(table: Table, head: Cell) -> Cell | None:

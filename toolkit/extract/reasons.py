@@ -48,6 +48,8 @@ _NEAR = 80
 _RULE = regex(
     r"每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高|项|个|次|例|处)|扣完为止|不得分|(?<!未)(?<!未能)(?<!没有)(?<!没能)得满分|按比例扣(?![减除]?\d)"
 )
+_RULE_SENTENCE = regex(r"\s*(?:评分|扣分|计分|打分|评价)?(?:细则|规则|标准|办法)(?:规定)?:")
+"""What begins a sentence that prints the rule: 细则：10%以内扣0.5分，10%—20%扣1分."""
 _RULE_QUOTED = regex('[按照据][“"][^“”"]*$')  # 按“逾期一个月以内扣1分…
 _STRONG = regex(
     r"扣分|扣[除减](?:$|[,;。])|^[是系因].{2,}(?:造成|所致|引起|导致)|失分|丢分|减分|满分的|影响得分|[得获达到]满分|得分偏低|主要问题|存在(?:的)?(?:问题|不足)|问题(?:是|在于|为|:)|不足(?:之处|是)|影响因素|考虑到|鉴于|原因|理由|缘由|主要是|主要为|主要由于|由于|因(?![此素而地果]|公(?:出|务|殉))|[扣减失丢]了?\s?\d|扣[减除去掉]|影响得分|不得分"
@@ -245,6 +247,8 @@ def _with_points(sentence: Span) -> Iterator[Span]:
 def _points_in(text: str) -> list[re.Match[str]]:
     """Points lost that a sentence tells; those for each of several things (每起扣1分, 各扣0.5分) are a rule, as are
     those of a clause of rules."""
+    if _RULE_SENTENCE.match(text):
+        return []
     told = (found for found in _POINTS.finditer(text) if found[0][0] in ",;" or not _is_each(text, found.start()))
     return [
         found

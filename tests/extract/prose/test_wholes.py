@@ -43,3 +43,10 @@ def test_points_for_each_of_several_things_are_not_those_of_the_line() -> None:
     [line] = read_narrative(document(paragraph(text))).indicators
     assert line.name.value == "执行进度"
     assert (line.max_score and line.max_score.quote, line.claimed_score and line.claimed_score.quote) == ("6", "6")
+
+
+def test_the_last_number_of_a_sum_written_out_is_the_total() -> None:
+    made = read_claims(document(paragraph("自评总分＝基础分97.37分＋加分1分－扣减0分＝98.37分，自评等级为优秀。")))
+    assert [total.quote for total in made.totals] == ["98.37"]
+    of_others = read_claims(document(paragraph("最终得分=94.93×60%+94.36×25%+92.33×15%=94.40分。")))
+    assert [total.quote for total in of_others.totals] == []

@@ -141,3 +141,18 @@ def test_total_grade_and_reasons_stand_beside_all_lines_of_a_project() -> None:
         ["征地未完"],
         ["防汛抢险抽走人手"],
     ]
+
+
+def test_two_projects_side_by_side_under_cells_that_number_them() -> None:
+    heads = "".join(f"<td>{word}</td>" for word in ("类别", "指标", "分值", "得分"))
+    lines = "".join(f"<td>{word}</td>" for word in ("数量", "配备保安", "50", "50", "数量", "开放场馆", "50", "48"))
+    more = "".join(f"<td>{word}</td>" for word in ("质量", "持证率", "50", "49", "质量", "完好率", "50", "50"))
+    over = '<td colspan="4">项目一：校园保安服务</td><td colspan="4">项目二：场馆免费开放</td>'
+    sums = "<td>合计</td><td></td><td>100</td><td>99</td><td>合计</td><td></td><td>100</td><td>98</td>"
+    rows = "".join(f"<tr>{row}</tr>" for row in (over, heads * 2, lines, more, sums))
+    report = extract(read(f"<h1>2024年项目支出绩效自评表</h1><table border=1>{rows}</table>".encode(), "a.html"))
+    told = [
+        (one.identity.project_name and one.identity.project_name.value, one.claimed_total and one.claimed_total.quote)
+        for one in report.annexes
+    ]
+    assert told == [("校园保安服务", "99"), ("场馆免费开放", "98")]

@@ -117,3 +117,33 @@ def test_names_under_headings_that_no_list_knows_beside_sums_of_groups() -> None
         ("履职效果", "档案安全"),
     ]
     assert report.claimed_total is not None and report.claimed_total.quote == "99"
+
+
+def test_the_sum_before_adjustments_is_no_total_where_one_with_them_is_told() -> None:
+    lines = [["一级指标", "二级指标", "分值", "得分"], ["管理", "预算执行", "40", "38"], ["产出", "任务", "60", "59.2"]]
+    merits = [["类别", "评分规则", "本年情况", "分数"], ["加分项", "每项加1分", "获评绿色园区", "+1"]]
+    told = paragraph("自评总分＝基础分97.2分＋加分1分＝98.2分，等级为优。")
+    report = extract(document(table([*lines, ["基础分合计", "", "100", "97.2"]], 1), table(merits, 2), told))
+    assert report.claimed_total is not None and report.claimed_total.quote == "98.2"
+    assert (report.other_totals, [one.points and one.points.quote for one in report.adjustments]) == ((), ["1"])
+    alone = extract(document(table([*lines, ["基础分合计", "", "100", "97.2"]])))
+    assert alone.claimed_total is not None and alone.claimed_total.quote == "97.2"
+
+
+def test_the_score_on_the_card_of_a_line_is_no_total() -> None:
+    cards = [
+        table(
+            [
+                [f"指标{number}", name],
+                ["年初目标值", "10个"],
+                ["实际完成值", done],
+                ["分值", "50"],
+                ["自评得分", score],
+            ],
+            number,
+        )
+        for number, name, done, score in ((1, "新建站点", "10个", "50"), (2, "改造站点", "9个", "45"))
+    ]
+    report = extract(document(*cards, paragraph("自评得分95分，等次为“优”。")))
+    assert report.claimed_total is not None and report.claimed_total.quote == "95"
+    assert [told[1:] for told in _groups(report)] == [("新建站点", "50", "50"), ("改造站点", "50", "45")]

@@ -51,7 +51,8 @@ def with_heads(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
 def _item_by_item(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
     """In each item of a paragraph that numbers them (1.…2.…) the points that open it take the one score told in it."""
     starts = [found.start(1) for found in _ITEM.finditer(text)]
-    if [text[start] for start in starts] != [str(number) for number in range(1, len(starts) + 1)]:
+    in_order = [text[start] for start in starts] == [str(number) for number in range(1, len(starts) + 1)]
+    if len(starts) < _FEWEST or not in_order:
         return groups
     kept: list[list[Fact]] = []
     for start, end in pairwise([0, *starts, len(text)]):

@@ -16,6 +16,8 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _NUMBER = regex(r"^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])*")
+_NUMBERED_PROJECT = regex(r"(?:项目|专项)\(?(?:[一二三四五六七八九十]|\d{1,2})\)?[:、.](.{2,40})")
+_TOP = 3  # rows in which a form is headed by its project
 _FIRST_CELLS = 2  # of a row, before which 合计 may stand blank
 _FEWEST_HEADINGS = 4
 _MOST_PROJECTS = 100
@@ -78,7 +80,7 @@ def _side_by_side(table: Table) -> Shared | None:
         [cell for cell in table.cells if left <= cell.column and cell.column + cell.column_span <= left + width]
         for left in range(0, table.columns, width)
     ]
-    names = [_project(table, cells) for cells in halves]
+    names = [_project(table, cells) or _headed(cells, width) for cells in halves]
     told = [name for name in names if name is not None]
     if len(set(told)) < len(halves):
         return None
@@ -124,6 +126,13 @@ def _project(table: Table, cells: list[Cell]) -> str | None:
             if right is not None and (right.row, right.column) in places and key(right.text):
                 return key(right.text)
     return None
+
+
+def _headed(cells: list[Cell], width: int) -> str | None:
+    """The project that a cell over the whole of one of the forms names (项目一：校园保安服务)."""
+    over = (cell for cell in cells if cell.row < _TOP and cell.column_span == width)
+    found = next((found for cell in over if (found := _NUMBERED_PROJECT.match(key(cell.text)))), None)
+    return None if found is None else found[1]
 
 
 def _in_rows(table: Table) -> Shared | None:

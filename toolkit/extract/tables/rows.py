@@ -60,6 +60,9 @@ class _Whole(NamedTuple):
     points: CitedNumber | None
 
 
+BEFORE_ADJUSTMENTS: Final = "form:base"
+"""How the score of a row is read that sums up the lines alone (基础分合计), before what is added and taken off."""
+_OF_BASE = regex("基础|基本")
 _LEAST_WHOLE = 80  # points
 _OWN = frozenset({"max_score", "claimed_score"})
 _HOW_SCORED = regex("(?:按|依|根据)[^,。;]{2,24}(?:计分|计算|得分|打分)")
@@ -89,7 +92,7 @@ def read_indicators(band: Band, method: str) -> Finds:
         how = method if known else METHOD
         if role == "total" or (role == "subtotal" and label is not None and _is_projects(band, row, label)):
             before = [] if label is not None and is_final_total(label.text) else totals
-            totals = [*before, _total(band, row, how)]
+            totals = [*before, _total(band, row, how, label)]
             finds += Finds(grades=tuple(grades_in(band, row, how)))
         elif label is not None and role == "footer":
             beside = [
@@ -97,7 +100,7 @@ def read_indicators(band: Band, method: str) -> Finds:
             ]
             told += beside if tells_reasons(label.text) else []
         elif role == "subtotal" and sums_all(band, row, finds.indicators, how):
-            whole = _total(band, row, how)
+            whole = _total(band, row, how, label)
             totals += [whole] if _may_be_whole(whole) and _is_last_scored(band, row, how) else []
         elif role == "subtotal":
             summed = tuple(read_subtotal(band, row, groups, method, how))
@@ -322,7 +325,7 @@ def _fill(
     )
 
 
-def _total(band: Band, row: int, method: str) -> _Whole:
+def _total(band: Band, row: int, method: str, label: Cell | None) -> _Whole:
     score, points = (last_value(band, row, role, method) for role in ("claimed_score", "max_score"))
     if score is None and points is None:
         numbers = [
@@ -332,6 +335,8 @@ def _total(band: Band, row: int, method: str) -> _Whole:
             if (cited := numeral(of_cell(band.table, cell), method))
         ]
         score = numbers[-1] if len(numbers) == 1 else None
+    if score is not None and label is not None and _OF_BASE.search(key(label.text)):
+        score = score.model_copy(update={"method": BEFORE_ADJUSTMENTS})
     return _Whole(score, points)
 
 

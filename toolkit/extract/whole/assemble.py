@@ -1,7 +1,7 @@
 """Finds of all tables and of the text → one `PerformanceReport`: merged by name, in order, with ids and parents."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import reduce
@@ -14,6 +14,7 @@ from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE
 from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.extract.tables.deductions import is_entry, with_deductions
+from toolkit.extract.tables.rows import BEFORE_ADJUSTMENTS
 from toolkit.extract.whole.summarised import as_in_tables, in_order
 from toolkit.extract.whole.told_losses import with_told_reasons
 from toolkit.extract.whole.tree import as_tree
@@ -55,7 +56,8 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)
-    totals = _distinct(_without_execution(tables, text.totals))
+    adjustments = _adjustments((*tables.adjustments, *_told_besides(tables.adjustments, text.adjustments)))
+    totals = _distinct(_without_sums(tables, text.totals, adjustments))
     grades = (*text.grades, *tables.grades)
     return PerformanceReport(
         identity=identity,
@@ -65,7 +67,7 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
         budget=budget,
         objectives=tables.objectives,
         indicators=indicators,
-        adjustments=_adjustments((*tables.adjustments, *text.adjustments)),
+        adjustments=adjustments,
         sections=sections(part),
         residue=tables.residue + text.residue,
         other_totals=totals[1:],
@@ -88,13 +90,18 @@ def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
     return tuple(sorted(by_place.values(), key=totals.index))
 
 
-def _without_execution(tables: Finds, told: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
+def _without_sums(
+    tables: Finds, told: tuple[CitedNumber, ...], adjustments: tuple[Adjustment, ...]
+) -> tuple[CitedNumber, ...]:
     """The totals of the tables, then those told elsewhere; not one that a further one exceeds by just the score of the
-    budget's execution (合计 87, 自评总分 96.5 with 执行率得分 9.5)."""
+    budget's execution (合计 87, 自评总分 96.5 with 执行率得分 9.5) or by what was added and taken off, nor one that
+    says so of itself (基础分合计), where there is another."""
     scores = {row.claimed_score.value for row in tables.budget if row.claimed_score is not None}
+    scores.add(sum((one.points.value for one in adjustments if one.points), Decimal(0)))
     wholes = {total.value for total in told}
     of_lines = (total for total in tables.totals if not any(total.value + score in wholes for score in scores if score))
-    return (*of_lines, *told)
+    totals = (*of_lines, *told)
+    return tuple(total for total in totals if total.method != BEFORE_ADJUSTMENTS) or totals
 
 
 class _Lines:
@@ -328,6 +335,16 @@ def _label_of_whole(identity: Identity) -> CitedText | None:
     if kind is None:
         return None
     return kind.model_copy(update={"value": "部门整体支出" if kind.value == "department" else "项目资金"})
+
+
+def _told_besides(listed: tuple[Adjustment, ...], told: tuple[Adjustment, ...]) -> Iterator[Adjustment]:
+    """What the text tells of additions and losses, without those that a table lists with the same points."""
+    left = Counter(entry.points.value for entry in listed if entry.points is not None)
+    for entry in told:
+        if entry.points is not None and left[entry.points.value] > 0:
+            left[entry.points.value] -= 1
+        else:
+            yield entry
 
 
 def _adjustments(adjustments: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:

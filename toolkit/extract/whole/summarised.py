@@ -83,7 +83,7 @@ def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
         if line.level1 is None and place not in heads and not (is_told(line) and block_of(line) in summaries)
     ]
     runs = _cut([lines[place] for place in loose], [lines[place] for place in heads])
-    if len(heads) < _FEWEST or runs is None or len(loose) <= len(heads):
+    if len(heads) < _FEWEST or runs is None or len(loose) <= sum(run.start < run.stop for run in runs):
         return list(lines)
     found = list(lines)
     for head, run in zip(heads, runs, strict=True):
@@ -98,10 +98,12 @@ def _only_lines(lines: Sequence[Indicator]) -> list[Indicator]:
     满意度指标10分，得9.8分, and below 受益群众满意度10分，得9.8分."""
     found = list(lines)
     named = {key(name) for line in lines for name in (line.level1, line.level2) if name is not None}
+    told = Counter(map(block_of, lines))
     for place, (head, line) in enumerate(pairwise(lines), 1):
         group, only = (LEVEL1.match(key(one.name.value)) is not None for one in (head, line))
         alike = _worth(head) == _worth(line) and None not in _worth(line)
         loose = head.level1 is None and line.level1 is None and key(head.name.value) not in named
+        loose = loose and told[block_of(head)] == 1
         if is_told(head) and group and not only and alike and loose and _may_be_group(head):
             found[place - 1] = head.model_copy(update={"level": 1})
             found[place] = line.model_copy(update={"level": max(2, line.level), "level1": head.name.value})

@@ -1,0 +1,43 @@
+"""Table of what is added and taken off besides the lines: 类别 | 评分规则 | 本年情况 | 分数."""
+
+from toolkit.extract.citing import cite_text, of_cell
+from toolkit.extract.form import Band, Finds, Form
+from toolkit.extract.names import is_adjustment
+from toolkit.extract.tables.cells import numeral
+from toolkit.model.record import Adjustment
+
+_METHOD = "form:adjustments"
+
+
+def _read(band: Band) -> Finds:
+    """The rows that name such an item; what else stands under these headings is none."""
+    found = []
+    for row in band.rows:
+        label, cell = band.cell(row, "item"), band.own(row, "points")
+        points = None if cell is None else numeral(of_cell(band.table, cell), _METHOD)
+        if label is not None and is_adjustment(label.text) and points is not None:
+            found.append(Adjustment(text=cite_text(of_cell(band.table, label), _METHOD), points=points))
+    return Finds(adjustments=tuple(found))
+
+
+FORM = Form(
+    name="adjustments",
+    title="加分、扣减事项表（类别、规则、本年情况、分数）",
+    columns={
+        "item": ("类别", "事项", "项目", "加减分项", "加减分项目", "加减分事项", "加分事项", "加扣分项", "奖惩事项"),
+        "basis": ("评分规则", "评分标准", "加减分标准", "加减分依据", "计分标准", "依据", "规则"),
+        "told": ("本年情况", "情况说明", "事由", "说明", "具体情况", "完成情况", "情况"),
+        "points": ("分数", "加减分", "加分", "分值", "得分", "自评得分", "自评分", "加减分值"),
+    },
+    needs=(frozenset({"item", "basis", "points"}), frozenset({"item", "told", "points"})),
+    read=_read,
+    specimen="""
+基础分97.4分，最终自评得分98.4分。
+
+| 类别 | 评分规则 | 本年情况 | 分数 |
+|---|---|---|---|
+| 加分项 | 获省级表彰每项加1分 | 获评绿色园区1项 | +1 |
+| 扣减项 | 被通报批评每次减2分 | 无 | 0 |
+""",
+    yields=(("加分项", None, "1", None, None), ("扣减项", None, "0", None, None)),
+)
