@@ -15,7 +15,7 @@ from toolkit.model.figure import Relation
 from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分|的)?|失分?|减分?|丢分?)[为:]?\s*$"
+_LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分|的)?|失(?:分|去|的)?|减分?|丢分?)[为:]?\s*$"
 _TAKEN: Final = regex(_LOSS)
 _SUMMED: Final = regex(
     rf"(?:(?P<count>[\d一二三四五六七八九十两]+)(?:项|个|类|处)[^,，。;；:：\d]{{0,6}})?(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}"
@@ -54,11 +54,13 @@ def _judged(parts: Sequence[Spot], total: Spot, text: str, count: str | None) ->
     plain = larger and _NESTED.search(text, parts[0].end, total.start) is None
     counted = read(count) if count else None
     told = outer if counted is None or counted.low == len(outer) else []
-    for addends in (outer, parts) if len(outer) > 1 else (parts,):
-        relation = sum_relation(addends, total, ["扣"] * len(addends), exact=True)
-        if relation.holds is not False or (plain and addends == told):
-            yield relation
-            return
+    ways = (outer, parts) if len(outer) > 1 else (parts,)
+    relations = [sum_relation(addends, total, ["扣"] * len(addends), exact=True) for addends in ways]
+    holding = next((one for one in relations if one.holds is not False), None)
+    if holding is not None:
+        yield holding
+    elif plain:
+        yield from (one for addends, one in zip(ways, relations, strict=True) if addends == told)
 
 
 def _outermost(parts: Sequence[Spot]) -> Iterator[Spot]:

@@ -15,7 +15,7 @@ from toolkit.extract.prose.score_facts import is_slashed, next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
 from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
-from toolkit.extract.prose.wholes import gained, of_another, of_earlier_year, sum_of_parts, total_of
+from toolkit.extract.prose.wholes import gained, of_all, of_another, of_earlier_year, sum_of_parts, total_of
 from toolkit.extract.summaries import LEVEL1
 from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Document, Paragraph
@@ -109,7 +109,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
         placed[before:], totals[known:] = headed(once(placed[before:])), gained(totals[known:])
     return Finds(
-        totals=tuple(totals or ([] if _has_total_row(document) else sums or earlier)),
+        totals=tuple(of_all(totals) or ([] if _has_total_row(document) else sums or earlier)),
         adjustments=_told_once(merits),
         indicators=tuple(grouped(list(as_in_summary(placed, asides)))),
         asides=tuple(asides),

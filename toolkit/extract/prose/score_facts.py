@@ -29,6 +29,11 @@ _SLASHED = regex(
     r"(?:(?<=[一-鿿)])(?<![为占约的是即于至到在月日第比近])|(?<=得分为))(?P<one>\d{1,3}(?:\.\d{1,4})?)/(?P<other>\d{1,3})"
     r"(?=[,;。:、()]|\s|$)"
 )
+_PAIRED = regex(  # 权重10，评分9.5
+    r"(?<!\()(?P<points>标准分值?|分值|权重|满分)[:为]?(?P<one>\d{1,3}(?:\.\d{1,4})?)[,、](?:自评)?(?P<score>自评|评分|得分|实得)[:为]?"
+    r"(?P<other>\d{1,3}(?:\.\d{1,4})?)(?=[,;。()]|$)"
+)
+_FULL = 100
 _FEWEST_SLASHED = 4
 _SHARES = ("占", "约", "近", "为", "即")  # 占全县1/3
 _SCORED = regex(r"(?:总分|得分|自评|评分)[^,。;]{0,12}\d分")
@@ -93,7 +98,7 @@ def facts(text: str, *, slashed: bool = False) -> Iterator[Fact]:
         yield Fact("points", "上限", cap.start("lead"), cap.end("number") + 1, cap.span("number"))
         return
     done = 0
-    ratios = [*_ratios(text), *(_over_points(text) if slashed else ())]
+    ratios = [*_ratios(text), *_paired(text), *(_over_points(text) if slashed else ())]
     yield from ratios
     for found in _FACT.finditer(text):
         if found.start() < done or any(one.start <= found.start("number") < one.end for one in ratios):
@@ -179,6 +184,13 @@ def _ratios(text: str) -> Iterator[Fact]:
         (one, word), (other, further) = kinds if found["first"] else kinds[::-1]
         yield Fact(one, word, found.start(), found.end("one"), found.span("one"))
         yield Fact(other, further, found.start("other"), found.end(), found.span("other"))
+
+
+def _paired(text: str) -> Iterator[Fact]:
+    """Points and score one behind the other, without a unit; not those of the whole."""
+    for found in (one for one in _PAIRED.finditer(text) if Decimal(one["one"]) < _FULL):
+        yield Fact("points", found["points"], found.start(), found.end("one"), found.span("one"))
+        yield Fact("score", found["score"], found.start("score"), found.end(), found.span("other"))
 
 
 def _without_unit(text: str) -> Iterator[Fact]:

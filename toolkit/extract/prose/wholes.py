@@ -63,6 +63,9 @@ _SCALED = regex(r"折(?:算|合)(?:成|为|后)*(?:百分制)?的?(?:自评|最�
 _SCALED_BEHIND = regex(r"分?[,;(]?[^。;]{0,30}?折(?:算|合)(?:成|为|后|百分制)[^。;\d]{0,12}\d")
 """What makes a score of a scale of its own one of a hundred: 实得116.9分，按…折算为百分制97.42分."""
 _MADE_LESS = regex("分?[,(]?(?:再|并|后)?(?:乘|×|按|占|计入|权重)")  # 折算为百分制93.5分，乘以80%后为74.8分
+_OPENED = regex(  # 二、自评得分98分; 结论：2023年度自评95.4分
+    r"[。;,]?(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(?:[^,。;:\d]{2,8}:)?(?:20\d\d年度?)?"
+)
 _FULL = Decimal(100)
 _MADE_OF = regex("[,(]?(?:由|包括|分为|其中)")
 _LEAST_TOTAL = Decimal(60)  # points
@@ -102,19 +105,20 @@ def _told_of_whole(statement: Statement, own: str) -> CitedNumber | None:
     if not _BY.match(name) and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分; 满意度10分，满分100分
     words = _OF_PARTS.sub("", key(statement.before.text)).strip("[]【】")
+    opened = _OPENED.fullmatch(words) is not None and "评" in statement.score_word
     of_whole = _WHOLE_SCORE.search(statement.score_word) or _AT_LAST.search(words) or _names_own(words, key(own))
     if of_whole and _is_of_a_part(statement, points, name):
         return None
     if statement.deduct is not None:
         named = _GRADED.match(key(statement.rest.text))
         told = (of_whole or named or points or _WHOLE.search(words)) and _reaches_the_whole(statement)
-        return score if told else None
+        return score if told or _makes_full_marks(statement) else None
     named = _GRADED.match(key(statement.rest.text)) or _GRADED_BEFORE.search(words)
     if points is not None or of_whole or named or _is_graded(statement, statement.score):
         return score
     if _WHOLE.search(words) and score is not None and score.value >= _LEAST_TOTAL:
         return score
-    bare = words in {"", "以", "经自评,", "经评价,"} and score is not None and score.value >= _LEAST_TOTAL
+    bare = (opened or words in {"", "以", "经自评,", "经评价,"}) and score is not None and score.value >= _LEAST_TOTAL
     return score if bare else None
 
 
@@ -152,6 +156,11 @@ def gained(totals: list[CitedNumber]) -> list[CitedNumber]:
         return [total for total in totals if total.method == AT_LAST]
     full = len(totals) > 1 and totals[0].value == _FULL and any(total.value < _FULL for total in totals[1:])
     return totals[1:] if full else totals
+
+
+def of_all(totals: list[CitedNumber]) -> list[CitedNumber]:
+    """The totals of a report, of several projects their mean alone: each of them has a total of its own."""
+    return [total for total in totals if total.method == MEAN] or totals
 
 
 def _names_own(words: str, own: str) -> bool:
@@ -206,6 +215,12 @@ def _reaches_the_whole(statement: Statement) -> bool:
     """“自评总分98.3分，共扣1.7分”: score and deduction come near 100, as no group's do."""
     parts = [cite_number(span, "text:total") for span in (statement.score, statement.deduct) if span is not None]
     return sum(part.value for part in parts if part is not None) >= _NEARLY_ALL
+
+
+def _makes_full_marks(statement: Statement) -> bool:
+    """“从100分起扣，共扣5.5分，自评94.5分”: score and deduction are those of a hundred."""
+    parts = [cite_number(span, "text:total") for span in (statement.score, statement.deduct) if span is not None]
+    return sum(part.value for part in parts if part is not None) == _FULL
 
 
 def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
