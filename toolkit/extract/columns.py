@@ -193,13 +193,22 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
         depth = 1
         stacked = len(below) >= _FEWEST and not any(_has_numbers(table, one, dates=False) for one in (row, row + 1))
         if stacked and (_fits(form, roles) or _reach_down(table, row, roles)):
-            roles = {**roles, **below}
+            roles = {**roles, **_below(roles, below)}
             depth = 2
         if not _fits(form, roles):
             continue
         if best is None or len(set(roles.values())) > len(set(best[1].values())):
             best = (form, roles, depth)
     return best if best is None else (*best[:2], best[2] + _further(table, row + best[2], best[1]))
+
+
+def _below(roles: Mapping[int, str], below: Mapping[int, str]) -> dict[int, str]:
+    """What a second row of headings adds: a name below a level is that level's (二级指标 over 指标名称, 权重)."""
+    return {
+        column: role
+        for column, role in below.items()
+        if not (role == "level3" and roles.get(column, "").startswith("level"))
+    }
 
 
 def _further(table: Table, row: int, roles: Mapping[int, str]) -> int:

@@ -403,7 +403,8 @@ def test_total_points_before_a_score_are_not_the_score() -> None:
 
 def test_points_and_score_in_brackets_need_no_unit_behind_a_colon() -> None:
     assert _lines("（二）过程管理（分值：30，得分：27.5）") == [("过程管理", "30", "27.5")]
-    assert _lines("过程管理，分值：30，得分：27.5。") == [], "outside of brackets a bare number may be anything"
+    assert _lines("过程管理，分值：30，得分：27.5。") == [("过程管理", "30", "27.5")]
+    assert _lines("过程管理，得分：27.5。") == [], "outside of brackets a bare number alone may be anything"
 
 
 def test_last_score_of_a_named_group_is_no_total() -> None:

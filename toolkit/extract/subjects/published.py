@@ -1,6 +1,6 @@
 """Final accounts as they are published (决算公开) → the chapter that is the self-evaluation, with its annexes."""
 
-from toolkit.extract.subjects.titled import has_body, project_of
+from toolkit.extract.subjects.titled import has_body, heads_whole, project_of
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph
 from toolkit.patterns import regex
@@ -35,4 +35,6 @@ def self_evaluation(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _is_subject(block: Block) -> bool:
-    return project_of(block) is not None or (isinstance(block, Paragraph) and is_title(block.text))
+    return (
+        heads_whole(block) or project_of(block) is not None or (isinstance(block, Paragraph) and is_title(block.text))
+    )

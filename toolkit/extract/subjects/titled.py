@@ -22,6 +22,10 @@ _SEVERAL = regex(
     r"(?:项目|专项)[共计有]*(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个"
     r"|(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个(?:财政|预算|支出|专项|重点)*项目"
 )
+_WHOLE = regex(
+    r"(?:[(]?[一二三四五六七八九十\d]+[)、.])?(?:20\d\d年度?)?(?:部门|单位)整体(?:支出)?绩效(?:自评|评价)报告"
+)
+_SUMMARY = regex(r"绩效自评(?:结果)?(?:综述|情况)[:：]")
 _LAST = 3  # rows of a table among which its total stands
 _CAPTIONED = 3  # blocks below a title among which its table stands
 _NEAR = 40
@@ -42,7 +46,7 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
     for index, block in enumerate(blocks):
         project = key(called[index].text) if index in called else project_of(block)
         if project is not None:
-            begin = _with_titles(blocks, index)
+            begin = _with_summary(blocks, _with_titles(blocks, index), project)
             first = first or begin
             if not starts:
                 starts.append(0 if not has_body(blocks[:begin]) else begin)
@@ -53,6 +57,8 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
             subject = project
             opened = True
         elif isinstance(block, Paragraph) and is_title(block.text) and _opens(blocks, index, starts):
+            own = not starts and heads_whole(blocks[0]) and has_body(blocks[:index])
+            starts += [0] if own else []
             starts.append(_with_lines_above(blocks, index, starts[-1] + 1) if starts else 0)
             subject = None
             opened = _whole_department(block)
@@ -123,6 +129,19 @@ def project_of(block: Block) -> str | None:
         return None
     found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", key(block.text))
     return found[1] if found is not None and len(found[1]) <= 60 else None
+
+
+def heads_whole(block: Block) -> bool:
+    """Whether a heading opens the chapter on the whole department, which has no title of a report."""
+    return isinstance(block, Paragraph) and block.level is not None and _WHOLE.fullmatch(key(block.text)) is not None
+
+
+def _with_summary(blocks: tuple[Block, ...], begin: int, project: str) -> int:
+    """Where the subject begins whose titles begin there: with the summary of the project right above them
+    (…绩效自评综述：…), as final accounts print one before each table."""
+    above = blocks[begin - 1] if begin else None
+    told = isinstance(above, Paragraph) and _SUMMARY.search(key(above.text)) is not None
+    return begin - 1 if above is not None and told and project in key(getattr(above, "text", "")) else begin
 
 
 def _with_titles(blocks: tuple[Block, ...], index: int) -> int:

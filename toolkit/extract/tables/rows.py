@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from toolkit.extract.citing import cite_number, cite_text, of_cell, points_lost
@@ -62,6 +63,7 @@ class _Whole(NamedTuple):
 
 BEFORE_ADJUSTMENTS: Final = "form:base"
 """How the score of a row is read that sums up the lines alone (基础分合计), before what is added and taken off."""
+_SCORE_LABEL = regex("(?:自评|评价|综合)?总?得分(?:合计)?:?")
 _OF_BASE = regex("基础|基本")
 _LEAST_WHOLE = 80  # points
 _OWN = frozenset({"max_score", "claimed_score"})
@@ -325,8 +327,17 @@ def _fill(
     )
 
 
+def _beside_its_label(band: Band, row: int, method: str) -> CitedNumber | None:
+    """The score of a row that labels its numbers one by one: 总分 | 100 | 总得分 | 98.17 | 自评等级 | 优."""
+    cells = [cell for cell in band.row_cells(row) if cell.row == row]
+    told = (right for left, right in pairwise(cells[1:]) if _SCORE_LABEL.fullmatch(key(left.text)))
+    return next((cited for right in told if (cited := numeral(of_cell(band.table, right), method))), None)
+
+
 def _total(band: Band, row: int, method: str, label: Cell | None) -> _Whole:
     score, points = (last_value(band, row, role, method) for role in ("claimed_score", "max_score"))
+    if (beside := _beside_its_label(band, row, method)) is not None:
+        score, points = beside, None
     if score is None and points is None:
         numbers = [
             cited
