@@ -16,7 +16,7 @@ TOTALS = tomllib.loads((FOLDER / "totals.toml").read_text("utf-8"))
 
 def test_each_file_has_its_totals() -> None:
     kept = {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*")}
-    assert kept == set(TOTALS) and len(kept) > 350
+    assert kept == set(TOTALS) and len(kept) > 400
 
 
 @pytest.mark.parametrize("name", TOTALS)

@@ -27,3 +27,15 @@ def told(text: str) -> list[bool | None]:
 )
 def test_deductions_are_added_but_not_those_within_others(text: str, holds: list[bool]) -> None:
     assert told(text) == holds
+
+
+def test_parts_that_happen_to_make_another_are_still_added() -> None:
+    text = "预算管理扣0.49分；履职产出扣0.68分；运行效果扣0.60分；满意度扣0.08分。四块合计扣1.85分。"
+    assert told(text) == [True]
+    assert told(text.replace("1.85", "1.95")) == [False]
+    assert told(text.replace("1.85", "1.95").replace("四块", "")) == [], "two of them may be parts of one"
+
+
+def test_points_lost_told_with_a_particle_count() -> None:
+    text = "核查处置失0.13分；检测体系失0.5分；满意度失0.09分；加上预算执行率失的0.20分，合计失0.92分。"
+    assert told(text) == [True]

@@ -17,6 +17,9 @@ _CALLED: Final = regex(
 _SUM_TOLD: Final = regex(
     r"[。;,]\s*(?:自评)?(?:合计|共计|总计|总分|总得分)(?:得分|得|为|:)?\d{2,3}(?:\.\d+)?分[。;]?\s*$"
 )
+_OWN_TOTAL: Final = regex(
+    r"\s*(?:子?项目|专项)(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:自评)?(?:总?得分|总分)[:为是\s]*(?P<score>\d{2,3}(?:\.\d+)?)分[。;]?"
+)
 _GAINED: Final = regex(r"得\d{1,2}(?:\.\d+)?分")
 _FEWEST_LINES: Final = 3
 _FULL: Final = frozenset({"100", "100分"})
@@ -34,9 +37,16 @@ def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
         and len(block.text) <= _LONGEST
         and (name := called_in(block, "name")) is not None
     }
-    stretches = pairwise((*found, len(blocks)))
-    scored = all(sum(map(scores_hundred, blocks[start:end])) == 1 for start, end in stretches)
+    stretches = [blocks[start:end] for start, end in pairwise((*found, len(blocks)))]
+    scored = all(sum(map(scores_hundred, own)) == 1 for own in stretches)
+    scored = scored or all(sum(own_total(block) is not None for block in own) == 1 for own in stretches)
     return found if scored or (len(found) > 1 and all(called_in(blocks[index], "score") for index in found)) else {}
+
+
+def own_total(block: Block) -> Span | None:
+    """What a paragraph tells that the project of a number gained (项目一自评得分：98分)."""
+    told = _OWN_TOTAL.fullmatch(fold_widths(block.text).rstrip()) if isinstance(block, Paragraph) else None
+    return of_paragraph(block).sub(*told.span("score")) if isinstance(block, Paragraph) and told is not None else None
 
 
 def called_in(block: Block, part: Literal["name", "score"]) -> Span | None:

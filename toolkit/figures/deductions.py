@@ -18,7 +18,7 @@ from toolkit.text import fold_widths
 _LOSS: Final = r"(?:扣(?:减|除|掉|去|了|分|的)?|失(?:分|去|的)?|减分?|丢分?)[为:]?\s*$"
 _TAKEN: Final = regex(_LOSS)
 _SUMMED: Final = regex(
-    rf"(?:(?P<count>[\d一二三四五六七八九十两]+)(?:项|个|类|处)[^,，。;；:：\d]{{0,6}})?(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}"
+    rf"(?:(?P<count>[\d一二三四五六七八九十两]+)(?:大?[项个类处块]|部分|方面|板块|维度)[^,，。;；:：\d]{{0,6}})?(?:合计|共计|总计|累计|总共|一共|共)\s*{_LOSS}"
 )
 _RULE: Final = regex(r"[每若如凡应]|不超过|最多|以内|至多|直至|为止")
 _CLAUSE: Final = regex(r"[,，。;；:：!?\n]")
@@ -53,14 +53,14 @@ def _judged(parts: Sequence[Spot], total: Spot, text: str, count: str | None) ->
     larger = value_of(total) > max(map(value_of, parts))
     plain = larger and _NESTED.search(text, parts[0].end, total.start) is None
     counted = read(count) if count else None
-    told = outer if counted is None or counted.low == len(outer) else []
-    ways = (outer, parts) if len(outer) > 1 else (parts,)
+    ways = (outer, list(parts)) if 1 < len(outer) < len(parts) else (list(parts),)
+    told = [way for way in ways if counted is not None and counted.low == len(way)] if counted else list(ways)
     relations = [sum_relation(addends, total, ["扣"] * len(addends), exact=True) for addends in ways]
     holding = next((one for one in relations if one.holds is not False), None)
     if holding is not None:
         yield holding
-    elif plain:
-        yield from (one for addends, one in zip(ways, relations, strict=True) if addends == told)
+    elif plain and len(told) == 1:
+        yield relations[ways.index(told[0])]
 
 
 def _outermost(parts: Sequence[Spot]) -> Iterator[Spot]:

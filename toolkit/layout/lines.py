@@ -68,6 +68,7 @@ _FORM_LABEL = regex(
     r"(?:\([^()]{1,10}\))?\s*:"
 )
 _LABEL = regex(r"[一-鿿()、]{2,14}:")
+_CALLED_PROJECT = regex(r"(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*[:.、]\s*[^,。;:]{2,40}")
 _OPEN_END = regex(r"[,、(\[《〈“‘「『~+=≥≤<>×/]$")
 _WORD_AT_END = regex(
     r"(?:和|与|及|或|以及|并|的|对|对于|在|将|把|被|从|向|由|为|以|至|约|近|超|超过|达|达到|共|共计|第|每|其|因|按|按照|根据|关于|包括)$"
@@ -229,6 +230,11 @@ def _stands_apart(joint: Joint) -> bool:
     return stands_apart(joint.left) or is_date_line(joint.right)
 
 
+def _calls_project(joint: Joint) -> bool:
+    """项目一：图书馆免费开放, on a line that had room for more."""
+    return joint.full is not True and _CALLED_PROJECT.fullmatch(joint.left) is not None
+
+
 def _lead_in_ends(joint: Joint) -> bool:
     if not joint.left.endswith(":"):
         return False
@@ -281,6 +287,7 @@ CUES: Final[tuple[Cue, ...]] = (
     Cue("a label begins after a label", False, _new_label),
     Cue("a clause ended with its figure and another begins", False, _clause_complete),
     Cue("dates, file numbers, captions and annex marks stand alone", False, _stands_apart),
+    Cue("a project called by its number heads what follows", False, _calls_project),
     Cue("a title is complete", False, lambda joint: joint.full is not True and is_complete_title(joint.left)),
     Cue("a whole title fills its line and a sentence opens", False, _title_before_sentence),
     Cue("the line was full and its sentence is not at its end", True, lambda joint: joint.full is True),

@@ -399,3 +399,42 @@ def test_projects_whose_headings_tell_what_they_gained_are_reports_of_their_own(
     ]
     assert [(name, total and total.quote) for name, total in told] == [("堤防维护", "97"), ("水质监测", "95")]
     assert report.claimed_total is not None and report.claimed_total.quote == "96"
+
+
+def test_projects_called_by_number_whose_totals_stand_at_their_ends() -> None:
+    text = (
+        "# 2023年度项目支出绩效自评结果\n\n我局对两个重点项目开展了绩效自评，现公开如下。"
+        "各项目均按预算执行10分、产出60分、效益30分计分，未完成的按完成率计分。\n\n"
+        f"{'本局承担全区文化场馆开放、文艺演出、文物保护和旅游市场监督工作。' * 6}\n\n"
+        "项目一：图书馆免费开放\n\n预算执行得10分。产出指标60分，得59分。效益指标30分，得29分。\n\n项目一自评得分：98分。\n\n"
+        "项目二：送戏下乡演出\n\n预算执行得9分。产出指标60分，得58分。效益指标30分，得30分。\n\n项目二自评得分：97分。\n"
+    )
+    report = extract(read(text.encode(), "made.md"))
+    told = [
+        (one.identity.project_name and one.identity.project_name.value, one.claimed_total and one.claimed_total.quote)
+        for one in report.annexes
+    ]
+    assert told == [("图书馆免费开放", "98"), ("送戏下乡演出", "97")]
+
+
+def test_the_summary_above_each_table_of_final_accounts_is_of_its_project() -> None:
+    def form(name: str, total: str) -> str:
+        return (
+            f"| 项目名称 | {name} | | |\n|---|---|---|---|\n| 一级指标 | 三级指标 | 分值 | 得分 |\n"
+            f"| 产出 | 任务 | 60 | 60 |\n| 效益 | 受益 | 40 | {total} |\n"
+        )
+
+    text = (
+        "# 某县农业农村局2023年度部门决算\n\n## 预算绩效情况说明\n\n"
+        "（1）牧场建设项目绩效自评综述：项目自评得分97分，自评结论为“优”。\n\n项目支出绩效自评表（一）\n\n"
+        f"{form('牧场建设', '37')}\n"
+        "（2）三资管理项目绩效自评综述：项目自评得分98分，自评结论为“优”。\n\n项目支出绩效自评表（二）\n\n"
+        f"{form('三资管理', '38')}\n"
+    )
+    report = extract(read(text.encode(), "made.md"))
+    told = [
+        (one.identity.project_name and one.identity.project_name.value, one.claimed_total and one.claimed_total.quote)
+        for one in (report, *report.annexes)
+        if one.indicators
+    ]
+    assert told == [("牧场建设", "97"), ("三资管理", "98")]

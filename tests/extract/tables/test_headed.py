@@ -5,6 +5,7 @@ import pytest
 from tests.builders import document, paragraph, table
 from toolkit.extract import extract
 from toolkit.model.record import PerformanceReport
+from toolkit.readers import read
 
 _HEADINGS = ["序号", "评价内容", "基准分", "扣分标准", "扣分", "得分"]
 
@@ -147,3 +148,30 @@ def test_the_score_on_the_card_of_a_line_is_no_total() -> None:
     report = extract(document(*cards, paragraph("自评得分95分，等次为“优”。")))
     assert report.claimed_total is not None and report.claimed_total.quote == "95"
     assert [told[1:] for told in _groups(report)] == [("新建站点", "50", "50"), ("改造站点", "50", "45")]
+
+
+def test_headings_in_two_rows_name_each_level_with_its_weight() -> None:
+    merged = read(
+        (
+            "<table border=1><tr><td colspan=2>一级指标</td><td colspan=2>三级指标</td><td rowspan=2>得分</td></tr>"
+            "<tr><td>指标名称</td><td>权重</td><td>指标名称</td><td>权重</td></tr>"
+            "<tr><td rowspan=2>部门决策</td><td rowspan=2>40</td><td>编制合理性</td><td>25</td><td>24</td></tr>"
+            "<tr><td>目标完整性</td><td>15</td><td>15</td></tr>"
+            "<tr><td>部门绩效</td><td>60</td><td>任务完成</td><td>60</td><td>58</td></tr></table>"
+        ).encode(),
+        "made.html",
+    )
+    assert _groups(extract(merged)) == [
+        (None, "部门决策", "40", None),
+        ("部门决策", "编制合理性", "25", "24"),
+        ("部门决策", "目标完整性", "15", "15"),
+        (None, "部门绩效", "60", None),
+        ("部门绩效", "任务完成", "60", "58"),
+    ]
+
+
+def test_a_total_beside_its_own_label() -> None:
+    lines = [["三级指标", "指标值", "完成值", "分值", "得分", "原因"], ["实验设备", "320台", "320台", "60", "60", ""]]
+    more = [["受益学生", "3200人", "3264人", "40", "38", "延迟"], ["总分", "100", "总得分", "98", "自评等级", "优"]]
+    report = extract(document(table([*lines, *more])))
+    assert report.claimed_total is not None and report.claimed_total.quote == "98"

@@ -65,6 +65,9 @@ _ENDS_AS_STATE = regex(rf"{_STATE}$")
 _RATED = regex(r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)")
 _GOAL_ALONE = regex("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
 _NO_CLAUSE = regex(f"按(?:完成)?比例|{BY}|[该本此](?:项(?:指标)?|指标)")
+_COUNTED = regex(  # 产出共9项、每项5分，合计45分
+    r"(?:共有?|共?设有?|包括)\d{1,2}[项个](?:[一二三]级)?(?:指标)?(?:[、,]每[项个]\d+(?:\.\d+)?分)?[、,]*$"
+)
 _FEWEST = 2
 
 
@@ -77,6 +80,8 @@ def named(span: Span) -> Span | None:
     opened = _OPENED.search(fold_widths(part.text))
     if opened is not None and LEVEL1.match(opened["name"]):
         return part.sub(*opened.span("name"))
+    counted = _COUNTED.search(fold_widths(part.text))
+    part = part.sub(0, counted.start() if counted else len(part.text))
     listed = [found.end() for found in _LISTED.finditer(fold_widths(part.text))]
     part = part.sub(listed[-1] if listed else 0, len(part.text))
     lead = _LEAD.match(fold_widths(part.text))

@@ -87,24 +87,30 @@ def headed(told: list[Placed]) -> list[Placed]:
     made = bool(told) and _make_up(points) and (scores[0] is None or _make_up(scores))
     if len(told) <= _FEWEST_PARTS or any(item.among for item in told):
         return told
-    return [told[0], *(replace(item, among=True) for item in told[1:])] if made else _summed_behind(told)
+    return [told[0], *(replace(item, among=True) for item in told[1:])] if made else _summed_within(told)
 
 
-def _summed_behind(told: list[Placed]) -> list[Placed]:
-    """With the lines that a group sums up behind them under it (案件数量15分、补贴标准10分，产出一共25分)."""
+def _summed_within(told: list[Placed]) -> list[Placed]:
+    """With the lines that a group sums up, before it or behind it, under it (案件数量15分、补贴标准10分，产出一共25分;
+    效益35分自评33分：…20分得20分；…15分得13分)."""
     found = list(told)
     for place, head in enumerate(told):
-        whole, gained = points_of(head.line), head.line.claimed_score
-        if not LEVEL1.match(key(head.line.name.value)) or whole is None or gained is None:
+        if not LEVEL1.match(key(head.line.name.value)) or head.line.claimed_score is None:
             continue
-        for first in range(place - _FEWEST_PARTS, -1, -1):
-            parts = [item.line for item in told[first:place]]
-            points = [points_of(line) for line in parts]
-            scores = [None if line.claimed_score is None else line.claimed_score.value for line in parts]
-            if _make_up([whole, *points]) and _make_up([gained.value, *scores]):
-                found[first:place] = [_under_group(item, head) for item in found[first:place]]
-                break
+        before = (slice(first, place) for first in range(place - _FEWEST_PARTS, -1, -1))
+        behind = (slice(place + 1, end) for end in range(place + 1 + _FEWEST_PARTS, len(told) + 1))
+        run = next((run for run in (*before, *behind) if _are_parts(head, told[run])), None)
+        if run is not None:
+            found[run] = [_under_group(item, head) for item in found[run]]
     return found
+
+
+def _are_parts(head: Placed, items: list[Placed]) -> bool:
+    """Whether the points and the scores of some lines make those of a group."""
+    points, scores = [points_of(head.line)], [head.line.claimed_score]
+    points += [points_of(item.line) for item in items]
+    scores += [item.line.claimed_score for item in items]
+    return _make_up(points) and _make_up([None if score is None else score.value for score in scores])
 
 
 def _under_group(item: Placed, head: Placed) -> Placed:
@@ -165,6 +171,8 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             line = _below(told[parts[index]], line)
         elif item.among and last is not None:
             line = _below(last, line)
+        elif line.level1 is not None and line.level > 1:
+            pass  # a group of its paragraph sums it up
         elif above is not None:
             line = line.model_copy(update={"level": max(2, line.level), "level1": above})
         elif name in groups:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from toolkit.extract.called_projects import called_in, called_projects, scores, scores_hundred
+from toolkit.extract.called_projects import called_in, called_projects, own_total, scores, scores_hundred
 from toolkit.extract.citing import Span, cite_number, of_paragraph
 from toolkit.extract.subjects.titled import CAPTION, TOTAL, has_body
 from toolkit.extract.summaries import LEVEL1
@@ -160,8 +160,9 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def project_total(part: Document) -> CitedNumber | None:
-    """What the heading of such a part tells that its project gained."""
-    score = called_in(part.blocks[0], "score") if part.blocks else None
+    """What the heading of such a part tells that its project gained, or a paragraph at its end."""
+    told = (called_in(part.blocks[0], "score") if part.blocks else None, *map(own_total, part.blocks))
+    score = next((one for one in told if one is not None), None)
     return None if score is None else cite_number(score, "text:total")
 
 

@@ -1,6 +1,6 @@
 """Final accounts as they are published (决算公开) → the chapter that is the self-evaluation, with its annexes."""
 
-from toolkit.extract.subjects.titled import has_body, heads_whole, project_of
+from toolkit.extract.subjects.titled import has_body, heads_whole, project_of, with_summary
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph
 from toolkit.patterns import regex
@@ -9,6 +9,7 @@ from toolkit.text import key
 _ACCOUNTS = regex(r"(?:部门|单位|局|委|厅|院|中心|校)决算(?!数)")
 _PART = regex(r"^第[一二三四五六七八九十]+部分")
 _HEAD = 15
+_TITLED = 3  # blocks from a title on among which its table stands
 _NEAR = 40
 
 
@@ -31,7 +32,9 @@ def self_evaluation(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         for index in range(subjects[-1] + 1, len(blocks))
         if isinstance(block := blocks[index], Paragraph) and _PART.match(key(block.text))
     )
-    return blocks[subjects[0] : next(later, len(blocks))]
+    project = next((name for block in blocks[subjects[0] :][:_TITLED] if (name := project_of(block))), None)
+    first = subjects[0] if project is None else with_summary(blocks, subjects[0], project)
+    return blocks[first : next(later, len(blocks))]
 
 
 def _is_subject(block: Block) -> bool:

@@ -46,7 +46,7 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
     for index, block in enumerate(blocks):
         project = key(called[index].text) if index in called else project_of(block)
         if project is not None:
-            begin = _with_summary(blocks, _with_titles(blocks, index), project)
+            begin = with_summary(blocks, _with_titles(blocks, index), project)
             first = first or begin
             if not starts:
                 starts.append(0 if not has_body(blocks[:begin]) else begin)
@@ -136,7 +136,7 @@ def heads_whole(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.level is not None and _WHOLE.fullmatch(key(block.text)) is not None
 
 
-def _with_summary(blocks: tuple[Block, ...], begin: int, project: str) -> int:
+def with_summary(blocks: tuple[Block, ...], begin: int, project: str) -> int:
     """Where the subject begins whose titles begin there: with the summary of the project right above them
     (…绩效自评综述：…), as final accounts print one before each table."""
     above = blocks[begin - 1] if begin else None
