@@ -32,8 +32,9 @@ def total_points(case: Case) -> TotalPoints | None:
     table = blocks_by_id(case.document).get(first.block)
     lines = [line.max_score.where.segments[0] for line in Tree(case.report).pointed() if line.max_score is not None]
     columns = Counter(one.cell[1] for one in lines if one.cell is not None and one.block == first.block)
-    if not isinstance(table, Table) or not columns:
-        return None
+    rows = {one.cell[0] for one in lines if one.cell is not None and one.block == first.block}
+    if not isinstance(table, Table) or not columns or len(rows) < min(2, columns.total()):
+        return None  # the points of several lines in one row: their columns are lines
     cell = table.covering(first.cell[0], columns.most_common(1)[0][0])
     if cell is None or cell.row != first.cell[0] or (cell.row, cell.column) == first.cell or cell.column_span > 1:
         return None

@@ -9,7 +9,6 @@ from toolkit.extract.identity import read_identity
 from toolkit.extract.money.funds import read_beside
 from toolkit.extract.money.listed_funds import read_listed_funds
 from toolkit.extract.money.spending import read_spending
-from toolkit.extract.money.turned import turned
 from toolkit.extract.prose.claims import read_claims
 from toolkit.extract.prose.narrative import read_narrative
 from toolkit.extract.prose.wholes import MEAN
@@ -17,6 +16,7 @@ from toolkit.extract.subjects.chapters import project_heading, project_total
 from toolkit.extract.subjects.parting import parts
 from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.tables.rows import read_indicators
+from toolkit.extract.tables.turned import turned
 from toolkit.extract.whole.assemble import assemble
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import PerformanceReport

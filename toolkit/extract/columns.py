@@ -9,7 +9,9 @@ from importlib.resources import files
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.form import Band, Form, Unit
 from toolkit.extract.grade_columns import grade_columns
+from toolkit.extract.names import is_total
 from toolkit.extract.periods import of_all_the_year, without_dates
+from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.unknown import ELSEWHEN, holds_numbers, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
 from toolkit.patterns import regex
@@ -79,7 +81,7 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     if not name or len(name) > 24:
         return None
     if name.count("/") == 1 and {role_of(part, columns) for part in name.split("/")} == _SCORES:
-        return "claimed_score"  # 分值/得分, both in each cell
+        return "claimed_score"
     ending: tuple[int, str] | None = None
     whole = (name, full, f"{name}数") if len(name) > _SHORT else (name, full)
     elsewhen = ELSEWHEN.match(name) is not None
@@ -98,6 +100,12 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     if ending is None or (ending[1] == "reason" and _OF_REVIEW.match(name)):
         return None
     return "actual" if ending[1] == "target" and _ATTAINED.match(name) else ending[1]
+
+
+def prints_both(text: str) -> bool:
+    """Whether a heading is of points and scores in each cell: 分值/得分."""
+    name = _without_signs(key(text))
+    return name.count("/") == 1 and {role_of(part, printings("indicators")) for part in name.split("/")} == _SCORES
 
 
 def heads_money(text: str) -> bool:
@@ -126,7 +134,7 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
             again |= set(range(row, row + depth))
             row += depth
             continue
-        starts.append((row, row + depth, form, roles))
+        starts.append((row, row + depth, form, _of_groups_alone(table, row + depth, form, roles)))
         row += depth
     found: list[tuple[Form | None, Band]] = []
     if not starts or starts[0][0] > 0:
@@ -138,6 +146,21 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
         own = _band_unit(table, header, start, roles) or unit
         found.append((form, Band(table, roles, header, start, end, own, frozenset(again & set(range(start, end))))))
     return tuple(found)
+
+
+def _of_groups_alone(table: Table, start: int, form: Form, roles: dict[int, str]) -> dict[int, str]:
+    """The one column of names as that of groups, where all that stand in it are theirs (决策, 过程, 产出, 效益)."""
+    levels = [column for column, role in roles.items() if role.startswith("level")]
+    if (
+        len(levels) != 1
+        or roles[levels[0]] != "level3"
+        or "level1" not in form.columns
+        or not {*roles.values()} >= _SCORES
+    ):
+        return roles
+    cells = (table.covering(row, levels[0]) for row in range(start, table.rows))
+    names = [name for cell in cells if cell is not None and (name := key(cell.text)) and not is_total(cell.text)]
+    return {**roles, levels[0]: "level1"} if len(names) > 1 and all(map(LEVEL1.match, names)) else roles
 
 
 def continued(table: Table, above: Band) -> Band | None:
@@ -195,11 +218,18 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
         if stacked and (_fits(form, roles) or _reach_down(table, row, roles)):
             roles = {**roles, **_below(roles, below)}
             depth = 2
-        if not _fits(form, roles):
+        if not _fits(form, {**roles, **_told_with_score(table, row, roles)}):
             continue
         if best is None or len(set(roles.values())) > len(set(best[1].values())):
             best = (form, roles, depth)
     return best if best is None else (*best[:2], best[2] + _further(table, row + best[2], best[1]))
+
+
+def _told_with_score(table: Table, row: int, roles: Mapping[int, str]) -> dict[int, str]:
+    """The points, where the cells of one column print them with the score (得分/分值)."""
+    heads = (table.covering(row, column) for column, role in roles.items() if role == "claimed_score")
+    both = any(head is not None and prints_both(head.text) for head in heads)
+    return {-1: "max_score"} if both else {}
 
 
 def _below(roles: Mapping[int, str], below: Mapping[int, str]) -> dict[int, str]:

@@ -11,7 +11,7 @@ from toolkit.model.record import Identity
 from toolkit.patterns import regex
 from toolkit.text import key
 
-_YEAR = regex(r"^20\d\d年度?")
+_BEFORE = regex(r"^(?:20\d\d年度?)?(?:(?:中央|[省市县区]级)(?:财政)?|财政)?")
 _NAMES = frozenset({"level1", "level2", "level3"})
 
 
@@ -49,8 +49,8 @@ def _by_two_bodies(first: Identity, second: Identity) -> bool:
 
 
 def _agree(one: Cited[str] | None, other: Cited[str] | None) -> bool:
-    """Whether two names are one, but for the year before either."""
-    names = [_YEAR.sub("", key(name.value)) for name in (one, other) if name is not None]
+    """Whether two names are one, but for the year and whose money it is before either."""
+    names = [_BEFORE.sub("", key(name.value)) for name in (one, other) if name is not None]
     return len(names) == 2 and names[0] == names[1]
 
 

@@ -33,7 +33,9 @@ def check(case: Case) -> Iterator[Draft]:
     ]
     names = {_bare(group) for line in case.report.scored_leaves for group in (line.level1, line.level2) if group}
     names |= {_bare(line.name.value) for line in case.report.indicators if line.level == 1}
-    names |= {_GROUP_OF[name] for name in _own_names(case) if name in _GROUP_OF}
+    own = _own_names(case)
+    names |= {_GROUP_OF[name] for name in own if name in _GROUP_OF}
+    names |= {group for name in own for word, group in _GROUP_OF.items() if name == group + word}  # 产出数量
     names |= {group for name in names for word, group in _GROUP_OF.items() if name.endswith(word)}
     missing = [one for one in required if not _names(one) & names]
     if not missing or len(missing) == len(required) or not points_fill(case):
