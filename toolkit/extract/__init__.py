@@ -14,6 +14,7 @@ from toolkit.extract.prose.narrative import read_narrative
 from toolkit.extract.prose.wholes import MEAN
 from toolkit.extract.subjects.chapters import project_heading, project_total
 from toolkit.extract.subjects.parting import parts
+from toolkit.extract.tables.by_figures import scored, totals_told
 from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.tables.rows import read_indicators
 from toolkit.extract.tables.turned import turned
@@ -99,6 +100,7 @@ def read_tables(part: Document) -> Finds:
     finds = Finds()
     above: tuple[Form, Band] | None = None
     understood: list[tuple[Form, Band]] = []
+    told = totals_told(part.blocks)
     for table, unit, heading in _tables(part):
         if (one := card(table)) is not None:
             finds += read_indicators(one, "form:indicator_card")
@@ -110,6 +112,8 @@ def read_tables(part: Document) -> Finds:
             cut = ((above[0], band),)
         elif not any(form for form, _ in cut) and (alike := headed_alike(table, understood)) is not None:
             cut = (alike,)
+        elif not any(form for form, _ in cut) and (band := scored(table, told)) is not None:
+            cut = ((_form(known, "indicator_scores"), band),)
         for form, band in cut:
             if form is not None:
                 understood.append((form, band))
@@ -117,6 +121,10 @@ def read_tables(part: Document) -> Finds:
                 finds += read + read_beside(band, "form:fund_columns")
                 above = None if read.totals or not read.indicators else (form, band)
     return finds
+
+
+def _form(known: tuple[Form, ...], name: str) -> Form:
+    return next(form for form in known if form.name == name)
 
 
 def _tables(part: Document) -> list[tuple[Table, Unit | None, Span | None]]:
