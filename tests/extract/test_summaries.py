@@ -90,3 +90,12 @@ def test_a_group_of_a_summary_that_is_a_line_itself_takes_none() -> None:
         ("抚育面积", "产出"),
         ("蓄水能力", "效益"),
     ]
+
+
+def test_groups_of_which_only_the_scores_are_told_are_lines_where_they_make_the_total() -> None:
+    text = "## 一、结论\n\n按照评分标准，项目自评得分95.5分。其中：决策18分、过程19.5分、产出38分、效益20分。\n"
+    assert _placed(text) == [
+        (name, None, score)
+        for name, score in zip(("决策", "过程", "产出", "效益"), ("18", "19.5", "38", "20"), strict=True)
+    ]
+    assert _placed(text.replace("38分", "37分")) == []

@@ -15,7 +15,7 @@ from toolkit.extract.prose.losses import BARE
 from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.extract.tables.deductions import is_entry, with_deductions
 from toolkit.extract.tables.rows import BEFORE_ADJUSTMENTS
-from toolkit.extract.whole.summarised import as_in_tables, in_order
+from toolkit.extract.whole.summarised import as_in_tables, in_order, told_alone
 from toolkit.extract.whole.told_losses import with_told_reasons
 from toolkit.extract.whole.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
@@ -52,7 +52,7 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     lines = _merged((*listed, *as_in_tables(listed, text.indicators)))
     merged = with_deductions(lines, filter(is_entry, tables.indicators), _joined)
     told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
-    told = with_told_reasons(told, part)
+    told = with_told_reasons(told or told_alone(text.asides, text.totals), part)
     indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from toolkit.extract.summaries import LEVEL1, block_of, is_told, points_of
+from toolkit.model.citation import CitedNumber
 from toolkit.model.record import Indicator
 from toolkit.patterns import regex
 from toolkit.text import key
@@ -91,6 +92,22 @@ def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
             line = lines[place]
             found[place] = line.model_copy(update={"level": max(2, line.level), "level1": lines[head].name.value})
     return found
+
+
+def told_alone(asides: Sequence[Indicator], totals: Sequence[CitedNumber]) -> list[Indicator]:
+    """The groups whose scores alone are told, in one paragraph, where these make the total (自评95.5分，其中：决策18分、
+    过程19.5分、产出58分); nothing else."""
+    blocks: dict[str, list[Indicator]] = defaultdict(list)
+    for aside in asides:
+        blocks[block_of(aside)].append(aside)
+    wholes = {total.value for total in totals}
+    for told in blocks.values():
+        names = [_SORT.sub("", key(aside.name.value)) for aside in told]
+        scores = [aside.claimed_score.value for aside in told if aside.claimed_score is not None]
+        named = sum(LEVEL1.match(name) is not None for name in names)
+        if len(told) > _FEWEST and len(set(names)) == len(told) and named >= _FEWEST and sum(scores) in wholes:
+            return told
+    return []
 
 
 def _only_lines(lines: Sequence[Indicator]) -> list[Indicator]:
