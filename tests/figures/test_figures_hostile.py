@@ -9,6 +9,8 @@ from toolkit.figures import build_ledger, enumerations, remainders
 from toolkit.figures.spot import Spot
 from toolkit.figures.verdict import difference_relation
 from toolkit.model.figure import Relation
+from toolkit.model.finding import Severity
+from toolkit.pipeline.analyze import analyze
 
 TEXTS = {
     "a million digits": "1" * 1_000_000,
@@ -63,3 +65,13 @@ def test_a_paragraph_of_many_counts_is_folded_once(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(enumerations, "fold_widths", fold)
     ledger_of("。".join(f"完成{count}个项目:一是路{count};二是桥{count}" for count in range(3, 200)) + "。")
     assert len(folded) == 1
+
+
+def test_an_amount_that_is_no_number_beside_a_rate_that_fits_is_held_against_nothing() -> None:
+    text = (
+        "# 望山县农业农村局2023年度制种项目绩效自评报告\n\n2023年专项资金预算1,500.00万元，"
+        "全年支出1,4046.00万元，执行率96.40%，结余54.00万元。\n\n"
+        "| 资金情况（万元） | 全年预算数 | 全年执行数 | 执行率 |\n|---|---|---|---|\n"
+        "| 年度资金总额 | 1,500.00 | 1,446.00 | 96.40% |\n"
+    )
+    assert [one for one in analyze(text.encode(), "made.md").findings if one.severity is Severity.ERROR] == []

@@ -77,7 +77,12 @@ def _loosely(
         if _is_same(done, spent):
             if not rate.cited and (fits(told.rate, own, whole) or is_misprinted(told.rate, own, whole)):
                 yield from rate_of(spent, bases, rate, places)
-        elif not done.cited and fits(told.rate, own, whole) and differs_as_misprint(told.spent, own.value):
+        elif (
+            not done.cited
+            and known(done)
+            and fits(told.rate, own, whole)
+            and differs_as_misprint(told.spent, own.value)
+        ):
             yield same_fact(spent, done)
 
 

@@ -95,7 +95,7 @@ def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
 
 
 def told_alone(asides: Sequence[Indicator], totals: Sequence[CitedNumber]) -> list[Indicator]:
-    """The groups whose scores alone are told, in one paragraph, where these make the total (自评95.5分，其中：决策18分、
+    """The groups whose scores alone are told, in one paragraph, where these make the total (自评95.5分，其中决策18分、
     过程19.5分、产出58分); nothing else."""
     blocks: dict[str, list[Indicator]] = defaultdict(list)
     for aside in asides:
