@@ -99,3 +99,13 @@ def test_groups_of_which_only_the_scores_are_told_are_lines_where_they_make_the_
         for name, score in zip(("决策", "过程", "产出", "效益"), ("18", "19.5", "38", "20"), strict=True)
     ]
     assert _placed(text.replace("38分", "37分")) == []
+
+
+def test_a_group_told_again_in_other_words_counts_once() -> None:
+    told = _placed(
+        "## 一、结论\n\n自评得分95分。产出60分，得57分；效益40分，得38分。\n\n## 二、分析\n\n"
+        "### （一）产出指标（60分，得57分）\n\n1.造林面积。分值60分，得57分。\n\n"
+        "### （二）效益指标（40分，得38分）\n\n1.蓄水能力。分值40分，得38分。\n"
+    )
+    assert sorted(name for name, above, _ in told if above is None) == ["产出指标", "效益指标"]
+    assert [(name, above) for name, above, _ in told if above] == [("造林面积", "产出指标"), ("蓄水能力", "效益指标")]

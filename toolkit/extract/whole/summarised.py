@@ -17,8 +17,10 @@ from toolkit.patterns import regex
 from toolkit.text import key
 
 _SORT = regex("(?:指标|类|项|部分|方面|板块)$")
+_FARED = regex("(?:完成|实现)?(?:情况|管理|指标|部分|类)$")
 _STATE = regex("(?:情况|率)$")
 _FEWEST = 2
+_SHORTEST = 3  # characters: 项目决策 is 决策
 
 
 def as_in_tables(tables: Sequence[Indicator], told: Iterable[Indicator]) -> list[Indicator]:
@@ -75,7 +77,7 @@ def _wholes(tables: Sequence[Indicator]) -> dict[str, Decimal]:
 def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
     """Lines in reading order; those without a group under the heads of a summary that have none, where both stand in
     one order and the points of the former make those of the latter one by one."""
-    lines = _only_lines(lines)
+    lines = _only_lines(_once(lines))
     heads = _heads(lines)
     summaries = {block_of(lines[place]) for place in heads}
     loose = [
@@ -88,6 +90,7 @@ def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
         return list(lines)
     found = list(lines)
     for head, run in zip(heads, runs, strict=True):
+        found[head] = lines[head].model_copy(update={"level": 1})
         for place in loose[run]:
             line = lines[place]
             found[place] = line.model_copy(update={"level": max(2, line.level), "level1": lines[head].name.value})
@@ -108,6 +111,22 @@ def told_alone(asides: Sequence[Indicator], totals: Sequence[CitedNumber]) -> li
         if len(told) > _FEWEST and len(set(names)) == len(told) and named >= _FEWEST and sum(scores) in wholes:
             return told
     return []
+
+
+def _once(lines: Sequence[Indicator]) -> list[Indicator]:
+    """The lines without a group told again in other words, with the same points and score (产出 for 产出指标)."""
+    named = {key(line.level1) for line in lines if line.level1 is not None}
+    heads = [line for line in lines if line.level == 1 and key(line.name.value) in named]
+    told = {(_stem(head.name.value), _worth(head)) for head in heads if None not in _worth(head)}
+    again = {
+        id(line)
+        for line in lines
+        if line.level1 is None
+        and key(line.name.value) not in named
+        and _may_be_group(line)
+        and (_stem(line.name.value), _worth(line)) in told
+    }
+    return [line for line in lines if id(line) not in again]
 
 
 def _only_lines(lines: Sequence[Indicator]) -> list[Indicator]:
@@ -132,16 +151,25 @@ def _worth(line: Indicator) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _heads(lines: Sequence[Indicator]) -> list[int]:
-    """Where the groups of the first summary stand that no line names."""
+    """Where the groups of the first summary stand that no line names; without one, those told in paragraphs each."""
     named = {key(name) for line in lines for name in (line.level1, line.level2) if name is not None}
     alone = [
         place
         for place, line in enumerate(lines)
-        if line.level == 1 and _may_be_group(line) and points_of(line) and key(line.name.value) not in named
+        if (line.level == 1 or _is_called_group(line))
+        and _may_be_group(line)
+        and points_of(line)
+        and key(line.name.value) not in named
     ]
     blocks = Counter(block_of(lines[place]) for place in alone)
     summary = next((block for block, count in blocks.items() if count >= _FEWEST), None)
-    return [place for place in alone if block_of(lines[place]) == summary]
+    return [place for place in alone if summary is None or block_of(lines[place]) == summary]
+
+
+def _is_called_group(line: Indicator) -> bool:
+    """Whether a line of the text has the name of a group, and the word for how it fared: 投入情况, 过程管理."""
+    name = _FARED.sub("", key(line.name.value))
+    return is_told(line) and line.level1 is None and LEVEL1.match(name) is not None
 
 
 def _cut(lines: Sequence[Indicator], heads: Sequence[Indicator]) -> tuple[slice, ...] | None:
@@ -175,4 +203,4 @@ def _may_be_group(line: Indicator) -> bool:
 
 
 def _stem(name: str) -> str:
-    return _SORT.sub("", key(name))
+    return _SORT.sub("", key(name).removeprefix("项目") if len(key(name)) > _SHORTEST else key(name))
