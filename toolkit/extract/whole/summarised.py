@@ -77,7 +77,11 @@ def _wholes(tables: Sequence[Indicator]) -> dict[str, Decimal]:
 def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
     """Lines in reading order; those without a group under the heads of a summary that have none, where both stand in
     one order and the points of the former make those of the latter one by one."""
-    lines = _only_lines(_once(lines))
+    return _under_parts(_under_heads(_only_lines(_once(_as_parts(lines)))))
+
+
+def _under_heads(lines: list[Indicator]) -> list[Indicator]:
+    """Lines without a group under the heads of a summary that have none."""
     heads = _heads(lines)
     summaries = {block_of(lines[place]) for place in heads}
     loose = [
@@ -87,13 +91,52 @@ def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
     ]
     runs = _cut([lines[place] for place in loose], [lines[place] for place in heads])
     if len(heads) < _FEWEST or runs is None or len(loose) <= sum(run.start < run.stop for run in runs):
-        return list(lines)
+        return lines
     found = list(lines)
     for head, run in zip(heads, runs, strict=True):
         found[head] = lines[head].model_copy(update={"level": 1})
         for place in loose[run]:
             line = lines[place]
             found[place] = line.model_copy(update={"level": max(2, line.level), "level1": lines[head].name.value})
+    return found
+
+
+def _under_parts(lines: list[Indicator]) -> list[Indicator]:
+    """Lines without a group under the parts of one group (过程40分，其中预算执行22分、预算管理18分), where they make
+    them up in their order."""
+    loose = [place for place, line in enumerate(lines) if line.level1 is None and line.level > 1 and is_told(line)]
+    parts: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if line.level1 is not None and line.level > 1 and line.level2 is None and is_told(line) and points_of(line):
+            parts[line.level1].append(place)
+    for heads in parts.values():
+        runs = _cut([lines[place] for place in loose], [lines[place] for place in heads])
+        if runs is None or len(loose) <= len(heads):
+            continue
+        found = list(lines)
+        for head, run in zip(heads, runs, strict=True):
+            above = {"level": 3, "level1": lines[head].level1, "level2": lines[head].name.value}
+            for place in loose[run]:
+                found[place] = lines[place].model_copy(update=above)
+        return found
+    return lines
+
+
+def _as_parts(lines: Sequence[Indicator]) -> list[Indicator]:
+    """With what the text tells of a group of the second level (数量指标20分) as such, where the lines of a table in it
+    have its points in all."""
+    inner: dict[str, list[Indicator]] = defaultdict(list)
+    for line in lines:
+        apart = line.level1 is not None and line.level2 is not None and _stem(line.level1) != _stem(line.level2)
+        if apart and line.level2 is not None and not is_told(line):
+            inner[_stem(line.level2)].append(line)
+    found = []
+    for line in lines:
+        own = inner.get(_stem(line.name.value), []) if is_told(line) and line.level1 is None else []
+        if own and len({one.level1 for one in own}) == 1 and _make(own, line) and _may_be_group(line):
+            name = line.name.model_copy(update={"value": own[0].level2})
+            line = line.model_copy(update={"level": 2, "level1": own[0].level1, "name": name})
+        found.append(line)
     return found
 
 
