@@ -1,5 +1,6 @@
 """Lost points told in running text → by what they are told of: “过程指标失2.5分”, “（3）效益指标中，转外率…扣1分”."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -15,6 +16,10 @@ from toolkit.text import fold_widths, key
 
 _TOLD = regex(r"[.、)]*([^,。;:、()\d]{2,20})(?:共|各|合计)?(?:失|丢|扣)分?\d")
 _LOSS = regex(r"(?:(?:扣|失|丢)(?:掉的?|去)?|[少未没]得)\s*\d|(?:扣|失|丢)分")
+_TOGETHER = regex(  # 场次、人数、按期举办率三项失4.6分
+    r"(?:^|[,。;:()])(?P<names>[^,。;:()\d]{2,60}?)[一二两三四五六七八九十\d]{1,2}(?:项|个)(?:指标)?(?:一?共|合计|总共|累计)?(?:[失丢扣减]掉?了?分?|少得)"
+    r"(?P<points>\d+(?:\.\d+)?)分"
+)
 _UNDER = regex(
     r"^(?:(?:扣|失|丢)分(?:的)?(?:原因|说明|情况|点|地方)?:?)?(?:\(?[\d一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]是)?"
     r"(?P<head>[^,:;\d]{2,14}?)(?:指标|类|部分|方面)?[中里上]?(?:少得?|扣|失|丢)?(?:(?P<points>\d+(?:\.\d+)?)分)?(?:[,:]|$)"
@@ -53,6 +58,13 @@ def losses_told(text: str) -> Iterator[Loss]:
 def losses_in(document: Document) -> Counter[Loss]:
     """Every loss of the running text, with how often it is told."""
     return Counter(loss for text in texts(document) for loss in losses_told(key(text)))
+
+
+@once
+def told_together(document: Document) -> tuple[tuple[tuple[str, ...], Decimal], ...]:
+    """(names or parts of names, points) wherever the text tells what several lines lost in one sum."""
+    found = (one for text in texts(document) for one in _TOGETHER.finditer(key(text)))
+    return tuple((tuple(filter(None, re.split("[、和与及]", one["names"]))), Decimal(one["points"])) for one in found)
 
 
 def heads_told(text: str) -> Iterator[tuple[str, Decimal | None, str]]:

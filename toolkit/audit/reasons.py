@@ -5,7 +5,7 @@ from collections import Counter
 from decimal import Decimal
 
 from toolkit.audit.judged import attained
-from toolkit.audit.losses import heads_in, heads_told, losses_in, losses_told, unstated
+from toolkit.audit.losses import heads_in, heads_told, losses_in, losses_told, told_together, unstated
 from toolkit.audit.mentions import Mention, Mentions, points_lost
 from toolkit.audit.once import once
 from toolkit.audit.printed import cells_beside, sentences, text_around, texts, under, words_of
@@ -138,7 +138,7 @@ def _is_remark(cell: str, read: str, groups: set[str]) -> bool:
 def _elsewhere(case: Case, line: Indicator) -> bool:
     """The line's name beside words of a cause in another place, or its very points named as lost."""
     name, own, gap = key(line.name.value), key(words_of(case, line)), lost(line)
-    if _group_explained(case, line):
+    if _group_explained(case, line) or line.id in _explained_together(case):
         return True
     if len(name) >= _SHORTEST_NAME and not _OF_EVERY_REPORT.fullmatch(name) and _named_beside_cause(case, name, own):
         return True
@@ -146,6 +146,19 @@ def _elsewhere(case: Case, line: Indicator) -> bool:
         return False
     others = (mention for mention in _mentions(case).of_points(gap, name) if not mention.is_own(name, own))
     return any(list(points_lost(one.text)).count(gap) > _spoken_for(case)[one.text, gap] for one in others)
+
+
+@once
+def _explained_together(case: Case) -> frozenset[str]:
+    """Lines that a sum of losses names beside others, where the sum is what these lost."""
+    lost_by = [(line.id, key(line.name.value), gap) for line in case.report.scored_leaves if (gap := lost(line))]
+    found: set[str] = set()
+    for names, points in told_together(case.document):
+        of_names = [[(id_, gap) for id_, name, gap in lost_by if one in name] for one in names]
+        if len(names) > 1 and all(map(len, of_names)):
+            among = {id_: gap for lines in of_names for id_, gap in lines}
+            found |= set(among) if sum(among.values(), Decimal(0)) == points else set()
+    return frozenset(found)
 
 
 @once

@@ -234,3 +234,20 @@ def test_a_head_that_tells_no_score_stands_over_the_lines_that_make_its_points()
         ("验收合格率", 3),
         ("考核合格率", 3),
     ]
+
+
+def test_points_and_a_score_with_an_arrow_between_them() -> None:
+    assert _lines("◆ 预算执行（10分→8.5分）") == [("预算执行", "10", "8.5")]
+    assert _lines("培训人数：10分→8.4分，目标300人，实际252人；") == [("培训人数", "10", "8.4")]
+    assert _lines("评分标准由8.5分→10分。") == []
+
+
+def test_points_and_scores_by_turns_in_a_list_of_such_pairs() -> None:
+    text = "投入：20分，18.8分。过程：20分，19分。产出：30分，30分。"
+    assert _lines(text) == [("投入", "20", "18.8"), ("过程", "20", "19"), ("产出", "30", "30")]
+    assert _lines("投入：20分，18.8分。") != [("投入", "20", "18.8")]
+
+
+def test_the_reason_behind_the_brackets_of_a_score_begins_behind_them() -> None:
+    told = _told("设备验收（分值10分，得8分）：两台未到货，扣2分。培训人数（分值10分，得10分）：全部到训。")
+    assert told[0] == ("设备验收", ["两台未到货"])

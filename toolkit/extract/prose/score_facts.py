@@ -10,7 +10,7 @@ from toolkit.patterns import regex
 
 _FACT = regex(
     r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![供反适对相感])(?<!(?<!时)效)(?<!(?<!影)响)[应可][得计获]分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|(?<=\()分数(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
-    rf"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最[终后]|总体|绩效|量化|累计|考[核评])*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实[得计获]分?|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最[终后]|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:得满分|{GAINED}|[只仅]有|得|获|打)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|(?<=[,;])评(?=\d)|(?:所得|得)分数|得分(?:相加|加总|累加|汇总|之和)|(?<!短)打(?=[出为了]?\d))"
+    rf"|(?P<score>(?:部门|单位|[我本][局委厅院办]|该?项目)?(?:自评价?|自我评价|评价|综合|实际|最[终后]|总体|绩效|量化|累计|考[核评])*(?:总评|打分结果|评分结果|总得分|总评分|总成绩|总分|得分|评分|打分|给分|实[得计获]分?|自评分|自评结果|评价结果|自评结论|评价结论|最终结果)|(?:自评|评价|综合|最[终后]|总体|绩效)+(?:分数|成绩|分(?!值)|评定)|自(?:我评价|评)(?:得满分|{GAINED}|[只仅]有|得|获|打)?|获评|评得|评出|(?<=[,;(])分数|(?:自评|实际)?得满分|(?<!取)(?<!获)(?<!扣)(?<!少)(?<!未)(?<!没)得|拿[到下]?(?=\d)|(?<=[,;])评(?=\d)|(?:所得|得)分数|得分(?:相加|加总|累加|汇总|之和)|(?<!短)打(?=[出为了]?\d))"
     r"|(?P<deduct>扣分额?|扣减|扣除|扣掉|扣去|[少未没]得|(?<=满分|分值)[少差低](?=\d)|(?:(?<=[,;])|(?<=满分)|(?<=分值))(?:[尚还仅只]|相)?[差缺](?=\d)|低于(?:满分|分值)(?=\d)|扣|(?<![损流遗缺丧过消丢])失分?|差额|损失(?=\d)|丢(?:失|掉|去)|丢分|丢|减分|减)"
     r"|(?P<bonus>加减分|加分|(?<![相累])加))(?:值|数|情况)?)?(?:[亦也]|同样|均)?"
     rf"(?:合计|共计|小计|共|总计|最终|最后)?(?:[为是计约:了到给予即\[\]]|达到?|认定|核定|确定|录得|{SETTLED}|\(分\))*(?P<number>\d{{1,3}}(?:\.\d{{1,4}})?)分(?!以上|以下|及以|以内|至|左右|制|\(含|-(?!-)|[~之钟公管类别局册批期析支队校院所级档店享成会区部红])"
@@ -26,12 +26,16 @@ _RATIO = regex(  # （得分/分值：58.9/60）
     r"(?P<one>\d{1,3}(?:\.\d{1,4})?)分?/(?P<other>\d{1,3}(?:\.\d{1,4})?)分?(?![\d./])"
 )
 _SLASHED = regex(
-    r"(?:(?<=[一-鿿)])(?<![为占约的是即于至到在月日第比近])|(?<=得分为))(?P<one>\d{1,3}(?:\.\d{1,4})?)/(?P<other>\d{1,3})"
+    r"(?:(?<=[一-鿿)(])(?<![为占约的是即于至到在月日第比近])|(?<=得分为))(?P<one>\d{1,3}(?:\.\d{1,4})?)/(?P<other>\d{1,3})"
     r"(?=[,;。:、()]|\s|$)"
 )
 _PAIRED = regex(  # 权重10，评分9.5
     r"(?<!\()(?P<points>标准分值?|分值|权重|满分)[:为]?(?P<one>\d{1,3}(?:\.\d{1,4})?)[,、](?:自评)?(?P<score>自评|评分|得分|实得)[:为]?"
     r"(?P<other>\d{1,3}(?:\.\d{1,4})?)(?=[,;。()]|$)"
+)
+_ARROW = regex(r"(?P<one>\d{1,3}(?:\.\d{1,4})?)分?(?:→|-+>)(?P<other>\d{1,3}(?:\.\d{1,4})?)分")  # 10分→8.5分
+_ONE_BY_ONE = regex(  # 投入：20分，18.8分。过程：20分，19分。
+    r"(?<=[一-鿿]:)(?P<one>\d{1,3})分,(?P<other>\d{1,3}(?:\.\d{1,4})?)分(?=[。;]|$)"
 )
 _FULL = 100
 _FEWEST_SLASHED = 4
@@ -98,7 +102,7 @@ def facts(text: str, *, slashed: bool = False) -> Iterator[Fact]:
         yield Fact("points", "上限", cap.start("lead"), cap.end("number") + 1, cap.span("number"))
         return
     done = 0
-    ratios = [*_ratios(text), *_paired(text), *(_over_points(text) if slashed else ())]
+    ratios = [*_ratios(text), *_paired(text), *_side_by_side(text), *(_over_points(text) if slashed else ())]
     yield from ratios
     for found in _FACT.finditer(text):
         if found.start() < done or any(one.start <= found.start("number") < one.end for one in ratios):
@@ -191,6 +195,15 @@ def _paired(text: str) -> Iterator[Fact]:
     for found in (one for one in _PAIRED.finditer(text) if Decimal(one["one"]) < _FULL):
         yield Fact("points", found["points"], found.start(), found.end("one"), found.span("one"))
         yield Fact("score", found["score"], found.start("score"), found.end(), found.span("other"))
+
+
+def _side_by_side(text: str) -> Iterator[Fact]:
+    """Points and then a score no higher, with an arrow between them, or in a list of such pairs."""
+    listed = list(_ONE_BY_ONE.finditer(text))
+    for found in (*_ARROW.finditer(text), *(listed if len(listed) > 1 else ())):
+        if Decimal(found["other"]) <= Decimal(found["one"]):
+            yield Fact("points", "分值", found.start("one"), found.start("other"), found.span("one"))
+            yield Fact("score", "得", found.start("other"), found.end("other") + 1, found.span("other"))
 
 
 def _without_unit(text: str) -> Iterator[Fact]:
