@@ -51,7 +51,7 @@ _FIELD: Final[dict[Meaning, str | None]] = {
 }
 _YEAR: Final = regex(r"(?:19|20)\d\d年")
 _GRANTED: Final = frozenset({None, "original_budget", "revised_budget"})
-_CLAUSE = regex(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括")
+_CLAUSE = regex(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括|内含")
 _RATE_THEN_SUM = regex(r"(?:^|[,;。:(])(?P<words>[^,;。:()%]{2,30}?)\d{1,3}(?:\.\d+)?%,(?:金额|数额)$")
 _EMPTY_WORDS = regex(r"(?:[:为是约]|(?<!下)达)+$")
 
