@@ -52,6 +52,14 @@ def test_nested_parts_belong_to_their_part() -> None:
     ]
 
 
+def test_parts_behind_a_word_that_announces_them() -> None:
+    assert _rows("全年支出300万元。内含人员支出180万元，项目支出120万元。") == [
+        (None, None, None, "300万元", None, None),
+        ("人员支出", None, None, "180万元", None, "其中"),
+        ("项目支出", None, None, "120万元", None, "其中"),
+    ]
+
+
 def test_money_counted_across_stands_apart() -> None:
     rows = _rows(
         "全年预算数100万元，全年执行数98万元，执行率98%。",
