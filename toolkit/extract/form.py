@@ -13,6 +13,9 @@ from toolkit.model.citation import CitedNumber, CitedText, Where
 from toolkit.model.document import Cell, Table
 from toolkit.model.record import Adjustment, BudgetRow, DeclaredCount, Identity, Indicator, Objective, Residue
 
+AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
+"""The fields of a row of money that hold amounts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finds:

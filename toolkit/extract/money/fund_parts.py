@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from toolkit.extract.citing import cite_text, of_cell
-from toolkit.extract.form import Band
+from toolkit.extract.form import AMOUNTS, Band
 from toolkit.extract.names import is_subtotal, name_of_subtotal
 from toolkit.model.citation import CitedQuantity, CitedText
 from toolkit.model.document import Cell
@@ -14,7 +14,6 @@ from toolkit.model.record import BudgetRow
 from toolkit.patterns import regex
 from toolkit.text import key
 
-AMOUNTS = ("original_budget", "revised_budget", "actual_expenditure")
 _WHOLE = regex(
     r"(?:资金总额|资金合计|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算)"
 )

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from toolkit.extract.money.fund_parts import AMOUNTS, exact
+from toolkit.extract.form import AMOUNTS
+from toolkit.extract.money.fund_parts import exact
 from toolkit.measure.misprint import misprinted
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.record import BudgetRow

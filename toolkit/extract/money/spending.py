@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import accumulate, islice
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
-from toolkit.extract.form import Finds
-from toolkit.extract.money.fund_parts import AMOUNTS, exact
+from toolkit.extract.form import AMOUNTS, Finds
+from toolkit.extract.money.fund_parts import exact
 from toolkit.extract.money.funds import amount_in
 from toolkit.extract.money.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
 from toolkit.extract.money.one_whole import WHOLE, Place, Placed, is_slip, merged_row, of_one_whole

@@ -2,7 +2,7 @@
 
 from toolkit.extract.citing import Unstacked, of_cell
 from toolkit.extract.columns import printings, role_of
-from toolkit.extract.money.fund_parts import AMOUNTS
+from toolkit.extract.form import AMOUNTS
 from toolkit.model.document import Cell, Table
 
 _FEWEST = 2  # amounts

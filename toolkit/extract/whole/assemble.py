@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import reduce
 
-from toolkit.extract.form import Finds
+from toolkit.extract.form import AMOUNTS, Finds
 from toolkit.extract.headings import sections
-from toolkit.extract.money.fund_parts import AMOUNTS
 from toolkit.extract.money.one_whole import merged_row
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE
