@@ -88,9 +88,6 @@ class _Token(NamedTuple):
     low_said: bool
     high_said: bool
 
-    def with_word(self, word: str | None) -> "_Token":
-        return self._replace(word=word)
-
     def is_word(self) -> bool:
         return self.low is None and self.high is None
 
@@ -178,6 +175,6 @@ def _paired(folded: str, chain: Sequence[_Token]) -> Iterator[_Token]:
         for side in (behind, before)
     ]
     if behind and (not before or parted[0] < parted[1] or (parted[0] == parted[1] and not chain[0].is_word())):
-        yield from (bound.with_word(word.word) for bound, word in behind if bound.word is None)
+        yield from (bound._replace(word=word.word) for bound, word in behind if bound.word is None)
     else:
-        yield from (bound.with_word(word.word) for word, bound in before if bound.word is None)
+        yield from (bound._replace(word=word.word) for word, bound in before if bound.word is None)

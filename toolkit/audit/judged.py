@@ -6,6 +6,8 @@ from decimal import Decimal
 from toolkit.audit.once import once
 from toolkit.audit.tally import entries, fineness, known
 from toolkit.measure.attainment import Attainment, attain, direction_of
+from toolkit.measure.grammar import read
+from toolkit.measure.interval import bounds
 from toolkit.model.case import Case
 from toolkit.model.number import Bounds
 from toolkit.model.record import Direction, Indicator, PerformanceReport
@@ -20,7 +22,7 @@ _TOLD_SHARE = regex(
 )
 
 
-_TOLD_RATE = regex(r"(?:执行|支出|支付)(?:率|进度)(?:仅|只)?(?:[为是达:]|达到)*(\d{1,3}(?:\.\d+)?)%")
+_TOLD_RATE = regex(r"(?:执行|支出|支付)(?:率|进度)(?:仅|只)?(?:[为是达:]|达到)*(\d{1,3}(?:\.\d+)?%)")
 _BRACKETS = regex(r"[(（].*")
 _EXECUTION = frozenset(
     ("执行率", "预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况")
@@ -70,9 +72,9 @@ def told_rates(line: Indicator) -> Iterator[Bounds]:
     """The execution rates that the words beside a line tell, as shares: 支出1,748万元，执行率92%."""
     for reason in line.deduction_reasons:
         for found in _TOLD_RATE.finditer(fold_widths(reason.text.value)):
-            percent = Decimal(found[1])
-            half = Decimal(5).scaleb(-fineness(percent) - 1)
-            yield Bounds(low=(percent - half) / 100, high=(percent + half) / 100)
+            rate = read(found[1])
+            if rate is not None:
+                yield bounds(rate)
 
 
 def is_execution(case: Case, subject: str, name: str) -> bool:

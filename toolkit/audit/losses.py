@@ -60,11 +60,11 @@ def losses_in(document: Document) -> Counter[Loss]:
     return Counter(loss for text in texts(document) for loss in losses_told(key(text)))
 
 
-@once
-def told_together(document: Document) -> tuple[tuple[tuple[str, ...], Decimal], ...]:
+def told_together(document: Document) -> Iterator[tuple[list[str], Decimal]]:
     """(names or parts of names, points) wherever the text tells what several lines lost in one sum."""
-    found = (one for text in texts(document) for one in _TOGETHER.finditer(key(text)))
-    return tuple((tuple(filter(None, re.split("[、和与及]", one["names"]))), Decimal(one["points"])) for one in found)
+    for text in texts(document):
+        for found in _TOGETHER.finditer(key(text)):
+            yield list(filter(None, re.split("[、和与及]", found["names"]))), Decimal(found["points"])
 
 
 def heads_told(text: str) -> Iterator[tuple[str, Decimal | None, str]]:

@@ -157,7 +157,8 @@ def _explained_together(case: Case) -> frozenset[str]:
         of_names = [[(id_, gap) for id_, name, gap in lost_by if one in name] for one in names]
         if len(names) > 1 and all(map(len, of_names)):
             among = {id_: gap for lines in of_names for id_, gap in lines}
-            found |= set(among) if sum(among.values(), Decimal(0)) == points else set()
+            if sum(among.values(), Decimal(0)) == points:
+                found |= among.keys()
     return frozenset(found)
 
 

@@ -14,7 +14,7 @@ from toolkit.extract.prose.narrative import read_narrative
 from toolkit.extract.prose.wholes import MEAN
 from toolkit.extract.subjects.chapters import project_heading, project_total
 from toolkit.extract.subjects.parting import parts
-from toolkit.extract.tables.by_figures import scored, totals_told
+from toolkit.extract.tables.by_figures import scored
 from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.tables.rows import read_indicators
 from toolkit.extract.tables.turned import turned
@@ -100,7 +100,6 @@ def read_tables(part: Document) -> Finds:
     finds = Finds()
     above: tuple[Form, Band] | None = None
     understood: list[tuple[Form, Band]] = []
-    told = totals_told(part.blocks)
     for table, unit, heading in _tables(part):
         if (one := card(table)) is not None:
             finds += read_indicators(one, "form:indicator_card")
@@ -108,12 +107,13 @@ def read_tables(part: Document) -> Finds:
         cut = bands(table, known, unit)
         if not any(form for form, _ in cut) and (other := turned(table)) is not None:
             cut = bands(other, known, unit)
-        if above is not None and not any(form for form, _ in cut) and (band := continued(table, above[1])) is not None:
-            cut = ((above[0], band),)
-        elif not any(form for form, _ in cut) and (alike := headed_alike(table, understood)) is not None:
-            cut = (alike,)
-        elif not any(form for form, _ in cut) and (band := scored(table, told)) is not None:
-            cut = ((_form(known, "indicator_scores"), band),)
+        if not any(form for form, _ in cut):
+            if above is not None and (band := continued(table, above[1])) is not None:
+                cut = ((above[0], band),)
+            elif (alike := headed_alike(table, understood)) is not None:
+                cut = (alike,)
+            elif (band := scored(table, part.blocks)) is not None:
+                cut = ((_form(known, "indicator_scores"), band),)
         for form, band in cut:
             if form is not None:
                 understood.append((form, band))

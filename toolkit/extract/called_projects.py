@@ -1,5 +1,6 @@
 """Paragraphs that call a project by its number (项目一：…), each above scores of its own → their names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal
@@ -14,6 +15,8 @@ _CALLED: Final = regex(
     r"\s*(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?P<apart>\s*[:.、]\s*|\s+)?(?P<name>[^,。;:\d]{2,40}?)"
     r"(?:[(,](?:自评)?(?:得分?)?(?P<score>\d{2,3}(?:\.\d+)?)分\)?。?|(?(apart)|(?!)))\s*"
 )
+NUMBERED: Final = regex(r"(?:项目|专项)\(?(?:[一二三四五六七八九十]|\d{1,2})\)?[:、.](?P<name>.{2,40})")
+"""A project in a cell over the columns of its table: 项目一：校园保安服务."""
 _SUM_TOLD: Final = regex(
     r"[。;,]\s*(?:自评)?(?:合计|共计|总计|总分|总得分)(?:得分|得|为|:)?\d{2,3}(?:\.\d+)?分[。;]?\s*$"
 )
@@ -45,16 +48,20 @@ def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
 
 def own_total(block: Block) -> Span | None:
     """What a paragraph tells that the project of a number gained (项目一自评得分：98分)."""
-    told = _OWN_TOTAL.fullmatch(fold_widths(block.text).rstrip()) if isinstance(block, Paragraph) else None
-    return of_paragraph(block).sub(*told.span("score")) if isinstance(block, Paragraph) and told is not None else None
+    return _in_whole(_OWN_TOTAL, block, "score")
 
 
 def called_in(block: Block, part: Literal["name", "score"]) -> Span | None:
     """The name of the project that a paragraph calls by its number, or what it tells that it gained (项目一：步道建设
     （97分）)."""
+    return _in_whole(_CALLED, block, part)
+
+
+def _in_whole(pattern: re.Pattern[str], block: Block, part: str) -> Span | None:
+    """A named part of a paragraph that is of this pattern as a whole."""
     if not isinstance(block, Paragraph):
         return None
-    told = _CALLED.fullmatch(fold_widths(block.text))
+    told = pattern.fullmatch(fold_widths(block.text).rstrip())
     return None if told is None or told[part] is None else of_paragraph(block).sub(*told.span(part))
 
 

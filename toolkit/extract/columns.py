@@ -80,7 +80,7 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
     name = _CORRECTED.sub("", _without_signs(full))
     if not name or len(name) > 24:
         return None
-    if name.count("/") == 1 and {role_of(part, columns) for part in name.split("/")} == _SCORES:
+    if _names_both(name, columns):
         return "claimed_score"
     ending: tuple[int, str] | None = None
     whole = (name, full, f"{name}数") if len(name) > _SHORT else (name, full)
@@ -104,8 +104,11 @@ def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
 
 def prints_both(text: str) -> bool:
     """Whether a heading is of points and scores in each cell: 分值/得分."""
-    name = _without_signs(key(text))
-    return name.count("/") == 1 and {role_of(part, printings("indicators")) for part in name.split("/")} == _SCORES
+    return _names_both(_without_signs(key(text)), printings("indicators"))
+
+
+def _names_both(name: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
+    return name.count("/") == 1 and {role_of(part, columns) for part in name.split("/")} == _SCORES
 
 
 def heads_money(text: str) -> bool:

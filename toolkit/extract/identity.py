@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from toolkit.extract.called_projects import called_projects
+from toolkit.extract.called_projects import NUMBERED, called_projects
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_cell, of_paragraph
 from toolkit.extract.columns import heads_column, is_blank
 from toolkit.extract.form import Finds
@@ -39,7 +39,6 @@ _YEARS = (
 )
 _HEAD_ROWS = 3
 _OVER = 4  # columns
-_NUMBERED_PROJECT = regex(r"(?:项目|专项)\(?(?:[一二三四五六七八九十]|\d{1,2})\)?[:、.](?P<name>.{2,40})")
 _COUNTS = frozenset({"序号", "编号"})
 _CARRIED_OUT = regex(
     r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
@@ -190,7 +189,7 @@ def _cells(table: Table) -> Iterator[tuple[str, Span]]:
 def _over_the_columns(table: Table) -> Iterator[tuple[str, Span]]:
     """The one project that a cell over many columns heads a table with: 项目一：校园保安服务."""
     over = [cell for cell in table.cells if cell.row < _HEAD_ROWS and cell.column_span >= _OVER]
-    heads = [(cell, found) for cell in over if (found := _NUMBERED_PROJECT.fullmatch(fold_widths(cell.text).strip()))]
+    heads = [(cell, found) for cell in over if (found := NUMBERED.fullmatch(fold_widths(cell.text).strip()))]
     if len(heads) == 1:
         cell, found = heads[0]
         yield "project_name", of_cell(table, cell).stripped().sub(*found.span("name"))

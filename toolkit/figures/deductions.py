@@ -54,13 +54,13 @@ def _judged(parts: Sequence[Spot], total: Spot, text: str, count: str | None) ->
     plain = larger and _NESTED.search(text, parts[0].end, total.start) is None
     counted = read(count) if count else None
     ways = (outer, list(parts)) if 1 < len(outer) < len(parts) else (list(parts),)
-    told = [way for way in ways if counted is not None and counted.low == len(way)] if counted else list(ways)
     relations = [sum_relation(addends, total, ["扣"] * len(addends), exact=True) for addends in ways]
     holding = next((one for one in relations if one.holds is not False), None)
     if holding is not None:
         yield holding
-    elif plain and len(told) == 1:
-        yield relations[ways.index(told[0])]
+    elif plain:
+        told = [one for one, way in zip(relations, ways, strict=True) if counted is None or counted.low == len(way)]
+        yield from told if len(told) == 1 else ()
 
 
 def _outermost(parts: Sequence[Spot]) -> Iterator[Spot]:

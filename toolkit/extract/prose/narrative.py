@@ -65,7 +65,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     budget: list[BudgetRow] = []
     order, follow = {block.id: index for index, block in enumerate(document.blocks)}, _following(document)
     slot, score_first, numbered = False, _score_first(document), glued(document)
-    slashed = is_slashed(fold(block.text).text for block in document.blocks if isinstance(block, Paragraph))
+    slashed = is_slashed(block.text for block in document.blocks if isinstance(block, Paragraph))
     for block, headings, depth, path in _paragraphs(document, numbered):
         context = _context(block, headings)
         slot = _opens_slot(block, slot)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from toolkit.extract.prose.score_words import GAINED, SETTLED
 from toolkit.patterns import regex
+from toolkit.text import fold, fold_widths
 
 _FACT = regex(
     r"(?:(?:(?P<points>分值|(?<!得)满分值|(?<!得)满分|(?<![供反适对相感])(?<!(?<!时)效)(?<!(?<!影)响)[应可][得计获]分?|赋分|赋值|配分|(?<![\d各均总])占(?=\d)|(?<=\()分数(?=\d)|标准分值?|基准分值?|权重分值?|权重|参考分|总分值|(?<![建增铺架敷附摆陈])(?<!(?<!公)开)设(?=\d))"
@@ -145,8 +146,9 @@ def facts(text: str, *, slashed: bool = False) -> Iterator[Fact]:
 
 
 def is_slashed(texts: Iterable[str]) -> bool:
-    """Whether the folded texts of a document write scores over points throughout."""
-    return sum(len(_SLASHED.findall(text)) for text in texts) >= _FEWEST_SLASHED
+    """Whether the texts of a document write scores over points throughout."""
+    told = (fold(text).text for text in texts if "/" in fold_widths(text))
+    return sum(len(_SLASHED.findall(text)) for text in told) >= _FEWEST_SLASHED
 
 
 def _over_points(text: str) -> Iterator[Fact]:

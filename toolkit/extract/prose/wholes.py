@@ -77,11 +77,7 @@ def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
     """The score of the whole: no points of its own (or 100), and words that speak of the whole; `own`: the name of the
     report's project."""
     total, number = _told_of_whole(statement, own), statement.score or statement.points
-    if (
-        total is None
-        or number is None
-        or not _FINAL.search(key(number.whole[max(0, number.start - _NEAR) : number.start]))
-    ):
+    if total is None or number is None or not _FINAL.search(_right_before(number)):
         return total
     return total.model_copy(update={"method": AT_LAST})
 

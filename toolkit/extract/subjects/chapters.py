@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from toolkit.extract.called_projects import called_in, called_projects, own_total, scores, scores_hundred
 from toolkit.extract.citing import Span, cite_number, of_paragraph
@@ -161,8 +161,8 @@ def _listed(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def project_total(part: Document) -> CitedNumber | None:
     """What the heading of such a part tells that its project gained, or a paragraph at its end."""
-    told = (called_in(part.blocks[0], "score") if part.blocks else None, *map(own_total, part.blocks))
-    score = next((one for one in told if one is not None), None)
+    told = chain((called_in(block, "score") for block in part.blocks[:1]), map(own_total, part.blocks))
+    score = next(filter(None, told), None)
     return None if score is None else cite_number(score, "text:total")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from toolkit.extract.called_projects import NUMBERED
 from toolkit.extract.columns import printings, role_of
 from toolkit.extract.names import is_subtotal, is_total
 from toolkit.extract.unknown import PROJECT
@@ -16,7 +17,6 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
 _NUMBER = regex(r"^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])*")
-_NUMBERED_PROJECT = regex(r"(?:项目|专项)\(?(?:[一二三四五六七八九十]|\d{1,2})\)?[:、.](.{2,40})")
 _TOP = 3  # rows in which a form is headed by its project
 _FIRST_CELLS = 2  # of a row, before which 合计 may stand blank
 _FEWEST_HEADINGS = 4
@@ -131,8 +131,8 @@ def _project(table: Table, cells: list[Cell]) -> str | None:
 def _headed(cells: list[Cell], width: int) -> str | None:
     """The project that a cell over the whole of one of the forms names (项目一：校园保安服务)."""
     over = (cell for cell in cells if cell.row < _TOP and cell.column_span == width)
-    found = next((found for cell in over if (found := _NUMBERED_PROJECT.match(key(cell.text)))), None)
-    return None if found is None else found[1]
+    found = next((found for cell in over if (found := NUMBERED.match(key(cell.text)))), None)
+    return None if found is None else found["name"]
 
 
 def _in_rows(table: Table) -> Shared | None:

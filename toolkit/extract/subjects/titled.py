@@ -57,8 +57,8 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
             subject = project
             opened = True
         elif isinstance(block, Paragraph) and is_title(block.text) and _opens(blocks, index, starts):
-            own = not starts and heads_whole(blocks[0]) and has_body(blocks[:index])
-            starts += [0] if own else []
+            if not starts and heads_whole(blocks[0]) and has_body(blocks[:index]):
+                starts.append(0)
             starts.append(_with_lines_above(blocks, index, starts[-1] + 1) if starts else 0)
             subject = None
             opened = _whole_department(block)
@@ -140,8 +140,8 @@ def with_summary(blocks: tuple[Block, ...], begin: int, project: str) -> int:
     """Where the subject begins whose titles begin there: with the summary of the project right above them
     (…绩效自评综述：…), as final accounts print one before each table."""
     above = blocks[begin - 1] if begin else None
-    told = isinstance(above, Paragraph) and _SUMMARY.search(key(above.text)) is not None
-    return begin - 1 if above is not None and told and project in key(getattr(above, "text", "")) else begin
+    told = key(above.text) if isinstance(above, Paragraph) else ""
+    return begin - 1 if _SUMMARY.search(told) and project in told else begin
 
 
 def _with_titles(blocks: tuple[Block, ...], index: int) -> int:

@@ -24,18 +24,11 @@ _BODY: Final = regex("(?:局|委|办|厅|中心|[院校馆站所镇乡村]|街�
 """What is scored by bodies or projects, by their weights, lists no indicators."""
 
 
-def totals_told(blocks: Iterable[Block]) -> frozenset[Decimal]:
-    """What running text tells as points and may be a total."""
-    texts = (fold_widths(block.text).replace(" ", "") for block in blocks if isinstance(block, Paragraph))
-    told = {Decimal(number) for text in texts for number in _TOLD.findall(text)}
-    return frozenset(number for number in told if _LEAST <= number < _FULL)
-
-
-def scored(table: Table, told: frozenset[Decimal]) -> Band | None:
-    """The lines of such a table, under its first row; None for any other."""
+def scored(table: Table, blocks: Iterable[Block]) -> Band | None:
+    """The lines of such a table, under its first row; None for any other. `blocks`: all of the report."""
     columns = {column: _numbers(table, column) for column in range(table.columns)}
     for points, score in permutations(columns, 2):
-        if not _are_scored(columns[points], columns[score], told):
+        if not _are_scored(columns[points], columns[score]) or not _is_told(sum(columns[score].values()), blocks):
             continue
         names = [column for column in range(min(points, score)) if _words(table, column, columns[points])]
         if not names or any(_BODY.search(word) for word in _words(table, names[-1], columns[points])):
@@ -66,15 +59,16 @@ def _numbers(table: Table, column: int) -> dict[int, Decimal]:
     return found if len(found) >= _FEWEST else {}
 
 
-def _are_scored(points: Mapping[int, Decimal], scores: Mapping[int, Decimal], told: frozenset[Decimal]) -> bool:
-    if (
-        not points
-        or points.keys() != scores.keys()
-        or sum(points.values()) != _FULL
-        or sum(scores.values()) not in told
-    ):
+def _are_scored(points: Mapping[int, Decimal], scores: Mapping[int, Decimal]) -> bool:
+    if not points or points.keys() != scores.keys() or sum(points.values()) != _FULL:
         return False
     return all(scores[row] <= points[row] for row in points)
+
+
+def _is_told(total: Decimal | int, blocks: Iterable[Block]) -> bool:
+    """Whether running text tells a sum, that may be a total, as points."""
+    texts = (fold_widths(block.text).replace(" ", "") for block in blocks if isinstance(block, Paragraph))
+    return _LEAST <= total < _FULL and any(Decimal(told) == total for text in texts for told in _TOLD.findall(text))
 
 
 def _words(table: Table, column: int, rows: Iterable[int]) -> list[str]:
