@@ -219,3 +219,31 @@ def test_a_rate_of_execution_may_be_held_against_the_rate_that_the_line_asks_for
     lines = ("预算执行|预算执行率|预算执行率|≥95%|93.10%|10|9.8|", "产出|数量|植树|90万株|90万株|90|90|")
     text = report(lines=lines, total="100|99.8", funds=("年度资金总额|200.00|200.00|186.20||93.10%|",))
     assert "SCO113" not in [one.code for one in analyze(text.encode(), "a.md").findings]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "项目全年预算320万元，实际支出304万元，执行率95%。其中中央补助200万元、县级配套N万元。",
+        "项目全年预算320万元，实际支出304万元，执行率95%，其中中央补助200万元、县级配套N万元。",
+        "项目全年预算320万元。实际支出304万元，执行率95%。其中中央补助200万元、县级配套N万元。",
+        "项目全年预算320万元。实际支出304万元，执行率95%。资金来源包括中央补助200万元、县级配套N万元。",
+    ],
+)
+def test_parts_of_the_budget_told_behind_its_spending_are_parts_of_the_budget(told: str) -> None:
+    assert _errors(narrative(told.replace("N", "120"))) == []
+    row = analyze(narrative(told.replace("N", "120")).encode(), "a.md").case.report.budget[1]
+    assert row.revised_budget is not None and row.actual_expenditure is None
+    row = analyze(narrative(told.replace("N", "104")).encode(), "a.md").case.report.budget[1]
+    assert row.actual_expenditure is not None and row.revised_budget is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "项目全年预算320万元。实际支出304万元，其中中央补助200万元、县级配套120万元，执行率95%。",
+        "项目全年预算320万元，实际支出304万元（其中中央补助200万元、县级配套120万元），执行率95%。",
+    ],
+)
+def test_parts_that_their_sentence_binds_to_the_spending_are_held_against_it(told: str) -> None:
+    assert _errors(narrative(told)) == ["BUD201"]

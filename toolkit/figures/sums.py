@@ -7,6 +7,7 @@ from dataclasses import replace
 from toolkit.figures.listing import Listing
 from toolkit.figures.misprints import unless_chance
 from toolkit.figures.sentence import Sentence
+from toolkit.figures.spot import Spot
 from toolkit.figures.totals import bare_list, list_after_colon, sums_before_total
 from toolkit.figures.verdict import (
     adds_up,
@@ -106,13 +107,22 @@ def _goes_on_alike(listing: Listing, count: int) -> bool:
 
 
 def _fitted(listing: Listing) -> Listing:
-    """The listing with the whole that its parts add up to, where that is another figure before the marker."""
+    """The listing with the whole that its parts add up to, where that is another figure before the marker: of its
+    sentence, or where the marker opens that, of its paragraph."""
     if len(listing.items) < 2 or sum_holds(listing.parts, listing.whole):
         return listing
-    for other in reversed(listing.before):
+    for other in reversed(listing.before) if listing.before else _in_sentences_before(listing.sentence):
         if known(other) and dimension(other) == dimension(listing.whole) and adds_up(listing.parts, other):
             return replace(listing, whole=other)
     return listing
+
+
+def _in_sentences_before(sentence: Sentence) -> Iterator[Spot]:
+    """The numerals of the sentences before one, the nearest first."""
+    before = sentence.previous
+    while before is not None:
+        yield from (spot for _, _, spot in reversed(before.runs))
+        before = before.previous
 
 
 def _part_above_whole(listing: Listing) -> Iterator[Relation]:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, islice
+from itertools import islice
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import AMOUNTS, Finds
 from toolkit.extract.money.fund_parts import exact
 from toolkit.extract.money.funds import amount_in
 from toolkit.extract.money.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
-from toolkit.extract.money.one_whole import WHOLE, Place, Placed, is_slip, merged_row, of_one_whole
+from toolkit.extract.money.one_whole import WHOLE, Place, Placed, merged_row, of_one_whole
+from toolkit.extract.money.parts import CHANGE, Coming, count_adding_up, field_made, name_in
 from toolkit.extract.money.rated import as_rated
 from toolkit.extract.money.splits import (
     LEFT_OVER,
@@ -41,7 +42,6 @@ from toolkit.text import fold, key
 
 _METHOD = "text:budget"
 _AMOUNT = regex(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
-_CHANGE = regex(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
 _FINAL = regex(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})后|最终|年[末底终](?:预算|指标)|可执行")
 _ALL = regex(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
 _ANOTHER = regex(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
@@ -53,12 +53,6 @@ _ASIDE = regex(r"\([^()]*\)[,;]")  # 追减30万元（压减会议费），全�
 _OF_LAST_YEAR = regex(r"(?:上年度?|去年|上一年度?)的?$")
 _OUTER_PART = regex(r"基本支出|项目支出")
 _SOURCE = regex(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
-_LABEL = regex(r"[^,。;:、()]{1,30}$")
-_TAIL = regex(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
-_LEAD = regex(
-    r"^(?:其中有?|包括|包含|内含|分别[为是有]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
-    r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
-)
 
 _BESIDE = regex(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
 
@@ -134,7 +128,8 @@ class _Reader:
         self.last: Place = WHOLE if goes_on is None else goes_on.last
         self.splits: list[tuple[Place, str]] = []
         self.whole: Decimal | None = None if goes_on is None else goes_on.whole
-        self.final: Decimal | None = None if goes_on is None else goes_on.final
+        self.told: dict[str, Decimal] = {} if goes_on is None else goes_on.told  # of the whole, by field
+        self.here: dict[str, Decimal] = {}  # the same, of this sentence
         self.in_turn: list[str] = []
         self.priced = False  # what was told last is the price of one
         self.listed = 0  # where a list ends that nothing announced
@@ -154,7 +149,7 @@ class _Reader:
     def rows(self) -> Iterator[Placed]:
         """Rows as they come; one row's figures may come apart."""
         for sentence in re.finditer(r"[^。]+", self.folded.text):
-            self.splits, self.listed = [], 0
+            self.splits, self.listed, self.here = [], 0, {}
             for piece in re.finditer(r"[^;]+", sentence[0]):
                 low = sentence.start() + piece.start()
                 for place, row in self._piece(low, low + len(piece[0]), sentence.end()):
@@ -188,13 +183,12 @@ class _Reader:
                 self.in_turn = fields_in_turn(between)
             if not self.in_turn:
                 self._open(between, words)
-            if self.splits and self.role == "original_budget" and self.last == WHOLE:
-                self._of_the_final(amounts[index:])
+            if self.splits and beside is None and self.last == WHOLE:
+                self._whose_parts(amounts[index:])
             if self.listed and found.start() >= self.listed:
                 self.splits, self.listed = [], 0
-            if not self.splits and (count := self._adding_up(ahead := self._ahead(found.start(), stop))):
-                self.splits = [(WHOLE, f"{UNNAMED}{self.paragraph.id}:{found.start()}")]
-                self.listed = ahead[count - 1].end()
+            if not self.splits and self.whole is not None and self.apart is None and self.last == WHOLE:
+                self._unannounced(found.start(), stop)
             after = found.end()
             behind = text[after : amounts[index + 1].start()] if index + 1 < len(amounts) else ""
             yield from self._amount(found, between, words, found.start() - gap, behind)
@@ -221,44 +215,39 @@ class _Reader:
         value = amount_in(self._span(*found.span()), None, _METHOD)
         self.splits, self.in_turn, self.last = [], [], WHOLE
         if value is not None and field in AMOUNTS:
-            if field != "original_budget" or self.final is None:  # what follows is of the budget granted in the end
+            if field != "original_budget" or "revised_budget" not in self.told:  # what follows is of the latter
                 self.role, self.whole = field, exact(value)
-            self.final = exact(value) if field == "revised_budget" else self.final
+            self._keep(field, value)
             yield WHOLE, BudgetRow(id="whole", **{field: value})
         elif self.folded.text.startswith("(", found.end()):
             self.last = _OUT
 
-    def _ahead(self, start: int, stop: int) -> list[re.Match[str]]:
-        """The next amounts of the sentence."""
-        return list(islice(_AMOUNT.finditer(self.folded.text, start, stop), _MOST_PARTS))
+    def _keep(self, field: str, value: CitedQuantity) -> None:
+        """Keeps an amount of the whole, which parts told later may make."""
+        if (size := exact(value)) is not None:
+            self.told[field] = self.here[field] = size
 
-    def _of_the_final(self, amounts: list[re.Match[str]]) -> None:
-        """Parts announced behind both budgets are of the one granted in the end, unless they make just the first."""
-        made = accumulate(self._size(found) or Decimal(0) for found in amounts[:_MOST_PARTS])
-        if self.final is not None and self.whole not in list(made)[1:]:
-            self.role, self.whole = "revised_budget", self.final
+    def _whose_parts(self, amounts: Sequence[re.Match[str]]) -> None:
+        """Parts announced behind several amounts of the whole are of the one that they make, of those told in the same
+        sentence, or where none is, in the paragraph; behind both budgets else of the one granted in the end."""
+        made = field_made(self._coming(amounts[:_MOST_PARTS]), self.here or self.told, self.role or "")
+        if made is None and self.role == "original_budget" and "revised_budget" in self.told:
+            made = "revised_budget"
+        if made is not None:
+            self.role, self.whole = made, self.told[made]
 
-    def _adding_up(self, amounts: list[re.Match[str]]) -> int:
-        """How many of the amounts, two or more, add up to the whole told last, or would but for a misprint: named parts
-        that nothing announces."""
-        if self.whole is None or self.apart is not None or self.last != WHOLE:
-            return 0
-        made, run = Decimal(0), 0
-        for count, found in enumerate(amounts, 1):
-            size, name = self._size(found), re.search(r"[一-鿿]{2,12}$", self.folded.text[: found.start()])
-            if size is None or size <= 0 or name is None or role_of(name[0]) in AMOUNTS or _CHANGE.search(name[0]):
-                break
-            made, rest = made + size, LEFT_OVER.match(name[0]) is not None
-            if rest and run < 2:  # of the one amount that was spent
-                return 0
-            run = count
-            if rest or (made == self.whole and count > 1):
-                break
-        return run if run > 1 and (made == self.whole or is_slip(made, self.whole)) else 0
+    def _unannounced(self, start: int, stop: int) -> None:
+        """Opens a list of parts that nothing announces, where the next amounts of the sentence make the whole."""
+        ahead = list(islice(_AMOUNT.finditer(self.folded.text, start, stop), _MOST_PARTS))
+        if self.whole is not None and (count := count_adding_up(self._coming(ahead), self.whole)):
+            self.splits = [(WHOLE, f"{UNNAMED}{self.paragraph.id}:{start}")]
+            self.listed = ahead[count - 1].end()
 
-    def _size(self, found: re.Match[str]) -> Decimal | None:
-        value = amount_in(self._span(*found.span()), None, _METHOD)
-        return None if value is None else exact(value)
+    def _coming(self, amounts: Sequence[re.Match[str]]) -> list[Coming]:
+        read = (amount_in(self._span(*found.span()), None, _METHOD) for found in amounts)
+        sizes = (None if value is None else exact(value) for value in read)
+        before = (self.folded.text[max(0, found.start() - _NEAR) : found.start()] for found in amounts)
+        return [Coming(words, size) for words, size in zip(before, sizes, strict=True)]
 
     def _open(self, between: str, words: str) -> None:
         """Which whole the next amount is a part of."""
@@ -287,7 +276,7 @@ class _Reader:
         in_turn = self.apart is not None and "分别" in words
         if value is None or bound or in_turn or self.priced or of_them or self.folded.text.startswith("/", found.end()):
             return
-        other = named not in AMOUNTS and named != "apart" and not _CHANGE.search(words)
+        other = named not in AMOUNTS and named != "apart" and not CHANGE.search(words)
         if not self.splits and other and exact(value) != self.whole:
             self.last = _OUT  # what is told as part of it is none of the whole
         if named == "outside" and not self.splits:
@@ -318,8 +307,7 @@ class _Reader:
                 self.role = named
                 self.last = WHOLE
                 self.whole = exact(value)
-            if named == "revised_budget":
-                self.final = exact(value)
+            self._keep(named, value)
             yield WHOLE, BudgetRow(id="whole", **{named: value})
             if named == "actual_expenditure" and (share := share_behind(self.folded.text, found.end())):
                 yield from self._as_rate(*share.span("rate"))
@@ -369,16 +357,9 @@ class _Reader:
         return re.split("[。;]", self.folded.text[start : start + _AHEAD], maxsplit=1)[0]
 
     def _label(self, words: str, end: int) -> CitedText | None:
-        """The name of a part: the words right before its amount."""
-        found = _LABEL.search(words)
-        if found is None:
-            return None
-        start = end - len(found[0])
-        lead = _LEAD.match(found[0])
-        tail = _TAIL.search(found[0])
-        left = start + (lead.end() if lead else 0)
-        right = end - (len(tail[0]) if tail else 0)
-        return self._text(left, right) if left < right else None
+        """The name of a part: of the words right before its amount, which end there."""
+        named, begin = name_in(words), end - len(words)
+        return None if named is None else self._text(begin + named[0], begin + named[1])
 
     def _rate(self, start: int, end: int) -> Iterator[Placed]:
         text, apart = self.folded.text, self.apart is not None

@@ -1,0 +1,65 @@
+"""Parts of a whole told in prose: how each is called, and which amounts they make."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+from typing import Final
+
+from toolkit.extract.form import AMOUNTS
+from toolkit.extract.money.money_roles import role_of
+from toolkit.extract.money.one_whole import is_slip
+from toolkit.extract.money.splits import LEFT_OVER
+from toolkit.patterns import regex
+
+CHANGE: Final = regex(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
+_NAME: Final = regex(r"[一-鿿]{2,12}$")
+_LABEL: Final = regex(r"[^,。;:、()]{1,30}$")
+_TAIL: Final = regex(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
+_LEAD: Final = regex(
+    r"^(?:其中有?|包括|包含|内含|分别[为是有]|主要[是为有]?|(?:具体|分项|各项(?:支出|资金|经费)?|资金来源|资金构成)(?:情况|构成)?[为是]|(?:细分|分解|划分|拆分|(?<!部)分)[为成]"
+    r"|由(?!于)|有|含(?![^,]{0,3}量)|即|和|与|以及|及|[:,、(])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An amount to come: the text before it, its value in yuan, None where it is not known."""
+
+    before: str
+    size: Decimal | None
+
+
+def name_in(words: str) -> tuple[int, int] | None:
+    """Where, in the words before the amount of a part, its name begins and ends."""
+    found = _LABEL.search(words)
+    if found is None:
+        return None
+    lead, tail = _LEAD.match(found[0]), _TAIL.search(found[0])
+    start = found.start() + (lead.end() if lead else 0)
+    end = len(words) - (len(tail[0]) if tail else 0)
+    return (start, end) if start < end else None
+
+
+def count_adding_up(coming: Sequence[Coming], whole: Decimal) -> int:
+    """How many of the amounts, two or more, add up to a whole, or would but for a misprint: named parts that nothing
+    announces."""
+    made, run = Decimal(0), 0
+    for count, one in enumerate(coming, 1):
+        name = _NAME.search(one.before)
+        if one.size is None or one.size <= 0 or name is None or role_of(name[0]) in AMOUNTS or CHANGE.search(name[0]):
+            break
+        made, rest = made + one.size, LEFT_OVER.match(name[0]) is not None
+        if rest and run < 2:  # of the one amount that was spent
+            return 0
+        run = count
+        if rest or (made == whole and count > 1):
+            break
+    return run if run > 1 and (made == whole or is_slip(made, whole)) else 0
+
+
+def field_made(coming: Sequence[Coming], told: Mapping[str, Decimal], last: str) -> str | None:
+    """The field, of those told of the whole, whose amount the parts make: the one told last, else the latest."""
+    made = list(accumulate(one.size or Decimal(0) for one in coming))[1:]
+    fields = (last, *(field for field in reversed(told) if field != last))
+    return next((field for field in fields if told.get(field) in made), None)
