@@ -72,6 +72,9 @@ FILES: dict[str, Maker] = {
     "years-endless.txt": lambda: ("2022年" * 200_000).encode(),
     "number-of-numerals.txt": lambda: ("一百二十万三千四百五十六亿" * 50_000).encode(),
     "exponents.md": lambda: CLEAN.replace("98.30", "1e999999999").replace("1236", "9" * 5000).encode(),
+    "rows-400000.csv": lambda: "指标,分值,得分\n".encode() + b"a,1,1\n" * 400_000,
+    "columns-million.csv": lambda: "指标,分值,得分\n".encode() + b"a,1,1\n" * 2_000 + b"1," * MILLION,
+    "quote-never-closed.csv": lambda: "指标,分值,得分\n".encode() + b"a,1,1\n" * 2_000 + b'"' + b"1," * MILLION,
     "blank.txt": lambda: b" \n\t\r\n" * 99,
 }
 """File name → maker."""

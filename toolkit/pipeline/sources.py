@@ -15,7 +15,7 @@ MOST_BYTES = 512 * 1024 * 1024
 
 DOCUMENT_SUFFIXES = frozenset(
     {
-        *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".mht", ".mhtml"),
+        *(".txt", ".text", ".csv", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".mht", ".mhtml"),
         *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
     }
 )

@@ -61,5 +61,5 @@ def count_adding_up(coming: Sequence[Coming], whole: Decimal) -> int:
 def field_made(coming: Sequence[Coming], told: Mapping[str, Decimal], last: str) -> str | None:
     """The field, of those told of the whole, whose amount the parts make: the one told last, else the latest."""
     made = list(accumulate(one.size or Decimal(0) for one in coming))[1:]
-    fields = (last, *(field for field in reversed(told) if field != last))
+    fields = (last, *(field for field in reversed(tuple(told)) if field != last))
     return next((field for field in fields if told.get(field) in made), None)
