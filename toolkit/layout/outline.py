@@ -18,6 +18,7 @@ NUMBERINGS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     (1, regex(rf"第{_ANY_NUMERAL}(?:部分|章|篇)[、.:]?\s*")),
     (2, regex(rf"第{_ANY_NUMERAL}节[、.:]?\s*")),
     (1, regex(rf"{_CHINESE}\s*[、.]\s*{_COUNTED}")),
+    (1, regex(r"[甲乙丙丁戊己]\s*、\s*(?![甲乙丙丁戊己])")),
     (2, regex(rf"\(\s*{_CHINESE}\s*\)[、.]?\s*")),
     (3, regex(r"\d{1,2}\s*[.、](?!\d)\s*")),
     (3, regex(r"\d{1,2}\s*[.、]\s*(?=\d{4}年)")),
@@ -25,7 +26,9 @@ NUMBERINGS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     (4, regex(r"\d{1,2}\s*\)[、.]?\s*")),
 )
 
-_FIRST_SIGNS = frozenset("第一二三四五六七八九十(0123456789")
+_VALUE_AFTER_LABEL = regex(r":\s*\S")
+_CALLED_BY_NUMBER = regex(rf"\s*(?:子?项目|专项)\s*{_ANY_NUMERAL}\s*:")
+_FIRST_SIGNS = frozenset("甲乙丙丁戊己第一二三四五六七八九十(0123456789")
 _CONTENTS_LINE = regex(r"(?:[.·…⋯_-]\s?){3,}\s*[(-]?\d{0,4}[)-]?$")
 _TAB_BEFORE_PAGE = regex(r"[^\t]\t+\d{1,4}$")
 _SENTENCE_INSIDE = regex(r"[。;!?]")
@@ -70,6 +73,14 @@ def level_of(text: str) -> int | None:
     level, length = numbered
     title = fold_widths(text[length:]).strip()
     return level if _is_title(title, level) else None
+
+
+def tells_value(text: str) -> bool:
+    """Whether a line is a label and its value (填报单位：甲局), which head nothing; not a number with the name
+    of what it calls (项目一：河道整治)."""
+    narrow = fold_widths(text)
+    called = _CALLED_BY_NUMBER.match(narrow)
+    return _VALUE_AFTER_LABEL.search(narrow, 0 if called is None else called.end()) is not None
 
 
 def _is_title(title: str, level: int) -> bool:

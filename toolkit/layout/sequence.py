@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Final
 
+from toolkit.layout.beside import append_beside, left_part
 from toolkit.layout.furniture import furniture_of
 from toolkit.layout.grid import Grid
 from toolkit.layout.page import SAME_SHEET, Frame
@@ -18,6 +19,7 @@ from toolkit.text import fold_widths, key
 
 _CONTINUED: Final = regex(
     r"\(?(?:续上?表|接上[页表]|表?续|表\d{1,3}(?:[-.]\d{1,2})?\(?续\)?)[\d一二三四五六七八九十]{0,2}\)?"
+    r"(?:[,;]?[^,;:。]{0,2}单位:[^,;。]{1,8}){0,2}"
 )
 _FLOOR: Final = 0.8  # of the page's height: text reaches at least so far down a full page
 
@@ -50,6 +52,10 @@ def sequence_of(pages: Sequence[PageParts]) -> Ordered:
         page.lines = [line for line in page.lines if id(line) not in aside]
         result.open |= page.spare
         items = page.items()
+        first = next((item for item in items if isinstance(item, Piece)), None)
+        if first is not None and (left := left_part(result.items, first, page.lines)) is not None:
+            append_beside(left, first)
+            items = [item for item in items if item is not first]
         if items and result.items:
             items = _stitched(result, items, page, _floor(floors, page.frame))
         result.items += items

@@ -10,15 +10,13 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from toolkit.layout.lines import continues, ends_sentence
-from toolkit.layout.outline import level_of, numbering
+from toolkit.layout.outline import level_of, numbering, tells_value
 from toolkit.model.document import Run
 from toolkit.patterns import regex
 from toolkit.readers._margins import fullness
-from toolkit.text import fold_widths
 
 _WORD_END: Final = regex(r"[A-Za-z0-9]$")
 _WORD_START: Final = regex(r"[A-Za-z0-9]")
-_VALUE_AFTER_LABEL: Final = regex(r":\s*\S")
 _LONGEST_HEADING: Final = 60
 _FEWEST_FOR_MARGIN: Final = 4
 _DEEPEST: Final = 4
@@ -156,7 +154,7 @@ def _level(text: str, heading: int | None) -> int | None:
     numbered = level_of(text)
     if numbered or heading is None or len(text) > _LONGEST_HEADING or ends_sentence(text):
         return numbered
-    if _VALUE_AFTER_LABEL.search(fold_widths(text)):
+    if tells_value(text):
         return None
     marked = numbering(text)
     return marked[0] if marked else min(heading, _DEEPEST)

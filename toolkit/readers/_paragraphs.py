@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from toolkit.layout.lines import continues, ends_sentence, opens_clause, opens_item
-from toolkit.layout.outline import level_of, numbering
+from toolkit.layout.outline import level_of, numbering, tells_value
 from toolkit.layout.titles import is_title
 from toolkit.patterns import regex
 from toolkit.readers._margins import fullness
@@ -24,7 +24,6 @@ _INDENT = regex("　|\u2003| {4}|\t")
 _OPEN = regex("[，,、（(《“—]$")
 _CLAUSE = regex("[,。;!?]")
 _WIDE_BLANK = regex(r"\S(?:[ \u00a0]{2,}|　{2,})(?=\S)")
-_VALUE_AFTER_LABEL = regex(r":\s*\S")
 _LONGEST_HEADING = 60
 _LONGEST_WRAPPED, _FEWEST_UNBROKEN = 120, 3  # lines that no margin broke: where all are indented, each is a paragraph
 _TAIL = 200
@@ -52,7 +51,7 @@ class TextLine:
         text = fold_widths(self.piece.text)
         if ends_sentence(text):
             return False
-        return not _VALUE_AFTER_LABEL.search(text) or level_of(text) is not None
+        return not tells_value(text) or level_of(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

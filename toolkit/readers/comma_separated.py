@@ -19,7 +19,9 @@ MEDIA_TYPE: Final = "text/csv"
 _OPENING: Final = 8192
 _MARKUP: Final = (b"<", b"{", b"[", b"|", b"#")
 _NUMBER: Final = regex(r"\s*[-+]?\d[\d,]*(?:\.\d+)?%?\s*")
+_DIGIT: Final = regex(r"\d")
 _FEWEST_ROWS, _FEWEST_COLUMNS = 3, 3
+_FEW: Final = 2  # rows of labels or titles among them
 
 
 def _accepts(data: bytes, name: str) -> bool:
@@ -34,11 +36,15 @@ def _accepts(data: bytes, name: str) -> bool:
         return False
     whole = opening if len(data) <= _OPENING else opening.rpartition(b"\n")[0]
     rows = [row for row in _rows(whole.decode("latin-1")) if any(map(str.strip, row))]
-    lengths = Counter(len(row) for row in rows if len(row) > 1)
-    if len(lengths) != 1 or max(lengths) < _FEWEST_COLUMNS or 2 * lengths.total() < len(rows):
+    rows = rows if len(data) <= _OPENING else rows[:-1]  # the last may be cut within a cell
+    several = [row for row in rows if len(row) > 1]
+    width = Counter(map(len, several)).most_common(1)[0][0] if several else 0
+    listed = [row for row in several if len(row) == width and sum(map(bool, map(str.strip, row))) > 1]
+    if width < _FEWEST_COLUMNS or len(listed) < _FEWEST_ROWS or 2 * len(several) < len(rows):
         return False
-    told = [row for row in rows if len(row) > 1 and sum(map(bool, map(str.strip, row))) > 1]
-    return len(told) >= _FEWEST_ROWS and any(_NUMBER.fullmatch(cell) for row in told for cell in row)
+    odd = sum(len(row) != width for row in several)
+    headed = any(all(map(str.strip, row)) and not any(map(_DIGIT.search, row)) for row in listed[:_FEWEST_ROWS])
+    return odd <= _FEW and headed and any(_NUMBER.fullmatch(cell) for row in listed for cell in row)
 
 
 def _rows(text: str) -> Iterator[list[str]]:
