@@ -37,3 +37,9 @@ def test_date_is_read(text: str, wanted: tuple[str, str, str | None, str | None]
 @pytest.mark.parametrize("text", ["2021年2月30日", "13月", "5年", "12个月", "2022.12", "30日"])
 def test_what_is_no_date_is_left(text: str) -> None:
     assert read(text) is None
+
+
+def test_a_narrow_comma_behind_a_word_parts_a_year_from_it() -> None:
+    told = "支出95万元,2021年增加"
+    assert dates.at(told, told.index("2021")) is not None
+    assert dates.at("5,2021年", 2) is None

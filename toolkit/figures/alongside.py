@@ -26,10 +26,13 @@ from toolkit.figures.verdict import (
 )
 from toolkit.model.document import Table
 from toolkit.model.figure import Relation, RelationType
+from toolkit.patterns import regex
+from toolkit.text import key
 
 Column: TypeAlias = dict[int, Spot]
 """The plain amounts of a column by row."""
 
+_BOTH: Final = regex("[合总小]计.{0,3}(?:平均|均值)|(?:平均|均值).{0,3}[合总小]计")
 _MOST_COLUMNS: Final = 14
 _MOST_ROWS: Final = 200
 _FEWEST_ROWS: Final = 2  # rows that fit, beside any that do not
@@ -58,7 +61,7 @@ def columns_alongside(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...
     depth = header_depth(table)
     if table.rows - depth > _MOST_ROWS or table.columns > _MOST_COLUMNS:
         return
-    rows = range(depth, table.rows)
+    rows = [row for row in range(depth, table.rows) if not _is_of_two_kinds(table, row)]
     columns = [_column(table, spots, number, rows) for number in range(table.columns)]
     totals = [row for row in rows if is_total(table, row)]
     made: set[tuple[str, ...]] = set()
@@ -69,6 +72,12 @@ def columns_alongside(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...
                 if relation.holds or relation.operand_ids not in made:  # 到位率, 母基金到位率: one pair, two rates
                     made.add(relation.operand_ids)
                     yield relation
+
+
+def _is_of_two_kinds(table: Table, row: int) -> bool:
+    """Whether a row has sums in some columns and means in others (合计/平均), which one column may not tell."""
+    cell = table.covering(row, 0)
+    return cell is not None and _BOTH.search(key(cell.text)) is not None
 
 
 def _column(table: Table, spots: dict[tuple[int, int], tuple[Spot, ...]], number: int, rows: Sequence[int]) -> Column:

@@ -55,6 +55,9 @@ _PLAIN = regex(
 _NOT_PLAIN = regex("项目支出|基本支出|财政(?:资金|拨款|性)|项目预算(?:资金)?支出")
 _OF_ALL = regex(r"\d{4}年|年初|全年|当年|年度|年[末底]|本|该|我|项目|部门|整体|总|共|合计|累计|调整|变更|决算")
 _TURNED_FROM = regex("[由从]$")
+_OF_A_CONTRACT = regex(r"合同[^,;]{0,4}(?:价|额|金额|款)|中标|成交|标[段包]")  # 合同价604,870元，当年付款568,070元
+_SENTENCE = regex("[。;]")
+_SUM_ALONE = regex("(?:两项|三项|以上)?(?:合计|共计|总计|共)(?:为|达)?")
 _AMONG = regex("其中|包括|含")
 _AT_FIRST, _IN_THE_END = regex("年初"), regex("全年预算|调整|变更|追加后")
 _SPENT = regex(rf"支出|决算|{SPEND}")
@@ -104,6 +107,10 @@ def _told(passage: Passage, names: re.Pattern[str]) -> Iterator[tuple[str, Spot,
             continue
         column = next((column for column, pattern in _COLUMNS if one.words and pattern.fullmatch(one.words)), None)
         column = column or _plainly(one.words) or _COLUMN.get(one.meaning or "")
+        if _SUM_ALONE.fullmatch(one.words):
+            continue  # of what its sentence tells, whatever that is
+        if column == "actual_expenditure" and _OF_A_CONTRACT.search(_SENTENCE.split(one.folded[: one.spot.start])[-1]):
+            continue
         if column is not None and (column == "execution_rate") == (dimension(one.spot)[0] == "1"):
             yield column, one.spot, one.words
 

@@ -17,6 +17,7 @@ from toolkit.figures.verdict import (
     sum_relation,
     value_of,
 )
+from toolkit.measure.money_words import ADD, CUT
 from toolkit.model.figure import Relation
 from toolkit.patterns import regex
 
@@ -65,6 +66,8 @@ _IN_WORDS = regex(
     rf"(?P<one>{NUMBER})(?:(?P<up>加上?)|减去?|扣除)[^,;\ue000]{{0,14}}(?P<other>{NUMBER})[^,;\ue000]{{0,6}},"
     rf"[^,;\ue000]{{0,12}}?(?:为|即|是|得|共|合计|等于|余)\s*(?P<result>{NUMBER})"
 )
+_NO_DEED = regex(f"其中|包括|(?:{ADD}|{CUT})(?![^,;]*(?:支出|支付|使用|拨付))")
+"""Of a second figure that is no deed done with the first: its part, or what turned it."""
 _ABOVE = frozenset(("超额完成", "超额", "超出", "超支", "超计划", "超编", "超"))
 
 
@@ -186,7 +189,7 @@ def _left_over(sentence: Sentence) -> Iterator[Relation]:
         last = found.end()
         if not (known(old) and known(new) and known(change)) or dimension(old) != dimension(new):
             continue
-        if re.search(r"其中|包括", found["what"]):
+        if _NO_DEED.search(found["what"]):
             continue
         above = found["word"] in _ABOVE
         larger, smaller = (new, old) if above else (old, new)

@@ -33,6 +33,11 @@ def histories(report: PerformanceReport, passages: Sequence[Passage], places: Pl
                 continue
             told = [passage.at(one.start, one.end) for one in (story.original, story.revised)]
             pairs = list(zip(stated, told, strict=True))
+            turned = list(_turned(passage, story, *told))
+            if any(one.holds for one in turned) and any(one is not None and one is again for one, again in pairs):
+                pairs = [
+                    (one, again) for one, again in pairs if _is(one, again)
+                ]  # the other column is of another whole
             if any(_is(one, again) for one, again in pairs):
                 yield from (
                     same_fact(one, again)
@@ -42,11 +47,7 @@ def histories(report: PerformanceReport, passages: Sequence[Passage], places: Pl
                     or _is(one, again)
                     or misprint_of(value_of(one), again)
                 )
-                yield from (
-                    one
-                    for one in _turned(passage, story, *told)
-                    if one.holds or not in_steps(one, every, passage.spots)
-                )
+                yield from (one for one in turned if one.holds or not in_steps(one, every, passage.spots))
 
 
 def _turned(passage: Passage, story: Story, first: Spot | None, final: Spot | None) -> Iterator[Relation]:

@@ -28,10 +28,14 @@ _BEHIND = regex(
 )
 _MOST_TIMES = 50  # what was added or cut, of what parts first and final budget: less is another thing's
 _MOST_BESIDE = 8  # amounts of one paragraph
+_FAR = 2  # times what was added or cut
 _THE_OTHERS = regex("其余")
 _COMPARED = regex(
-    r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年|年初(?=结[转余]))|(?:(?:19|20)\d\d年(?:度|支出|决算|实际)*|(?:上年|去年)(?![^,。;\d]{0,8}结[转余])[^,。;\d]{0,10})为?\d[\d,.]*[百千万亿]*元,"
+    r"相比|同比|[比较与](?:(?:19|20)\d\d年|上年|去年|上一年|年初(?=结[转余]|的?\d))|(?:(?:19|20)\d\d年(?:度|支出|决算|实际)*|(?:上年|去年)(?![^,。;\d]{0,8}结[转余])[^,。;\d]{0,10})为?\d[\d,.]*[百千万亿]*元,"
 )  # 与上年决算相比增加…: added to no budget
+_SPENT_MORE = regex(
+    rf"(?:支出|用款|付款|开支|列支|支付|决算)(?:数|总?额)?[^,;]{{0,4}}(?:{ADD}|{CUT})"
+)  # 用款增加: added to no budget
 _IS_LEFT = regex(rf"{LEFT}|{NOT_SPENT}|余|剩|差[额值]|未(?:予|及|曾)?[支使执]|没有[支使执用花]|少")
 _FIGURE = regex(r"\d[\d,.]*(?:[百千万亿]*元|%)")
 _BESIDE = 30  # characters
@@ -44,7 +48,7 @@ _LATER = (
     "年中|年度中|年度内|年内|年底|当年|全年|执行中|执行过程中|后续|后期|其中|预算|调整|共|财政|上级|"
     "又|另行?|再|净|按程序|经批准|统一|同比例|在|中|后"
 )
-_ADDED = regex(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER}|因工作需要)*(?:{ADD})(?:预算|资金|安排|金额|了|为)*")
+_ADDED = regex(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER}|因工作需要)*(?:{ADD}|净增)(?:预算|资金|安排|金额|了|为)*")
 _CUT = regex(rf"(?:(?:因|由于)\D{{1,16}}?)?(?:{_LATER})*(?:{CUT})(?:预算|资金|金额|了|为)*")
 
 
@@ -91,6 +95,7 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             for one in told
             if (one.meaning == meaning or (one.meaning is None and words.fullmatch(one.words)))
             and not _is_compared(one.folded, one.spot)
+            and not _SPENT_MORE.search(one.words)
             and _in_like_unit(one.spot, original or revised)
         ]
         for meaning, words in (("added", _ADDED), ("cut", _CUT))
@@ -107,7 +112,11 @@ def remainders(report: PerformanceReport, passages: Sequence[Passage], places: P
             [difference_relation(original, spot, revised) for spot in cut if alike(original, spot)],
         ):
             if alike(original, revised):
-                yield from _one(one for one in turned if one.holds or not in_steps(one, every, beside))
+                yield from _one(
+                    one
+                    for one in turned
+                    if one.holds or not (_goes_against(one, original, revised) or in_steps(one, every, beside))
+                )
 
 
 def _loosely_left(told: Sequence[Told], base: Spot, spent: Spot) -> list[Spot]:
@@ -158,6 +167,15 @@ def _of_two(rest: Spot, amounts: Sequence[Spot]) -> Relation | None:
     pairs = ((first, second) for first, *others in near for second in others if rest not in (first, second))
     relations = (difference_relation(first, second, rest) for first, second in pairs)
     return next((relation for relation in relations if relation.holds), None)
+
+
+def _goes_against(relation: Relation, original: Spot, revised: Spot) -> bool:
+    """Whether the budget in the end, told in another paragraph than the first, lies on the other side of it than what
+    is told turned it to, and far off: it is of another whole (the first of one project, the last of both)."""
+    if original.where.segments[0].block == revised.where.segments[0].block:
+        return False
+    first, told, made = value_of(original), relation.printed.low, relation.expected.low
+    return (told > first) is not (made > first) and abs(told - made) > _FAR * abs(made - first)
 
 
 def in_steps(relation: Relation, amounts: Iterable[Spot], beside: Iterable[Spot] = ()) -> bool:

@@ -125,10 +125,19 @@ def _in_sentences_before(sentence: Sentence) -> Iterator[Spot]:
         before = before.previous
 
 
+def _is_the_last_of_a_list(listing: Listing) -> bool:
+    """Whether the figure before the marker ends a list of what an earlier one is made of, which the part may be of:
+    护路员595人，甲地312人，乙镇187人，丙乡96人，其中…."""
+    alike_before = [value_of(spot) for spot in listing.before if known(spot) and alike(spot, listing.whole)]
+    return any(total == sum(rest) for at, total in enumerate(alike_before) if len(rest := alike_before[at + 1 :]) > 1)
+
+
 def _part_above_whole(listing: Listing) -> Iterator[Relation]:
     """A single part is only worth a word where it is larger than its whole."""
     part, whole = listing.parts[0], listing.whole
     if listing.word != "其中" or not listing.adjacent or not listing.clean or listing.items[0].name == "":
+        return
+    if _is_the_last_of_a_list(listing):
         return
     low, printed = printed_bounds(part).low, printed_bounds(whole)
     if low <= printed.high or re.search(r"带动|撬动|拉动|引导|总|原值|累计", listing.items[0].name):

@@ -22,7 +22,7 @@ from toolkit.patterns import regex
 _RATE_OF_CHANGE: Final = regex("(?:调整|追加|调增|增长|上升|提高)(?:率|幅度|比例)(?:为|达到?|是|约|:)*$")
 _OF_CHANGE: Final = regex("追加|调增|增加|新增|净增|[多增]")
 _WAS: Final = regex("(?:上年|去年|同期|年初|原)[^,;:]{0,8}$")
-_OF_ITS_YEAR: Final = regex(f"(?<![较比与和同])(?:{DATE})(?!\ue003)")
+_OF_ITS_YEAR: Final = regex(f"(?<![较比与和同])(?:{DATE}|[本今当]年|本期)(?!\ue003)")
 _COMPARED: Final = regex("[较比]")
 _UNLIKE: Final = regex("年均|平均|可比|不变价|剔除|扣除|同口径|名义|实际增|复合|翻|倍")
 _FEWEST_DIGITS: Final = 3
@@ -85,8 +85,8 @@ def _readings(two: tuple[Inline, Inline], rate: Spot, down: bool) -> Iterator[_P
         yield _Pair(gap / value_of(old), gap / value_of(new), relation)
     elif _is_change(first) != _is_change(second):
         change, level = (first, second) if _is_change(first) else (second, first)
-        if _OF_ITS_YEAR.search(change.masked) and DATE[0] in level.masked:
-            return  # of two years, of which either may be meant
+        if _OF_ITS_YEAR.search(change.masked) and (DATE[0] in level.masked or level.spot.year is not None):
+            return  # of which either may be meant
         part, size = value_of(change.spot), value_of(level.spot)
         before = size + part if down else size - part
         was = _WAS.search(level.masked) is not None

@@ -20,6 +20,7 @@ _OTHER_BASE: Final = regex(
     "预算|计划|目标|任务|年初|概算|合同|平均|年均|累计|口径|可比|不变价|剔除|扣除|名义|实际增|考虑|翻|倍"
 )
 _PLANNED: Final = regex("(?:预算|计划|目标|任务|概算|合同)[^,;]{0,3}$|累计")
+_NOW: Final = regex(f"{DATE}|[本今当]年|本期")
 _LEVEL: Final = regex(r"(?:至|到|为)\s*$")
 _DATE: Final = DATE[0]
 _GAP: Final = regex(r"[^,;:\ue000]{0,6},[^,;:\ue000]{0,14}")
@@ -69,7 +70,7 @@ def _direction(amount: _Told, rate: _Told) -> bool | None:
 
 def _told_of(before: Sequence[_Told], first: _Told, amount: Spot, rate: Spot, *, down: bool) -> Iterator[Relation]:
     like = [one for one in before if alike(one.spot, amount) and value_of(one.spot) and not CHANGE.search(one.words)]
-    if any(_YEAR_BEFORE.search(one.words) or (_DATE in one.words and _DATE in first.words) for one in like):
+    if any(_YEAR_BEFORE.search(one.words) or (_DATE in one.gap and _NOW.search(first.gap)) for one in like):
         return  # the base is printed
     made = [found for one in reversed(like) if (found := growth_by(amount, one.spot, rate, down=down)) is not None]
     holding = next((relation for relation in made if relation.holds), None)

@@ -45,7 +45,7 @@ _EDGE = regex(
 _UNTIL = regex(r"\s{0,2}(?:\(含\))?(?:之前|以前|前(?![0-9一二三四五六七八九十期列沿往后去来些置端述])(?!提))")
 _YEAR_END = regex(r"年[底末](?:之前|以前|前)")
 _LATEST = regex(r"(?:不晚于|不迟于|最迟|最晚|不得晚于|不得迟于)\s{0,2}(?:于)?$")
-_NOT_YEAR = regex(r"[0-9A-Za-z.,-]")
+_WITHIN = regex(r"(?:[0-9A-Za-z.-]|[0-9],)$")  # of a longer number or code
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Dated:
 
 def at(text: str, position: int, floor: int = 0) -> Dated | None:
     """The date, year or period that begins at `position` of folded text; None where none stands or it cannot be."""
-    if position and _NOT_YEAR.match(text[position - 1]):
+    if _WITHIN.search(text, max(0, position - 2), position):
         return None
     if text[position] == "年":
         return _year_end(text, position)
