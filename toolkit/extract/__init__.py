@@ -73,7 +73,9 @@ def _of_the_report(annex: PerformanceReport, report: PerformanceReport, part: Do
         "project_name": own.project_name or (None if heading is None else cite_text(heading, "text:title")),
     }
     total = annex.claimed_total or project_total(part)
-    return annex.model_copy(update={"identity": own.model_copy(update=known), "claimed_total": total})
+    others = tuple(one for one in annex.other_totals if one.method != MEAN)  # what several projects have on the mean
+    identity = own.model_copy(update=known)
+    return annex.model_copy(update={"identity": identity, "claimed_total": total, "other_totals": others})
 
 
 def extract_part(part: Document, overrides: Overrides = Overrides()) -> PerformanceReport:

@@ -1,4 +1,5 @@
-"""Paragraphs that call a project by its number (项目一：…), each above scores of its own → their names."""
+"""Paragraphs that call a project by its number (项目一：…), or by nothing but its name, each above scores of its own →
+their names."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,15 +16,18 @@ _CALLED: Final = regex(
     r"\s*(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?\s*(?:子?项目|专项)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?P<apart>\s*[:.、]\s*|\s+)?(?P<name>[^,。;:\d]{2,40}?)"
     r"(?:[(,](?:自评)?(?:得分?)?(?P<score>\d{2,3}(?:\.\d+)?)分\)?。?|(?(apart)|(?!)))\s*"
 )
+_ALONE: Final = regex(r"\s*(?P<name>[^,。;:、()\d]{2,30}(?:项目|工程|专项|专项资金))\s*")
+"""A heading that is a name and no more: 天然林管护项目."""
 NUMBERED: Final = regex(r"(?:项目|专项)\(?(?:[一二三四五六七八九十]|\d{1,2})\)?[:、.](?P<name>.{2,40})")
 """A project in a cell over the columns of its table: 项目一：校园保安服务."""
 _SUM_TOLD: Final = regex(
     r"[。;,]\s*(?:自评)?(?:合计|共计|总计|总分|总得分)(?:得分|得|为|:)?\d{2,3}(?:\.\d+)?分[。;]?\s*$"
 )
+_SUM_IN: Final = regex(r"(?:合计|共计|总计|总分|总得分|自评得分|综合得分)(?:得分|得|为|是|:)*\d{2,3}(?:\.\d+)?分")
 _OWN_TOTAL: Final = regex(
     r"\s*(?:子?项目|专项)(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:自评)?(?:总?得分|总分)[:为是\s]*(?P<score>\d{2,3}(?:\.\d+)?)分[。;]?"
 )
-_GAINED: Final = regex(r"得\d{1,2}(?:\.\d+)?分")
+_GAINED: Final = regex(r"得分?\d{1,2}(?:\.\d+)?分")
 _FEWEST_LINES: Final = 3
 _FULL: Final = frozenset({"100", "100分"})
 _HEAD: Final = 15  # rows
@@ -40,10 +44,32 @@ def called_projects(blocks: Sequence[Block]) -> Mapping[int, Span]:
         and len(block.text) <= _LONGEST
         and (name := called_in(block, "name")) is not None
     }
+    if not found:
+        return _named_alone(blocks)
     stretches = [blocks[start:end] for start, end in pairwise((*found, len(blocks)))]
     scored = all(sum(map(scores_hundred, own)) == 1 for own in stretches)
     scored = scored or all(sum(own_total(block) is not None for block in own) == 1 for own in stretches)
+    scored = scored or (len(found) > 1 and all(map(_tells_all, stretches)))
     return found if scored or (len(found) > 1 and all(called_in(blocks[index], "score") for index in found)) else {}
+
+
+def _tells_all(blocks: Sequence[Block]) -> bool:
+    """Whether running text tells what lines gained, paragraph by paragraph, and what that makes."""
+    told = fold_widths("\n".join(block.text for block in blocks if isinstance(block, Paragraph)))
+    return _SUM_IN.search(told) is not None and len(_GAINED.findall(told)) >= _FEWEST_LINES
+
+
+def _named_alone(blocks: Sequence[Block]) -> Mapping[int, Span]:
+    """The same of headings that are but names, two or more, each above one table that scores a hundred points."""
+    found = {index: name for index, block in enumerate(blocks) if (name := named_alone(block)) is not None}
+    stretches = [blocks[start:end] for start, end in pairwise((*found, len(blocks)))]
+    scored = (sum(isinstance(block, Table) and scores_hundred(block) for block in own) for own in stretches)
+    return found if len(found) > 1 and all(count == 1 for count in scored) else {}
+
+
+def named_alone(block: Block) -> Span | None:
+    """The name of a project that is all that a paragraph says."""
+    return _in_whole(_ALONE, block, "name")
 
 
 def own_total(block: Block) -> Span | None:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from toolkit.extract.citing import Span, of_cell
+from toolkit.extract.column_groups import of_sums, with_reviewed
 from toolkit.extract.form import Band, Form, Unit
 from toolkit.extract.grade_columns import grade_columns
 from toolkit.extract.names import is_total
@@ -128,7 +129,7 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
     again: set[int] = set()
     row = 0
     while row < table.rows:
-        best = _header_at(table, row, known)
+        best = None if starts and _is_line(table, row, starts[-1][3]) else _header_at(table, row, known)
         if best is None:
             row += 1
             continue
@@ -149,6 +150,17 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
         own = _band_unit(table, header, start, roles) or unit
         found.append((form, Band(table, roles, header, start, end, own, frozenset(again & set(range(start, end))))))
     return tuple(found)
+
+
+def _is_line(table: Table, row: int, roles: Mapping[int, str]) -> bool:
+    """Whether a row has a number of its own under points and under scores: its words head nothing, unless several are
+    just what amounts are headed by (年初预算数, 全年预算数)."""
+    cells = [table.covering(row, column) for column, role in roles.items() if role in _SCORES]
+    told = [cell for cell in cells if cell is not None and cell.row == row and cell.row_span == 1]
+    others = (table.covering(row, column) for column in range(table.columns))
+    heads = sum(cell is not None and _HEADING_OF_MONEY.fullmatch(key(cell.text)) is not None for cell in others)
+    figures = all(_FIGURE.fullmatch(fold_widths(cell.text)) for cell in told)
+    return len(told) >= len(_SCORES) and figures and heads < _FEWEST
 
 
 def _of_groups_alone(table: Table, start: int, form: Form, roles: dict[int, str]) -> dict[int, str]:
@@ -211,7 +223,7 @@ def _texts(table: Table, row: int) -> list[str]:
 def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, dict[int, str], int] | None:
     best: tuple[Form, dict[int, str], int] | None = None
     for form in forms:
-        roles = _roles(table, row, form.columns)
+        roles = of_sums(table, row, _roles(table, row, form.columns))
         if "level3" in form.columns and len(roles) >= _FEWEST and not _has_numbers(table, row):
             named = name_columns(table, row, roles) if "level1" in form.columns else {}
             roles = _with_unknown(table, row, form, roles | named)
@@ -219,7 +231,7 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
         depth = 1
         stacked = len(below) >= _FEWEST and not any(_has_numbers(table, one, dates=False) for one in (row, row + 1))
         if stacked and (_fits(form, roles) or _reach_down(table, row, roles)):
-            roles = {**roles, **_below(roles, below)}
+            roles = {**roles, **_below(roles, with_reviewed(table, row, below, roles))}
             depth = 2
         if not _fits(form, {**roles, **_told_with_score(table, row, roles)}):
             continue

@@ -43,6 +43,9 @@ _COUNTS = frozenset({"序号", "编号"})
 _CARRIED_OUT = regex(
     r"由(?P<who>[一-鿿]{3,20}?(?:局|委员会|办公室|中心|厅|[市县区]政府|管理[处所站]))(?:牵头|组织|具体|负责|统一|全面)*(?:实施|组织)(?![^,。;]{0,4}细则)"
 )
+_DATED = regex(r"\s*\(?\s*(?P<who>[一-鿿]{3,24})[,\s]+20[0-4]\d年\d{1,2}月(?:\d{1,2}日)?\s*\)?\s*")
+_FROM = regex(r"(?<![金据料])来源:\s*(?P<who>[一-鿿]{3,24})(?=\s|[\[【(,;|]|$)")
+_NEAR_TITLE, _LINE = 6, 80  # blocks; characters
 _ACCOUNTS = regex(r"\s*\(?(?P<who>[一-鿿]{3,24}?)20[0-4]\d年度?(?:部门|单位)?决算")
 _NEXT_LABEL = regex(
     r"\s+[一-鿿()]{2,12}\s*:|(?:填[报表写制]|编制|报送|制表|上报|报告)(?:日期|时间|人|单位)\s*:|(?:单位|项目|部门)?负责人\s*:|联系(?:人|电话|方式)\s*:"
@@ -74,6 +77,7 @@ def read_identity(document: Document) -> Finds:
         entity
         or _of_accounts(document)
         or _said_to_carry_out(document)
+        or _beside_title(document)
         or labelled.get("local")
         or labelled.get("supervising_department")
     )
@@ -91,7 +95,7 @@ def read_identity(document: Document) -> Finds:
         kind=None if kind is None else _kind(kind),
         project_name=_cited("project_name", labelled, title),
         supervising_department=_cited("supervising_department", labelled, {}),
-        region=_cited("region", {}, title) if entity is None else _region(entity),
+        region=(None if entity is None else _region(entity)) or _cited("region", {}, title),
     )
     total, grade = labelled.get("total"), labelled.get("grade")
     cited = None if total is None else cite_number(total, "label")
@@ -239,6 +243,17 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
         if key(found[1]) == "单位" and not is_body(rest[:stop]):  # 单位：万元
             continue
         yield field, span.sub(found.end(), found.end() + stop)
+
+
+def _beside_title(document: Document) -> Span | None:
+    """The body that a line near the title names, with the date or as where a web page is from."""
+    for block in document.blocks[:_NEAR_TITLE]:
+        if not isinstance(block, Paragraph) or len(block.text) > _LINE:
+            continue
+        found = _DATED.fullmatch(fold_widths(block.text)) or _FROM.search(fold_widths(block.text))
+        if found is not None and is_body(found["who"]):
+            return of_paragraph(block).sub(*found.span("who"))
+    return None
 
 
 def _of_accounts(document: Document) -> Span | None:

@@ -438,3 +438,61 @@ def test_the_summary_above_each_table_of_final_accounts_is_of_its_project() -> N
         if one.indicators
     ]
     assert told == [("牧场建设", "97"), ("三资管理", "98")]
+
+
+_FORM = """| 指标 | 分值 | 目标值 | 完成值 | 得分 |
+|---|---|---|---|---|
+| 养护里程 | 60 | 50公里 | 50公里 | 60 |
+| 群众满意度 | 40 | ≥90% | 80% | {} |
+| 合计 | 100 | | | {} |
+"""
+
+
+def _read(text: str) -> list[tuple[str | None, str | None]]:
+    """Project and total of the report and of each annex."""
+    report = extract(read(text.encode(), "a.md"))
+    return [
+        (
+            None if one.identity.project_name is None else one.identity.project_name.value,
+            None if one.claimed_total is None else one.claimed_total.quote,
+        )
+        for one in (report, *report.annexes)
+    ]
+
+
+def test_what_stands_behind_the_last_of_several_projects_is_the_reports() -> None:
+    forms = "\n\n".join(
+        f"## 项目{number}：{name}\n\n{_FORM.format(*scores)}"
+        for number, name, scores in (("一", "县道养护", ("36", "96")), ("二", "村道养护", ("38", "98")))
+    )
+    title = "# 云江市公路局2023年度项目绩效自评报告"
+    text = f"{title}\n\n我局有两个项目列入自评。\n\n{forms}\n## 小结\n\n两个项目平均得分97分。\n"
+    assert _read(text) == [(None, "97"), ("县道养护", "96"), ("村道养护", "98")]
+
+
+def test_names_alone_above_forms_part_them() -> None:
+    forms = "\n\n".join(
+        f"**{name}**\n\n{_FORM.format(*scores)}"
+        for name, scores in (("县道养护项目", ("36", "96")), ("村道养护项目", ("38", "98")))
+    )
+    text = f"# 云江市公路局2023年度项目支出绩效自评报告\n\n{PROSE}\n\n{forms}"
+    assert _read(text)[1:] == [("县道养护项目", "96"), ("村道养护项目", "98")]
+    assert len(_read(text.replace("**村道养护项目**\n\n", ""))) == 1
+
+
+def test_chapters_that_tell_a_total_beside_their_form_are_projects() -> None:
+    told = "项目全年支出30万元。项目自评总分{}分，等级为优。"
+    forms = "\n\n".join(
+        f"## {number}、{name}\n\n{told.format(total)}\n\n{_FORM.format(score, total)}"
+        for number, name, score, total in (("一", "耐盐水稻选育", "36", "96"), ("二", "检测仪器购置", "38", "98"))
+    )
+    text = f"# 云江市农科所2023年度项目支出绩效自评报告\n\n{PROSE}\n\n{forms}\n## 三、改进措施\n\n加强管理。\n"
+    assert [total for _, total in _read(text)][1:] == ["96", "98"]
+
+
+def test_a_form_without_a_name_behind_a_departments_report_is_its_own() -> None:
+    text = (
+        f"# 云江市商务局2023年度部门整体支出绩效自评报告\n\n{PROSE}\n\n部门整体支出绩效自评得分96分。\n\n"
+        f"部门整体支出绩效自评表\n\n{_FORM.format('36', '96')}"
+    )
+    assert [total for _, total in _read(text)] == ["96"]

@@ -22,8 +22,9 @@ _PARTS_APART = regex(r"因公出国|公务用车|公务接待")
 """Items of 三公: a table of theirs is not the money of the whole."""
 BY_SOURCE = "按资金来源"
 _BY_TYPE = "按支出类型"
+BY_PROJECT = "按项目"
 _SPLITS = (
-    ("按项目", regex(r"(?:项目|任务)名称$")),
+    (BY_PROJECT, regex(r"(?:项目|任务)名称$")),
     ("按用途", regex(r"^(?:支出|资金|使用)(?:内容|用途|方向)$|^用途$")),
     ("按地区", regex(r"^(?:地区|地市|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
     ("按单位", regex(r"^(?:预算|所属|下属|二级)?单位(?:名称)?$")),

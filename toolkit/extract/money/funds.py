@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
 from toolkit.extract.columns import column_unit, heads_money, is_blank, printings, role_of
@@ -28,6 +29,8 @@ from toolkit.text import fold_widths, key
 _LEAD = regex(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四五六]、|[-·])\s*")
 _TAIL = regex(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
 _NUMBER = regex(r"[\s\d.,%‰+-]+")
+_SCORE_LABEL = regex(r"(?:预算|资金)?执行率?(?:自评)?得分")
+_SCORE_TOLD = regex(r"\s*(\d+(?:\.\d+)?)\s*分?\s*(?:\(.*\))?\s*")
 _FEWEST_HEADS = 2
 _ADJUSTED = regex(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
 _SIGNED = regex(r"\s*[+±-]\s*\d|.*[(\[]\s*\+")
@@ -38,7 +41,8 @@ def read_funds(band: Band, method: str) -> Finds:
     band = _of_amounts(_to_other_heads(band))
     found = [(number, row) for number in band.rows if (row := _row(band, number, method)) is not None]
     numbers = [number for number, _ in found]
-    rows = arrange(_with_points(band, [row for _, row in found], method), split(band))
+    scored = _with_score_below(band, [row for _, row in found], method)
+    rows = arrange(_with_points(band, scored, method), split(band))
     rows = nested(rows, [begins_details(band, one) for one in numbers])
     return Finds(budget=once(below_ordinals(band, numbers, below_sums(band, numbers, rows))))
 
@@ -113,12 +117,28 @@ def _with_points(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetR
     return rows
 
 
+def _with_score_below(band: Band, rows: list[BudgetRow], method: str) -> list[BudgetRow]:
+    """The score of the execution in a row of its own (预算执行得分 | 9.62分（10分×96.2%）), where the first row has
+    its points alone."""
+    if not rows or rows[0].max_score is None or any(row.claimed_score is not None for row in rows):
+        return rows
+    for row in band.rows:
+        for label, cell in pairwise(cell for cell in band.row_cells(row) if cell.row == row):
+            told = _SCORE_TOLD.fullmatch(fold_widths(cell.text))
+            if told is not None and _SCORE_LABEL.fullmatch(key(label.text)):
+                score = cite_number(of_cell(band.table, cell).sub(*told.span(1)), method)
+                return [rows[0].model_copy(update={"claimed_score": score}), *rows[1:]]
+    return rows
+
+
 def _row(band: Band, row: int, method: str) -> BudgetRow | None:
     amounts = {role: _amount(band, row, role, method) for role in AMOUNTS}
     scores = {role: score_in(band, row, role, method) for role in ("max_score", "claimed_score")}
     if not any(amounts.values()) and not any(scores.values()):
         return None
     label = _label(band, row)
+    if label is not None and _SCORE_LABEL.fullmatch(key(label.text)):
+        return None
     return BudgetRow(
         id="",
         label=None if label is None else cite_text(label, method),

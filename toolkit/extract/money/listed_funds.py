@@ -4,6 +4,7 @@ Such lists stand in small tables of two columns, in lines of their own, or label
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -34,6 +35,9 @@ _APART: Final = regex("到位|调(?:整(?!后)|[增减剂])|追加|结余|结转
 _RATE: Final = "execution_rate"
 _SCORE: Final = "claimed_score"
 _POINTS: Final = regex(r"\((\d{1,3})分\)")
+_WHOLE: Final = regex("(?:年度|项目)?(?:资金|预算)总额")
+_OF_SOURCE: Final = regex("(?:其中|当年|本级)*(?:财政|中央|省|市|县|区|上年|结转|其他|自筹|单位|专户)")
+"""Before what was spent of one source: 财政拨款执行数."""
 _FEWEST: Final = 3  # labels that the lists of columns know
 
 
@@ -49,12 +53,24 @@ class _Entry:
 
 def read_listed_funds(part: Document) -> Finds:
     """The money of the first list that states a budget and what was spent of it."""
-    for entries in _lists(part):
+    for entries in map(_of_the_whole, _lists(part)):
         roles = [entry.role for entry in entries if entry.role is not None]
         budget = {"original_budget", "revised_budget"} & set(roles)
         if len(roles) == len(set(roles)) >= _FEWEST and budget and "actual_expenditure" in roles:
             return Finds(budget=tuple(_rows(entries)))
     return Finds()
+
+
+def _of_the_whole(entries: list[_Entry]) -> list[_Entry]:
+    """The entries, those of one source without their role where another is of the whole (财政拨款执行数 beside
+    全年执行数)."""
+    counts = Counter(entry.role for entry in entries)
+    return [
+        replace(entry, role=None)
+        if entry.role in AMOUNTS and counts[entry.role] > 1 and _OF_SOURCE.match(heading(entry.label.text))
+        else entry
+        for entry in entries
+    ]
 
 
 def _rows(entries: list[_Entry]) -> Iterator[BudgetRow]:
@@ -81,15 +97,17 @@ def _rows(entries: list[_Entry]) -> Iterator[BudgetRow]:
 
 def _scored(entries: list[_Entry]) -> dict[str, CitedNumber]:
     """What the execution scored, and its points where they stand in the label: 执行得分（10分）：9.4."""
-    found: dict[str, CitedNumber] = {}
-    for entry in entries:
-        score = cite_number(entry.number, _METHOD) if entry.role == _SCORE else None
-        if score is not None and _SCORE not in found:
-            found[_SCORE] = score
-            points = _POINTS.search(fold_widths(entry.label.text))
-            cited = None if points is None else cite_number(entry.label.sub(*points.span(1)), _METHOD)
-            found |= {} if cited is None else {"max_score": cited}
-    return found
+    scores = (cite_number(entry.number, _METHOD) for entry in entries if entry.role == _SCORE)
+    score = next((score for score in scores if score is not None), None)
+    if score is None:
+        return {}
+    labels = sorted(
+        (entry for entry in entries if entry.role in {_SCORE, _RATE}), key=lambda entry: entry.role == _RATE
+    )
+    printed = ((entry.label, _POINTS.search(fold_widths(entry.label.text))) for entry in labels)
+    points = (cite_number(label.sub(*found.span(1)), _METHOD) for label, found in printed if found is not None)
+    first = next((one for one in points if one is not None), None)
+    return {_SCORE: score} if first is None else {_SCORE: score, "max_score": first}
 
 
 def _details(entries: list[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
@@ -189,10 +207,10 @@ def _in_rows(table: Table, above: Unit | None) -> Iterator[list[_Entry]]:
     for row in range(table.rows):
         cells = [of_cell(table, cell) for cell in table.cells if cell.row == row and key(cell.text)]
         entries = list(_in_cells(cells, above))
-        if not any(entry.role for entry in entries):
+        if not entries:
             yield run
             run = []
-        else:
+        elif run or any(entry.role for entry in entries):
             run += entries
     yield run
 
@@ -221,7 +239,8 @@ def _entry(label: Span, owner: Span, value: re.Match[str], unit: Unit | None) ->
 
 
 def _role(label: Span) -> str | None:
-    role = role_of(heading(label.text).removesuffix("情况"), printings("funds"))
+    name = heading(label.text).removesuffix("情况")
+    role = "revised_budget" if _WHOLE.fullmatch(name) else role_of(name, printings("funds"))
     if role == _SCORE and "执行" not in label.text:
         return None
     return role if role in {*AMOUNTS, _RATE, _SCORE} and not _APART.search(label.text) else None

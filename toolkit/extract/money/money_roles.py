@@ -16,7 +16,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "outside",
         regex(
-            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|核减(?!后)|核增(?!后)|压缩|收回|差额|带动|撬动|产值|收入突破|投资|补助企业|{OF_EACH}|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|(?<!高)标准"
+            rf"节约|{LEFT}|其余|尚余|{NOT_SPENT}|增加(?!后)|减少(?!后)|同比|调增(?!后)|调减(?!后)|追加(?!后)|压减(?!后)|核减(?!后)|核增(?!后)|压缩|收回|差额|带动|撬动|产值|收入突破|投资|补助企业|{OF_EACH}|挽回|贷款|销售|产量|税收|合同|中标|罚|[两二三四五六七八九十\d]个项目|[上以][述上](?:各个?|这些)?项目|(?<!高)标准"
         ),
     ),
     (
@@ -51,6 +51,10 @@ _FIELD: Final[dict[Meaning, str | None]] = {
 }
 _YEAR: Final = regex(r"(?:19|20)\d\d年")
 _GRANTED: Final = frozenset({None, "original_budget", "revised_budget"})
+_BASE: Final = regex("^.*(?:相?对应|依据)的")
+"""Before what an amount is held against: 支出决算对应的全年预算."""
+_SOURCE: Final = regex("(?:其中)?(?:一般公共|政府性基金|国有资本经营)预算(?:到位|下达|拨付)?$")
+"""A source beside others: 政府性基金预算8,000万元，一般公共预算5,120万元."""
 _CLAUSE = regex(r"(?<!\d),|,(?!\d)|[:、(]|元|其中|包括|内含")
 _RATE_THEN_SUM = regex(r"(?:^|[,;。:(])(?P<words>[^,;。:()%]{2,30}?)\d{1,3}(?:\.\d+)?%,(?:金额|数额)$")
 _EMPTY_WORDS = regex(r"(?:[:为是约]|(?<!下)达)+$")
@@ -60,8 +64,11 @@ def role_of(words: str, behind: str = "", any_year: bool = False) -> str | None:
     """The field that the words of its clause give an amount: of a budget row, `apart` (counted across the whole) or
     `outside` (none of it); `behind`: the text behind it; `any_year`: the report's own year is not known, so that one
     named here may be another."""
+    words = _BASE.sub("", words)
     plain = re.sub(r"(?:共计|合计|总计|数额|金额|达到|(?<!下)达|为|共|约|是|计|:)+$", "", words)
     searched = next((role for role, pattern in _ROLES if pattern.search(plain)), None)
+    if _SOURCE.fullmatch(plain) and searched in _GRANTED:
+        return None
     if searched == "apart" or (any_year and _YEAR.search(words)):
         return searched
     told = told_as(words, behind)

@@ -13,6 +13,20 @@ from toolkit.extract.money.splits import LEFT_OVER
 from toolkit.patterns import regex
 
 CHANGE: Final = regex(r"增加|减少|调增|调减|追加|压减|差额|[比较]")
+ITEM: Final = regex(
+    r"(?:^|[;:])(?!项目资金|资金|总额|合计)[^,;:\d]{2,20},(?:年初|全年)?预算(?:数|安排)?[\d,.]+[万亿]?元,(?:实际)?支出(?:数)?[\d,.]+[万亿]?元"
+)
+"""A project of several, with a budget of its own: 校园维修，预算560万元，支出481万元；…"""
+IN_TURN: Final = regex(r"(?:依次|分别|各自)(?:[为是]|:)*$")
+SUMMED: Final = regex("[,;]?(?:[两二三四五六七八九十][者项]|以上|相加)*(?:合计|共计|总计|共)(?:为|是|达|:)*")
+"""Before amounts told in turn, each of another thing, and before what they make."""
+COMPARED: Final = regex("相比|同比|[比较与](?:上年|去年|上一年)")
+"""Of no part: 与上年结转相比增加61万元."""
+WHOLE_AGAIN: Final = regex(
+    r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
+)
+OUTER_PART: Final = regex(r"基本支出|项目支出")
+"""Words that end a list of parts, and those that go back to its outermost."""
 _NAME: Final = regex(r"[一-鿿]{2,12}$")
 _LABEL: Final = regex(r"[^,。;:、()]{1,30}$")
 _TAIL: Final = regex(r"(?:共计|合计|总计|金额|达到|达|为|共|约|计|:|\d{4}年)+$")
@@ -59,7 +73,9 @@ def count_adding_up(coming: Sequence[Coming], whole: Decimal) -> int:
 
 
 def field_made(coming: Sequence[Coming], told: Mapping[str, Decimal], last: str) -> str | None:
-    """The field, of those told of the whole, whose amount the parts make: the one told last, else the latest."""
+    """The field, of those told of the whole, whose amount the parts make: the one told last, else behind what was spent
+    the latest budget. Of two budgets one may be misprinted; its parts are still those of the one told last."""
     made = list(accumulate(one.size or Decimal(0) for one in coming))[1:]
-    fields = (last, *(field for field in reversed(tuple(told)) if field != last))
+    budgets = reversed([field for field in told if field != "actual_expenditure"])
+    fields = (last, *(budgets if last == "actual_expenditure" else ()))
     return next((field for field in fields if told.get(field) in made), None)

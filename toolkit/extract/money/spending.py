@@ -7,6 +7,7 @@ from itertools import islice
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import AMOUNTS, Finds
+from toolkit.extract.money import parts
 from toolkit.extract.money.fund_parts import exact
 from toolkit.extract.money.funds import amount_in
 from toolkit.extract.money.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
@@ -46,12 +47,8 @@ _FINAL = regex(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})�
 _ALL = regex(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
 _ANOTHER = regex(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
 _APART_LABEL = regex(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
-_WHOLE_AGAIN = regex(
-    r"(?:全年|实际|累计|预算|年度|本年|当年)(?:预算)?(?:执行|支出数|支出$|支出为|支出共|完成支出)|年初预算|调整后?预算|预算总额|执行数"
-)
 _ASIDE = regex(r"\([^()]*\)[,;]")  # 追减30万元（压减会议费），全年预算…: closed before the next amount's clause
 _OF_LAST_YEAR = regex(r"(?:上年度?|去年|上一年度?)的?$")
-_OUTER_PART = regex(r"基本支出|项目支出")
 _SOURCE = regex(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
 
 _BESIDE = regex(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
@@ -131,6 +128,7 @@ class _Reader:
         self.told: dict[str, Decimal] = {} if goes_on is None else goes_on.told  # of the whole, by field
         self.here: dict[str, Decimal] = {}  # the same, of this sentence
         self.in_turn: list[str] = []
+        self.several: str | None = None  # the field of amounts told in turn, each of another thing
         self.priced = False  # what was told last is the price of one
         self.listed = 0  # where a list ends that nothing announced
         self.story = {
@@ -150,9 +148,12 @@ class _Reader:
         """Rows as they come; one row's figures may come apart."""
         for sentence in re.finditer(r"[^。]+", self.folded.text):
             self.splits, self.listed, self.here = [], 0, {}
+            listed = len(parts.ITEM.findall(sentence[0])) > 1
             for piece in re.finditer(r"[^;]+", sentence[0]):
+                item = parts.ITEM.search(piece[0]) if listed else None
                 low = sentence.start() + piece.start()
-                for place, row in self._piece(low, low + len(piece[0]), sentence.end()):
+                end = low + (len(piece[0]) if item is None else item.start())
+                for place, row in self._piece(low, end, sentence.end()):
                     self._granted(place, row)
                     yield place, row
                 self.splits = self.splits[:1]
@@ -166,9 +167,9 @@ class _Reader:
         for index, found in enumerate(amounts):
             between = text[after : found.start()]
             if beside is not None and ")" in between:
-                self.role, self.last, self.whole, beside = *beside, None
+                self.role, self.last, self.whole, self.splits, beside = *beside, None
             if between.startswith("(") and ")" not in between:
-                beside = (self.role, self.last, self.whole)
+                beside = (self.role, self.last, self.whole, self.splits[:])
             if self.apart is None and (told := self.story.get(found.start())) is not None:
                 yield from self._of_story(told, found)
                 after = found.end()
@@ -193,7 +194,7 @@ class _Reader:
             behind = text[after : amounts[index + 1].start()] if index + 1 < len(amounts) else ""
             yield from self._amount(found, between, words, found.start() - gap, behind)
         if beside is not None and ")" in text[after:end]:
-            self.role, self.last, self.whole = beside
+            self.role, self.last, self.whole, self.splits = beside
         yield from self._rate(start, end)
         source = _SOURCE.search(text, start, end)
         if source is not None and self.role is not None and self.apart is None:
@@ -256,9 +257,9 @@ class _Reader:
         elif (split := PLAIN_SPLIT.search(between)) is not None:
             parent = WHOLE if OF_THE_WHOLE.match(split[0]) and (self.splits or "看" in split[0]) else self.last
             self.splits.append((parent, f"{UNNAMED}{self.paragraph.id}:{self.folded.text.index(between)}"))
-        elif _WHOLE_AGAIN.search(words):
+        elif parts.WHOLE_AGAIN.search(words):
             self.splits = []
-        elif _OUTER_PART.search(words):
+        elif parts.OUTER_PART.search(words):
             self.splits = self.splits[:1]
 
     def _amount(self, found: re.Match[str], between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
@@ -315,7 +316,11 @@ class _Reader:
     def _part(self, value: CitedQuantity, between: str, words: str, end: int, behind: str) -> Iterator[Placed]:
         """The amount of a part of the whole whose parts are being told, or what was spent of the part told last."""
         parent, partition = self.splits[-1]
-        if parent == _OUT or (self.role == "actual_expenditure" and LEFT_OVER.match(words)):
+        if (
+            parent == _OUT
+            or parts.COMPARED.search(words)
+            or (self.role == "actual_expenditure" and LEFT_OVER.match(words))
+        ):
             return
         if _SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
             yield self.last, BudgetRow(id="", actual_expenditure=value)
@@ -341,8 +346,16 @@ class _Reader:
             return "revised_budget"
         if between.endswith("("):
             return told_field(words_of(between[:-1])[0])
+        if self.several is not None and between in PAUSES:
+            return "outside"
+        several, self.several = self.several, None
+        if several is not None and parts.SUMMED.fullmatch(between):
+            return several
         behind = self.folded.text[found.end() : found.end() + _NEAR]
         named = role_of(words, behind, self.terms.year is None)
+        if named in AMOUNTS and parts.IN_TURN.search(between):
+            self.several = named
+            return "outside"
         if (
             words
             and named == "revised_budget"

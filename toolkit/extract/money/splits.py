@@ -9,7 +9,7 @@ from toolkit.patterns import regex
 
 OF_THE_WHOLE: Final = regex("(?:资金(?:来源|构成)|(?:分|从)[^,:]{1,8}看)")
 """A split of all that was told, and not of its last part (其中甲58万元。分用途看：…)."""
-PRICE: Final = regex(r"(?:每[^,。;:()\d]{0,8}|[户人件次亩台处]次?均|单价[为约]?|×)$")
+PRICE: Final = regex(r"(?:每[^,。;:()\d]{0,8}|[户人件次亩台处场校村班所家]次?均|单价[为约]?|×)$")
 """Before what one of several things costs."""
 OF_THE_PRICED: Final = regex(r",(?:共计?|合计|累计)?(?:支出|需|发放|兑付|支付|投入|补助)?(?:资金)?")
 """Between what one costs and what those of this sort cost (次均1250元，支出179.50万元)."""

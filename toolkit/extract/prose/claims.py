@@ -50,11 +50,22 @@ _OF_SEVERAL = regex(
 _COUNT = regex(
     r"(?<![的未])(?P<what>[一二三四]级(?:绩效)?指标)(?:共|共有|共计|为|有|设置|设)*(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)"
     r"|(?P<count2>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|项|条)(?P<what2>[一二三四]级(?:绩效)?指标)"
+    r"(?!(?:均|都|已|全部|全面|按期)*(?:完成|达|实现|未|没|得(?!分)|拿|扣|失|存在|出现))"
 )
 
 _AND_MORE = regex(  # 三级指标12个，加上预算执行率共13项
     r"[,(](?:加上|连同|另加|外加|再加|另有)[^。;,\d]{2,14}(?:\d{1,2}[个项条])?,?(?:总共|共计|合计|共|总计)(?P<sum>\d{1,3})[个项条]"
 )
+
+
+_NOT_ALL = regex(
+    r"[扣失]\d?[^。;]{0,16}涉及(?:的|到|其中)?$|除[^。;]{0,8}(?:执行率?|进度)(?:指标)?[之以]?外[^。;]*$|除[^。;,]{2,20}外[共的]*$"
+)
+"""Before a count that is not of all lines: 共扣2.8分，涉及6项三级指标; 除预算执行率外的10个三级指标."""
+_ONLY_NAME = regex(
+    r"\s*(?:\(?[\d一二三四五六七八九十]{1,2}[)、.]\s*)?(?P<name>[一-鿿]{2,10}?)(?:类?指标)(?:完成|实现)?(?:情况)?(?:分析)?[。;]"
+)
+"""What opens a paragraph as its heading: 1.产出指标。共设三级指标6个."""
 
 
 def read_claims(document: Document) -> Finds:
@@ -106,6 +117,8 @@ def _counts(paragraph: Paragraph) -> Iterator[DeclaredCount]:
     """“管理效能指标45分，共设二级指标6个、三级指标21个”: the scope is the name that opens the part of the sentence."""
     folded = fold(paragraph.text)
     for found in _COUNT.finditer(folded.text):
+        if _NOT_ALL.search(folded.text, 0, found.start()):
+            continue
         suffix = "" if found["what"] else "2"
         more = _AND_MORE.match(folded.text, found.end())
         place = found.span(f"count{suffix}") if more is None else more.span("sum")
@@ -122,11 +135,14 @@ def _scope(paragraph: Paragraph, text: str, position: int) -> str | None:
         r"^\(?[\d一二三四五六]{0,2}[)、.]?\"?(?P<name>[一-鿿]{2,16}?)\"?(?:指标)?(?:\(?(?:满分|分值)?\d{1,3}(?:\.\d+)?分\)?|下设|共设|,?共?设[置有]?|包括|包含|分为|部分|,)",
         part,
     )
+    begin = text.index(part, start)
+    if not part.rstrip("共下设有"):
+        named, begin = _ONLY_NAME.fullmatch(text[:begin]), 0
     if named is None or re.search(
         r"一级|二级|三级|绩效指标|指标体系|评价|自评|本次|我[局委]|整体|单位|共$|部门$", named["name"]
     ):
         return None
     folded = fold(paragraph.text)
-    at = text.index(part, start) + named.start("name")
+    at = begin + named.start("name")
     printed = parse_name(Span(paragraph, None, *folded.span(at, at + len(named["name"]))))
     return None if printed is None else spoken_name(printed.name).text

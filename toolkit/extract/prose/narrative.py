@@ -15,7 +15,15 @@ from toolkit.extract.prose.score_facts import is_slashed, next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
 from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
-from toolkit.extract.prose.wholes import gained, of_all, of_another, of_earlier_year, sum_of_parts, total_of
+from toolkit.extract.prose.wholes import (
+    gained,
+    item_scored,
+    of_all,
+    of_another,
+    of_earlier_year,
+    sum_of_parts,
+    total_of,
+)
 from toolkit.extract.summaries import LEVEL1
 from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Document, Paragraph
@@ -28,6 +36,7 @@ _REASONS_BELOW = regex(
     r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
 )
 _LONGEST_TITLE = 24
+_SEVERAL = 2
 _DIGITS_DEPTH = 3  # of 1.
 _LOST = regex(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
 _LOSSES = regex(
@@ -109,12 +118,22 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
         placed[before:], totals[known:] = headed(once(placed[before:])), gained(totals[known:])
     return Finds(
-        totals=tuple(of_all(totals) or ([] if _has_total_row(document) else sums or earlier)),
+        totals=tuple(of_all(_of_the_report(totals, document)) or ([] if _has_total_row(document) else sums or earlier)),
         adjustments=_told_once(merits),
         indicators=tuple(grouped(list(as_in_summary(placed, asides)))),
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )
+
+
+def _of_the_report(totals: list[CitedNumber], document: Document) -> list[CitedNumber]:
+    """The totals without those of several projects, each scored in a numbered paragraph of its own."""
+    texts = {block.id: block.text for block in document.blocks if isinstance(block, Paragraph)}
+    items = [item_scored(texts[total.where.segments[0].block]) for total in totals]
+    told = {item: total.value for total, item in zip(totals, items, strict=True) if item}
+    if len(told) < _SEVERAL or len({*told.values()}) < _SEVERAL:  # one total told twice is the report's
+        return totals
+    return [total for total, item in zip(totals, items, strict=True) if not item]
 
 
 def _paragraphs(

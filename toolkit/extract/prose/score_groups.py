@@ -268,18 +268,24 @@ def _sums_up_points(text: str, groups: list[list[Fact]], fact: Fact) -> bool:
 
 def _lost_by_others(text: str, last: list[Fact], fact: Fact) -> bool:
     """Whether a deduction in a sentence of its own is not what parts the score before it from its points."""
+    return fact.kind == "deduct" and "。" in text[last[-1].end : fact.start] and _parts_otherwise(text, last, fact)
+
+
+def _parts_otherwise(text: str, last: list[Fact], fact: Fact) -> bool:
+    """Whether a deduction is another than what parts a score from its points."""
     kinds = {"bare": "points"}
     known = {kinds.get(one.kind, one.kind): Decimal(text[slice(*one.number)]) for one in last}
-    if fact.kind != "deduct" or not known.keys() >= {"points", "score"} or "。" not in text[last[-1].end : fact.start]:
-        return False
-    return known["points"] - known["score"] != Decimal(text[slice(*fact.number)])
+    return known.keys() >= {"points", "score"} and known["points"] - known["score"] != Decimal(
+        text[slice(*fact.number)]
+    )
 
 
 def _sums_up_losses(text: str, groups: list[list[Fact]], fact: Fact) -> bool:
     """Whether a deduction is that of several statements before it (产出得44.6分、效益得26分，失分合计9.4分)."""
-    if fact.kind != "deduct" or len(groups) < 2 or not re.search("合计|共|总", text[fact.start : fact.end]):
+    if fact.kind != "deduct" or len(groups) < 2 or re.search("[。;]", text[groups[-2][-1].end : fact.start]):
         return False
-    return not re.search("[。;]", text[groups[-2][-1].end : fact.start])
+    summed = re.search("合计|共|总", text[fact.start : fact.end]) is not None
+    return summed or (text.startswith("共", fact.start - 1) and _parts_otherwise(text, groups[-1], fact))
 
 
 def _sums_up(group: list[Fact]) -> bool:

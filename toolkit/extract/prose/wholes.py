@@ -24,6 +24,9 @@ _OTHERS: Final = regex(
     r"|[省市区县](?:级|财政)[^。;,]{0,10}评价[^。;]{0,8}(?:得|评)分"
 )
 _SUM: Final = regex("(?:总分|总得分|合计|共计|总计)(?:为|是|得|:)*$")
+_SUMMED: Final = regex(
+    r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|求和|总得分率[\d.]+%,?即)(?:之?后)?(?:所?得)?(?:到|出|[得为是的:]|共计|合计|总计|获得|取得)*$"
+)
 _GAINED: Final = regex(r"得\d[\d.]*分")
 _SEVERAL: Final = 2
 _MEAN = regex(r"(?<!自评)(?<!得分)(?<!项目)(?<!算术)(?<!加权)平均分?(?:为|是|达到?|:)*$")  # 学员评课平均分96.2分
@@ -52,6 +55,15 @@ _OF_ALL_PARTS = regex(  # 四项合计95.2分，扣4.8分
 )
 _OF_SEVERAL = regex(
     r"(?:[两二三四五六七八九]|\d{1,2})(?:个?(?:子?项目|专项)|项)的?(?:自评)?(?:得分|分数)?的?(?:算术|加权|简单)?平均(?:得?分)?(?:为|是)?$"
+)
+_ITEM = regex(
+    r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]+|[①-⑳])\s*(?P<name>[^,。;:\d]{2,40}?)[:。,]\s*"
+    r"(?:[^。;]{0,80}?,)?(?:项目)?(?:绩效)?(?:自评|得|评)"
+    r"(?:总?得?分|得)?(?:为|是|:)?\d{2,3}(?:\.\d+)?分"
+)
+"""A paragraph on one project of several: 2.监测能力建设：得97.5分，扣2.5分。"""
+_NO_PROJECT = regex(
+    "自评|评价|结论|结果|情况|得分|总体|综合|整体|(?:项目实施|成效|完成|目标|概况|说明|分析|绩效|指标|工作|[管治]理)$"
 )
 _OF_PARTS = regex(  # 在自评总分中，管理效能得42分; 得分构成为：…
     r"^.*(?:总分|得分|分数|成绩|评分|分值|结果)[数值]?(?:[中里]|的?(?:构成|组成|分布|结构|明细|由))[^,:。;]{0,8}[,:]"
@@ -145,6 +157,13 @@ def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:
     return score is not None and score.value >= _FULL and _MADE_OF.match(key(statement.rest.text)) is not None
 
 
+def item_scored(paragraph: str) -> str:
+    """The project that a numbered paragraph names and scores at once; "" where it does no such thing."""
+    told = _ITEM.match(fold_widths(paragraph))
+    name = "" if told is None else key(told["name"])
+    return "" if LEVEL1.match(name) or _NO_PROJECT.search(name) else name
+
+
 def gained(totals: list[CitedNumber]) -> list[CitedNumber]:
     """The totals of a paragraph, without those before the last (基础分97分，…，最终得分98分), nor the hundred that can
     be gained where a lower one is told behind it (自评总分100分，其中…；…，合计96.5分)."""
@@ -177,16 +196,17 @@ def _sum_of_marks(statement: Statement) -> CitedNumber | None:
     """“逐项打分，合计95分，等级为优”, “等级为优（95分）”: bare points that the grade beside them shows to be the
     whole's."""
     points = statement.points
-    if points is None or statement.deduct is not None:
+    if points is None:
         return None
+    summed = _SUMMED.search(key(points.whole[: points.start]))
+    if statement.deduct is not None:  # 合计98.9分，扣1.1分，等级为优
+        graded_behind = re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", key(statement.rest.text))
+        hundred = summed and graded_behind and _makes_a_hundred(points, statement.deduct)
+        return cite_number(points, "text:total") if hundred else None
     if statement.explicit_points:
         said = re.search("(?:(?:自评|评价|绩效)分值|应得|分值合计)[为是:]*$", key(points.whole[: points.start]))
         graded = _GRADED.match(key(statement.rest.text)) or _is_graded(statement, points)
         return cite_number(points, "text:total") if said and graded else None
-    summed = re.search(
-        r"(?:合计|总计|共计|累计|相加|累加|加总|之和|汇总|加起来|求和|总得分率[\d.]+%,?即)(?:之?后)?(?:所?得)?(?:到|出|[得为是的:]|共计|合计|总计|获得|取得)*$",
-        key(points.whole[: points.start]),
-    )
     rest, before = key(statement.rest.text), key(statement.before.text)
     graded = _is_graded(statement, points)
     named = graded or _GRADED.match(rest) or re.match(r"[^。;]{0,20}?(?:等级|等次)[为是:]", rest)
@@ -215,7 +235,11 @@ def _reaches_the_whole(statement: Statement) -> bool:
 
 def _makes_full_marks(statement: Statement) -> bool:
     """“从100分起扣，共扣5.5分，自评94.5分”: score and deduction are those of a hundred."""
-    parts = [cite_number(span, "text:total") for span in (statement.score, statement.deduct) if span is not None]
+    return _makes_a_hundred(statement.score, statement.deduct)
+
+
+def _makes_a_hundred(*spans: Span | None) -> bool:
+    parts = [cite_number(span, "text:total") for span in spans if span is not None]
     return sum(part.value for part in parts if part is not None) == _FULL
 
 

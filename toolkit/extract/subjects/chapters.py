@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, pairwise
 
-from toolkit.extract.called_projects import called_in, called_projects, own_total, scores, scores_hundred
+from toolkit.extract.called_projects import called_in, called_projects, named_alone, own_total, scores, scores_hundred
 from toolkit.extract.citing import Span, cite_number, of_paragraph
 from toolkit.extract.subjects.titled import CAPTION, TOTAL, has_body
 from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.titles import is_title, project_of_chapter
+from toolkit.layout.lines import ends_sentence
 from toolkit.layout.outline import numbering
 from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Block, Document, Paragraph, Table
@@ -23,11 +24,15 @@ _SCORED = regex(
 )
 _NAMES = regex(r"(?:项目|专项)(?:支出)?名称$")
 _OWN_TOTAL = regex(
-    r"(?:^|[,。;:\s])(?:经?[该本]?项目)?(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*(\d{2,3}(?:\.\d+)?)分"
+    r"(?:^|[,。;:\s])(?:经?[该本]?项目)?(?:综合)?自评(?:总得分|综合得分|总分|得分?)(?:为|是|共|计|:)*\s*(\d{2,3}(?:\.\d+)?)\s*分"
 )
-_OF_PROJECT = regex(r"[该本此]项目(?:综合)?自评(?:总得分|综合得分|得分?)(?:为|是|共|计|:)*\d")
+_OF_PROJECT = regex(r"[该本此]项目(?:综合)?自评(?:总得分|综合得分|总分|得分?)(?:为|是|共|计|:)*\d")
 _LINE = regex(r"得\d{1,2}(?:\.\d+)?分")
-_NO_PROJECT = regex(r"自评|评价|结论|结果|情况|得分|分析|年度?$")
+_OUTLINE = regex(r"\s*(?:\d{1,2}\.)*\d{1,2}\s+")  # 2.1 重点研发计划
+_NO_PROJECT = regex(
+    r"自评|评价|评分|打分|结论|结果|情况|得分|分析|年度?$"
+    r"|(?:目标|完成|实现|说明|附[表件]|概况|绩效|指标|成效|成绩|问题|措施|建议)$"
+)
 _FEWEST_LINES = 3
 _MORE_THAN_ONE = 110  # points: what two totals make, and two groups of one hundred never do
 _HEAD_ROWS = 3
@@ -36,15 +41,17 @@ _HEAD_ROWS = 3
 def of_projects(document: Document) -> tuple[Document, ...]:
     """A report whose chapters are headed by a project each and score it (二、甲项目 … 总分96分): what stands in no such
     chapter is the report, each of them an annex. Any other document is taken whole."""
-    if (called := called_projects(document.blocks)) and has_body(document.blocks[: min(called)]):
-        return _of_called(document, [*called])
+    if called := called_projects(document.blocks):  # with nothing but a title above, the first of them is the report
+        above = document.blocks[: min(called)]
+        told = any(isinstance(block, Paragraph) and ends_sentence(block.text) for block in above)
+        return _of_called(document, [*called]) if told or has_body(above) else (document,)
     chapters: dict[int, list[Block]] = {}
     rest: list[Block] = []
     own, depth = rest, 1
     listed = frozenset(_listed(document.blocks))
     scored = _scored_heads(document.blocks) or frozenset(_totalled_heads(document.blocks))
     for index, block in enumerate(document.blocks):
-        level = _depth(block) if index in scored else block.level if isinstance(block, Paragraph) else None
+        level = (_depth(block) if index in scored else None) or _level(block)
         if isinstance(block, Paragraph) and level is not None:
             names = index in scored or _names_project(block, listed)
             if names and (not chapters or level == depth):
@@ -64,7 +71,8 @@ def _of_called(document: Document, heads: Sequence[int]) -> tuple[Document, ...]
     blocks = document.blocks
     last = range(heads[-1] + 1, len(blocks))
     behind = range(next((index for index in last if scores_hundred(blocks[index])), last.start), len(blocks))
-    end = next((index for index in behind if getattr(blocks[index], "level", None) == 1), len(blocks))
+    deepest = min(filter(None, (_level(blocks[head]) for head in heads)), default=1)
+    end = next((index for index in behind if (_level(blocks[index]) or deepest + 1) <= deepest), len(blocks))
     annexes = (
         replace(document, blocks=blocks[start:stop], notes=(), furniture=()) for start, stop in pairwise((*heads, end))
     )
@@ -87,13 +95,16 @@ def _scored_heads(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _totalled_heads(blocks: Sequence[Block]) -> Iterator[int]:
     """Where headings beside one another stand of which each is followed by a total of its own and its lines: too much
-    together for groups of one hundred points. Others may stand among them where each total is called a project's."""
+    together for groups of one hundred points. Others may stand among them where each total is called a project's, or
+    stands beside a form. One total told twice is one report's."""
     for run, stop in _siblings(blocks):
         chapters = {start: blocks[start + 1 : end] for start, end in pairwise((*run, stop))}
         told = {start: total for start, own in chapters.items() if (total := _own_total(own)) is not None}
         least = sorted(told.values())[:_FEWEST]
         apart = len(least) == _FEWEST and sum(least) > _MORE_THAN_ONE
         alone = len(told) == len(chapters) or all(_OF_PROJECT.search(_text(chapters[start])) for start in told)
+        formed = len({*told.values()}) > 1 and all(any(map(_is_listing, chapters[start])) for start in told)
+        alone = alone or formed
         if apart and alone and all(_may_name_project(blocks[start]) for start in told):
             yield from told
 
@@ -102,20 +113,25 @@ def _siblings(blocks: Sequence[Block]) -> Iterator[tuple[list[int], int]]:
     """Where numbered headings of one depth stand below one heading, and where what they head ends."""
     open_runs: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
-        level = block.level if isinstance(block, Paragraph) else None
+        level = _level(block)
         if level is None:
             continue
         yield from ((open_runs.pop(deeper), index) for deeper in sorted(open_runs) if deeper > level)
-        if _depth(block) == level:
+        if isinstance(block, Paragraph) and (_depth(block) == level or _OUTLINE.match(block.text)):
             open_runs.setdefault(level, []).append(index)
     yield from ((run, len(blocks)) for run in open_runs.values())
 
 
 def _own_total(blocks: Sequence[Block]) -> Decimal | None:
-    """The one total that running text tells with its lines."""
+    """The one total that running text tells with its lines, or beside the table that lists them."""
     text = _text(blocks)
     told = {Decimal(score) for score in _OWN_TOTAL.findall(text)}
-    return told.pop() if len(told) == 1 and len(_LINE.findall(text)) >= _FEWEST_LINES else None
+    listed = len(_LINE.findall(text)) >= _FEWEST_LINES or sum(map(_is_listing, blocks)) == 1
+    return told.pop() if len(told) == 1 and listed else None
+
+
+def _is_listing(block: Block) -> bool:
+    return isinstance(block, Table) and scores_hundred(block)
 
 
 def _text(blocks: Sequence[Block]) -> str:
@@ -124,9 +140,16 @@ def _text(blocks: Sequence[Block]) -> str:
 
 def _may_name_project(block: Block) -> bool:
     """Whether a heading says no more than a name, and none that chapters on anything have."""
-    found = numbering(block.text) if isinstance(block, Paragraph) else None
-    name = "" if found is None or not isinstance(block, Paragraph) else key(block.text[found[1] :])
+    if not isinstance(block, Paragraph):
+        return False
+    found = numbering(block.text)
+    name = key(block.text[found[1] :] if found is not None else _OUTLINE.sub("", block.text))
     return bool(name) and LEVEL1.match(name) is None and _NO_PROJECT.search(name) is None
+
+
+def _level(block: Block) -> int | None:
+    """The level of a heading."""
+    return block.level if isinstance(block, Paragraph) else None
 
 
 def _depth(block: Block) -> int | None:
@@ -169,7 +192,7 @@ def project_total(part: Document) -> CitedNumber | None:
 def project_heading(part: Document) -> Span | None:
     """The name in the heading of a part that is the chapter of a project and no document with a title of its own."""
     first = part.blocks[0] if part.blocks else None
-    if first is not None and (called := called_in(first, "name")) is not None:
+    if first is not None and (called := called_in(first, "name") or named_alone(first)) is not None:
         return called
     scored = _SCORED.fullmatch(fold_widths(first.text)) if isinstance(first, Paragraph) else None
     if isinstance(first, Paragraph) and scored is not None:
@@ -179,6 +202,8 @@ def project_heading(part: Document) -> Span | None:
     if (named := project_of_chapter(first)) is not None:
         return named
     found = numbering(first.text)
-    if found is None or is_title(first.text) or CAPTION.search(key(first.text)):
+    marked = _OUTLINE.match(first.text)
+    begin = found[1] if found is not None else marked.end() if marked is not None else 0
+    if not begin or is_title(first.text) or CAPTION.search(key(first.text)):
         return None
-    return of_paragraph(first).sub(found[1], len(first.text))
+    return of_paragraph(first).sub(begin, len(first.text))

@@ -34,7 +34,8 @@ def _same(one: Document, other: Document) -> bool:
         return False
     if first.project_name is not None or second.project_name is not None:
         return _agree(first.project_name, second.project_name)
-    return _is_of_department(first) and _is_of_department(second) and _agree(first.entity, second.entity)
+    unnamed = second.entity is None  # 部门整体支出自评表 behind the report of a department
+    return _is_of_department(first) and _is_of_department(second) and (unnamed or _agree(first.entity, second.entity))
 
 
 def _is_of_department(identity: Identity) -> bool:

@@ -39,7 +39,7 @@ from toolkit.extract.tables.paired import is_paired, pair_in
 from toolkit.extract.tables.ranks import group_rows, name_of_sum, spread, under_outer_groups
 from toolkit.extract.tables.reason_cells import asks_for_measures, reason_cell, without_shared_reasons
 from toolkit.extract.tables.stacked import unstacked
-from toolkit.extract.tables.subtotals import below, read_subtotal, sums_all
+from toolkit.extract.tables.subtotals import below, is_of_all, read_subtotal, sums_all
 from toolkit.extract.tables.total_columns import beside_all, grades_in
 from toolkit.extract.tables.unknown_rows import ASIDE, METHOD, UNCLEAR, first_words, role_of
 from toolkit.extract.tables.weights import percent_points, weights_are_shares
@@ -48,7 +48,7 @@ from toolkit.model.citation import CitedNumber, CitedText
 from toolkit.model.document import Cell
 from toolkit.model.record import Adjustment, DeductionReason, Indicator, Residue
 from toolkit.patterns import regex
-from toolkit.text import key
+from toolkit.text import fold_widths, key
 
 _SUM: Final = regex(r"(?:[一二三四五]、|\d[.、])?(?:各项|全部|绩效)*指标(?:自评)?得分")
 _FULL: Final = Decimal(100)
@@ -104,9 +104,11 @@ def read_indicators(band: Band, method: str) -> Finds:
         elif role == "subtotal" and sums_all(band, row, finds.indicators, how):
             whole = _total(band, row, how, label)
             totals += [whole] if _may_be_whole(whole) and _is_last_scored(band, row, how) else []
+            groups = {}
         elif role == "subtotal":
             summed = tuple(read_subtotal(band, row, groups, method, how))
             finds = replace(finds, indicators=(*below(summed, finds.indicators, levels), *summed))
+            groups = {} if label is not None and is_of_all(label.text) else groups
         elif label is not None and role in ASIDE:
             span = of_cell(band.table, label)
             finds += Finds(residue=(Residue(text=span.text, where=span.where, why=ASIDE[role]),))
@@ -118,8 +120,27 @@ def read_indicators(band: Band, method: str) -> Finds:
         elif role is None and (fresh := _names(band, row, levels, groups, pairs=pairs)) is not None:
             groups, leaf = fresh
             finds += _row(band, row, groups, leaf, method, shares)
+    finds += Finds(residue=tuple(_torn(band)))
     finds = replace(finds, totals=tuple(_wholes(totals)), indicators=with_footer_reasons(finds.indicators, told))
     return finds if finds.totals else finds + beside_all(band, method)
+
+
+def _torn(band: Band) -> Iterator[Residue]:
+    """Names that a row cut in two, as a bracket open in the one and closed in the other shows: what belongs to what is
+    not sure there."""
+    for column in (column for role in LEVELS for column in band.columns(role)):
+        cells = (
+            cell for row in band.rows if (cell := band.table.covering(row, column)) is not None and cell.row == row
+        )
+        for upper, lower in pairwise(cell for cell in cells if key(cell.text)):
+            if _open_brackets(upper) > 0 > _open_brackets(lower):
+                spans = (of_cell(band.table, cell) for cell in (upper, lower))
+                yield from (Residue(text=span.text, where=span.where, why="名称被分到了两行") for span in spans)
+
+
+def _open_brackets(cell: Cell) -> int:
+    name = fold_widths(cell.text)
+    return name.count("(") - name.count(")")
 
 
 def _by_words(label: str) -> str | None:

@@ -30,6 +30,11 @@ def sums_all(band: Band, row: int, lines: Sequence[Indicator], how: str) -> bool
     return len(tops) >= _SEVERAL and points.value == listed
 
 
+def is_of_all(label: str) -> bool:
+    """Whether a 小计 says that it is of all lines so far (指标小计): what stands below it is in no group above."""
+    return _OF_ALL.fullmatch(name_of_subtotal(label)) is not None
+
+
 def below(summed: Sequence[Indicator], lines: tuple[Indicator, ...], levels: list[int]) -> tuple[Indicator, ...]:
     """The lines, those under no group put under the one that is summed below them in a table without such a column."""
     if not summed or summed[0].level != 1 or 1 in levels:

@@ -8,6 +8,7 @@ from functools import reduce
 
 from toolkit.extract.form import AMOUNTS, Finds
 from toolkit.extract.headings import sections
+from toolkit.extract.money.fund_parts import BY_PROJECT, exact
 from toolkit.extract.money.one_whole import merged_row
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE
@@ -287,7 +288,9 @@ def _budget(
     tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: tuple[Indicator, ...], identity: Identity
 ) -> tuple[BudgetRow, ...]:
     """Table rows, or where no table prints money the prose; execution points stand in one place only."""
-    rows = tables if any(row.id == "whole" for row in tables) else (*tables, *_of_one_whole(text))
+    told = tuple(_of_one_whole(text))
+    rows = tables if any(row.id == "whole" for row in tables) else (*tables, *told)
+    rows = (*told, *tables) if _lists_projects_alone(tables, told, identity) else rows
     listed = any(
         line.claimed_score is not None and key(line.name.value).startswith(_EXECUTION) and line.max_score is not None
         for line in indicators
@@ -306,6 +309,17 @@ def _budget(
         label = _label_of_whole(identity) if row.id == "whole" and row.label is None else row.label
         found.append(row.model_copy(update={"id": f"b{index}", "parent": parent, "label": label, **scored}))
     return tuple(found)
+
+
+def _lists_projects_alone(tables: tuple[BudgetRow, ...], told: tuple[BudgetRow, ...], identity: Identity) -> bool:
+    """Whether the table of a department lists its projects alone: the text tells that it was granted and spent more."""
+    whole, more = (next((row for row in rows if row.id == "whole"), None) for rows in (tables, told))
+    if whole is None or more is None or identity.kind is None or identity.kind.value != "department":
+        return False
+    pairs = [[getattr(row, name) for row in (more, whole)] for name in ("revised_budget", "actual_expenditure")]
+    sizes = [[exact(amount) for amount in pair if amount is not None] for pair in pairs]
+    above = all(len(pair) == len(pairs) and (pair[0] or 0) > (pair[1] or 0) for pair in sizes)
+    return above and any(row.partition == BY_PROJECT for row in tables)
 
 
 def _block(row: BudgetRow) -> str | None:

@@ -21,6 +21,7 @@ _FARED = regex("(?:完成|实现)?(?:情况|管理|指标|部分|类)$")
 _STATE = regex("(?:情况|率)$")
 _FEWEST = 2
 _SHORTEST = 3  # characters: 项目决策 is 决策
+_HUNDRED = 100
 
 
 def as_in_tables(tables: Sequence[Indicator], told: Iterable[Indicator]) -> list[Indicator]:
@@ -39,7 +40,8 @@ def _called_as_in(tables: Sequence[Indicator], told: Iterable[Indicator]) -> Ite
         name = names.get(stem)
         if name is None and (like := states.get(_STATE.sub("", stem))) is not None:
             name = like if points.get(key(like)) == points_of(line) else None
-        if name is None or not _may_be_group(line) or points_of(line) is None or key(name) == key(line.name.value):
+        as_it_is = name is None or (line.level == 1 and key(name) == key(line.name.value))
+        if name is None or as_it_is or not _may_be_group(line) or points_of(line) is None:
             yield line
         else:
             called = line.name.model_copy(update={"value": name})
@@ -77,7 +79,28 @@ def _wholes(tables: Sequence[Indicator]) -> dict[str, Decimal]:
 def in_order(lines: Sequence[Indicator]) -> list[Indicator]:
     """Lines in reading order; those without a group under the heads of a summary that have none, where both stand in
     one order and the points of the former make those of the latter one by one."""
-    return _under_parts(_under_heads(_only_lines(_once(_as_parts(lines)))))
+    return _under_parts(_under_heads(_only_lines(_once(_as_parts(_side_by_side(lines))))))
+
+
+def _side_by_side(lines: Sequence[Indicator]) -> list[Indicator]:
+    """Lines put under a group that another paragraph tells, as groups themselves where that has fewer points than they
+    make of it, and all groups then have a hundred (产出（50分）得48分。… / 社会效益（20分）得18分。)."""
+    groups = {line.name.value: line for line in lines if is_told(line) and line.level1 is None and points_of(line)}
+    strays = [
+        line
+        for line in lines
+        if is_told(line) and line.level1 in groups and line.level2 is None
+        if block_of(line) != block_of(groups[line.level1])
+    ]
+    made: dict[str, Decimal] = defaultdict(Decimal)
+    for line in lines:
+        if line.level1 in groups and line.level2 is None:
+            made[line.level1] += points_of(line) or 0
+    strays = [line for line in strays if line.level1 and made[line.level1] > (points_of(groups[line.level1]) or 0)]
+    whole = sum(points_of(line) or 0 for line in (*groups.values(), *strays))
+    if not strays or whole != _HUNDRED:
+        return list(lines)
+    return [line.model_copy(update={"level": 1, "level1": None}) if line in strays else line for line in lines]
 
 
 def _under_heads(lines: list[Indicator]) -> list[Indicator]:
