@@ -7,15 +7,20 @@
 何时不报：总分写在表中或正文任何一处，或印在抬头；汇总表之后各项目的表都有总分。只列指标值和完成值、没有分值和得分的表（如转移支付区域绩效自评表）作提示。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.specimen import LINES, narrative, report
-from toolkit.audit.tally import entries, known, total
+from toolkit.audit.tally import Entry, entries, known, total
 from toolkit.audit.wording import places, shown
 from toolkit.model.case import Case
 from toolkit.model.citation import Where
 from toolkit.model.finding import Severity
+
+_FULL: Final = Decimal(100)
+_FEWEST: Final = 3  # lines
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -24,8 +29,7 @@ def check(case: Case) -> Iterator[Draft]:
         return
     scored = [entry for entry in entries(case.report) if entry.score is not None]
     annexes = case.report.annexes
-    lines = any(line.claimed_score is not None for line in case.report.indicators)
-    if not lines and annexes and all(annex.claimed_total is not None for annex in annexes):
+    if not _fills_a_form(scored) and annexes and all(annex.claimed_total is not None for annex in annexes):
         return
     exact = total(known(entry.score for entry in scored))
     listed = f"所列{len(scored)}项得分相加为{shown(exact)}" if scored else "也没有计分的指标"
@@ -39,6 +43,13 @@ def check(case: Case) -> Iterator[Draft]:
         advice="补写自评总分" if scored else "补报评分表",
         ask="加盖公章的评分表",
     )
+
+
+def _fills_a_form(scored: Sequence[Entry]) -> bool:
+    """Whether lines may be those of a whole form, as the few of several projects that a summary tells are not: they
+    have all its points, or print none."""
+    unpointed = [entry for entry in scored if entry.points is None]
+    return len(unpointed) >= _FEWEST or total(known(entry.points for entry in scored)) >= _FULL
 
 
 def _first_line(case: Case) -> tuple[Where, ...]:

@@ -55,9 +55,15 @@ def _told(case: Case, tree: Tree) -> Iterator[tuple[Indicator, CitedNumber, tupl
         if own is score and group_is_complete(case, group, lines):
             continue
         apart = score.where.segments[0].cell is None and all(line.name.where.segments[0].cell for line in lines)
-        scored = all(line.claimed_score is not None for line in lines)
+        scored = all(line.claimed_score is not None for line in lines) and _fill(group, lines)
         if apart and scored and nothing_left_over(case, blocks_of(lines)):
             yield group, score, lines
+
+
+def _fill(group: Indicator, lines: tuple[Indicator, ...]) -> bool:
+    """Whether the lines have the points of their group, where it prints any."""
+    points = known(line.max_score for line in lines)
+    return group.max_score is None or len(points) < len(lines) or compare(group.max_score.value, points) != "wrong"
 
 
 def _holds_others(tree: Tree, group: Indicator, score: CitedNumber, lines: tuple[Indicator, ...]) -> bool:

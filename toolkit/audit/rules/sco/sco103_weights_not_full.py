@@ -63,7 +63,7 @@ def _not_full(case: Case) -> Iterator[Draft]:
     verdicts = {compare(target, points + extra) for target in full_points(case) for extra in ((), (slot,))}
     if "agrees" in verdicts or _without_execution(case, lines, exact) or exact < full / 2:
         return
-    if not slot and full - exact in _empty_slots(case):
+    if (not slot and full - exact in _empty_slots(case)) or (exact < full and _told_in_part(case, tree, lines)):
         return
     parts = points + ((slot,) if slot else ())
     printed = _full_is_printed(case)
@@ -112,6 +112,11 @@ def _not_as_printed(case: Case) -> Iterator[Draft]:
         ask="经批复的绩效指标表",
         traces=frozenset({f"points-gap:{(printed.value - exact).normalize()}"}),
     )
+
+
+def _told_in_part(case: Case, tree: Tree, lines: tuple[Indicator, ...]) -> bool:
+    """Whether the groups have all points and running text tells but some of their lines."""
+    return bool(_groups_fill(case, tree)) and any(line.name.where.segments[0].cell is None for line in lines)
 
 
 def _merits(case: Case) -> tuple[Decimal, ...]:

@@ -29,6 +29,7 @@ _STATED = regex(
 _OF_THE_WHOLE = regex(r"自评|总分|满分|综合得分|整体")
 _SENTENCE = regex(r"[^。；;\n]+")
 _RANKED = regex(r"得分最[高低]的?(?:项目)?[是为]")  # 得分最低的是甲项目…: of one project among several
+_LEFT_OUT = regex("(?:除|除了|不含|不计|不包括|扣除)$")
 _RULE_WORDS = regex(r"每|如|若|应|凡|不超过|最多")
 
 
@@ -71,7 +72,7 @@ def _scope(case: Case, sentence: str) -> tuple[str, Decimal, CitedNumber, str | 
     named = [
         line
         for line in case.report.indicators
-        if key(line.name.value) in said and line.max_score is not None and line.claimed_score is not None
+        if _is_of(said, key(line.name.value)) and line.max_score is not None and line.claimed_score is not None
     ]
     if len(named) == 1 and named[0].max_score is not None and named[0].claimed_score is not None:
         return named[0].name.value, named[0].max_score.value, named[0].claimed_score, named[0].id
@@ -80,6 +81,11 @@ def _scope(case: Case, sentence: str) -> tuple[str, Decimal, CitedNumber, str | 
     if any(key(line.name.value) in said for line in case.report.indicators) or case.report.adjustments:
         return None
     return "自评总分", Decimal(100), case.report.claimed_total, None
+
+
+def _is_of(said: str, name: str) -> bool:
+    """Whether a sentence names a line, and not as what it leaves out (除预算执行率外共扣4.38分)."""
+    return bool(name) and any(not _LEFT_OUT.search(before) for before in said.split(name)[:-1])
 
 
 def _fits_elsewhere(case: Case, stated: Decimal) -> bool:
