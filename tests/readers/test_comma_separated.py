@@ -77,3 +77,20 @@ def test_a_cell_beyond_any_size_is_refused() -> None:
     with pytest.raises(ReadError, match="过大") as refused:
         read(text.encode(), "a.csv")
     assert refused.value.code == "READ-TOO-LARGE"
+
+
+def test_a_table_longer_than_what_is_looked_at_is_read_wherever_a_cell_breaks() -> None:
+    for padding in range(0, 90, 10):
+        rows = [
+            ROWS[0],
+            ROWS[1],
+            *(["维护里程" + "一" * padding, "第一行\n第二行", "12公里", "1", "1"] for _ in range(150)),
+        ]
+        assert read(_written(rows).encode(), "a.csv").source.reader == "csv"
+
+
+def test_lines_of_prose_with_as_many_commas_each_are_text() -> None:
+    text = (
+        "产出指标50分,得48分,扣2分\n效益指标30分,得28分,扣2分\n满意度指标10分,得10分,满分\n预算执行率10分,98%,得10分\n"
+    )
+    assert read(text.encode(), "a.md").source.reader == "text"

@@ -116,3 +116,18 @@ def test_labels_and_amounts_in_turn_may_tell_the_sources_between() -> None:
     row = extract(read(page.encode(), "a.html")).execution_row
     assert row is not None and row.claimed_score is not None and row.max_score is not None
     assert (row.max_score.quote, row.claimed_score.quote) == ("10", "9.5")
+
+
+def test_the_whole_told_before_a_list_of_projects_is_read() -> None:
+    told = (
+        "项目全年预算1041万元，支出900万元，具体为：校园维修，预算560万元，支出481万元；"
+        "操场改造，预算481万元，支出419万元。"
+    )
+    assert _rows(told)[0][1] == {"revised_budget": "1041万元", "actual_expenditure": "900万元"}
+
+
+def test_one_source_told_alone_is_the_whole() -> None:
+    told = "县级财政预算安排：100万元\n\n县级财政实际支出：98万元\n\n预算执行率：98%\n\n执行得分（10分）：9.8\n"
+    row = extract(read(told.encode(), "a.md")).execution_row
+    assert row is not None and row.revised_budget is not None and row.claimed_score is not None
+    assert (row.revised_budget.quote, row.claimed_score.quote) == ("100万元", "9.8")

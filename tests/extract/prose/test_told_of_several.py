@@ -72,3 +72,10 @@ def test_a_line_near_the_title_may_name_the_body(line: str) -> None:
         read(f"# 2023年度户厕改造资金绩效自评报告\n\n{line}\n\n自评得分96分，等级为优。\n".encode(), "a.md")
     )
     assert report.identity.entity is not None and report.identity.entity.quote == "望笙县农业农村局"
+
+
+@pytest.mark.parametrize("line", ["资金来源：县财政局 100万元", "数据来源：市统计局，截至年底"])
+def test_where_money_or_data_come_from_is_not_who_reports(line: str) -> None:
+    text = f"# 2023年度户厕改造资金绩效自评报告\n\n{line}\n\n该项目由望笙县水利局组织实施。自评得分96分，等级为优。\n"
+    report = extract(read(text.encode(), "a.md"))
+    assert report.identity.entity is not None and report.identity.entity.quote == "望笙县水利局"

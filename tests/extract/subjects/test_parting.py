@@ -496,3 +496,11 @@ def test_a_form_without_a_name_behind_a_departments_report_is_its_own() -> None:
         f"部门整体支出绩效自评表\n\n{_FORM.format('36', '96')}"
     )
     assert [total for _, total in _read(text)] == ["96"]
+
+
+def test_one_total_told_twice_is_of_one_report() -> None:
+    text = (
+        f"# 云江市公路局2023年度项目支出绩效自评报告\n\n{PROSE}\n\n## 一、绩效目标完成\n\n自评得分96分，具体如下。\n\n"
+        f"{_FORM.format('36', '96')}\n## 二、绩效说明\n\n养护里程得60分，群众满意度得36分。项目自评得分96分。\n"
+    )
+    assert [total for _, total in _read(text)] == ["96"]

@@ -89,3 +89,15 @@ def test_a_name_that_is_cut_in_two_is_told_as_not_understood() -> None:
     ]
     residue = extract(document(paragraph("云江市城管局2023年度部门整体支出绩效自评表", 1), table(rows))).residue
     assert [one.text for one in residue] == ["产出指标（30", "分）"]
+
+
+def test_the_only_scores_are_the_reports_whatever_stands_over_them() -> None:
+    report = _page(
+        """<tr><td rowspan="2">三级指标</td><td colspan="2">绩效指标值</td><td colspan="2">评审情况</td></tr>
+           <tr><td>年度指标值</td><td>实际完成值</td><td>分值</td><td>自评得分</td></tr>
+           <tr><td>路灯维修</td><td>60盏</td><td>60盏</td><td>60</td><td>60</td></tr>
+           <tr><td>亮灯率</td><td>99%</td><td>95%</td><td>40</td><td>38</td></tr>
+           <tr><td colspan="3">总分</td><td>100</td><td>98</td></tr>"""
+    )
+    assert report.claimed_total is not None and report.claimed_total.quote == "98"
+    assert [line.claimed_score and line.claimed_score.quote for line in report.indicators] == ["60", "38"]
