@@ -4,9 +4,11 @@ The rows of both lie at the same heights, and where the left page has its titles
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import attrgetter
 from typing import Final
 
-from toolkit.layout.pieces import Piece, PieceCell
+from toolkit.layout.pieces import Piece
 from toolkit.layout.textlines import TextLine
 
 _FEWEST_ROWS: Final = 4
@@ -15,10 +17,14 @@ _MOST_ALIKE: Final = 0.2  # of the cells with text: forms of one print have most
 
 
 def left_part(before: Sequence[Piece | TextLine], right: Piece, lines: Sequence[TextLine]) -> Piece | None:
-    """The table of the page before that `right` stands beside; `lines`: those of the page of `right`."""
-    above = [item for item in before if item.frame.number == right.frame.number - 1]
+    """The table of the page before that `right` stands beside; `before`: what stands on all pages so far, in order,
+    `lines`: those of the page of `right`."""
+    if any(line.bottom <= right.top for line in lines):
+        return None
+    page = right.frame.number - 1
+    above = list(takewhile(lambda item: item.frame.number == page, reversed(before)))
     pieces = [item for item in above if isinstance(item, Piece)]
-    if len(pieces) != 1 or any(line.bottom <= right.top for line in lines):
+    if len(pieces) != 1:
         return None
     left = pieces[0]
     titled = any(isinstance(item, TextLine) and item.bottom <= left.top for item in above)
@@ -31,12 +37,8 @@ def append_beside(left: Piece, right: Piece) -> None:
         cell.column += left.columns
     shift = left.xs[-1] - right.xs[0]
     left.xs = (*left.xs, *(x + shift for x in right.xs[1:]))
-    left.cells = sorted([*left.cells, *right.cells], key=_row)
+    left.cells = sorted([*left.cells, *right.cells], key=attrgetter("row"))
     left.pages.extend(right.pages)
-
-
-def _row(cell: PieceCell) -> int:
-    return cell.row
 
 
 def _rows_alike(left: Piece, right: Piece) -> bool:
