@@ -63,8 +63,8 @@ def _named_alone(blocks: Sequence[Block]) -> Mapping[int, Span]:
     """The same of headings that are but names, two or more, each above one table that scores a hundred points."""
     found = {index: name for index, block in enumerate(blocks) if (name := named_alone(block)) is not None}
     stretches = [blocks[start:end] for start, end in pairwise((*found, len(blocks)))]
-    scored = (sum(isinstance(block, Table) and scores_hundred(block) for block in own) for own in stretches)
-    return found if len(found) > 1 and all(count == 1 for count in scored) else {}
+    scored = all(sum(map(lists_hundred, own)) == 1 for own in stretches)
+    return found if len(found) > 1 and scored else {}
 
 
 def named_alone(block: Block) -> Span | None:
@@ -105,4 +105,9 @@ def scores_hundred(block: Block) -> bool:
     if isinstance(block, Paragraph):
         told = fold_widths(block.text)
         return _SUM_TOLD.search(told) is not None and len(_GAINED.findall(told)) >= _FEWEST_LINES
+    return lists_hundred(block)
+
+
+def lists_hundred(block: Block) -> bool:
+    """Whether a table scores lines that make a hundred points."""
     return isinstance(block, Table) and scores(block) and any(key(cell.text) in _FULL for cell in block.cells)

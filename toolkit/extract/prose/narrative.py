@@ -128,6 +128,8 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
 
 def _of_the_report(totals: list[CitedNumber], document: Document) -> list[CitedNumber]:
     """The totals without those of several projects, each scored in a numbered paragraph of its own."""
+    if len(totals) < _SEVERAL:
+        return totals
     texts = {block.id: block.text for block in document.blocks if isinstance(block, Paragraph)}
     items = [item_scored(texts[total.where.segments[0].block]) for total in totals]
     told = {item: total.value for total, item in zip(totals, items, strict=True) if item}

@@ -5,7 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, pairwise
 
-from toolkit.extract.called_projects import called_in, called_projects, named_alone, own_total, scores, scores_hundred
+from toolkit.extract.called_projects import (
+    called_in,
+    called_projects,
+    lists_hundred,
+    named_alone,
+    own_total,
+    scores,
+    scores_hundred,
+)
 from toolkit.extract.citing import Span, cite_number, of_paragraph
 from toolkit.extract.subjects.titled import CAPTION, TOTAL, has_body
 from toolkit.extract.summaries import LEVEL1
@@ -103,7 +111,7 @@ def _totalled_heads(blocks: Sequence[Block]) -> Iterator[int]:
         least = sorted(told.values())[:_FEWEST]
         apart = len(least) == _FEWEST and sum(least) > _MORE_THAN_ONE
         alone = len(told) == len(chapters) or all(_OF_PROJECT.search(_text(chapters[start])) for start in told)
-        formed = len({*told.values()}) > 1 and all(any(map(_is_listing, chapters[start])) for start in told)
+        formed = len({*told.values()}) > 1 and all(any(map(lists_hundred, chapters[start])) for start in told)
         alone = alone or formed
         if apart and alone and all(_may_name_project(blocks[start]) for start in told):
             yield from told
@@ -126,12 +134,8 @@ def _own_total(blocks: Sequence[Block]) -> Decimal | None:
     """The one total that running text tells with its lines, or beside the table that lists them."""
     text = _text(blocks)
     told = {Decimal(score) for score in _OWN_TOTAL.findall(text)}
-    listed = len(_LINE.findall(text)) >= _FEWEST_LINES or sum(map(_is_listing, blocks)) == 1
+    listed = len(_LINE.findall(text)) >= _FEWEST_LINES or sum(map(lists_hundred, blocks)) == 1
     return told.pop() if len(told) == 1 and listed else None
-
-
-def _is_listing(block: Block) -> bool:
-    return isinstance(block, Table) and scores_hundred(block)
 
 
 def _text(blocks: Sequence[Block]) -> str:
