@@ -64,4 +64,8 @@ def test_words_on_both_sides(before: str, behind: str, told: str | None) -> None
 
 def test_several_in_turn() -> None:
     assert told_in_turn("该项目年初预算和调整后预算分别为") == ("original", "revised")
+    assert told_in_turn("年初预算数、全年预算数、执行数分别为") == ("original", "revised", "spent")
+    assert told_in_turn("项目预算数和执行数分别为") == ("granted", "spent")
     assert told_in_turn("培训费和差旅费分别为") == ()
+    assert told_in_turn("基本支出和项目支出分别为") == ()
+    assert told_in_turn("人员经费、公用经费预算分别为") == ()

@@ -4,6 +4,7 @@ A clause is read word by word. Where it holds a word that is not known here (a n
 nothing: the amount may be a part. The word that decides comes last: 年初预算基础上追加 is added, 追加后预算 is granted.
 """
 
+import re
 from typing import Final, Literal, TypeAlias
 
 from toolkit.measure.money_words import ADD, CUT, GRANT, LEFT, OF_EACH, SPEND
@@ -76,8 +77,15 @@ _FROM: Final = regex(r"(?:预算|指标|年初)(?:数|总额|规模|金额|资�
 _TURNED: Final = regex(rf",?(?:{TURNING})(?:至|到|为|成)")
 _TURNED_TO: Final = regex(rf"(?:后|遂|已|并|再)*(?:(?:{TURNING})?[至到为]|变为|成)了?")
 _IN_TURN: Final = regex(
-    r"([^,;。:()、\d]+)[、和与及]([^,;。:()、\d]+?)(?:分别|依次|各自?)(?:核定|批复|安排)?(?:为|是|达|:)*$"
+    r"(?P<names>(?:[^,;。:()、\d]+、){0,2}[^,;。:()、\d]+[、和与及][^,;。:()、\d]+?)(?:金额|数额)?(?:分别|依次|各自?)(?:核定|批复|安排)?(?:为|是|达|:)*$"
 )
+_BETWEEN_NAMES: Final = regex("、|(?<!参)[和与及]")
+_BARE: Final[tuple[tuple[Meaning, re.Pattern[str]], ...]] = (
+    ("spent", regex("(?:执行|支出|决算|支付)[数额]$|(?:实际|预算)(?:支出|执行|使用|支付)$|决算$")),
+    ("original", regex("(?<!上年)年初(?:预算)?[数额]?$")),
+    ("granted", regex("预算(?:总?[数额])?$")),
+)
+"""What names say that stand in a list of them: 预算数、执行数分别为…"""
 _NAMED_BEHIND: Final = regex(
     rf"(?:的|[为是系](?:财政)?)(?:(?:19|20)\d\d年度?)?(?:本|部门|单位|项目|整体)*(?:(?P<first>年初(?:财政|{GRANT}|的)*预算|年初(?:{GRANT})+的)|(?:全年|最终|调整后的?)预算)"
 )
@@ -133,8 +141,14 @@ def told_as(before: str, behind: str) -> Meaning | None:
 def told_in_turn(before: str) -> tuple[Meaning | None, ...]:
     """What the next amounts are, where the words before name them all: 年初预算、全年预算分别为…、…."""
     found = _IN_TURN.search(before[-_LONGEST:])
-    told = () if found is None else tuple(meaning_at_end(name) for name in found.groups())
+    told = () if found is None else tuple(map(_named_meaning, _BETWEEN_NAMES.split(found["names"])))
     return told if all(told) else ()
+
+
+def _named_meaning(name: str) -> Meaning | None:
+    """What money a name in a list of names is."""
+    bare = (told for told, words in _BARE if words.search(name))
+    return meaning_at_end(name) or next(bare, None)
 
 
 def clause_behind(text: str) -> str:

@@ -33,6 +33,16 @@ def test_of_amounts_told_in_turn_their_sum_is_the_whole() -> None:
     }
 
 
+def test_budget_and_spending_told_in_turn_are_the_wholes_and_of_a_part_none_is_taken() -> None:
+    told = "项目预算数和执行数分别为320万元、304万元，执行率为95%。其中财政拨款分别为300万元、285万元。"
+    amounts = {"revised_budget": "320万元", "actual_expenditure": "304万元", "execution_rate": "95%"}
+    assert _rows(told) == [(None, amounts)]
+    three = _rows("年初、全年预算数、执行数分别为300万元、320万元和304万元。")
+    assert three == [
+        (None, {"original_budget": "300万元", "revised_budget": "320万元", "actual_expenditure": "304万元"})
+    ]
+
+
 def test_parts_in_brackets_end_with_the_bracket() -> None:
     told = (
         "全年支出433.58万元。支出去向为：媒体投放212.00万元（其中新媒体138.60万元，传统媒体73.40万元），"

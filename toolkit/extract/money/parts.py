@@ -18,6 +18,8 @@ ITEM: Final = regex(
 )
 """A project of several, with a budget of its own: 校园维修，预算560万元，支出481万元；…"""
 IN_TURN: Final = regex(r"(?:依次|分别|各自)(?:[为是]|:)*$")
+NAMED_IN_TURN: Final = regex(r"[一-鿿]{2}(?:依次|分别|各自)(?:[为是]|:)*$")
+"""Of one part, several things: 其中财政拨款分别为300万元、285万元."""
 SUMMED: Final = regex("[,;]?(?:[两二三四五六七八九十][者项]|以上|相加)*(?:合计|共计|总计|共)(?:为|是|达|:)*")
 """Before amounts told in turn, each of another thing, and before what they make."""
 COMPARED: Final = regex("相比|同比|[比较与](?:上年|去年|上一年)")

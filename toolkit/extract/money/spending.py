@@ -182,7 +182,7 @@ class _Reader:
             words, gap = words_of(between)
             if not (self.in_turn and between in PAUSES):
                 self.in_turn = fields_in_turn(between)
-            if not self.in_turn:
+            if not self.in_turn and not (self.splits and parts.NAMED_IN_TURN.search(between)):
                 self._open(between, words)
             if self.splits and beside is None and self.last == WHOLE:
                 self._whose_parts(amounts[index:])
@@ -319,6 +319,7 @@ class _Reader:
         if (
             parent == _OUT
             or parts.COMPARED.search(words)
+            or parts.NAMED_IN_TURN.search(words)
             or (self.role == "actual_expenditure" and LEFT_OVER.match(words))
         ):
             return
