@@ -22,6 +22,7 @@ from toolkit.extract.prose.wholes import (
     of_another,
     of_earlier_year,
     sum_of_parts,
+    sum_of_told,
     total_of,
 )
 from toolkit.extract.summaries import LEVEL1
@@ -97,6 +98,8 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 kept = earlier if of_earlier_year(statement, year) else []
                 (kept if of_another(statement, year, own) else totals).append(total)
                 summed_up = True
+            elif (made := sum_of_told(statement, told[:index])) is not None:
+                totals.append(made)
             elif (added := sum_of_parts(statement)) is not None:
                 sums.append(added)
             elif (row := _execution(statement, depth)) is not None:

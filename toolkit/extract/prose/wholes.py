@@ -1,6 +1,7 @@
 """Score statements → the score of the whole, and whether it is the report's own or of another year or body."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -138,6 +139,17 @@ def _mean_of_projects(statement: Statement) -> CitedNumber | None:
 def sum_of_parts(statement: Statement) -> CitedNumber | None:
     """“四项合计95.2分，扣4.8分”: what all parts make, the total where none is told."""
     return _told_behind(_OF_ALL_PARTS, statement.points or statement.score, "text:total")
+
+
+def sum_of_told(statement: Statement, before: Sequence[Statement]) -> CitedNumber | None:
+    """“执行9.7分（满分10分），产出48.5分（满分50分），…，合计97.1分”: exactly what the scores told `before` make, whose
+    points make a hundred."""
+    total = _told_behind(_SUM, statement.points or statement.score, "text:total")
+    before = [one for one in before if one.score is not None]
+    if total is None or not _makes_a_hundred(*(one.points for one in before)):
+        return None
+    scores = (one.score and cite_number(one.score, "text:total") for one in before)
+    return total if sum(score.value for score in scores if score is not None) == total.value else None
 
 
 def _told_behind(words: re.Pattern[str], number: Span | None, method: str) -> CitedNumber | None:
