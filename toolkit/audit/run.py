@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from toolkit.audit.certainty import as_sure
 from toolkit.audit.fingerprint import fingerprints
 from toolkit.audit.place import reading_order
 from toolkit.audit.precedence import Sighting, one_cause_one_code
@@ -30,7 +31,7 @@ def audit(case: Case, select: Collection[str] = (), ignore: Collection[str] = ()
     UsageError for a code that no rule has. A rule that raises is a fault of ours and is not hidden.
     """
     chosen = _chosen(rules(), select, ignore)
-    seen = [Sighting(rule, draft) for rule in chosen for draft in rule.check(case)]
+    seen = [Sighting(rule, as_sure(case, rule, draft)) for rule in chosen for draft in rule.check(case)]
     kept = one_cause_one_code(seen)
     marks = fingerprints(case.document, [(sighting.rule.code, sighting.draft) for sighting in kept])
     found = [_finding(sighting, mark) for sighting, mark in zip(kept, marks, strict=True)]

@@ -8,9 +8,10 @@ from itertools import islice
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import AMOUNTS, Finds
 from toolkit.extract.money import parts
+from toolkit.extract.money.by_arithmetic import solved
 from toolkit.extract.money.fund_parts import exact
 from toolkit.extract.money.funds import amount_in
-from toolkit.extract.money.money_roles import OF_ALL, field_of, fields_in_turn, role_of, told_field, words_of
+from toolkit.extract.money.money_roles import OF_ALL, fields_in_turn, role_of, told_field, words_of
 from toolkit.extract.money.one_whole import WHOLE, Place, Placed, merged_row, of_one_whole
 from toolkit.extract.money.parts import CHANGE, Coming, count_adding_up, field_made, name_in
 from toolkit.extract.money.rated import as_rated
@@ -28,7 +29,7 @@ from toolkit.extract.money.splits import (
 )
 from toolkit.extract.money.terms import Terms, tells_of_money, terms_of
 from toolkit.extract.money.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
-from toolkit.measure.budget_story import Sum, stories
+from toolkit.measure.budget_story import Sum
 from toolkit.measure.execution_story import Execution, executions, is_of
 from toolkit.measure.grammar import read
 from toolkit.measure.interval import half_unit
@@ -131,12 +132,7 @@ class _Reader:
         self.several: str | None = None  # the field of amounts told in turn, each of another thing
         self.priced = False  # what was told last is the price of one
         self.listed = 0  # where a list ends that nothing announced
-        self.story = {
-            start: field_of(meaning)
-            for story in stories(self.folded.text)
-            if terms.year is None or story.years <= {terms.year}
-            for start, meaning in story.meanings()
-        }
+        self.solved = solved(self.folded.text, terms)
         self.executions = {
             one.spent.start: one
             for one in executions(self.folded.text)
@@ -170,7 +166,7 @@ class _Reader:
                 self.role, self.last, self.whole, self.splits, beside = *beside, None
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole, self.splits[:])
-            if self.apart is None and (told := self.story.get(found.start())) is not None:
+            if self.apart is None and (told := self.solved.fields.get(found.start())) is not None:
                 yield from self._of_story(told, found)
                 after = found.end()
                 continue
@@ -275,6 +271,8 @@ class _Reader:
         of_them = self.priced and OF_THE_PRICED.fullmatch(between) and not has_a_rate(self.folded.text, found.end())
         self.priced = PRICE.search(between) is not None
         in_turn = self.apart is not None and "分别" in words
+        if named in self.solved.rated and self.apart is None:
+            named = "outside"  # what makes the rate is told elsewhere in the paragraph
         if value is None or bound or in_turn or self.priced or of_them or self.folded.text.startswith("/", found.end()):
             return
         other = named not in AMOUNTS and named != "apart" and not CHANGE.search(words)
