@@ -11,6 +11,10 @@ def _errors(text: str) -> list[str]:
     return [one.code for one in analyze(text.encode(), "a.md").findings if one.severity is Severity.ERROR]
 
 
+def _doubts(text: str) -> list[str]:
+    return [one.code for one in analyze(text.encode(), "a.md").findings if one.severity is Severity.WARNING]
+
+
 @pytest.mark.parametrize(
     "told",
     [
@@ -246,4 +250,6 @@ def test_parts_of_the_budget_told_behind_its_spending_are_parts_of_the_budget(to
     ],
 )
 def test_parts_that_their_sentence_binds_to_the_spending_are_held_against_it(told: str) -> None:
-    assert _errors(narrative(told)) == ["BUD201"]
+    assert _errors(narrative(told)) == []
+    assert "BUD201" in _doubts(narrative(told)), "they make the budget, so that no misprint explains it"
+    assert _errors(narrative(told.replace("120", "114"))) == ["BUD201"], "one digit set right would mend it"

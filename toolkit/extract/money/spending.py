@@ -167,7 +167,8 @@ class _Reader:
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole, self.splits[:])
             if self.apart is None and (told := self.solved.fields.get(found.start())) is not None:
-                yield from self._of_story(told, found)
+                summed = self.several is not None and parts.SUMMED.fullmatch(between)
+                yield from self._of_story(self.several if self.several is not None and summed else told, found)
                 after = found.end()
                 continue
             if self.apart is None and not self.splits and (done := self._executed(found)) is not None:

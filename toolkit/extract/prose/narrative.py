@@ -112,7 +112,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
                 listing = part
                 among = part and not of_total  # what a total is made of are groups, and no parts of a line
-                placed.append(Placed(line, context, depth, among, statement.name, path))
+                placed.append(Placed(line, context, depth, among, statement.name, path, statement.sort))
             elif (score := _score_alone(statement, place)) is not None:
                 alone = Placed(score, context, depth, False, statement.name, path)
                 listed = _is_listed(placed, path, score, told)
@@ -341,10 +341,12 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
     lost = points_lost(points, score)
     reasons, action = reasons_told(statement, below, lost, listed=listed)
     goal, done = told_values(statement.item, statement.name.text, METHOD)
+    sort = statement.sort if statement.sort is not None and statement.sort.level > 1 else None
     return Indicator(
         id="",
         order=order,
-        level=_said_level(statement) or 2,
+        level=_said_level(statement) or (3 if sort is not None or goal is not None else 2),
+        level2=None if sort is None else sort.name,
         target=goal,
         actual=done,
         name=cite_text(statement.name, METHOD),

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from toolkit.extract.citing import Span, cite_text
+from toolkit.extract.prose.sorts import Sort, is_second
 from toolkit.extract.summaries import FULL, LEVEL1, all_points, block_of, points_of, summed_up
 from toolkit.model.document import Paragraph
 from toolkit.model.record import Indicator
@@ -62,6 +63,7 @@ class Placed:
     among: bool
     name: Span | None = None
     path: Path = ()
+    sort: Sort | None = None
 
 
 def as_in_summary(placed: list[Placed], asides: Iterable[Indicator]) -> Iterator[Placed]:
@@ -174,20 +176,29 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         elif line.level1 is not None and line.level > 1:
             pass  # a group of its paragraph sums it up
         elif above is not None:
-            line = line.model_copy(update={"level": max(2, line.level), "level1": above})
+            line = _under_head(line, above)
         elif name in groups:
             line = group = line.model_copy(update={"level": 1})
             group_depth = item.depth
         elif (title := _group_title(item.heading)) is not None:
-            line = line.model_copy(update={"level1": title})
+            line = _under_head(line, title)
         elif item.depth is not None and item.depth in tops:
             line = line.model_copy(update={"level": 1})
         elif group is not None and item.depth is None and not flat:
             line = line.model_copy(update={"level1": group.name.value})
+        elif item.sort is not None and item.sort.level == 1:
+            line = _under_head(line, item.sort.name)
         if not item.among:
             last = line
         told.append(line)
         yield line
+
+
+def _under_head(line: Indicator, head: str) -> Indicator:
+    """A line under a head of the first level or, by its name, of the second."""
+    if is_second(head):
+        return line.model_copy(update={"level": 3, "level2": head})
+    return line.model_copy(update={"level": max(2, line.level), "level1": head})
 
 
 def _parts_of_named(placed: list[Placed]) -> dict[int, int]:
@@ -361,4 +372,4 @@ def _group_title(heading: str) -> str | None:
     """A heading that is itself a group's name and the word 情况 or 分析: 1.部门决策指标完成情况."""
     last = re.split(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading)[-1]
     name = _TAIL.sub("", re.sub(r"\(.*?\)", "", last))
-    return name if LEVEL1.match(name) else None
+    return name if LEVEL1.match(name) or is_second(name) else None

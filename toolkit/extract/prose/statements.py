@@ -12,9 +12,10 @@ from toolkit.extract.prose.named import named, opening
 from toolkit.extract.prose.score_facts import Fact, last_of, next_of
 from toolkit.extract.prose.score_groups import grouped, splitting
 from toolkit.extract.prose.score_heads import with_heads
+from toolkit.extract.prose.sorts import Sort, is_second, sorts
 from toolkit.model.document import Document, Paragraph
 from toolkit.patterns import regex
-from toolkit.text import fold, fold_widths
+from toolkit.text import fold, fold_widths, key
 
 _RANKED = regex("(?:自评|评价)?得分(?:最|较|相对)[高低]")  # 得分最高的是… names what has the score
 _OF_A_PROJECT = regex("得分(?:最|较|相对)[高低]的?(?:项目)?[是为][^,。;:]{2,30}项目")
@@ -24,7 +25,7 @@ _OF_A_PROJECT = regex("得分(?:最|较|相对)[高低]的?(?:项目)?[是为][^
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement: spans of its name and numbers, `rest`, the words up to the next one, `tail`, those of them behind
-    its last number, and `item`, all that is told of it."""
+    its last number, `item`, all that is told of it, and `sort`, that of indicators which its paragraph opens with."""
 
     paragraph: Paragraph
     name: Span | None
@@ -38,12 +39,14 @@ class Statement:
     explicit_points: bool
     item: Span
     tail: Span
+    sort: Sort | None = None
 
 
 _MARKS = regex(r"(?:,[^(),。;]{1,8}(?=\)))?[):]*")  # （10分，定性）：
 _SOURCE = regex(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
 _CONDITION = regex("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
 _HAS = regex(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
+_OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
 _NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
@@ -84,10 +87,13 @@ def statements(
     folded = fold(paragraph.text)
     if listed:
         folded = replace(folded, text=folded.text.replace(".", "、", 1))
+    opened = list(sorts(folded.text))
+    sort: Sort | None = None
     groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first, slashed=slashed)))
     for index, group in enumerate(groups):
         floor = _end(folded.text, groups[index - 1]) if index else 0
         start = _clause_start(folded.text, floor, group[0].start)
+        sort = next((one for one in reversed(opened) if floor <= one.start and one.opens <= group[0].start), sort)
         stop = len(folded.text)
         if index + 1 < len(groups):
             stop = _clause_start(folded.text, _end(folded.text, group), groups[index + 1][0].start)
@@ -100,6 +106,8 @@ def statements(
         by_kind = {fact.kind: fact for fact in reversed(group)}
         numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
         before = span(start, group[0].start)
+        if sort is not None and start < sort.opens and opening(own := span(sort.opens, group[0].start), named(own)):
+            start, before = sort.opens, own
         name = named(before)
         if (source := _SOURCE.match(folded.text, behind)) is not None and _HAS.search(folded.text[: group[0].start]):
             name = named(span(*source.span("name")))
@@ -127,7 +135,10 @@ def statements(
             explicit_points="points" in by_kind,
             item=span(0 if title is not None else start, stop),
             tail=span(min(stop, max(fact.end for fact in group)), stop),
+            sort=None if sort is None or name is None or key(name.text) == sort.name else sort,
         )
+        if name is not None and is_second(name.text) and _OPENS_LINES.match(folded.text, behind):
+            sort = Sort(2, name.text, start, start, behind)
 
 
 def _full_marks(text: str, group: list[Fact], numbers: dict[str, Span]) -> Span | None:

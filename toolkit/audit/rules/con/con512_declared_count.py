@@ -4,7 +4,8 @@
 
 依据：报告自身；只在所列指标完整时核对（分值凑满本组或全部分值），所列多于所称的随时可以核对。
 
-何时不报：所列不完整（正文只列到二级而称有三级）；所称的个数不知属于哪一组。
+何时不报：所列不完整（正文只列到二级而称有三级）；所称的个数不知属于哪一组；没有说明属于哪一组，而个数相差过大
+或说法不一；所列各行另有未列出的分组。
 """
 
 import re
@@ -20,6 +21,8 @@ from toolkit.model.finding import Severity
 from toolkit.model.record import DeclaredCount, Indicator
 from toolkit.text import key
 
+_FAR = 3  # more or fewer: the count is of other lines
+
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each declared count."""
@@ -28,6 +31,8 @@ def check(case: Case) -> Iterator[Draft]:
         if not lines or len(lines) == declared.count.value or not nothing_left_over(case, blocks_of(lines)):
             continue
         if not _all_are_listed(case, declared, lines) or any(_lists_several(line) for line in lines):
+            continue
+        if declared.scope is None and not _counts_all(case, declared, lines):
             continue
         scope = f"{declared.scope}的" if declared.scope else ""
         names = clip("、".join(line.name.value for line in lines), 80)
@@ -41,6 +46,24 @@ def check(case: Case) -> Iterator[Draft]:
             advice="核对指标表，更正个数或补列指标",
             ask="经批复的绩效指标表",
         )
+
+
+def _counts_all(case: Case, declared: DeclaredCount, lines: tuple[Indicator, ...]) -> bool:
+    """Whether a count that names no group can be that of all lines: the only one of its sort, not far from them."""
+    counts = {
+        other.count.value
+        for other in case.report.declared_counts
+        if other.scope is None and key(other.what) == key(declared.what)
+    }
+    near = abs(declared.count.value - len(lines)) <= _FAR
+    return len(counts) == 1 and near and not _has_unlisted_groups(case, LEVELS[key(declared.what)])
+
+
+def _has_unlisted_groups(case: Case, level: int) -> bool:
+    """Whether lines name a group of this level that is no line itself."""
+    names = {key(line.name.value) for line in case.report.indicators if line.level == level}
+    named = ((line.level1, line.level2, line.level3)[level - 1] for line in case.report.indicators if level < line.level)
+    return any(name is not None and key(name) not in names for name in named)
 
 
 def _lists_several(line: Indicator) -> bool:
