@@ -50,6 +50,7 @@ BODY: Final = regex(
 )
 _MOST_LISTED: Final = 60
 _MOST_OFF: Final = 2
+_MANY: Final = 10
 _PLAIN_NAME: Final = 2
 _MODIFIERS: Final = 40
 _NOUN: Final = 14  # characters behind a count in which its noun stands
@@ -149,7 +150,8 @@ def _is_certain(announced: Decimal, names: Names, link: Link) -> bool | None:
         return doubt if are_long(names) and not names.low - names.halves <= announced < names.low else None
     if link is Link.HINT:
         return doubt
-    return True if link is Link.WHOLE or near else None
+    many_more = announced >= _MANY and announced > names.high * 2  # 编制16名，…: of other things
+    return True if near or (link is Link.WHOLE and not many_more) else None
 
 
 def _is_plain_row(names: Names) -> bool:

@@ -28,6 +28,7 @@ _OF_OTHERS: Final = regex(
 _APART: Final = regex(r"三公|采购|公用经费|会议费|培训费|接待费|公务用车")
 """Money counted across the whole: a rate told of it is none of the whole's."""
 _PART: Final = regex(r"(?:其中|包括|包含|含|分别|依次)[^,;。]{0,12}$")
+_AVAILABLE: Final = regex("可用|可支配|可使用|到位|结转")
 _IN_THE_END: Final = regex("全年预算|调整后|调整预算|最终预算")
 _SENTENCES: Final = regex("[。;]")
 _HUNDRED: Final = Decimal(100)
@@ -79,7 +80,7 @@ def _rated_pair(text: str, terms: Terms) -> dict[int, str]:
     if len({(granted.sum.value, spent.sum.value) for granted, spent in chosen}) != 1:
         return {}
     granted, spent = chosen[0]
-    if not _IN_THE_END.search(granted.words) and any(_IN_THE_END.search(one.words) for one in amounts):
+    if _AVAILABLE.search(granted.words) and any(_IN_THE_END.search(one.words) for one in amounts):
         return {spent.sum.start: _SPENT}  # 全年预算…，另有上年结转…，可用资金…: the rate is of more than the budget
     return {granted.sum.start: granted.role or "revised_budget", spent.sum.start: _SPENT}
 

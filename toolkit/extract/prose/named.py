@@ -48,16 +48,21 @@ _CALLED = regex(
 """本项指标（资金管理）, “资金管理”指标."""
 
 _MARKER = regex(
-    rf"\s*(?:\(?[\d一二三四五六七八九十]{{1,3}}[)、.](?!\d)\s*|[一二三四五六七八九十]是|[①-⑳]\s*|{_BULLET}\s*)*"
+    rf"\s*(?:(?:其中|另)?[一二三四五六七八九十另][条个项](?:指标)?[是为]|其[一二三四五六七八九十](?:[是为,]|(?=[^,。;]{{2,20}},))|即|"
+    rf"[^,。;:\d]{{2,8}}方面(?:有[一二三四五六七八九十两\d]+[个项](?:指标)?)?[,。:]|\(?[\d一二三四五六七八九十]{{1,3}}[)、.](?!\d)\s*|[一二三四五六七八九十]是|[①-⑳]\s*|{_BULLET}\s*)*"
 )
 _TELLS = regex(r"\d|^(?:实际|完成|目标)")
 _WORDS = r"[^,。;:()\d≥≤><]{2,24}"
+_AIM = r"(?:年度|全年|年初|绩效|当年|既定|预期)*(?:目标|指标|计划)(?:值|数)?(?:[为是:设定]|定为)*"
 _OPENING = regex(
     rf"(?P<titled>{_WORDS})(?:\([^()]{{1,20}}\))?:(?=目标|计划|要求|任务|实际|完成|年初|[≥≤><])"
+    rf"|(?P<aimed>{_WORDS}?)(?:指标)?,{_AIM}(?=[\"≥≤><\d]|不|控制|20\d\d|[^,。;:\d]{{0,6}}\d)"
     rf"|(?:计划|要求|应(?![保急用对届缴收付]))(?P<planned>{_WORDS}?)(?=(?:[≥≤><]|不[低少高多大小]于|不超过)?\d)"
-    rf"|(?P<bounded>(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:目标|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
+    rf"|(?:年度|全年)?(?:目标|指标)值[为是](?:完成|开展|组织|建成|实现)?(?P<set>{_WORDS}?)(?=\d)"
+    rf"|(?P<bounded>(?!(?:年度|全年|年初)(?:目标|指标))(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:(?:年度|全年|年初|预期|绩效)*(?:目标值?|指标值)|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
     rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
 )
+_NO_NAME = regex("(?:年度|全年|年初|当年|绩效|实际|其中|该|本)*(?:目标|指标|计划|项)?")
 _STATE = "(?:率|度|性|水平)"
 _STATED = regex(rf"(?P<stated>{_WORDS}?{_STATE})(?:\([^()]{{1,40}}\))?,|(?P<aside>{_WORDS})\([^()]*[,;][^()]*\)[,:]?$")
 _SORTED = regex(rf"(?P<name>{_WORDS})\(定[性量](?:指标)?\)(?=.)")
@@ -126,7 +131,8 @@ def opening(before: Span, name: Span | None) -> Span | None:
         found = next(iter([*_RATED.finditer(text)][-1:]), None)
     if found is None and (name is None or not _ENDS_AS_STATE.search(fold_widths(name.text))):
         found = _STATED.match(text, begin)
-    return name if found is None else before.sub(*found.span(found.lastgroup or 0))
+    own = None if found is None else before.sub(*found.span(found.lastgroup or 0))
+    return name if own is None or _NO_NAME.fullmatch(fold_widths(own.text)) else own
 
 
 def _without_tails(part: Span) -> Span:

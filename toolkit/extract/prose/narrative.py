@@ -10,6 +10,7 @@ from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE, METHOD, reasons_told
+from toolkit.extract.prose.lost_lines import lost_lines, proven
 from toolkit.extract.prose.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.prose.score_facts import is_slashed, next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
@@ -73,6 +74,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     sums, earlier = list[CitedNumber](), list[CitedNumber]()
     merits: list[tuple[bool, Adjustment]] = []
     budget: list[BudgetRow] = []
+    lost: list[list[Indicator]] = []
     order, follow = {block.id: index for index, block in enumerate(document.blocks)}, _following(document)
     slot, score_first, numbered = False, _score_first(document), glued(document)
     slashed = is_slashed(block.text for block in document.blocks if isinstance(block, Paragraph))
@@ -120,10 +122,12 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 asides += [] if listed else [score]
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
         placed[before:], totals[known:] = headed(once(placed[before:])), gained(totals[known:])
+        lost.append(lost_lines(told, order[block.id] * 100))
+    lines = tuple(grouped(list(as_in_summary(placed, asides))))
     return Finds(
         totals=tuple(of_all(_of_the_report(totals, document)) or ([] if _has_total_row(document) else sums or earlier)),
         adjustments=_told_once(merits),
-        indicators=tuple(grouped(list(as_in_summary(placed, asides)))),
+        indicators=(*lines, *proven(lost, totals, lines)),
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )
@@ -336,11 +340,12 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
     )
     if score is None and (not _declares(statement) or (points is not None and points.value >= 100)):
         return None
-    if statement.score is not None and statement.points is None and statement.deduct is None:
+    goal, done = told_values(statement.item, statement.name.text, METHOD)
+    alone = statement.score is not None and statement.points is None and statement.deduct is None
+    if alone and (goal is None or done is None or LEVEL1.match(key(statement.name.text))):
         return None
     lost = points_lost(points, score)
     reasons, action = reasons_told(statement, below, lost, listed=listed)
-    goal, done = told_values(statement.item, statement.name.text, METHOD)
     sort = statement.sort if statement.sort is not None and statement.sort.level > 1 else None
     return Indicator(
         id="",

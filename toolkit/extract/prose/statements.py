@@ -4,8 +4,9 @@ A statement is a group of score facts with the words around them.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from toolkit.extract.citing import Span, of_paragraph
 from toolkit.extract.prose.named import named, opening
@@ -46,6 +47,7 @@ _MARKS = regex(r"(?:,[^(),。;]{1,8}(?=\)))?[):]*")  # （10分，定性）：
 _SOURCE = regex(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
 _CONDITION = regex("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
 _HAS = regex(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
+_INTRODUCES = regex(r"方面|[看有设][^,。]{0,3}[一二三四五六七八九十两\d]+[个条项]|看|未")  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
 _NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
 _MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
@@ -89,6 +91,7 @@ def statements(
         folded = replace(folded, text=folded.text.replace(".", "、", 1))
     opened = list(sorts(folded.text))
     sort: Sort | None = None
+    lost: tuple[Span, Span] | None = None
     groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first, slashed=slashed)))
     for index, group in enumerate(groups):
         floor = _end(folded.text, groups[index - 1]) if index else 0
@@ -120,6 +123,9 @@ def statements(
             name = title
         else:
             name = opening(before, name)
+        if lost is not None and _is_what_was_lost(numbers, lost[1]):
+            name, numbers = lost[0], {"deduct": lost[1], **numbers}
+        lost = None if name is None or {*numbers} != {"deduct"} else (name, numbers["deduct"])
         yield Statement(
             paragraph=paragraph,
             name=name,
@@ -139,6 +145,15 @@ def statements(
         )
         if name is not None and is_second(name.text) and _OPENS_LINES.match(folded.text, behind):
             sort = Sort(2, name.text, start, start, behind)
+
+
+def _is_what_was_lost(numbers: Mapping[str, Span], lost: Span) -> bool:
+    """Whether points and score of a sentence are those of the line whose loss alone was told right before it (2.上架率
+    扣0.45分。目标100%，实际97%，满分15分，得14.55分。)."""
+    points, score = numbers.get("points") or numbers.get("bare"), numbers.get("score")
+    if points is None or score is None or "deduct" in numbers:
+        return False
+    return Decimal(fold(points.text).text) - Decimal(fold(score.text).text) == Decimal(fold(lost.text).text)
 
 
 def _full_marks(text: str, group: list[Fact], numbers: dict[str, Span]) -> Span | None:
@@ -164,7 +179,9 @@ def _closes_item(text: str, groups: list[list[Fact]]) -> bool:
 def _title_before(text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:
     """The title that opens a paragraph, where the numbers' own sentence names nothing (6.绩效管理。该项得…)."""
     first = re.match(r"^[^。;,]{2,40}(?=。)", text)
-    return named(span(0, first.end())) if first is not None and start > first.end() else None
+    if first is None or start <= first.end() or _INTRODUCES.search(first[0]):
+        return None
+    return named(span(0, first.end()))
 
 
 def _inside_sentence(before: Span, name: Span) -> bool:

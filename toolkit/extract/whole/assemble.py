@@ -12,6 +12,7 @@ from toolkit.extract.money.fund_parts import BY_PROJECT, exact
 from toolkit.extract.money.one_whole import merged_row
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE
+from toolkit.extract.prose.lost_lines import METHOD as LOST
 from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.extract.tables.deductions import is_entry, with_deductions
 from toolkit.extract.tables.rows import BEFORE_ADJUSTMENTS
@@ -49,7 +50,8 @@ _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预�
 def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
     listed = [line for line in tables.indicators if not is_entry(line)]
-    lines = _merged((*listed, *as_in_tables(listed, text.indicators)))
+    spoken = [line for line in text.indicators if not (listed and line.name.method == LOST)]
+    lines = _merged((*listed, *as_in_tables(listed, spoken)))
     merged = with_deductions(lines, filter(is_entry, tables.indicators), _joined)
     told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
     told = with_told_reasons(told or told_alone(text.asides, text.totals), part)
