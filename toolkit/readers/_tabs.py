@@ -1,14 +1,19 @@
 """Lines with tabs → rows; a cell or row that a line break cut is whole again, a short row leaves holes."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from toolkit.layout.lines import continues
 from toolkit.layout.outline import is_contents_line, level_of, numbering
+from toolkit.patterns import regex
 from toolkit.readers._pieces import Line, cut
 from toolkit.readers._rows import Row, Rows, cell_text, usual_length
 
 _LONGEST_GROUP_NAME = 20
+_UNFINISHED = regex(r".*[一-鿿].{2,}[^。;；!！?？:：]", re.DOTALL)
+_REST = regex(r"(?!注|说明|备注|附|填|单位|编制|表)[^。:：]{2,40}")
+_PAUSED = regex("[，,；;、]")
 _SHORTEST_REST = 8
 
 
@@ -20,9 +25,12 @@ def rows_at(lines: Sequence[Line], start: int) -> Rows | None:
     width = usual_length([_spans(line.text) for line in lines[start:end] if _is_row(line.text)])
     rows: list[Row] = []
     whole_seen = False
-    for line in lines[start:end]:
-        row = _cells(line)
-        if not rows or not _goes_with(rows[-1], row, width, whole_seen):
+    for index in range(start, end):
+        row = _cells(lines[index])
+        rest = bool(rows) and len(rows[-1]) == width and _is_rest(lines, index)
+        if rest:
+            rows[-1][-1] = (*rows[-1][-1], *row[0])
+        elif not rows or not _goes_with(rows[-1], row, width, whole_seen):
             rows.append(row)
         whole_seen = whole_seen or len(rows[-1]) == width
     if not any(any(row) for row in rows):
@@ -53,7 +61,7 @@ def _fits_between(lines: Sequence[Line], start: int, index: int) -> bool:
     previous = lines[index - 1].text
     if text.startswith("\t"):
         return text.count("\t") == lines[start].text.count("\t")
-    if _goes_on(previous.rpartition("\t")[2], text):
+    if _goes_on(previous.rpartition("\t")[2], text) or (_is_row(previous) and _is_rest(lines, index)):
         return True
     followed = index + 1 < len(lines) and _is_row(lines[index + 1].text)
     same = followed and lines[index + 1].text.count("\t") == lines[start].text.count("\t")
@@ -66,6 +74,16 @@ def _goes_on(cell: str, text: str) -> bool:
     """Whether a line without tab is the rest of a cell: cells lack full stops, so a few words may name a group."""
     short = 2 <= len(text.strip()) <= _SHORTEST_REST
     return continues(cell, text, False if short else None)
+
+
+def _is_rest(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the rest of the last cell of a row, words that a break cut: the next row leaves its first cell
+    open, which a group's name on a line of its own would fill; or it has a pause inside, as no name has."""
+    text, cell = lines[index].text.strip(), lines[index - 1].text.rpartition("\t")[2].strip()
+    if "\t" in lines[index].text or not _UNFINISHED.fullmatch(cell) or not _REST.fullmatch(text) or level_of(text):
+        return False
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return (below.startswith("\t") and _is_row(below)) or _PAUSED.search(text) is not None
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

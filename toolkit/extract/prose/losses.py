@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.prose.losses_below import Further
 from toolkit.extract.prose.statements import Statement
 from toolkit.extract.prose.told_before import reasons_before
 from toolkit.extract.reasons import all_clauses, parse_reasons, telling
 from toolkit.model.citation import CitedText
-from toolkit.model.document import Paragraph
 from toolkit.model.record import DeductionReason
 from toolkit.patterns import regex
 from toolkit.text import fold_widths
@@ -25,10 +25,10 @@ _MEASURED = regex(r"\d|^.{0,4}按.{1,12}$|^$")
 
 
 def reasons_told(
-    statement: Statement, below: Paragraph | None, lost: Decimal | None, *, listed: bool
+    statement: Statement, further: Further, lost: Decimal | None, *, listed: bool
 ) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
-    """Reasons and corrective action; none where nothing was lost. `lost`: points, None where not known; `below`: the
-    paragraph that may give them; `listed`: the line stands in a list, whose end tells of all its lines."""
+    """Reasons and corrective action; none where nothing was lost. `lost`: points, None where not known; `further`: where
+    else they may stand; `listed`: the line stands in a list, whose end tells of all its lines."""
     if (lost is None and statement.deduct is None) or (lost is not None and lost <= 0):
         return (), None
     rest = _own_words(statement) if listed else statement.rest
@@ -38,10 +38,12 @@ def reasons_told(
     reasons, action = parse_reasons(words, METHOD)
     reasons = reasons or reasons_before(statement.item, _numbers_at(statement), METHOD)
     reasons = reasons or parse_reasons(_right_behind(statement), METHOD)[0]
+    below, behind = further
+    reasons = reasons or tuple(reason for words in behind for reason in parse_reasons(words, METHOD)[0])
     missing = (lost or Decimal(0)) - sum((reason.points.value for reason in reasons if reason.points), Decimal(0))
-    if below is not None and (not reasons or (reasons[-1].points is not None and missing > 0)):
-        more, action = parse_reasons(of_paragraph(below), METHOD)
-        reasons += more
+    for paragraph in below if not reasons or (reasons[-1].points is not None and missing > 0) else ():
+        more, measures = parse_reasons(of_paragraph(paragraph), METHOD)
+        reasons, action = reasons + more, action or measures
     return reasons, action
 
 

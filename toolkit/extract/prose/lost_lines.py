@@ -51,7 +51,7 @@ def _line(statement: Statement, order: int) -> Indicator | None:
     if LEVEL1.match(called) or _NO_NAME.search(called) or len(called) > _LONGEST:
         return None
     loss = cite_number(lost, METHOD)
-    reasons, action = reasons_told(statement, None, None if loss is None else loss.value, listed=False)
+    reasons, action = reasons_told(statement, ((), ()), None if loss is None else loss.value, listed=False)
     return Indicator(
         id="",
         order=order,

@@ -62,7 +62,7 @@ _OPENING = regex(
     rf"|(?P<bounded>(?!(?:年度|全年|年初)(?:目标|指标))(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:(?:年度|全年|年初|预期|绩效)*(?:目标值?|指标值)|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
     rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
 )
-_NO_NAME = regex("(?:年度|全年|年初|当年|绩效|实际|其中|该|本)*(?:目标|指标|计划|项)?")
+_NO_NAME = regex("(?:年度|全年|年初|当年|绩效|实际|其中|该|本)*(?:目标|指标|计划|项)?|基[本础]分")
 _STATE = "(?:率|度|性|水平)"
 _STATED = regex(rf"(?P<stated>{_WORDS}?{_STATE})(?:\([^()]{{1,40}}\))?,|(?P<aside>{_WORDS})\([^()]*[,;][^()]*\)[,:]?$")
 _SORTED = regex(rf"(?P<name>{_WORDS})\(定[性量](?:指标)?\)(?=.)")
@@ -132,6 +132,8 @@ def opening(before: Span, name: Span | None) -> Span | None:
     if found is None and (name is None or not _ENDS_AS_STATE.search(fold_widths(name.text))):
         found = _STATED.match(text, begin)
     own = None if found is None else before.sub(*found.span(found.lastgroup or 0))
+    if name is not None and _NO_NAME.fullmatch(fold_widths(name.text)):
+        name = None
     return name if own is None or _NO_NAME.fullmatch(fold_widths(own.text)) else own
 
 

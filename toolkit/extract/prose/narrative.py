@@ -10,6 +10,7 @@ from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE, METHOD, reasons_told
+from toolkit.extract.prose.losses_below import Further, losses_behind, reasons_below
 from toolkit.extract.prose.lost_lines import lost_lines, proven
 from toolkit.extract.prose.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
 from toolkit.extract.prose.score_facts import is_slashed, next_of
@@ -33,10 +34,6 @@ from toolkit.model.record import Adjustment, BudgetRow, Indicator, Level
 from toolkit.patterns import regex
 from toolkit.text import fold, fold_widths, key
 
-_REASONS_BELOW = regex(
-    r"(?:主要)?(?:扣分|失分|丢分|减分|偏差|未完成|未满分|(?:没有|没能|未能?)得满分)(?:的)?(?:主要)?"
-    r"(?:原因|缘由|理由|说明|依据|事项|在于|源于|缘于)|(?:因|由于)(?![此而])[^。]{4,60}?(?:扣|减|失)\d"
-)
 _LONGEST_TITLE = 24
 _SEVERAL = 2
 _DIGITS_DEPTH = 3  # of 1.
@@ -47,7 +44,7 @@ _LOSSES = regex(
 _EXECUTION = regex(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = regex(r"\d%[,(。]?$")
 _TAKEN_OFF = regex(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
-_OF_ADJUSTMENTS = regex(r"[加减扣]分(?:项目?|事项)[:是为有]")
+_OF_ADJUSTMENTS = regex(r"(?:[加减]分(?:项目?|事项)|扣分项目?)[:是为有]|(?:^|[。;])\s*[加减]分:")
 _NET = regex(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
 _TOTAL_ROW = regex("合计|总分|总计|总得分|自评总分|自评得分")
 _BRACKET = regex(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
@@ -75,7 +72,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     merits: list[tuple[bool, Adjustment]] = []
     budget: list[BudgetRow] = []
     lost: list[list[Indicator]] = []
-    order, follow = {block.id: index for index, block in enumerate(document.blocks)}, _following(document)
+    order, follow = {block.id: index for index, block in enumerate(document.blocks)}, reasons_below(document)
     slot, score_first, numbered = False, _score_first(document), glued(document)
     slashed = is_slashed(block.text for block in document.blocks if isinstance(block, Paragraph))
     for block, headings, depth, path in _paragraphs(document, numbered):
@@ -85,7 +82,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         listing = close = summed_up = of_total = passed_over = False
         before, known = len(placed), len(totals)
         told = list(statements(block, score_first=score_first, listed=block.id in numbered, slashed=slashed))
-        below = follow.get(block.id) if block.id in follow and _is_alone(told) else None
+        below = follow.get(block.id, ()) if block.id in follow and _is_alone(told) else ()
         for index, statement in enumerate(told):
             if index == 0 and statement.name is None and headings:
                 statement = replace(statement, name=titled(headings[-1]))
@@ -110,7 +107,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 continue
             elif summed_up and statement.score is None and not statement.explicit_points:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
-            elif (line := _line(statement, place, below, listed=part)) is not None:
+            elif (line := _line(statement, place, (below, losses_behind(told, index)), listed=part)) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
                 listing = part
                 among = part and not of_total  # what a total is made of are groups, and no parts of a line
@@ -259,26 +256,6 @@ def _score_alone(statement: Statement, order: int) -> Indicator | None:
     )
 
 
-def _following(document: Document) -> dict[str, Paragraph]:
-    """For each paragraph the one right below it, if that gives reasons."""
-    found: dict[str, Paragraph] = {}
-    last: Paragraph | None = None
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            unfinished = (
-                last is not None
-                and key(last.text).endswith(";")
-                and re.search(r"扣\D{0,2}\d", key(block.text))
-                and not any(one.points is not None and one.score is not None for one in statements(block))
-            )
-            if last is not None and (unfinished or _REASONS_BELOW.match(key(block.text))):
-                found[last.id] = block
-            last = block
-        else:
-            last = None
-    return found
-
-
 def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
     """Points for merit or blame: N分 with 加, or anything under a heading 加减分."""
     named = statement.name is not None and is_adjustment(statement.name.text)
@@ -329,9 +306,9 @@ def _is_alone(told: Sequence[Statement]) -> bool:
     return len(lines) == 1
 
 
-def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: bool) -> Indicator | None:
+def _line(statement: Statement, order: int, further: Further, *, listed: bool) -> Indicator | None:
     """An indicator: a name with points and score, or with points alone where the words declare a group. What follows
-    the brackets or sentence of a list (`listed`) is told of all its lines."""
+    the brackets or sentence of a list (`listed`) is told of all its lines; `further` may tell why it lost points."""
     if statement.name is None or (statement.score is None and statement.points is None):
         return None
     points, score, deduct = (
@@ -345,12 +322,12 @@ def _line(statement: Statement, order: int, below: Paragraph | None, *, listed: 
     if alone and (goal is None or done is None or LEVEL1.match(key(statement.name.text))):
         return None
     lost = points_lost(points, score)
-    reasons, action = reasons_told(statement, below, lost, listed=listed)
+    reasons, action = reasons_told(statement, further, lost, listed=listed)
     sort = statement.sort if statement.sort is not None and statement.sort.level > 1 else None
     return Indicator(
         id="",
         order=order,
-        level=_said_level(statement) or (3 if sort is not None or goal is not None else 2),
+        level=_said_level(statement) or (2 if sort is None else 3),
         level2=None if sort is None else sort.name,
         target=goal,
         actual=done,

@@ -19,7 +19,9 @@ from toolkit.text import key
 _STATE = regex("(?:目标|指标)?(?:完成|实现|落实|执行|得分|自评|评分)?(?:情况|分析)$")
 _STATE_OR_SORT = regex("(?:完成|实现)?(?:情况|管理|部分|类|分析|指标)$")
 _WITHIN = regex("(?P<name>[^,。;:]{2,16}?)[中里内],")
+_NATIONAL = regex("(?:产出|效益|满意度|成本)指标")
 _FEWEST_PARTS = 2
+_MIDDLE = 2  # level
 _OVERFULL = Decimal("1.25")
 _TAIL = regex(
     r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
@@ -188,10 +190,20 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             line = line.model_copy(update={"level1": group.name.value})
         elif item.sort is not None and item.sort.level == 1:
             line = _under_head(line, item.sort.name)
+        if line.level == _MIDDLE and line.target is not None and _is_of_three(line):
+            line = line.model_copy(update={"level": 3})
         if not item.among:
             last = line
         told.append(line)
         yield line
+
+
+def _is_of_three(line: Indicator) -> bool:
+    """Whether a line with a target stands in the three levels of the national forms, whose second is often not told:
+    under one of their groups, or none."""
+    if is_second(line.name.value):
+        return False
+    return line.level1 is None or (line.level2 is None and _NATIONAL.fullmatch(key(line.level1)) is not None)
 
 
 def _under_head(line: Indicator, head: str) -> Indicator:

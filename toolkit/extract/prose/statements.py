@@ -118,7 +118,8 @@ def statements(
             continue
         if _OF_A_PROJECT.search(folded.text, last_of(folded.text, "。;", group[0].start), group[0].start):
             continue
-        title = _title_before(folded.text, start, span) if index == 0 else None
+        there = opening(before, name) is not None
+        title = _title_before(folded.text, start, span, named_there=there) if index == 0 else None
         if title is not None and (name is None or _inside_sentence(before, name) or _closes_item(folded.text, groups)):
             name = title
         else:
@@ -176,10 +177,10 @@ def _closes_item(text: str, groups: list[list[Fact]]) -> bool:
     return len(groups) == 1 and text[: groups[0][0].start].endswith("。")
 
 
-def _title_before(text: str, start: int, span: Callable[[int, int], Span]) -> Span | None:
+def _title_before(text: str, start: int, span: Callable[[int, int], Span], *, named_there: bool) -> Span | None:
     """The title that opens a paragraph, where the numbers' own sentence names nothing (6.绩效管理。该项得…)."""
     first = re.match(r"^[^。;,]{2,40}(?=。)", text)
-    if first is None or start <= first.end() or _INTRODUCES.search(first[0]):
+    if first is None or start <= first.end() or (named_there and _INTRODUCES.search(first[0])):
         return None
     return named(span(0, first.end()))
 

@@ -56,7 +56,17 @@ def _counts_all(case: Case, declared: DeclaredCount, lines: tuple[Indicator, ...
         if other.scope is None and key(other.what) == key(declared.what)
     }
     near = abs(declared.count.value - len(lines)) <= _FAR
-    return len(counts) == 1 and near and not _has_unlisted_groups(case, LEVELS[key(declared.what)])
+    level = LEVELS[key(declared.what)]
+    return len(counts) == 1 and near and not _has_unlisted_groups(case, level) and not _levels_are_unsure(case, level)
+
+
+def _levels_are_unsure(case: Case, level: int) -> bool:
+    """Whether lines of running text, whose level is inferred, have no lines under them on another level than this."""
+    parents = {line.parent for line in case.report.indicators}
+    return any(
+        line.level not in {1, level} and line.id not in parents and line.name.where.segments[0].cell is None
+        for line in case.report.indicators
+    )
 
 
 def _has_unlisted_groups(case: Case, level: int) -> bool:
