@@ -71,7 +71,7 @@ _SUMS_UP = regex(  # 扣分指标4项，共扣2.6分: of all lines
     r"|(?:以上|共计?|合计|累计|上述)\d+[项个](?:[一二三]级)?指标(?:共计?|合计|累计)*[扣失丢减]"
 )
 _ONLY_RULE = regex(r"^(?:每(?:超|低|少|多|减|增|出现|发生|发现|逾|延|缺|有|降|高)|达到.{0,16}得满分)[^因由]*$")
-_OF_REVIEW = regex(r"[,;]?(?:复核|复评|审核|财政)[^,。;:\d]{0,8}?(?:认为|认定|意见|核减|再[扣减]|扣[分减])")
+_OF_REVIEW = regex(r"[,;]?(?:(?:复核|复评|审核|财政)[^,。;:\d]{0,8}?(?:认为|认定|意见|核减|再[扣减]|扣[分减])|(?:复核|复评)(?:情况|说明)?:)")
 """Behind the reasons of those who report, what those who check it took off besides."""
 _SHORTEST = 5  # words that say why
 _MEASURED = regex(r"\d|^\W*$|^.{0,8}按.{1,12}$|^全部.{1,4}$")

@@ -19,6 +19,7 @@ from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
 from toolkit.extract.prose.wholes import (
     gained,
+    is_full_mark,
     item_scored,
     of_all,
     of_another,
@@ -27,7 +28,7 @@ from toolkit.extract.prose.wholes import (
     sum_of_told,
     total_of,
 )
-from toolkit.extract.summaries import LEVEL1
+from toolkit.extract.summaries import FULL, LEVEL1
 from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, BudgetRow, Indicator, Level
@@ -80,7 +81,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         listing = close = summed_up = of_total = passed_over = False
-        before, known = len(placed), len(totals)
+        before, known, beside = len(placed), len(totals), len(asides)
         told = list(statements(block, score_first=score_first, listed=block.id in numbered, slashed=slashed))
         below = follow.get(block.id, ()) if block.id in follow and _is_alone(told) else ()
         for index, statement in enumerate(told):
@@ -96,6 +97,8 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
             elif (total := total_of(statement, own)) is not None:
                 kept = earlier if of_earlier_year(statement, year) else []
                 (kept if of_another(statement, year, own) else totals).append(total)
+                summed_up = True
+            elif is_full_mark(statement):
                 summed_up = True
             elif (made := sum_of_told(statement, told[:index])) is not None:
                 totals.append(made)
@@ -118,8 +121,9 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 passed_over = statement.score is None and not listed
                 asides += [] if listed else [score]
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
+        asides[beside:] = _as_points(asides[beside:])
         placed[before:], totals[known:] = headed(once(placed[before:])), gained(totals[known:])
-        lost.append(lost_lines(told, order[block.id] * 100))
+        lost.append(lost_lines(block, order[block.id] * 100))
     lines = tuple(grouped(list(as_in_summary(placed, asides))))
     return Finds(
         totals=tuple(of_all(_of_the_report(totals, document)) or ([] if _has_total_row(document) else sums or earlier)),
@@ -234,6 +238,17 @@ def _is_listed(placed: Sequence[Placed], path: Path, score: Indicator, told: Seq
     if len(told) != 1 or told[0].score is None or LEVEL1.match(key(score.name.value)):
         return False
     return any(one.path and one.path == path[:-1] and one.line.max_score is not None for one in placed)
+
+
+def _as_points(asides: list[Indicator]) -> list[Indicator]:
+    """Bare numbers beside the names of groups that make a hundred are their points (按履职产出45分、履职效果35分、管理
+    效能20分设置指标)."""
+    scores = [one.claimed_score for one in asides if one.claimed_score is not None and one.claimed_score.method == BARE]
+    if len(scores) < _SEVERAL or len(scores) < len(asides) or sum(score.value for score in scores) != FULL:
+        return asides
+    return [
+        one.model_copy(update={"max_score": one.claimed_score, "claimed_score": None}) for one in asides
+    ]
 
 
 def _score_alone(statement: Statement, order: int) -> Indicator | None:

@@ -129,9 +129,10 @@ def _of_the_same(text: str, last: list[Fact], fact: Fact) -> bool:
     )
 
 
-def splitting(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
+def splitting(text: str, groups: list[list[Fact]], *, losses: bool = False) -> list[list[Fact]]:
     """Groups that begin a statement. After one with a score and points or a deduction, deductions and lone scores
-    (满意度得分) belong to its reasons; only a paragraph that begins with them, or a list (减分项：…), keeps them."""
+    (满意度得分) belong to its reasons; only a paragraph that begins with them, or a list (减分项：…), keeps them, and
+    what follows points for merit. `losses`: deductions are kept all."""
     kept: list[list[Fact]] = []
     for group in groups:
         kinds = {fact.kind for fact in group}
@@ -139,7 +140,8 @@ def splitting(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
         whole = "score" in before and bool(before & {"points", "bare", "deduct"})
         further = len(kinds) == 1 and kinds <= {"score", "bare"} and not _sums_up(group)
         further = further and not _ON_ANOTHER_SCALE.search(text, 0, group[0].number[0])
-        lone = kinds == {"deduct"} or (whole and further and not _of_the_whole(text, kept[-1]))
+        lost = kinds == {"deduct"} and not losses and "bonus" not in before
+        lone = lost or (whole and further and not _of_the_whole(text, kept[-1]))
         if not kept or not lone or _TAKEN_OFF.search(text[: group[0].start]):
             kept.append(group)
     return kept

@@ -79,12 +79,13 @@ def titled(heading: Paragraph) -> Span | None:
 
 
 def statements(
-    paragraph: Paragraph, *, score_first: bool | None = None, listed: bool = False, slashed: bool = False
+    paragraph: Paragraph, *, score_first: bool | None = None, listed: bool = False, slashed: bool = False, losses: bool = False
 ) -> Iterator[Statement]:
     """Score statements of a paragraph, in order.
 
     `score_first`: whether 9分/10分 gives the score before its points; None where that is not known. `listed`: whether
-    its first digits number it (3.15分的…). `slashed`: whether 9/10 is a score over its points.
+    its first digits number it (3.15分的…). `slashed`: whether 9/10 is a score over its points; `losses`: whether each loss is
+    a statement of its own, and not part of what tells of the line before it.
     """
     folded = fold(paragraph.text)
     if listed:
@@ -92,7 +93,7 @@ def statements(
     opened = list(sorts(folded.text))
     sort: Sort | None = None
     lost: tuple[Span, Span] | None = None
-    groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first, slashed=slashed)))
+    groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first, slashed=slashed)), losses=losses)
     for index, group in enumerate(groups):
         floor = _end(folded.text, groups[index - 1]) if index else 0
         start = _clause_start(folded.text, floor, group[0].start)

@@ -80,7 +80,8 @@ _OPENED = regex(  # 二、自评得分98分; 结论：2023年度自评95.4分
     r"[。;,]?(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])?(?:[^,。;:\d]{2,8}:)?(?:20\d\d年度?)?"
 )
 _FULL = Decimal(100)
-_MADE_OF = regex("[,(]?(?:由|包括|分为|其中)")
+_MADE_OF = regex(r"[,(:]?(?:由|包括|分为|其中|(?:[^,。;、:()\d]{2,10}\d{1,2}分[、,]){2})")
+"""Behind a hundred that can be gained: 总分100分，由…组成; 总分100分，投入15分、过程25分、…"""
 _LEAST_TOTAL = Decimal(60)  # points
 _NEAR = 60  # characters
 _NEARLY_ALL = Decimal(90)  # of 100 points
@@ -108,7 +109,7 @@ def _told_of_whole(statement: Statement, own: str) -> CitedNumber | None:
         return _sum_of_marks(statement)
     score = cite_number(statement.score, "text:total")
     points = None if statement.points is None else cite_number(statement.points, "text:total")
-    if (points is not None and points.value < 100) or _is_full_mark(statement, score):
+    if (points is not None and points.value < 100) or is_full_mark(statement):
         return None
     name = "" if statement.name is None else key(statement.name.text)
     if not _BY.match(name) and (LEVEL1.match(name) or _GROUP.search(name)):
@@ -164,9 +165,13 @@ def _right_before(number: Span) -> str:
     return key(number.whole[max(0, number.start - _NEAR) : number.start])
 
 
-def _is_full_mark(statement: Statement, score: CitedNumber | None) -> bool:
+def is_full_mark(statement: Statement) -> bool:
     """Whether a hundred or more is what can be gained: 总分110分，由基础分和加分项组成."""
-    return score is not None and score.value >= _FULL and _MADE_OF.match(key(statement.rest.text)) is not None
+    score = None if statement.score is None else cite_number(statement.score, "text:total")
+    if score is None or statement.score is None or score.value < _FULL:
+        return False
+    behind = key(statement.score.whole[statement.score.end : statement.score.end + _NEAR]).removeprefix("分")
+    return _MADE_OF.match(behind) is not None
 
 
 def item_scored(paragraph: str) -> str:

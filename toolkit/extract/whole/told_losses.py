@@ -30,6 +30,8 @@ _ITEM: Final = regex(  # a name, what was lost, why
 )
 _ITEMS: Final = regex(r"[^①-⑳;。]+")
 _SCORE: Final = regex(r"得(?P<score>\d{1,2}\.\d{1,3})分,(?=(?:主要)?原因)")
+_OPENED: Final = regex(r"(?<![一-鿿])[一二三四五六七八九]是|[①-⑳]|(?<=[。;:])\s*\(?[1-9]\d?[)、.](?!\d)\s*")
+_WHY: Final = regex(r"原因|由于|(?<![起成原])因(?![此素而地果])|系因|(?<=[,,，])系")
 _ENOUGH: Final = 4  # characters of the end of a name
 _BRACKETS: Final = regex(r"\([^()]*\)")
 _BEHIND: Final = regex(r"[^。]*。\s*(?=\S)")
@@ -59,6 +61,7 @@ def with_told_reasons(lines: Sequence[Indicator], document: Document) -> list[In
                 told[text[:length]].append((span, loss))
     found = {line.name.where: more for name, line in wanting if (more := _more(line, told[name])) is not None}
     found |= _by_their_scores([line for _, line in wanting if line.name.where not in found], document)
+    found |= _by_their_items([(name, line) for name, line in wanting if line.name.where not in found], document)
     return [found.get(line.name.where, line) for line in lines]
 
 
@@ -118,6 +121,41 @@ def _scored(document: Document) -> Iterator[tuple[Span, re.Match[str]]]:
             told = [*_SCORE.finditer(fold_widths(item.text))]
             if len(told) == 1:
                 yield item, told[0]
+
+
+def _by_their_items(lines: Sequence[tuple[str, Indicator]], document: Document) -> dict[Where, Indicator]:
+    """Lines with the reasons of the one item that opens with their name and says why (一是整治个数，目标30个，实际27个，
+    原因是…；二是…)."""
+    told: dict[str, list[Span]] = defaultdict(list)
+    for item in _items(document) if lines else ():
+        text = key(item.text)
+        for name, line in lines:
+            if text.startswith(name) and not _tells_it(item, line):
+                told[name].append(item)
+    found: dict[Where, Indicator] = {}
+    for name, line in lines:
+        if len(told[name]) == 1:
+            (item,) = told[name]
+            why = _WHY.search(fold_widths(item.text), len(line.name.quote))
+            reasons = parse_reasons(item.sub(why.start(), len(item.text)), _METHOD)[0] if why else ()
+            if reasons:
+                found[line.name.where] = line.model_copy(update={"deduction_reasons": reasons})
+    return found
+
+
+def _items(document: Document) -> Iterator[Span]:
+    """The items of lists in running text, and paragraphs with a number, from behind their markers on."""
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or _WHY.search(block.text) is None:
+            continue
+        text, whole = fold_widths(block.text), of_paragraph(block)
+        marker = _MARKER.match(text)
+        starts = [found.end() for found in _OPENED.finditer(text)]
+        if len(starts) > 1:
+            ends = [found.start() for found in _OPENED.finditer(text)][1:]
+            yield from (whole.sub(low, high) for low, high in zip(starts, [*ends, len(text)], strict=True))
+        elif marker is not None:
+            yield whole.sub(marker.end(), len(text))
 
 
 def _tells_it(span: Span, line: Indicator) -> bool:
