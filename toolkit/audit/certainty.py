@@ -18,14 +18,19 @@ from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import NumberQuantity
 
-ADDED_UP: Final = frozenset({"BUD201", "BUD210", "BUD211", "BUD214", "CON501", "CON505", "SCO104", "SCO107"})
+ADDED_UP: Final = frozenset({"BUD201", "BUD210", "BUD211", "CON501", "CON505", "SCO104", "SCO107"})
 """Rules whose figures add up, so that what each should be follows from the gap."""
+
+INFERRED: Final = frozenset({"BUD214"})
+"""Rules that ask what is part of what, which running text leaves to be inferred."""
 
 
 def as_sure(case: Case, rule: Rule, draft: Draft) -> Draft:
     """The draft, a doubt where its error is not sure."""
     error = (draft.severity or rule.severity) is Severity.ERROR
-    if not error or rule.code not in ADDED_UP or not _in_running_text(draft) or _is_explained(case, draft):
+    if not error or not _in_running_text(draft):
+        return draft
+    if rule.code not in INFERRED and (rule.code not in ADDED_UP or _is_explained(case, draft)):
         return draft
     return replace(draft, severity=Severity.WARNING)
 

@@ -14,7 +14,7 @@ _BULLET = "[·•●○▪■◆➢►✓✔]"
 _LEAD = regex(
     rf"^(?:[—–-]+|{_BULLET}+\s*"
     r"|附?表\d{1,2}(?:[-.]\d{1,2})?[\s:、.]+|\d{1,2}[.、)](?!\d)\s*|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)\s*|[一二三四五六七八九十]{1,3}、\s*|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|本次|在(?![职岗编校训建读])|关于|从|分别[是为]|包括|具体(?:为|是|来看|看)"
-    rf"|[该本此]项?指标[为是系]?|[该本](?:部分|类|项)?[中内里]?所设(?:置)?的?|(?:在?(?:上述|以上)?(?:自评)?总分)[中内里]|(?:{RATERS}|(?:我|本)?单位|[我本][局委厅院办部会处站所校队])[对给为]|[该本此]项(?!目)|(?:各|分|具体|得分|总得分|自评|以上|上述|其)[^,:\d]{{0,12}}?(?:得分|评分|情况|结果|明细|构成|组成|分布|结构)(?:情况)?(?:如下)?(?:依次|分别)?(?:[为是]|(?=-))|得自|[该本此]项[为是]|就(?![业医学诊餐近地])|{BY}(?=,)|[,:])*"
+    rf"|[该本此]项?指标[为是系]?|[一二三]级指标(?:为|是|有|包括)|(?:所以|因此|由此|据此)(?:得出)?|即(?![兴席])|[该本](?:部分|类|项)?[中内里]?所设(?:置)?的?|(?:在?(?:上述|以上)?(?:自评)?总分)[中内里]|(?:{RATERS}|(?:我|本)?单位|[我本][局委厅院办部会处站所校队])[对给为]|[该本此]项(?!目)|(?:各|分|具体|得分|总得分|自评|以上|上述|其)[^,:\d]{{0,12}}?(?:得分|评分|情况|结果|明细|构成|组成|分布|结构)(?:情况)?(?:如下)?(?:依次|分别)?(?:[为是]|(?=-))|得自|[该本此]项[为是]|就(?![业医学诊餐近地])|{BY}(?=,)|[,:])*"
 )
 _SUBJECT = regex(
     r"(?<![与和及、])(?:(?:该|(?<!成)本|此)(?:[项类](?:指标)?|指标)|小计|合计|共计?|总体|自评|综合|最终|(?<!社会)(?<!群众)评价|[获取]得|获|拿到?|评定|核定|认定|成绩|板块|维度|模块|大类|项下|(?<![事专立款奖选单逐各多一两强分])项|贡献|收获|[计录]得|(?:被|酌情)?(?:[赋给予]予?|予以|评)|被|自行|对应|层面|即|最[终后]|累计|总共|(?<![建增铺架敷附摆陈开创])设|打|记|落在|(?<=指标)类|[一二三]级指标|(?:(?<=产出|效益|效果|过程|决策|投入|效能|管理)|(?<=满意度))类(?:指标)?|其中|扣分|得分|满分|分值|(?:本|该)?部分|方面|一项|(?:指标)?分析|(?:得分|评分|自评|打分|评价)情况|(?:自评|评分|打分)时|经|因?(?<!事)故|因此|低于|折算|(?<=指标)(?:完成|实现|达成|落实)?情况|目前|的"
@@ -32,6 +32,7 @@ _PREDICATE = regex(  # 资金管理按要求完成，不扣分，…; 目标管�
     rf"|(?:完成|落实|执行|推进|实现)得?(?:情况)?(?:还|尚)?(?:不够?|不太|欠|比?较|很)?(?:理想|良?好|到位|充分|佳|一般|较?差)"
     rf"|不存在(?:任何|明显|负向|较大)*(?:偏差|差距|不足|问题)|(?:存在|[尚还仍]?有)(?:一定|较大|明显|些)*的?(?:不足|差距|问题|偏差)|[与和同距较离][^,、]{{1,8}}[有在][^,、]{{0,4}}差距|,)++$"
 )
+_OF_A_SORT = regex(r"\([一-鿿]{2,8}指标\)?[ ,:;]*$")  # 接种率（产出指标，分值10分
 _OPENED = regex(r"[(\"](?P<name>[一-鿿]{2,8})$")  # 按评分表（投入10分、…
 _CLAUSE = regex(r"(?<!\d),|,(?!\d{3}(?!\d))|:|--|、(?=实际)")
 _MEASURED = regex(
@@ -55,6 +56,7 @@ _TELLS = regex(r"\d|^(?:实际|完成|目标)")
 _WORDS = r"[^,。;:()\d≥≤><]{2,24}"
 _AIM = r"(?:年度|全年|年初|绩效|当年|既定|预期)*(?:目标|指标|计划)(?:值|数)?(?:[为是:设定]|定为)*"
 _OPENING = regex(
+    rf"[^,。;:\"]{{0,12}}?(?<!目标)(?<!指标值)(?<!实际)(?<!完成)(?<!完成值)(?<!实际值)(?<!结果)(?<![为是到求划值])\"(?P<quoted>[^\"]{{2,30}})\"(?:一项|[这该]项|指标)*(?=[,:]|目标|计划|指标值|年度|应|的|实际|达到)|"
     rf"(?P<titled>{_WORDS})(?:\([^()]{{1,20}}\))?:(?=目标|计划|要求|任务|实际|完成|年初|[≥≤><])"
     rf"|(?P<aimed>{_WORDS}?)(?:指标)?,{_AIM}(?=[\"≥≤><\d]|不|控制|20\d\d|[^,。;:\d]{{0,6}}\d)"
     rf"|(?:计划|要求|应(?![保急用对届缴收付]))(?P<planned>{_WORDS}?)(?=(?:[≥≤><]|不[低少高多大小]于|不超过)?\d)"
@@ -62,18 +64,23 @@ _OPENING = regex(
     rf"|(?P<bounded>(?!(?:年度|全年|年初)(?:目标|指标))(?:20\d\d年度?)?{_WORDS}?)(?:的)?(?:(?:年度|全年|年初|预期|绩效)*(?:目标值?|指标值)|要求|应于?(?=[^,。;:\d]{{0,6}}\d)|不[低高少多大小]于|不超过(?=\d)|控制在|[≥≤><])"
     rf"|(?P<counted>(?:20\d\d年度?)?{_WORDS}?)(?:[为达:]|达到)?\d[^,。;:]{{0,12}},(?=实[际招收训开拨助植种]|应)"
 )
-_NO_NAME = regex("(?:年度|全年|年初|当年|绩效|实际|其中|该|本)*(?:目标|指标|计划|项)?|基[本础]分")
+_NO_NAME = regex("(?:年度|全年|年初|当年|绩效|实际|其中|该|本)*(?:目标|指标|计划|项)?|基[本础]分|(?:均|都|已|未)*(?:超过|低于|高于|达到|完成|实现|等于|优于|距|距离|与|比|较)")
 _STATE = "(?:率|度|性|水平)"
 _STATED = regex(rf"(?P<stated>{_WORDS}?{_STATE})(?:\([^()]{{1,40}}\))?,|(?P<aside>{_WORDS})\([^()]*[,;][^()]*\)[,:]?$")
 _SORTED = regex(rf"(?P<name>{_WORDS})\(定[性量](?:指标)?\)(?=.)")
 _ENDS_AS_STATE = regex(rf"{_STATE}$")
 _RATED = regex(r"(?:^|(?<=[,。;:])|(?<=[,。;:] ))(?P<rate>[^,。;:()\d]{2,12}[率度])(?:[为达:]|达到)?\d[\d.]*%(?=,)")
+_AIMED = regex(  # 发放问卷600份,…,"患者满意度"目标≥95%,实际90.63%
+    rf"(?:^|(?<=[,;:。]))\s*[“\"]?(?P<name>{_WORDS}?)[”\"]?(?:年度|全年|年初|预期|绩效)*(?:目标值?|指标值)[为是:]*(?=[\"≥≤><]|不|控制|\d)"
+)
 _GOAL_ALONE = regex("(?:目标|要求)(?:值|为)?[≥≤><不控]?")
 _NO_CLAUSE = regex(f"按(?:完成)?比例|{BY}|[该本此](?:项(?:指标)?|指标)")
 _COUNTED = regex(  # 产出共9项、每项5分，合计45分
     r"(?:类?(?:绩效)?指标)?(?:共有?|共?设[置有]?|包括)\d{1,2}[项个](?:[一二三]级)?(?:指标)?(?:[、,]每[项个]\d+(?:\.\d+)?分)?[、,]*$"
 )
 _FEWEST = 2
+_LONGEST = 40  # characters of a name
+_COMPUTED = regex(r"。|\d%乘|乘以?$")  # 以执行率97.50%乘分值8分
 
 
 def named(span: Span) -> Span | None:
@@ -85,6 +92,8 @@ def named(span: Span) -> Span | None:
     opened = _OPENED.search(fold_widths(part.text))
     if opened is not None and LEVEL1.match(opened["name"]):
         return part.sub(*opened.span("name"))
+    sort = _OF_A_SORT.search(fold_widths(part.text))
+    part = part.sub(0, sort.start() if sort else len(part.text))
     counted = _COUNTED.search(fold_widths(part.text))
     part = part.sub(0, counted.start() if counted else len(part.text))
     listed = [found.end() for found in _LISTED.finditer(fold_widths(part.text))]
@@ -110,7 +119,9 @@ def named(span: Span) -> Span | None:
         return named(name.sub(at, at + len(last)))
     if (called := _CALLED.fullmatch(fold_widths(name.text))) is not None:
         name = name.sub(*called.span(called.lastgroup or 0))
-    return spoken_name(name) if len(name.text) <= 40 and "。" not in name.text else None
+    if len(name.text) > _LONGEST or _COMPUTED.search(fold_widths(name.text)):
+        return None
+    return spoken_name(name)
 
 
 def opening(before: Span, name: Span | None) -> Span | None:
@@ -131,6 +142,9 @@ def opening(before: Span, name: Span | None) -> Span | None:
         found = next(iter([*_RATED.finditer(text)][-1:]), None)
     if found is None and (name is None or not _ENDS_AS_STATE.search(fold_widths(name.text))):
         found = _STATED.match(text, begin)
+    if found is None:
+        within = [one for one in _AIMED.finditer(text, begin) if not _NO_NAME.fullmatch(one["name"])]
+        found = within[-1] if within else None
     own = None if found is None else before.sub(*found.span(found.lastgroup or 0))
     if name is not None and _NO_NAME.fullmatch(fold_widths(name.text)):
         name = None

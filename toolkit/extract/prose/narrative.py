@@ -42,6 +42,7 @@ _LOST = regex(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失
 _LOSSES = regex(
     r"\d[个项条]?(?:绩效|三级)?(?:指标)?(?:均|各)?(?:失分|扣分|丢分|减分|未(?:得|拿)?满分|没有?得满分)"
 )  # 11项指标5项扣分：…
+_NO_LINE = regex(rf"\d|{LEVEL1.pattern}")
 _EXECUTION = regex(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
 _RATED = regex(r"\d%[,(。]?$")
 _TAKEN_OFF = regex(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
@@ -334,7 +335,7 @@ def _line(statement: Statement, order: int, further: Further, *, listed: bool) -
         return None
     goal, done = told_values(statement.item, statement.name.text, METHOD)
     alone = statement.score is not None and statement.points is None and statement.deduct is None
-    if alone and (goal is None or done is None or LEVEL1.match(key(statement.name.text))):
+    if alone and (goal is None or done is None or _NO_LINE.search(key(statement.name.text))):
         return None
     lost = points_lost(points, score)
     reasons, action = reasons_told(statement, further, lost, listed=listed)

@@ -21,7 +21,7 @@ _IN_TURN: Final = regex(
 )
 _GAINED_IN_TURN: Final = regex(r"得分?(?:分别|依次)(?:为|是)?$")
 _PAUSE: Final = regex(r"[、,和及与]*")
-_SUM: Final = regex(r"合计|小计|共计|共(?=得)")
+_SUM: Final = regex(r"合计|小计|共计|总计|共(?=得)")
 _OF_POINTS: Final = regex(  # 得8分的资金管理，其分值为10分; 扣2分后，资金管理得8分; 在10分的分值中，资金管理得8分
     r"(?:计入总分)?的(?:指标|还?有)?[为是]?[^,。;:的]{2,30}(?:,(?:[其该此本]项?(?:指标)?(?:的)?)?)?"
     r"|(?:的(?:分值|满分|标准分|权重)[中里内]|后),[^,。;:的]{2,30}"
@@ -204,7 +204,8 @@ def _row(text: str, groups: list[list[Fact]], at: int) -> tuple[list[Fact], int]
     row: list[Fact] = []
     while at < len(groups):
         for fact in groups[at]:
-            if row and (fact.kind != "bare" or not _PAUSE.fullmatch(text, row[-1].end, fact.start)):
+            apart = not _PAUSE.fullmatch(text, row[-1].end if row else 0, fact.start) or _SUM.match(text, fact.start)
+            if row and (fact.kind != "bare" or apart):
                 return row, at + (fact is not groups[at][0])
             row.append(fact)
         at += 1

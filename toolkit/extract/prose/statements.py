@@ -50,13 +50,13 @@ _HAS = regex(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
 _INTRODUCES = regex(r"方面|[看有设][^,。]{0,3}[一二三四五六七八九十两\d]+[个条项]|看|未")  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
 _NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
-_MARKERS = (r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
+_MARKERS = (r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)", r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
 
 
 def marker_depth(text: str) -> int | None:
-    """How deep the number before a paragraph stands: 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None without number."""
+    """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None without one."""
     folded = fold(text[:24]).text
-    return next((depth for depth, pattern in enumerate(_MARKERS, 1) if re.match(pattern, folded)), None)
+    return next((depth for depth, pattern in enumerate(_MARKERS) if re.match(pattern, folded)), None)
 
 
 def glued(document: Document) -> frozenset[str]:

@@ -4,7 +4,7 @@
 
 依据：报告自身；在任何一处提到该项并说到不足、未完成、原因等，都算有原因。
 
-何时不报：预算执行（按执行率计分，偏低的见BUD207）；本行有备注；所在分组有扣分原因；正文提到该项的不足；
+何时不报：预算执行（按执行率计分，偏低的见BUD207）；正文所说的一级指标，其下各项另有扣分原因的；本行有备注；所在分组有扣分原因；正文提到该项的不足；
 附件中同名指标有原因；几项合说扣分而其和相符；写有原因的各项扣分之和恰为总分所扣；任何一处写明扣去同样的分数，而不是另一项自己的原因。
 """
 
@@ -18,6 +18,7 @@ from toolkit.audit.specimen import BENEFIT, LINES, narrative, report
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+from toolkit.model.record import Indicator
 
 _FULL = Decimal(100)
 _NO_REASON = BENEFIT.replace("部分老旧小区改造滞后，下一步加快改造进度", "")
@@ -30,6 +31,8 @@ def check(case: Case) -> Iterator[Draft]:
     for line in case.report.scored_leaves:
         gap = lost(line)
         if gap is None or line.claimed_score is None:
+            continue
+        if _is_group_told(case, line):
             continue
         if line.claimed_score.value < 0 or is_execution(case, line.id, line.name.value) or reason_stands(case, line):
             continue
@@ -45,6 +48,12 @@ def check(case: Case) -> Iterator[Draft]:
             advice="补充扣分原因和改进措施",
             ask="该项扣分的依据",
         )
+
+
+def _is_group_told(case: Case, line: Indicator) -> bool:
+    """Whether running text tells a group of the first level whose lines stand elsewhere in it, with reasons of theirs."""
+    told = line.level == 1 and line.name.where.segments[0].cell is None
+    return told and any(other.level > 1 and other.deduction_reasons for other in case.report.indicators)
 
 
 def _all_is_explained(case: Case) -> bool:

@@ -4,7 +4,7 @@
 
 依据：报告自身的表格。
 
-何时不报：多数行都没有得分；得分为合并单元格；写明不适用、不涉及的行。
+何时不报：写在正文里的指标；多数行都没有得分；得分为合并单元格；写明不适用、不涉及的行。
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Draft]:
             continue
         if not others.mostly(line):
             continue
-        if others.merged_above(line) or not_applicable(case, line):
+        if line.name.where.segments[0].cell is None or others.merged_above(line) or not_applicable(case, line):
             continue
         yield Draft(
             message=f"{about(case, line.max_score.where, line.name.value)}"
