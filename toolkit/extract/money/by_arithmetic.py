@@ -23,7 +23,7 @@ _SPENT: Final = "actual_expenditure"
 _GRANTED: Final = regex(rf"预算|资金|经费|指标|拨款|筹集|收到|补助|总[额计]|{GRANT}")
 _PAID: Final = regex(rf"支出|决算|{SPEND}|付|发放|拨付|结算|兑现|花|用[掉去出了完]|贴息")
 _OF_OTHERS: Final = regex(
-    "上年(?!结[转余])|去年|同比|三公|采购(?!支出)|(?:项目|基本)支出预算|人员经费|公用经费|[人生户亩]均|每[人户亩生]|标准|税|贷款|合同|中标|季度|上半年|月份|目标|节约|偏差"
+    "上年(?!结[转余])|去年|同比|三公|采购(?!支出)|(?:项目|基本)支出预算|人员经费|公用经费|[人生户亩]均|每[人户亩生]|标准|税|贷款|合同(?:总?[价金]|款)|中标|季度|上半年|月份|目标|节约|偏差"
 )
 _APART: Final = regex(r"三公|采购|公用经费|会议费|培训费|接待费|公务用车")
 """Money counted across the whole: a rate told of it is none of the whole's."""

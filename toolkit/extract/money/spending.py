@@ -7,11 +7,11 @@ from itertools import islice
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import AMOUNTS, Finds
-from toolkit.extract.money import parts
+from toolkit.extract.money import amount_words, parts
 from toolkit.extract.money.by_arithmetic import solved
 from toolkit.extract.money.fund_parts import exact
 from toolkit.extract.money.funds import amount_in
-from toolkit.extract.money.money_roles import OF_ALL, fields_in_turn, role_of, told_field, words_of
+from toolkit.extract.money.money_roles import fields_in_turn, role_of, told_field, words_of
 from toolkit.extract.money.one_whole import WHOLE, Place, Placed, merged_row, of_one_whole
 from toolkit.extract.money.parts import CHANGE, Coming, count_adding_up, field_made, name_in
 from toolkit.extract.money.rated import as_rated
@@ -28,40 +28,20 @@ from toolkit.extract.money.splits import (
     with_partitions_named,
 )
 from toolkit.extract.money.terms import Terms, tells_of_money, terms_of
+from toolkit.extract.money.told_parts import told_parts
 from toolkit.extract.money.told_rate import has_a_rate, rates_told, share_behind, tells_of_the_sum
 from toolkit.measure.budget_story import Sum
 from toolkit.measure.execution_story import Execution, executions, is_of
 from toolkit.measure.grammar import read
 from toolkit.measure.interval import half_unit
 from toolkit.measure.money_clause import IN_THE_END, PAUSES
-from toolkit.measure.money_words import ADD, CUT, TURNED
 from toolkit.model.citation import CitedQuantity, CitedText
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
-from toolkit.patterns import regex
 from toolkit.text import fold, key
 
 _METHOD = "text:budget"
-_AMOUNT = regex(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
-_FINAL = regex(rf"全年预算|调整后|调整预算|变更后|(?:{ADD}|{CUT})后|最终|年[末底终](?:预算|指标)|可执行")
-_ALL = regex(r"(?:支出|执行)(?:总计|合计|共计|总额)|总支出|共支出|全年(?:实际)?支出|(?:总计|合计)支出")
-_ANOTHER = regex(r"项目|工程|人员经费|基本支出")  # after money counted apart: what follows is not of it
-_APART_LABEL = regex(rf"{OF_ALL}(?:\"?三公\"?经费|政府采购|公用经费|会议费|培训费)")
-_ASIDE = regex(r"\([^()]*\)[,;]")  # 追减30万元（压减会议费），全年预算…: closed before the next amount's clause
-_OF_LAST_YEAR = regex(r"(?:上年度?|去年|上一年度?)的?$")
-_SOURCE = regex(r"均为(?P<source>财政[^,。;]{0,8}?)(?:支出|资金)?(?=[,。;]|$)")
-
-_BESIDE = regex(r"[与较比同]|相比")  # 全年预算120万元，较年初预算100万元…: what follows is not of the latter
-
-_TURNED_INTO = regex(
-    r"(?<!采购)预算(?:总额|数|指标)?(?:相应|随之|同步|最终)?(?:调整|变更|调[增减]|[核压]减)[为至到成]$"
-)
-_TURNED = regex(TURNED)
-_MAKES = regex(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
-_PAID_OUT = regex(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
-_BOUND = regex(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
-_SPENT_OF_IT = regex(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
 
@@ -133,6 +113,7 @@ class _Reader:
         self.priced = False  # what was told last is the price of one
         self.listed = 0  # where a list ends that nothing announced
         self.solved = solved(self.folded.text, terms)
+        self.told_parts = told_parts(self.folded.text)
         self.executions = {
             one.spent.start: one
             for one in executions(self.folded.text)
@@ -158,7 +139,7 @@ class _Reader:
         """Of a piece up to a semicolon of a sentence that stops at `stop`."""
         text = self.folded.text
         after = start
-        amounts = list(_AMOUNT.finditer(text, start, end))
+        amounts = list(amount_words.AMOUNT.finditer(text, start, end))
         beside = None
         for index, found in enumerate(amounts):
             between = text[after : found.start()]
@@ -166,7 +147,9 @@ class _Reader:
                 self.role, self.last, self.whole, self.splits, beside = *beside, None
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole, self.splits[:])
-            if self.apart is None and (told := self.solved.fields.get(found.start())) is not None:
+            told = self.solved.fields.get(found.start())
+            if told is not None and (self.apart is None or told in self.solved.rated):
+                self.apart = None
                 summed = self.several is not None and parts.SUMMED.fullmatch(between)
                 yield from self._of_story(self.several if self.several is not None and summed else told, found)
                 after = found.end()
@@ -174,6 +157,10 @@ class _Reader:
             if self.apart is None and not self.splits and (done := self._executed(found)) is not None:
                 yield from self._of_story("actual_expenditure", found)
                 yield from self._as_rate(done.rate.start, done.rate.end)
+                after = found.end()
+                continue
+            if self.apart is None and (row := self._told_part(found)) is not None:
+                yield row
                 after = found.end()
                 continue
             words, gap = words_of(between)
@@ -193,9 +180,25 @@ class _Reader:
         if beside is not None and ")" in text[after:end]:
             self.role, self.last, self.whole, self.splits = beside
         yield from self._rate(start, end)
-        source = _SOURCE.search(text, start, end)
+        source = amount_words.SOURCE.search(text, start, end)
         if source is not None and self.role is not None and self.apart is None:
             yield WHOLE, BudgetRow(id="whole", source_of_funds=self._text(*source.span("source")))
+
+    def _told_part(self, found: re.Match[str]) -> Placed | None:
+        """A part whose sum is an amount of the whole, told before or behind it."""
+        part = self.told_parts.get(found.start())
+        value = None if part is None else amount_in(self._span(*found.span()), None, _METHOD)
+        if part is None or value is None:
+            return None
+        role = next((field for field in reversed(self.told) if self.told[field] == part.made), None)
+        if role is None and part.whole is not None and part.field is not None:
+            role = self.solved.fields.setdefault(part.whole, part.field)
+        if role is None:
+            return None
+        label, partition = self._text(*part.name), f"{UNNAMED}{self.paragraph.id}:{part.made}"
+        place: Place = (WHOLE[2], partition, key(label.value))
+        self.splits, self.last = [], place
+        return place, BudgetRow(id="", label=label, parent=WHOLE[2], partition=partition, **{role: value})
 
     def _granted(self, place: Place, row: BudgetRow) -> None:
         """Keeps the budget that what was spent may be held against."""
@@ -236,7 +239,7 @@ class _Reader:
 
     def _unannounced(self, start: int, stop: int) -> None:
         """Opens a list of parts that nothing announces, where the next amounts of the sentence make the whole."""
-        ahead = list(islice(_AMOUNT.finditer(self.folded.text, start, stop), _MOST_PARTS))
+        ahead = list(islice(amount_words.AMOUNT.finditer(self.folded.text, start, stop), _MOST_PARTS))
         if self.whole is not None and (count := count_adding_up(self._coming(ahead), self.whole)):
             self.splits = [(WHOLE, f"{UNNAMED}{self.paragraph.id}:{start}")]
             self.listed = ahead[count - 1].end()
@@ -263,12 +266,12 @@ class _Reader:
         """What one amount tells; `words` end at `end`, `behind` stands up to the next amount."""
         value = amount_in(self._span(*found.span()), None, _METHOD)
         named = self._named(found, between, words)
-        turned = _TURNED.fullmatch(words) or words in IN_THE_END or _MAKES.fullmatch(between) is not None
+        turned = amount_words.TURNED.fullmatch(words) or words in IN_THE_END or amount_words.MAKES.fullmatch(between) is not None
         if self.role == "original_budget" and turned and (self.last == WHOLE or "合计" in between):
             named = "revised_budget"  # 由年初的…调增至…, 年初…，全年…
-        if named is None and _PAID_OUT.search(words) and has_a_rate(self.folded.text, found.end()):
+        if named is None and amount_words.PAID_OUT.search(words) and has_a_rate(self.folded.text, found.end()):
             named = "actual_expenditure"
-        bound = _BOUND.search(words) is not None  # 不足610万元 says no amount
+        bound = amount_words.BOUND.search(words) is not None  # 不足610万元 says no amount
         of_them = self.priced and OF_THE_PRICED.fullmatch(between) and not has_a_rate(self.folded.text, found.end())
         self.priced = PRICE.search(between) is not None
         in_turn = self.apart is not None and "分别" in words
@@ -281,9 +284,9 @@ class _Reader:
             self.last = _OUT  # what is told as part of it is none of the whole
         if named == "outside" and not self.splits:
             return
-        aside = _ASIDE.match(between)
-        apart = None if self.splits else _APART_LABEL.search(between, 0 if aside is None else aside.end())
-        if apart is not None and _OF_LAST_YEAR.search(between, 0, apart.start()):
+        aside = amount_words.ASIDE.match(between)
+        apart = None if self.splits else amount_words.APART_LABEL.search(between, 0 if aside is None else aside.end())
+        if apart is not None and amount_words.OF_LAST_YEAR.search(between, 0, apart.start()):
             return
         if apart is not None:
             at = found.start() - len(between)
@@ -297,13 +300,13 @@ class _Reader:
         elif self.splits and self.role is not None:
             yield from self._part(value, between, words, end, behind)
         elif named in AMOUNTS:
-            if self.apart is not None and _ALL.search(words):
+            if self.apart is not None and amount_words.ALL.search(words):
                 self.apart = None
             if self.apart is not None:
-                if not _ANOTHER.search(between):
+                if not amount_words.ANOTHER.search(between):
                     yield self.apart, BudgetRow(id="apart", **{named: value})
                 return
-            if not _BESIDE.match(words):
+            if not amount_words.BESIDE.match(words):
                 self.role = named
                 self.last = WHOLE
                 self.whole = exact(value)
@@ -322,10 +325,10 @@ class _Reader:
             or (self.role == "actual_expenditure" and LEFT_OVER.match(words))
         ):
             return
-        if _SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
+        if amount_words.SPENT_OF_IT.fullmatch(between) and self.last[:2] == (parent[2], partition):
             yield self.last, BudgetRow(id="", actual_expenditure=value)
             return
-        role = "revised_budget" if self.role is None or _SPENT_OF_IT.fullmatch(behind) else self.role
+        role = "revised_budget" if self.role is None or amount_words.SPENT_OF_IT.fullmatch(behind) else self.role
         part = self._label(words, end)
         if part is not None and NO_PART.fullmatch(part.value):
             self.splits = []
@@ -342,7 +345,7 @@ class _Reader:
             return "outside"
         if self.in_turn:
             return self.in_turn.pop(0)
-        if _TURNED_INTO.search(between):
+        if amount_words.TURNED_INTO.search(between):
             return "revised_budget"
         if between.endswith("("):
             return told_field(words_of(between[:-1])[0])
@@ -359,8 +362,8 @@ class _Reader:
         if (
             words
             and named == "revised_budget"
-            and not _FINAL.search(words)
-            and _FINAL.search(self._to_come(found.end()))
+            and not amount_words.FINAL.search(words)
+            and amount_words.FINAL.search(self._to_come(found.end()))
         ):
             return "original_budget"  # 预算批复…，调增…，调整后预算…: what was approved first
         return named
