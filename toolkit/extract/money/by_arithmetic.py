@@ -14,7 +14,7 @@ from toolkit.extract.money.money_roles import field_of, role_of, words_of
 from toolkit.extract.money.terms import Terms
 from toolkit.extract.money.told_rate import rates_told, tells_of_the_sum
 from toolkit.measure.budget_story import Sum, stories, sums_in
-from toolkit.measure.execution_story import Rate, fits
+from toolkit.measure.execution_story import Execution, Rate, executions, fits
 from toolkit.measure.money_words import GRANT, SPEND
 from toolkit.patterns import regex
 
@@ -60,6 +60,11 @@ def solved(text: str, terms: Terms) -> Solved:
     }
     rated = _rated_pair(text, terms)
     return Solved({**rated, **changed}, frozenset(rated.values()))
+
+
+def executed(text: str, terms: Terms) -> dict[int, Execution]:
+    """Where amounts begin that a sentence says were spent, with the one rate beside them."""
+    return {one.spent.start: one for one in executions(text) if terms.year is None or one.years <= {terms.year}}
 
 
 def _rated_pair(text: str, terms: Terms) -> dict[int, str]:

@@ -29,6 +29,11 @@ WHOLE_AGAIN: Final = regex(
 )
 OUTER_PART: Final = regex(r"基本支出|项目支出")
 """Words that end a list of parts, and those that go back to its outermost."""
+RATE_BEHIND: Final = regex(
+    r"[,(](?:预算|资金)?(?:执行|支出|使用|支付|完成)(?:率|进度)[为是达:约]*(?P<rate>\d{1,3}(?:\.\d+)?%)"
+)
+"""Right behind the amount of a part: 省级补助支出425.7万元，执行率82.5%."""
+_SPENT_BY: Final = regex("(?:实际|共|已|全部)*(?:支出|兑付|支付|使用|用了|执行|发放|拨付)了?$")
 _NAME: Final = regex(r"[一-鿿]{2,12}$")
 _LABEL: Final = regex(r"[^,。;:、()]{1,30}$")
 _TAIL: Final = regex(
@@ -47,6 +52,12 @@ class Coming:
 
     before: str
     size: Decimal | None
+
+
+def spent_by(label: str) -> str:
+    """The part whose spending a label tells (省级补助支出 → 省级补助); "" where it tells of none."""
+    found = _SPENT_BY.search(label)
+    return "" if found is None else label[: found.start()]
 
 
 def name_in(words: str) -> tuple[int, int] | None:

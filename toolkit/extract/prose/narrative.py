@@ -247,9 +247,7 @@ def _as_points(asides: list[Indicator]) -> list[Indicator]:
     scores = [one.claimed_score for one in asides if one.claimed_score is not None and one.claimed_score.method == BARE]
     if len(scores) < _SEVERAL or len(scores) < len(asides) or sum(score.value for score in scores) != FULL:
         return asides
-    return [
-        one.model_copy(update={"max_score": one.claimed_score, "claimed_score": None}) for one in asides
-    ]
+    return [one.model_copy(update={"max_score": one.claimed_score, "claimed_score": None}) for one in asides]
 
 
 def _score_alone(statement: Statement, order: int) -> Indicator | None:

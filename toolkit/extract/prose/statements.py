@@ -47,10 +47,19 @@ _MARKS = regex(r"(?:,[^(),。;]{1,8}(?=\)))?[):]*")  # （10分，定性）：
 _SOURCE = regex(r"(?:[得来源出]自于?|来源于)(?P<name>[^,。;:、()\d]{2,30})(?=[,。;、)]|$)")  # 有9分得自预算执行
 _CONDITION = regex("扣|按比例|否则|[的者则,]得满分|[≥≤><]|每|以[上下]|如果|若|时得满分")
 _HAS = regex(r"(?:^|[,;。:、(])(?:其中|另|还|共|分别)?有?$")
-_INTRODUCES = regex(r"方面|[看有设][^,。]{0,3}[一二三四五六七八九十两\d]+[个条项]|看|未")  # 数量方面有三个指标。: no name
+_INTRODUCES = regex(
+    r"方面|[看有设][^,。]{0,3}[一二三四五六七八九十两\d]+[个条项]|看|未"
+)  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
 _NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
-_MARKERS = (r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)", r"^[一二三四五六七八九十]+、", r"^\([一二三四五六七八九十]+\)", r"^\d+[.、](?!\d)", r"^\(\d+\)", r"^[①-⑳]")
+_MARKERS = (
+    r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)",
+    r"^[一二三四五六七八九十]+、",
+    r"^\([一二三四五六七八九十]+\)",
+    r"^\d+[.、](?!\d)",
+    r"^\(\d+\)",
+    r"^[①-⑳]",
+)
 
 
 def marker_depth(text: str) -> int | None:
@@ -79,7 +88,12 @@ def titled(heading: Paragraph) -> Span | None:
 
 
 def statements(
-    paragraph: Paragraph, *, score_first: bool | None = None, listed: bool = False, slashed: bool = False, losses: bool = False
+    paragraph: Paragraph,
+    *,
+    score_first: bool | None = None,
+    listed: bool = False,
+    slashed: bool = False,
+    losses: bool = False,
 ) -> Iterator[Statement]:
     """Score statements of a paragraph, in order.
 
@@ -93,7 +107,9 @@ def statements(
     opened = list(sorts(folded.text))
     sort: Sort | None = None
     lost: tuple[Span, Span] | None = None
-    groups = splitting(folded.text, with_heads(folded.text, grouped(folded.text, score_first, slashed=slashed)), losses=losses)
+    groups = splitting(
+        folded.text, with_heads(folded.text, grouped(folded.text, score_first, slashed=slashed)), losses=losses
+    )
     for index, group in enumerate(groups):
         floor = _end(folded.text, groups[index - 1]) if index else 0
         start = _clause_start(folded.text, floor, group[0].start)

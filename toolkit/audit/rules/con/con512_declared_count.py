@@ -72,7 +72,9 @@ def _levels_are_unsure(case: Case, level: int) -> bool:
 def _has_unlisted_groups(case: Case, level: int) -> bool:
     """Whether lines name a group of this level that is no line itself."""
     names = {key(line.name.value) for line in case.report.indicators if line.level == level}
-    named = ((line.level1, line.level2, line.level3)[level - 1] for line in case.report.indicators if level < line.level)
+    named = (
+        (line.level1, line.level2, line.level3)[level - 1] for line in case.report.indicators if level < line.level
+    )
     return any(name is not None and key(name) not in names for name in named)
 
 
