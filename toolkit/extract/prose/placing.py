@@ -160,6 +160,7 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
     summaries = {block for block, count in in_blocks.items() if count > 1}
     group: Indicator | None = None
     group_depth: int | None = None
+    group_path: Path = ()
     last: Indicator | None = None
     for index, item in enumerate(placed):
         line = item.line
@@ -171,6 +172,8 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             group = None
         if group is not None and block_of(line) != block_of(group) and block_of(group) in summaries:
             group = None
+        if item.path[: len(group_path)] != group_path:
+            group, group_path = None, ()  # another chapter begins
         if index in parts:
             line = _below(told[parts[index]], line)
         elif item.among and last is not None:
@@ -181,7 +184,7 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             line = _under_head(line, above)
         elif name in groups:
             line = group = line.model_copy(update={"level": 1})
-            group_depth = item.depth
+            group_depth, group_path = item.depth, item.path if _own_step(item) else ()
         elif (title := _group_title(item.heading)) is not None:
             line = _under_head(line, title)
         elif item.depth is not None and item.depth in tops:
@@ -382,6 +385,6 @@ def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:
 
 def _group_title(heading: str) -> str | None:
     """A heading that is itself a group's name and the word 情况 or 分析: 1.部门决策指标完成情况."""
-    last = re.split(r"[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading)[-1]
+    last = re.split(r"第[一二三四五六七八九十]+(?:章|部分)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading)[-1]
     name = _TAIL.sub("", re.sub(r"\(.*?\)", "", last))
     return name if LEVEL1.match(name) or is_second(name) else None
