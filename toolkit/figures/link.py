@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from toolkit.figures.facts import Fact, fact_of, looks_like_slip, of_one_size
 from toolkit.figures.spot import Passage, Spot
-from toolkit.figures.statements import statements_of
+from toolkit.figures.statements import WANTED_LEAD, statements_of
 from toolkit.figures.twins import twins
 from toolkit.figures.verdict import known, printed_bounds, same_fact, value_of
 from toolkit.model.figure import Relation
@@ -137,7 +137,7 @@ def _text_figures(passages: Sequence[Passage]) -> Iterator[Spot]:
             continue
         if passage.level is not None:
             planned = _PLAN.search(passage.text) is not None and "完成" not in passage.text
-        if planned:
+        if planned or WANTED_LEAD.match(passage.text):
             continue
         folded = fold_widths(passage.text)
         for spot in passage.spots:

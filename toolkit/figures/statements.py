@@ -139,6 +139,10 @@ class Statement:
         return Counter(self.around + self.full)
 
 
+WANTED_LEAD = regex(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]\s*)?[^，,。；;：:\d]{0,8}目标[。：:]")
+"""What opens a paragraph that tells what is wanted: （三）绩效目标。新增企业70家…"""
+
+
 def statements_of(passages: Sequence[Passage]) -> Iterator[Statement]:
     """What every known figure of text and tables states, in order."""
     section = ""
@@ -148,7 +152,9 @@ def statements_of(passages: Sequence[Passage]) -> Iterator[Statement]:
             continue
         if passage.level is not None:
             section = passage.text
-        yield from _in_text(passage, section if _DONE.search(passage.text) is None else "")
+        own = WANTED_LEAD.match(passage.text)
+        over = section if own is None else own[0]
+        yield from _in_text(passage, over if _DONE.search(passage.text) is None else "")
 
 
 def _base(spot: Spot) -> str | None:

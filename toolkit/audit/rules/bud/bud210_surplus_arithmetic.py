@@ -11,17 +11,23 @@ from collections.abc import Iterator
 
 from toolkit.audit.relations import between_budget_figures, broken, revises_budget
 from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.slips import figures_by_id
 from toolkit.audit.specimen import narrative, report
 from toolkit.model.case import Case
 from toolkit.model.figure import Relation
 from toolkit.model.finding import Severity
+
+_COLUMN = 5  # characters at the end of a figure's name: 年初预算数, 全年执行数
 
 
 def check(case: Case) -> Iterator[Draft]:
     """One finding for each slip."""
 
     def is_left(relation: Relation) -> bool:
-        return between_budget_figures(case, relation.operand_ids) and not revises_budget(case, relation)
+        names = {(figures_by_id(case.ledger)[id_].name or "")[-_COLUMN:] for id_ in relation.operand_ids}
+        of_two_columns = len(names) > 1  # what one part of a budget has more than another is no surplus
+        between = between_budget_figures(case, relation.operand_ids)
+        return between and of_two_columns and not revises_budget(case, relation)
 
     yield from broken(case, ("difference",), "决算报表", is_left)
 
