@@ -29,7 +29,7 @@ def rows_at(lines: Sequence[Line], start: int) -> Rows | None:
         row = _cells(lines[index])
         rest = bool(rows) and len(rows[-1]) == width and _is_rest(lines, index)
         if rest:
-            rows[-1][-1] = (*rows[-1][-1], *row[0])
+            rows[-1][-1] = (*(rows[-1][-1] or ()), *(row[0] or ()))
         elif not rows or not _goes_with(rows[-1], row, width, whole_seen):
             rows.append(row)
         whole_seen = whole_seen or len(rows[-1]) == width

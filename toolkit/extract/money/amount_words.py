@@ -1,9 +1,10 @@
-"""Amounts in running text, and the words around them that say whose money they are: the whole's, a part's, none of it."""
+"""Amounts in running text, and the words around them that say whose money they are: a whole's, a part's, neither."""
 
 from typing import Final
 
 from toolkit.extract.money.money_roles import OF_ALL
-from toolkit.measure.money_words import ADD, CUT, TURNED
+from toolkit.measure.money_words import ADD, CUT
+from toolkit.measure.money_words import TURNED as TURNED_INTO_WORDS
 from toolkit.patterns import regex
 
 AMOUNT: Final = regex(r"(?P<amount>(?:约|近|超)?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|百万元|元))")
@@ -18,8 +19,10 @@ BESIDE: Final = regex(r"[与较比同]|相比")  # 全年预算120万元，较�
 TURNED_INTO: Final = regex(
     r"(?<!采购)预算(?:总额|数|指标)?(?:相应|随之|同步|最终)?(?:调整|变更|调[增减]|[核压]减)[为至到成]$"
 )
-TURNED: Final = regex(TURNED)
-MAKES: Final = regex(rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED}")
+TURNED: Final = regex(TURNED_INTO_WORDS)
+MAKES: Final = regex(
+    rf",(?:两项|二者|两者|以上|三项|相加|各项)?(?:变为|为|达到?|共?计为?|合计为?|总计为?)|{TURNED_INTO_WORDS}"
+)
 PAID_OUT: Final = regex(r"(?:全年|当年|本年|年内|实际|累计|共)拨付(?:资金|经费)?$")
 BOUND: Final = regex(r"(?:不足|不到|突破|不低于|不少于|不超过?|超过|高于|低于|多于|少于)$")
 SPENT_OF_IT: Final = regex(r",(?:全年|当年|本年|实际|已|累计)*(?:支出|执行|使用|支付)(?:数|了|资金)?[:为]?")

@@ -1,8 +1,9 @@
 """Amounts of a paragraph → which of them are the budget and the spending of the whole, as arithmetic shows.
 
-A budget at first, what was added and the budget in the end make one another (年初…，追加…，全年…). And a rate of spending
-is made by one pair of all amounts, whatever words they have: clerks call a budget by its purpose (专项经费92万元) and its
-spending by what was done (发放补贴88.05万元), but print their rate beside them. Where several pairs make it, words decide.
+A budget at first, what was added and the budget in the end make one another (年初…，追加…，全年…). And a rate of
+spending is made by one pair of all amounts, whatever words they have: clerks call a budget by its purpose
+(专项经费92万元) and its spending by what was done (发放补贴88.05万元), but print their rate beside them. Where several
+pairs make it, words decide.
 """
 
 from collections.abc import Iterator, Sequence

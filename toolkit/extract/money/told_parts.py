@@ -1,4 +1,4 @@
-"""Parts whose names all stand before their amounts, or whose whole stands behind them → the name of each, and their sum.
+"""Parts whose names all stand before their amounts, or whose whole stands behind them → the name of each, their sum.
 
 “中央、省、县分别为200万元、100万元和20万元”; “中央补助2,360万元，省补助1,050万元，区配套890万元，合计4,300万元”: what
 announces no parts is found by its sum.

@@ -27,8 +27,8 @@ _MEASURED = regex(r"\d|^.{0,4}按.{1,12}$|^$")
 def reasons_told(
     statement: Statement, further: Further, lost: Decimal | None, *, listed: bool
 ) -> tuple[tuple[DeductionReason, ...], CitedText | None]:
-    """Reasons and corrective action; none where nothing was lost. `lost`: points, None where not known; `further`: where
-    else they may stand; `listed`: the line stands in a list, whose end tells of all its lines."""
+    """Reasons and corrective action; none where nothing was lost. `lost`: points, None where not known; `further`:
+    where else they may stand; `listed`: the line stands in a list, whose end tells of all its lines."""
     if (lost is None and statement.deduct is None) or (lost is not None and lost <= 0):
         return (), None
     rest = _own_words(statement) if listed else statement.rest

@@ -1,4 +1,4 @@
-"""Lines that lost points → where else their reasons may stand: in the paragraphs below, or in losses told behind them."""
+"""Lines that lost points → where else their reasons may stand: in the paragraphs below, in losses told behind them."""
 
 import re
 from collections.abc import Mapping, Sequence

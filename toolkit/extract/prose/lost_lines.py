@@ -1,6 +1,7 @@
 """A paragraph that tells nothing of its lines but what each lost → those lines, where their losses make the whole's.
 
-“自评得94.2分，共扣5.8分：“河道保洁覆盖率”扣2分，原因是…；“水质达标月份”扣2.5分，…；…扣1.3分”: 2 + 2.5 + 1.3 = 100 − 94.2.
+“自评得94.2分，共扣5.8分：“河道保洁覆盖率”扣2分，原因是…；“水质达标月份”扣2.5分，…；…扣1.3分”: the losses are
+2 + 2.5 + 1.3 = 100 − 94.2.
 """
 
 from collections.abc import Iterator, Sequence

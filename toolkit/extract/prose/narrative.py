@@ -12,24 +12,14 @@ from toolkit.extract.names import is_adjustment
 from toolkit.extract.prose.losses import BARE, METHOD, reasons_told
 from toolkit.extract.prose.losses_below import Further, losses_behind, reasons_below
 from toolkit.extract.prose.lost_lines import lost_lines, proven
-from toolkit.extract.prose.placing import Path, Placed, Step, as_in_summary, down_to, grouped, headed
+from toolkit.extract.prose.placing import Placed, as_in_summary, grouped, headed
 from toolkit.extract.prose.score_facts import is_slashed, next_of
 from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
+from toolkit.extract.prose.steps import Path, Step, down_to
 from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
-from toolkit.extract.prose.wholes import (
-    gained,
-    is_full_mark,
-    item_scored,
-    of_all,
-    of_another,
-    of_earlier_year,
-    sum_of_parts,
-    sum_of_told,
-    total_of,
-)
+from toolkit.extract.prose.wholes import Wholes, gained, of_earlier_year, total_of
 from toolkit.extract.summaries import FULL, LEVEL1
-from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, BudgetRow, Indicator, Level
 from toolkit.patterns import regex
@@ -48,7 +38,6 @@ _RATED = regex(r"\d%[,(。]?$")
 _TAKEN_OFF = regex(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
 _OF_ADJUSTMENTS = regex(r"(?:[加减]分(?:项目?|事项)|扣分项目?)[:是为有]|(?:^|[。;])\s*[加减]分:")
 _NET = regex(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
-_TOTAL_ROW = regex("合计|总分|总计|总得分|自评总分|自评得分")
 _BRACKET = regex(r"[ ,;。*]*\((?!\d|[一二三四五六七八九十]{1,3}\))")
 _LEAD = regex(r"\s*([^,。;:()\d]{2,12}(?:类|方面|部分|指标)):")  # 决策类：立项依据5分…
 _OF_UNREAD = regex(r"\d分[,;(]?其中")  # parts of what is told with its points alone
@@ -69,8 +58,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     year and the project that the report is about, where they are known."""
     placed: list[Placed] = []
     asides: list[Indicator] = []
-    totals: list[CitedNumber] = []
-    sums, earlier = list[CitedNumber](), list[CitedNumber]()
+    wholes = Wholes()
     merits: list[tuple[bool, Adjustment]] = []
     budget: list[BudgetRow] = []
     lost: list[list[Indicator]] = []
@@ -82,7 +70,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         slot = _opens_slot(block, slot)
         adjusting = slot or is_adjustment(_title(headings[-1].text) if headings else "")
         listing = close = summed_up = of_total = passed_over = False
-        before, known, beside = len(placed), len(totals), len(asides)
+        before, known, beside = len(placed), len(wholes.totals), len(asides)
         told = list(statements(block, score_first=score_first, listed=block.id in numbered, slashed=slashed))
         below = follow.get(block.id, ()) if block.id in follow and _is_alone(told) else ()
         for index, statement in enumerate(told):
@@ -95,16 +83,8 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
             of_total, passed_over = summed_up and ((goes_on and of_total) or not placed[before:]), False
             if (adjustment := _adjustment(statement, adjusting)) is not None:
                 merits.append((adjusting or _OF_ADJUSTMENTS.search(fold_widths(block.text)) is not None, adjustment))
-            elif (total := total_of(statement, own)) is not None:
-                kept = earlier if of_earlier_year(statement, year) else []
-                (kept if of_another(statement, year, own) else totals).append(total)
-                summed_up = True
-            elif is_full_mark(statement):
-                summed_up = True
-            elif (made := sum_of_told(statement, told[:index])) is not None:
-                totals.append(made)
-            elif (added := sum_of_parts(statement)) is not None:
-                sums.append(added)
+            elif (opens := wholes.take(statement, told[:index], year, own)) is not None:
+                summed_up = summed_up or opens
             elif (row := _execution(statement, depth)) is not None:
                 budget.append(row)
             elif of_earlier_year(statement, year):
@@ -123,28 +103,16 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 asides += [] if listed else [score]
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
         asides[beside:] = _as_points(asides[beside:])
-        placed[before:], totals[known:] = headed(once(placed[before:])), gained(totals[known:])
+        placed[before:], wholes.totals[known:] = headed(once(placed[before:])), gained(wholes.totals[known:])
         lost.append(lost_lines(block, order[block.id] * 100))
     lines = tuple(grouped(list(as_in_summary(placed, asides))))
     return Finds(
-        totals=tuple(of_all(_of_the_report(totals, document)) or ([] if _has_total_row(document) else sums or earlier)),
+        totals=wholes.of_report(document),
         adjustments=_told_once(merits),
-        indicators=(*lines, *proven(lost, totals, lines)),
+        indicators=(*lines, *proven(lost, wholes.totals, lines)),
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )
-
-
-def _of_the_report(totals: list[CitedNumber], document: Document) -> list[CitedNumber]:
-    """The totals without those of several projects, each scored in a numbered paragraph of its own."""
-    if len(totals) < _SEVERAL:
-        return totals
-    texts = {block.id: block.text for block in document.blocks if isinstance(block, Paragraph)}
-    items = [item_scored(texts[total.where.segments[0].block]) for total in totals]
-    told = {item: total.value for total, item in zip(totals, items, strict=True) if item}
-    if len(told) < _SEVERAL or len({*told.values()}) < _SEVERAL:  # one total told twice is the report's
-        return totals
-    return [total for total, item in zip(totals, items, strict=True) if not item]
 
 
 def _paragraphs(
@@ -205,16 +173,6 @@ def _is_above(heading: Paragraph, depth: int | None) -> bool:
 
 def _title(heading: str) -> str:
     return re.sub(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])", "", fold(heading).text)
-
-
-def _has_total_row(document: Document) -> bool:
-    """Whether a table prints a total: then a score of an earlier year in the text is no slip of the year."""
-    return any(
-        _TOTAL_ROW.fullmatch(key(cell.text))
-        for block in document.blocks
-        if not isinstance(block, Paragraph)
-        for cell in block.cells
-    )
 
 
 def _told_once(merits: list[tuple[bool, Adjustment]]) -> tuple[Adjustment, ...]:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
-from typing import NamedTuple, TypeAlias
 
 from toolkit.extract.citing import Span, cite_text
 from toolkit.extract.prose.sorts import Sort, is_second
+from toolkit.extract.prose.steps import Path, Step
 from toolkit.extract.summaries import FULL, LEVEL1, all_points, block_of, points_of, summed_up
 from toolkit.model.document import Paragraph
 from toolkit.model.record import Indicator
@@ -26,32 +26,6 @@ _OVERFULL = Decimal("1.25")
 _TAIL = regex(
     r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
 )
-
-
-class Step(NamedTuple):
-    """A numbered paragraph or heading: how deep its number stands, its level as a heading, its place."""
-
-    depth: int | None
-    level: int | None
-    order: int
-
-    def is_above(self, other: "Step") -> bool:
-        """Whether the other stands under it: by their numbers, else as headings, else as text under a heading."""
-        if self.depth is not None and other.depth is not None:
-            return self.depth < other.depth
-        if self.level is not None and other.level is not None:
-            return self.level < other.level
-        return self.level is not None
-
-
-Path: TypeAlias = tuple[Step, ...]
-
-
-def down_to(path: Path, step: Step) -> Path:
-    """The path of what follows a paragraph; one without number that is no heading changes nothing."""
-    if step.depth is None and step.level is None:
-        return path
-    return (*(one for one in path if one.is_above(step)), step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +118,7 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
     placed = [replace(item, among=True) if index in parts else item for index, item in enumerate(placed)]
     told: list[Indicator] = []
     heads = _heads_by_number(placed)
-    groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
-    groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
-    groups |= {key(line.name.value): line.name.value for line in summed_up(_listed(placed))}
-    if not groups:
-        names = [item.line.name.value for item in placed if not item.among]
-        groups = {key(name): name for name in names if LEVEL1.match(key(name))}
-        groups = {name: printed for name, printed in groups.items() if not _is_overfull(placed, name, groups)}
+    groups = _known_groups(placed, heads)
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
     flat = all_points(_listed(placed)) == FULL
@@ -158,9 +126,7 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         block_of(item.line) for item in placed if key(item.line.name.value) in groups and not item.among
     )
     summaries = {block for block, count in in_blocks.items() if count > 1}
-    group: Indicator | None = None
-    group_depth: int | None = None
-    group_path: Path = ()
+    group: Placed | None = None
     last: Indicator | None = None
     for index, item in enumerate(placed):
         line = item.line
@@ -168,12 +134,8 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         above = placed[heads[index]].line.name.value if index in heads else _named_in(item.heading, groups, name)
         if index not in heads and above is not None and depths.get(key(above)) == depths.get(name, False):
             above = None  # a head stands beside the heads of its own depth
-        if group is not None and not item.among and item.depth is not None and item.depth <= (group_depth or 0):
+        if group is not None and _is_past(group, item, summaries):
             group = None
-        if group is not None and block_of(line) != block_of(group) and block_of(group) in summaries:
-            group = None
-        if item.path[: len(group_path)] != group_path:
-            group, group_path = None, ()  # another chapter begins
         if index in parts:
             line = _below(told[parts[index]], line)
         elif item.among and last is not None:
@@ -183,14 +145,14 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
         elif above is not None:
             line = _under_head(line, above)
         elif name in groups:
-            line = group = line.model_copy(update={"level": 1})
-            group_depth, group_path = item.depth, item.path if _own_step(item) else ()
+            line = line.model_copy(update={"level": 1})
+            group = item
         elif (title := _group_title(item.heading)) is not None:
             line = _under_head(line, title)
         elif item.depth is not None and item.depth in tops:
             line = line.model_copy(update={"level": 1})
         elif group is not None and item.depth is None and not flat:
-            line = line.model_copy(update={"level1": group.name.value})
+            line = line.model_copy(update={"level1": group.line.name.value})
         elif item.sort is not None and item.sort.level == 1:
             line = _under_head(line, item.sort.name)
         if line.level == _MIDDLE and line.target is not None and _is_of_three(line):
@@ -199,6 +161,30 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             last = line
         told.append(line)
         yield line
+
+
+def _known_groups(placed: list[Placed], heads: Mapping[int, int]) -> dict[str, str]:
+    """Names that stand over lines: declared, proven by their points, summed up, or else by convention."""
+    groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
+    groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
+    groups |= {key(line.name.value): line.name.value for line in summed_up(_listed(placed))}
+    if groups:
+        return groups
+    names = [item.line.name.value for item in placed if not item.among]
+    groups = {key(name): name for name in names if LEVEL1.match(key(name))}
+    return {name: printed for name, printed in groups.items() if not _is_overfull(placed, name, groups)}
+
+
+def _is_past(group: Placed, item: Placed, summaries: Container[str]) -> bool:
+    """Whether an item no longer stands under the last group: by its number, behind the summary that told the group, or
+    in another chapter."""
+    if not item.among and item.depth is not None and item.depth <= (group.depth or 0):
+        return True
+    told_in = block_of(group.line)
+    if block_of(item.line) != told_in and told_in in summaries:
+        return True
+    chapter = group.path if _own_step(group) else ()
+    return item.path[: len(chapter)] != chapter
 
 
 def _is_of_three(line: Indicator) -> bool:
@@ -385,6 +371,8 @@ def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:
 
 def _group_title(heading: str) -> str | None:
     """A heading that is itself a group's name and the word 情况 or 分析: 1.部门决策指标完成情况."""
-    last = re.split(r"第[一二三四五六七八九十]+(?:章|部分)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading)[-1]
+    last = re.split(
+        r"第[一二三四五六七八九十]+(?:章|部分)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading
+    )[-1]
     name = _TAIL.sub("", re.sub(r"\(.*?\)", "", last))
     return name if LEVEL1.match(name) or is_second(name) else None

@@ -1,4 +1,4 @@
-"""Words that open what is told of the indicators of one sort: “数量指标：…”, “社会效益方面，…”, “产出指标完成情况：…”."""
+"""Words that open what is told of the indicators of one sort: “数量指标：…”, “社会效益方面，…”, “产出完成情况：…”."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple

@@ -63,7 +63,7 @@ _MARKERS = (
 
 
 def marker_depth(text: str) -> int | None:
-    """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None without one."""
+    """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None: none."""
     folded = fold(text[:24]).text
     return next((depth for depth, pattern in enumerate(_MARKERS) if re.match(pattern, folded)), None)
 
@@ -98,8 +98,8 @@ def statements(
     """Score statements of a paragraph, in order.
 
     `score_first`: whether 9分/10分 gives the score before its points; None where that is not known. `listed`: whether
-    its first digits number it (3.15分的…). `slashed`: whether 9/10 is a score over its points; `losses`: whether each loss is
-    a statement of its own, and not part of what tells of the line before it.
+    its first digits number it (3.15分的…). `slashed`: whether 9/10 is a score over its points; `losses`: whether each
+    loss is a statement of its own, and not part of what tells of the line before it.
     """
     folded = fold(paragraph.text)
     if listed:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +11,7 @@ from toolkit.extract.prose.graded import SAID, follows_grade, is_graded
 from toolkit.extract.prose.statements import Statement
 from toolkit.extract.summaries import LEVEL1
 from toolkit.model.citation import CitedNumber
+from toolkit.model.document import Document, Paragraph
 from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
@@ -82,9 +84,41 @@ _OPENED = regex(  # 二、自评得分98分; 结论：2023年度自评95.4分
 _FULL = Decimal(100)
 _MADE_OF = regex(r"[,(:]?(?:由|包括|分为|其中|(?:[^,。;、:()\d]{2,10}\d{1,2}分[、,]){2})")
 """Behind a hundred that can be gained: 总分100分，由…组成; 总分100分，投入15分、过程25分、…"""
+_TOTAL_ROW = regex("合计|总分|总计|总得分|自评总分|自评得分")
 _LEAST_TOTAL = Decimal(60)  # points
 _NEAR = 60  # characters
 _NEARLY_ALL = Decimal(90)  # of 100 points
+
+
+@dataclass(slots=True)
+class Wholes:
+    """Scores of the whole as they are told: the totals, those of an earlier year, and sums of parts."""
+
+    totals: list[CitedNumber] = field(default_factory=list)
+    earlier: list[CitedNumber] = field(default_factory=list)
+    sums: list[CitedNumber] = field(default_factory=list)
+
+    def take(self, statement: Statement, before: Sequence[Statement], year: int | None, own: str) -> bool | None:
+        """Keeps the score of the whole that a statement tells; whether bare numbers behind it are of its parts, None
+        where it tells none."""
+        if (total := total_of(statement, own)) is not None:
+            kept = self.earlier if of_earlier_year(statement, year) else []
+            (kept if of_another(statement, year, own) else self.totals).append(total)
+            return True
+        if is_full_mark(statement):
+            return True
+        if (made := sum_of_told(statement, before)) is not None:
+            self.totals.append(made)
+            return False
+        if (added := sum_of_parts(statement)) is not None:
+            self.sums.append(added)
+            return False
+        return None
+
+    def of_report(self, document: Document) -> tuple[CitedNumber, ...]:
+        """The totals that are the report's own; else a sum of all parts, where no table prints a total."""
+        own = of_all(_of_the_report(self.totals, document))
+        return tuple(own or ([] if _has_total_row(document) else self.sums or self.earlier))
 
 
 def total_of(statement: Statement, own: str = "") -> CitedNumber | None:
@@ -149,7 +183,7 @@ def sum_of_told(statement: Statement, before: Sequence[Statement]) -> CitedNumbe
     before = [one for one in before if one.score is not None]
     if total is None or not _makes_a_hundred(*(one.points for one in before)):
         return None
-    scores = (one.score and cite_number(one.score, "text:total") for one in before)
+    scores = (cite_number(one.score, "text:total") for one in before if one.score is not None)
     return total if sum(score.value for score in scores if score is not None) == total.value else None
 
 
@@ -289,3 +323,25 @@ def _words_before(score: Span) -> str:
 
 def _last_clause(sentence: str) -> str:
     return re.split("[,:]", sentence)[-1]
+
+
+def _of_the_report(totals: list[CitedNumber], document: Document) -> list[CitedNumber]:
+    """The totals without those of several projects, each scored in a numbered paragraph of its own."""
+    if len(totals) < _SEVERAL:
+        return totals
+    texts = {block.id: block.text for block in document.blocks if isinstance(block, Paragraph)}
+    items = [item_scored(texts[total.where.segments[0].block]) for total in totals]
+    told = {item: total.value for total, item in zip(totals, items, strict=True) if item}
+    if len(told) < _SEVERAL or len({*told.values()}) < _SEVERAL:  # one total told twice is the report's
+        return totals
+    return [total for total, item in zip(totals, items, strict=True) if not item]
+
+
+def _has_total_row(document: Document) -> bool:
+    """Whether a table prints a total: then a score of an earlier year in the text is no slip of the year."""
+    return any(
+        _TOTAL_ROW.fullmatch(key(cell.text))
+        for block in document.blocks
+        if not isinstance(block, Paragraph)
+        for cell in block.cells
+    )

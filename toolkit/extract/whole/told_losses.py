@@ -124,8 +124,8 @@ def _scored(document: Document) -> Iterator[tuple[Span, re.Match[str]]]:
 
 
 def _by_their_items(lines: Sequence[tuple[str, Indicator]], document: Document) -> dict[Where, Indicator]:
-    """Lines with the reasons of the one item that opens with their name and says why (一是整治个数，目标30个，实际27个，
-    原因是…；二是…)."""
+    """Lines with the reasons of the one item that opens with their name and says why (一是整治个数，实际27个，原因是…；
+    二是…)."""
     told: dict[str, list[Span]] = defaultdict(list)
     for item in _items(document) if lines else ():
         text = key(item.text)

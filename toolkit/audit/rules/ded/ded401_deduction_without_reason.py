@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Draft]:
 
 
 def _is_group_told(case: Case, line: Indicator) -> bool:
-    """Whether running text tells a group of the first level whose lines stand elsewhere in it, with reasons of theirs."""
+    """Whether running text tells a group of the first level, and elsewhere lines with reasons of their own."""
     told = line.level == 1 and line.name.where.segments[0].cell is None
     return told and any(other.level > 1 and other.deduction_reasons for other in case.report.indicators)
 
