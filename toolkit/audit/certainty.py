@@ -18,7 +18,7 @@ from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.quantity import NumberQuantity
 
-ADDED_UP: Final = frozenset({"BUD201", "BUD210", "BUD211", "CON501", "CON505", "SCO104", "SCO107"})
+ADDED_UP: Final = frozenset({"BUD201", "BUD210", "BUD211", "CON501", "CON505", "DED402", "SCO104", "SCO107"})
 """Rules whose figures add up, so that what each should be follows from the gap."""
 
 INFERRED: Final = frozenset({"BUD214"})
@@ -41,7 +41,7 @@ def _in_running_text(draft: Draft) -> bool:
 
 def _is_explained(case: Case, draft: Draft) -> bool:
     """Whether one figure, with a digit or two neighbours changed, closes the gap; so too where that cannot be told."""
-    due, told = (None if text is None else read(text) for text in (draft.expected, draft.observed))
+    due, told = (None if text is None else read(text.removeprefix("扣")) for text in (draft.expected, draft.observed))
     if due is None or told is None or due.low is None or told.low is None:
         return True
     gap = told.low - due.low

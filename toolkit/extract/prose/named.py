@@ -83,7 +83,7 @@ _COUNTED = regex(  # 产出共9项、每项5分，合计45分
 )
 _FEWEST = 2
 _LONGEST = 40  # characters of a name
-_COMPUTED = regex(r"。|\d%乘|乘以?$")  # 以执行率97.50%乘分值8分
+_COMPUTED = regex(r"。|\d%乘|乘以?$|^\d{1,2}[项个][^,]{0,4}$|各$")  # 以执行率97.50%乘分值8分
 
 
 def named(span: Span) -> Span | None:
