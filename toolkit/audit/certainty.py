@@ -20,6 +20,8 @@ from toolkit.model.quantity import NumberQuantity
 
 ADDED_UP: Final = frozenset({"BUD201", "BUD210", "BUD211", "CON501", "CON505", "DED402", "SCO104", "SCO107"})
 """Rules whose figures add up, so that what each should be follows from the gap."""
+_SMALL: Final = 100
+"""A gap of one part in so many: figures that were read amiss hardly come so near."""
 
 INFERRED: Final = frozenset({"BUD214"})
 """Rules that ask what is part of what, which running text leaves to be inferred."""
@@ -40,11 +42,14 @@ def _in_running_text(draft: Draft) -> bool:
 
 
 def _is_explained(case: Case, draft: Draft) -> bool:
-    """Whether one figure, with a digit or two neighbours changed, closes the gap; so too where that cannot be told."""
+    """Whether one figure, with a digit or two neighbours changed, closes the gap, or the gap is so small that they are
+    plainly meant to meet; so too where that cannot be told."""
     due, told = (None if text is None else read(text.removeprefix("扣")) for text in (draft.expected, draft.observed))
     if due is None or told is None or due.low is None or told.low is None:
         return True
     gap = told.low - due.low
+    if abs(gap) * _SMALL <= abs(told.low):
+        return True
     blocks = blocks_by_id(case.document)
     figures = [told, *(found for where in draft.where if (found := read(quote(blocks, where))) is not None)]
     return any(_is_misprint(figure, gap * sign) for figure in figures for sign in (1, -1))
