@@ -20,7 +20,7 @@ from toolkit.model.quantity import NumberQuantity
 
 ADDED_UP: Final = frozenset({"BUD201", "BUD210", "BUD211", "CON501", "CON505", "DED402", "SCO104", "SCO107"})
 """Rules whose figures add up, so that what each should be follows from the gap."""
-_SMALL: Final = 100
+_SMALL: Final = 1000
 """A gap of one part in so many: figures that were read amiss hardly come so near."""
 
 INFERRED: Final = frozenset({"BUD214"})
