@@ -52,7 +52,14 @@ class ParagraphMoney:
     A paragraph that begins with 其中 tells the parts of the one above.
     """
 
-    def __init__(self, paragraph: Paragraph, above: "ParagraphMoney | None", terms: Terms, base: Sum | None) -> None:
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        above: "ParagraphMoney | None",
+        terms: Terms,
+        base: Sum | None,
+        known: dict[str, Place],
+    ) -> None:
         self.paragraph = paragraph
         self.terms = terms
         self.folded = fold(paragraph.text)
@@ -69,11 +76,12 @@ class ParagraphMoney:
         self.several: str | None = None  # the field of amounts told in turn, each of another thing
         self.priced = False  # what was told last is the price of one
         self.listed = 0  # where a list ends that nothing announced
-        self.solved = solved(self.folded.text, terms)
+        by_sums = solved(self.folded.text, terms)
+        self.fields, self.rated = by_sums.fields, by_sums.rated
         self.told_parts = told_parts(self.folded.text)
         self.executions = executed(self.folded.text, terms)
         self.base = base  # the budget told last
-        self.known: dict[str, Place] = {}  # parts of the whole by name, of the paragraphs before too
+        self.known = known  # parts of the whole by name, of the paragraphs before too
         self.of_parts: set[int] = set()  # where the rates of parts begin
 
     def rows(self) -> Iterator[Placed]:
@@ -102,8 +110,8 @@ class ParagraphMoney:
                 self.role, self.last, self.whole, self.splits, beside = *beside, None
             if between.startswith("(") and ")" not in between:
                 beside = (self.role, self.last, self.whole, self.splits[:])
-            told = self.solved.fields.get(found.start())
-            if told is not None and (self.apart is None or told in self.solved.rated):
+            told = self.fields.get(found.start())
+            if told is not None and (self.apart is None or told in self.rated):
                 self.apart = None
                 summed = self.several is not None and parts.SUMMED.fullmatch(between)
                 yield from self._of_story(self.several if self.several is not None and summed else told, found)
@@ -149,7 +157,7 @@ class ParagraphMoney:
             return None
         role = next((field for field in reversed(self.told) if self.told[field] == part.made), None)
         if role is None and part.whole is not None and part.field is not None:
-            role = self.solved.fields.setdefault(part.whole, part.field)
+            role = self.fields.setdefault(part.whole, part.field)
         if role is None:
             return None
         label, partition = self._text(*part.name), f"{UNNAMED}{self.paragraph.id}:{part.made}"
@@ -236,7 +244,7 @@ class ParagraphMoney:
         of_them = self.priced and OF_THE_PRICED.fullmatch(between) and not has_a_rate(self.folded.text, found.end())
         self.priced = PRICE.search(between) is not None
         in_turn = self.apart is not None and "分别" in words
-        if named in self.solved.rated and self.apart is None:
+        if named in self.rated and self.apart is None:
             named = "outside"  # what makes the rate is told elsewhere in the paragraph
         if value is None or bound or in_turn or self.priced or of_them or self.folded.text.startswith("/", found.end()):
             return

@@ -6,9 +6,7 @@ from toolkit.extract.form import Finds
 from toolkit.extract.money.one_whole import WHOLE, Place, Placed, merged_row, of_one_whole
 from toolkit.extract.money.paragraph_money import ParagraphMoney
 from toolkit.extract.money.rated import as_rated
-from toolkit.extract.money.splits import (
-    with_partitions_named,
-)
+from toolkit.extract.money.splits import with_partitions_named
 from toolkit.extract.money.terms import Terms, tells_of_money, terms_of
 from toolkit.measure.budget_story import Sum
 from toolkit.model.document import Document, Paragraph
@@ -42,8 +40,7 @@ def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, B
     known: dict[str, Place] = {}
     for block in paragraphs:
         if block is not None:
-            above = ParagraphMoney(block, above, terms, base)
-            above.known = known
+            above = ParagraphMoney(block, above, terms, base, known)
             told += above.rows()
             base = above.base
         else:

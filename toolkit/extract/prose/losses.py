@@ -1,10 +1,11 @@
 """A line that lost points → the reasons told with it: behind its numbers, before them, or in the paragraph below."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.citing import Span, cite_number, of_paragraph, points_lost
 from toolkit.extract.prose.losses_below import Further
 from toolkit.extract.prose.statements import Statement
 from toolkit.extract.prose.told_before import reasons_before
@@ -45,6 +46,22 @@ def reasons_told(
         more, measures = parse_reasons(of_paragraph(paragraph), METHOD)
         reasons, action = reasons + more, action or measures
     return reasons, action
+
+
+def losses_behind(told: Sequence[Statement], index: int) -> list[Span]:
+    """The words of the statements right behind a line that tell but losses, where these make what it lost (扣0.5分。
+    扣分事项：监控报告迟报2个工作日，扣0.5分)."""
+    line = told[index]
+    points, score = (None if one is None else cite_number(one, METHOD) for one in (line.points, line.score))
+    lost, made = points_lost(points, score), Decimal(0)
+    found: list[Span] = []
+    for one in told[index + 1 :] if lost else ():
+        if one.deduct is None or one.score is not None or one.points is not None:
+            break
+        loss = cite_number(one.deduct, METHOD)
+        made += Decimal(0) if loss is None else loss.value
+        found.append(Span(one.before.owner, one.before.cell, one.before.start, one.tail.start))
+    return found if made == lost else []
 
 
 def _right_behind(statement: Statement) -> Span:

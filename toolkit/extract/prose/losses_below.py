@@ -1,12 +1,11 @@
-"""Lines that lost points → where else their reasons may stand: in the paragraphs below, in losses told behind them."""
+"""Paragraphs that tell losses → those below them that give the reasons."""
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Final, TypeAlias
 
-from toolkit.extract.citing import Span, cite_number, points_lost
-from toolkit.extract.prose.statements import Statement, marker_depth, statements
+from toolkit.extract.citing import Span
+from toolkit.extract.prose.statements import marker_depth, statements
 from toolkit.model.document import Document, Paragraph
 from toolkit.patterns import regex
 from toolkit.text import key
@@ -19,7 +18,6 @@ _REASONS_BELOW: Final = regex(
 )
 _ANNOUNCES: Final = regex(r"[扣失丢减]分(?:事项|情况|原因|说明|因素|点|项)?(?:如下|包括|有|是|为)?:$")
 _LOSS: Final = regex(r"[扣失丢减]分?\d")
-_METHOD: Final = "text:score_statement"
 
 
 def reasons_below(document: Document) -> Mapping[str, tuple[Paragraph, ...]]:
@@ -57,19 +55,3 @@ def _is_unfinished(above: Paragraph, block: Paragraph) -> bool:
         and re.search(r"扣\D{0,2}\d", key(block.text)) is not None
         and not any(one.points is not None and one.score is not None for one in statements(block))
     )
-
-
-def losses_behind(told: Sequence[Statement], index: int) -> list[Span]:
-    """The words of the statements right behind a line that tell but losses, where these make what it lost (扣0.5分。
-    扣分事项：监控报告迟报2个工作日，扣0.5分)."""
-    line = told[index]
-    points, score = (None if one is None else cite_number(one, _METHOD) for one in (line.points, line.score))
-    lost, made = points_lost(points, score), Decimal(0)
-    found: list[Span] = []
-    for one in told[index + 1 :] if lost else ():
-        if one.deduct is None or one.score is not None or one.points is not None:
-            break
-        loss = cite_number(one.deduct, _METHOD)
-        made += Decimal(0) if loss is None else loss.value
-        found.append(Span(one.before.owner, one.before.cell, one.before.start, one.tail.start))
-    return found if made == lost else []

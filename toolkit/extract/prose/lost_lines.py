@@ -4,7 +4,7 @@
 2 + 2.5 + 1.3 = 100 − 94.2.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -37,7 +37,7 @@ def lost_lines(paragraph: Paragraph, order: int) -> list[Indicator]:
 
 
 def proven(
-    paragraphs: Sequence[list[Indicator]], totals: Sequence[CitedNumber], known: Sequence[Indicator]
+    paragraphs: Iterable[list[Indicator]], totals: Sequence[CitedNumber], known: Sequence[Indicator]
 ) -> Iterator[Indicator]:
     """The lines of the paragraph whose losses make what the report's total lacks of a hundred, where it tells no lines
     but groups."""

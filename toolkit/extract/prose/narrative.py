@@ -9,8 +9,8 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, p
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
-from toolkit.extract.prose.losses import BARE, METHOD, reasons_told
-from toolkit.extract.prose.losses_below import Further, losses_behind, reasons_below
+from toolkit.extract.prose.losses import BARE, METHOD, losses_behind, reasons_told
+from toolkit.extract.prose.losses_below import Further, reasons_below
 from toolkit.extract.prose.lost_lines import lost_lines, proven
 from toolkit.extract.prose.placing import Placed, as_in_summary, grouped, headed
 from toolkit.extract.prose.score_facts import is_slashed, next_of
@@ -61,7 +61,6 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
     wholes = Wholes()
     merits: list[tuple[bool, Adjustment]] = []
     budget: list[BudgetRow] = []
-    lost: list[list[Indicator]] = []
     order, follow = {block.id: index for index, block in enumerate(document.blocks)}, reasons_below(document)
     slot, score_first, numbered = False, _score_first(document), glued(document)
     slashed = is_slashed(block.text for block in document.blocks if isinstance(block, Paragraph))
@@ -104,7 +103,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
         asides[beside:] = _as_points(asides[beside:])
         placed[before:], wholes.totals[known:] = headed(once(placed[before:])), gained(wholes.totals[known:])
-        lost.append(lost_lines(block, order[block.id] * 100))
+    lost = (lost_lines(block, at * 100) for at, block in enumerate(document.blocks) if isinstance(block, Paragraph))
     lines = tuple(grouped(list(as_in_summary(placed, asides))))
     return Finds(
         totals=wholes.of_report(document),

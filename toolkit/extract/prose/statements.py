@@ -135,12 +135,12 @@ def statements(
             continue
         if _OF_A_PROJECT.search(folded.text, last_of(folded.text, "。;", group[0].start), group[0].start):
             continue
-        there = opening(before, name) is not None
-        title = _title_before(folded.text, start, span, named_there=there) if index == 0 else None
+        aimed = opening(before, name)
+        title = _title_before(folded.text, start, span, named_there=aimed is not None) if index == 0 else None
         if title is not None and (name is None or _inside_sentence(before, name) or _closes_item(folded.text, groups)):
             name = title
         else:
-            name = opening(before, name)
+            name = aimed
         if lost is not None and _is_what_was_lost(numbers, lost[1]):
             name, numbers = lost[0], {"deduct": lost[1], **numbers}
         lost = None if name is None or {*numbers} != {"deduct"} else (name, numbers["deduct"])

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from toolkit.extract.citing import Span, of_paragraph, points_lost
@@ -31,7 +32,7 @@ _ITEM: Final = regex(  # a name, what was lost, why
 _ITEMS: Final = regex(r"[^①-⑳;。]+")
 _SCORE: Final = regex(r"得(?P<score>\d{1,2}\.\d{1,3})分,(?=(?:主要)?原因)")
 _OPENED: Final = regex(r"(?<![一-鿿])[一二三四五六七八九]是|[①-⑳]|(?<=[。;:])\s*\(?[1-9]\d?[)、.](?!\d)\s*")
-_WHY: Final = regex(r"原因|由于|(?<![起成原])因(?![此素而地果])|系因|(?<=[,,，])系")
+_WHY: Final = regex(r"原因|由于|(?<![起成原])因(?![此素而地果])|系因|(?<=[,，])系")
 _ENOUGH: Final = 4  # characters of the end of a name
 _BRACKETS: Final = regex(r"\([^()]*\)")
 _BEHIND: Final = regex(r"[^。]*。\s*(?=\S)")
@@ -150,10 +151,10 @@ def _items(document: Document) -> Iterator[Span]:
             continue
         text, whole = fold_widths(block.text), of_paragraph(block)
         marker = _MARKER.match(text)
-        starts = [found.end() for found in _OPENED.finditer(text)]
-        if len(starts) > 1:
-            ends = [found.start() for found in _OPENED.finditer(text)][1:]
-            yield from (whole.sub(low, high) for low, high in zip(starts, [*ends, len(text)], strict=True))
+        opened = [found.span() for found in _OPENED.finditer(text)]
+        if len(opened) > 1:
+            for (_, start), (end, _) in pairwise((*opened, (len(text), len(text)))):
+                yield whole.sub(start, end)
         elif marker is not None:
             yield whole.sub(marker.end(), len(text))
 

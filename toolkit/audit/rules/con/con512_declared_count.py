@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.audit.completeness import LEVELS, blocks_of, listed, nothing_left_over, points_fill
 from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.siblings import told_in_text
 from toolkit.audit.specimen import narrative, report
 from toolkit.audit.tally import compare, known
 from toolkit.audit.wording import about, clip, places
@@ -64,7 +65,7 @@ def _levels_are_unsure(case: Case, level: int) -> bool:
     """Whether lines of running text, whose level is inferred, have no lines under them on another level than this."""
     parents = {line.parent for line in case.report.indicators}
     return any(
-        line.level not in {1, level} and line.id not in parents and line.name.where.segments[0].cell is None
+        line.level not in {1, level} and line.id not in parents and told_in_text(line)
         for line in case.report.indicators
     )
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from toolkit.audit.judged import is_execution
 from toolkit.audit.reasons import lost, reason_stands
 from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.siblings import told_in_text
 from toolkit.audit.specimen import BENEFIT, LINES, narrative, report
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
@@ -52,7 +53,7 @@ def check(case: Case) -> Iterator[Draft]:
 
 def _is_group_told(case: Case, line: Indicator) -> bool:
     """Whether running text tells a group of the first level, and elsewhere lines with reasons of their own."""
-    told = line.level == 1 and line.name.where.segments[0].cell is None
+    told = line.level == 1 and told_in_text(line)
     return told and any(other.level > 1 and other.deduction_reasons for other in case.report.indicators)
 
 

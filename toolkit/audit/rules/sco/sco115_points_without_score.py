@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from toolkit.audit.rule import Draft, Example, Rule
-from toolkit.audit.siblings import Siblings, not_applicable
+from toolkit.audit.siblings import Siblings, not_applicable, told_in_text
 from toolkit.audit.specimen import LINES, QUANTITY, report
 from toolkit.audit.wording import about, places, shown
 from toolkit.model.case import Case
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Draft]:
             continue
         if not others.mostly(line):
             continue
-        if line.name.where.segments[0].cell is None or others.merged_above(line) or not_applicable(case, line):
+        if told_in_text(line) or others.merged_above(line) or not_applicable(case, line):
             continue
         yield Draft(
             message=f"{about(case, line.max_score.where, line.name.value)}"
