@@ -18,7 +18,7 @@ _PAGE_NUMBER: Final = regex(
 )
 _LONE_NUMBER = regex(r"(\d{1,3})(?:\s*/\s*\d{1,3})?")
 _CONVERTER_MARK = regex(r"<!--[^\n]{0,300}-->|!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)|\{\d{1,4}\}-{10,}")
-_TABULAR = regex(r"\t|\||[│┃║┌├└]|\S {3,}\S")
+_TABULAR = regex(r"\t|\||[│┃║┌├└]|\S {3,}\S|</?(?:table|t[rdh]|thead|tbody)\b")
 _DIGITS = regex(r"[\d\s#]+")
 _LONGEST_HEAD = 45
 
