@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from toolkit.extract.called_projects import called_projects
+from toolkit.extract.called_projects import called_projects, lists_hundred
 from toolkit.extract.columns import heads_column
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph, Table
@@ -64,8 +64,14 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
             opened = _whole_department(block)
         elif isinstance(block, Paragraph) and is_title(block.text) and subject is None:
             opened = opened or (_whole_department(block) and _table_below_is_its_own(blocks, index))
-    apart = len(starts) > 1 and starts[0] == 0 < first < starts[1] and _tells_of_several(blocks[:first])
+    several = len(starts) > 1 and starts[0] == 0 < first < starts[1]
+    apart = several and (_tells_of_several(blocks[:first]) or _scored_apart(blocks[:first], blocks[first : starts[1]]))
     return [0, first, *starts[1:]] if apart else starts
+
+
+def _scored_apart(above: tuple[Block, ...], below: tuple[Block, ...]) -> bool:
+    """Whether tables score a hundred points before the first of several projects and again below its name."""
+    return any(map(lists_hundred, above)) and any(map(lists_hundred, below))
 
 
 def _tells_of_several(blocks: tuple[Block, ...]) -> bool:
@@ -92,15 +98,23 @@ def _heads_own_table(blocks: tuple[Block, ...], index: int, start: int) -> bool:
     place = next((at for at in below if isinstance(blocks[at], Table)), None)
     if place is None:
         return False
+    if (told := told_totals(blocks[start:index])) is not None:
+        return bool(ends_with(blocks[place]) & told)
     prose = [key(block.text) for block in blocks[start:index] if isinstance(block, Paragraph)]
-    if any(TOTAL.search(line) or _SELF_SCORED.search(line) for line in prose):
-        return bool(_ends_with(blocks[place]) & {Decimal(told) for line in prose for told in _SCORE.findall(line)})
     before = [number for line in prose if (number := _chapter_number(line))]
     behind = (_chapter_number(key(block.text)) for block in blocks[place + 1 :] if isinstance(block, Paragraph))
     return bool(before) and next((number for number in behind if number), 0) == before[-1] + 1
 
 
-def _ends_with(block: Block) -> set[Decimal]:
+def told_totals(blocks: tuple[Block, ...]) -> set[Decimal] | None:
+    """The scores of two digits before the point in running text that tells a total; None where none is told."""
+    prose = [key(block.text) for block in blocks if isinstance(block, Paragraph)]
+    if not any(TOTAL.search(line) or _SELF_SCORED.search(line) for line in prose):
+        return None
+    return {Decimal(told) for line in prose for told in _SCORE.findall(line)}
+
+
+def ends_with(block: Block) -> set[Decimal]:
     """The numbers of two digits before the point in the last rows of a table."""
     if not isinstance(block, Table):
         return set()
