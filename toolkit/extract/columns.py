@@ -227,7 +227,7 @@ def _header_at(table: Table, row: int, forms: tuple[Form, ...]) -> tuple[Form, d
         if "level3" in form.columns and len(roles) >= _FEWEST and not _has_numbers(table, row):
             named = name_columns(table, row, roles) if "level1" in form.columns else {}
             roles = _with_unknown(table, row, form, roles | named)
-        below = _roles(table, row + 1, form.columns) if row + 1 < table.rows else {}
+        below = {} if row + 1 >= table.rows else _in_two_rows(table, row, form) | _roles(table, row + 1, form.columns)
         depth = 1
         stacked = len(below) >= _FEWEST and not any(_has_numbers(table, one, dates=False) for one in (row, row + 1))
         if stacked and (_fits(form, roles) or _reach_down(table, row, roles)):
@@ -245,6 +245,19 @@ def _told_with_score(table: Table, row: int, roles: Mapping[int, str]) -> dict[i
     heads = (table.covering(row, column) for column, role in roles.items() if role == "claimed_score")
     both = any(head is not None and prints_both(head.text) for head in heads)
     return {-1: "max_score"} if both else {}
+
+
+def _in_two_rows(table: Table, row: int, form: Form) -> dict[int, str]:
+    """The roles of headings that two rows print together, the first of them over several columns (预算数 over 年初,
+    调整后)."""
+    roles = {printing: role for role, printings in form.columns.items() for printing in printings}
+    found: dict[int, str] = {}
+    for column in range(table.columns):
+        head, below = table.covering(row, column), table.covering(row + 1, column)
+        if head is not None and below is not None and head.column_span > 1 and below.row == row + 1:
+            role = roles.get(heading(below.text) + heading(head.text))
+            found |= {} if role is None else {column: role}
+    return found
 
 
 def _below(roles: Mapping[int, str], below: Mapping[int, str]) -> dict[int, str]:

@@ -11,7 +11,7 @@ from toolkit.readers._pieces import Line, cut
 from toolkit.readers._rows import Row, Rows, cell_text, usual_length
 
 _LONGEST_GROUP_NAME = 20
-_UNFINISHED = regex(r".*[一-鿿].{2,}[^。;；!！?？:：]", re.DOTALL)
+_UNFINISHED = regex(r".*[一-鿿].{2,}[^。!！?？:：]", re.DOTALL)
 _REST = regex(r"(?!注|说明|备注|附|填|单位|编制|表)[^。:：]{2,40}")
 _PAUSED = regex("[，,；;、]")
 _SHORTEST_REST = 8
@@ -82,6 +82,8 @@ def _is_rest(lines: Sequence[Line], index: int) -> bool:
     text, cell = lines[index].text.strip(), lines[index - 1].text.rpartition("\t")[2].strip()
     if "\t" in lines[index].text or not _UNFINISHED.fullmatch(cell) or not _REST.fullmatch(text) or level_of(text):
         return False
+    if cell.endswith((";", "；")) and len(text) <= _SHORTEST_REST:
+        return False  # as short as a group's name
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     return (below.startswith("\t") and _is_row(below)) or _PAUSED.search(text) is not None
 
