@@ -144,7 +144,7 @@ def _told_of_whole(statement: Statement, own: str) -> CitedNumber | None:
     score = cite_number(statement.score, "text:total")
     points = None if statement.points is None else cite_number(statement.points, "text:total")
     if (points is not None and points.value < 100) or is_full_mark(statement):
-        return None
+        return score if _sums_up(statement) else None
     name = "" if statement.name is None else key(statement.name.text)
     if not _BY.match(name) and (LEVEL1.match(name) or _GROUP.search(name)):
         return None  # 产出指标最终得46分; 满意度10分，满分100分
@@ -233,6 +233,12 @@ def _names_own(words: str, own: str) -> bool:
     """Whether the words end with the project's own name, and nothing but plain words behind it."""
     _, found, behind = words.rpartition(own) if own else ("", "", "")
     return bool(found) and _PLAIN.fullmatch(behind) is not None
+
+
+def _sums_up(statement: Statement) -> bool:
+    """“四个维度合计95.67分，扣1分，最终得分94.67分”: what looks like points is the sum that the last score comes from."""
+    at_last = statement.points is not None and _AT_LAST.search(statement.score_word) is not None
+    return at_last and _told_behind(_OF_ALL_PARTS, statement.points, "text:total") is not None
 
 
 def _is_of_a_part(statement: Statement, points: CitedNumber | None, name: str) -> bool:
