@@ -45,7 +45,7 @@ _LEVEL_WORD = regex(r"(一级|二级|三级)指标[“\"：:是为]*$")
 _LEVEL_OF: dict[str, Level] = {"一级": 1, "二级": 2, "三级": 3}
 _OVER = regex(r"(\d+(?:\.\d+)?)分/(\d+(?:\.\d+)?)分")
 _EVENT_BEGINS = regex(
-    r"^(?:[,.;:、\s]|\(?[一二三四五六七八九十\d]{1,2}\)?[、.]|\(\d+\)|其中|因|由于|[加减扣]分(?:事项|项|情况)?:|(?:理由|原因|事由|依据)[是为:])*"
+    r"^(?:[,.;:、\s]|\(?[一二三四五六七八九十\d]{1,2}\)?[、.]|\(\d+\)|其中|因|由于|[加减扣]分(?:事项|项|情况)?:|\([^()]{0,30}\)[,;]|(?:理由|原因|事由|依据)[是为:])*"
 )
 _EVENT_ENDS = regex(
     r"(?<![ ,:;。(、])[ ,:;。(、]*(?:按(?:照)?规定|[此该本]项|予以|自评|酌情|[计可共倒应])*[ ,:;。(、]*$"
@@ -239,8 +239,8 @@ def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
         return None
     if not (statement.bonus or adjusting or named):
         return None
-    points = statement.bonus or statement.deduct or statement.score
-    text = _event(statement.before)
+    points = number
+    text = _behind_a_score(statement) or _event(statement.before)
     if not text.text and fold_widths(statement.rest.text[:1]) in {":", ","}:
         text = _event(statement.rest.sub(0, next_of(fold_widths(statement.rest.text), "。;", 0)))
     limit = None if statement.points is None else cite_number(statement.points, METHOD)
@@ -254,6 +254,16 @@ def _adjustment(statement: Statement, adjusting: bool) -> Adjustment | None:
         max_score=limit,
         year=None if year is None or points is None else cite_integer(label.sub(year.start(1), year.end(1)), METHOD),
     )
+
+
+def _behind_a_score(statement: Statement) -> Span | None:
+    """The clause that tells what was added to a score before it and no more (合计95.2分，加1分)."""
+    bonus = statement.bonus
+    told = [one.end for one in (statement.points, statement.score) if one and bonus and one.end < bonus.start]
+    if bonus is None or not told or is_adjustment(statement.before.text):
+        return None
+    between = fold_widths(bonus.whole[max(told) : bonus.start])
+    return replace(bonus, start=max(told) + between.rfind(",") + 1, end=bonus.end + 1) if "," in between else None
 
 
 def _event(before: Span) -> Span:

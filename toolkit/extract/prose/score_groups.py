@@ -84,7 +84,25 @@ def grouped(text: str, score_first: bool | None, *, slashed: bool = False) -> li
             last.append(fact)
         else:
             groups.append([fact])
-    return groups
+    return list(_without_words(text, groups))
+
+
+def _without_words(text: str, groups: list[list[Fact]]) -> Iterator[list[Fact]]:
+    """The groups; two numbers that only a comma parts, with the loss that lies between them (就业率20分，19.01分，扣
+    0.99分), are points and score."""
+    waiting: list[Fact] = []
+    for group in groups:
+        if [fact.kind for fact in group] == ["bare", "deduct"] and [fact.kind for fact in waiting] == ["bare"]:
+            (points,), (score, loss) = waiting, group
+            told = [Decimal(text[slice(*fact.number)]) for fact in (points, score, loss)]
+            if text[points.end : score.start] == "," and told[0] - told[1] == told[2]:
+                points, score = replace(points, kind="points", word="分值"), replace(score, kind="score", word="得")
+                waiting, group = [], [points, score, loss]
+        if waiting:
+            yield waiting
+        waiting = group
+    if waiting:
+        yield waiting
 
 
 def _in_turn(text: str, told: list[Fact]) -> Iterator[Fact]:

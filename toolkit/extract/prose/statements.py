@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toolkit.extract.citing import Span, of_paragraph
+from toolkit.extract.prose.full_marks import gained_in_full
 from toolkit.extract.prose.named import named, opening
 from toolkit.extract.prose.score_facts import Fact, last_of, next_of
 from toolkit.extract.prose.score_groups import grouped, splitting
@@ -51,6 +52,7 @@ _INTRODUCES = regex(
     r"方面|[看有设][^,。]{0,3}[一二三四五六七八九十两\d]+[个条项]|看|未"
 )  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
+_HUNDRED = 3  # digits
 _NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
 _MARKERS = (
     r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)",
@@ -144,10 +146,13 @@ def statements(
         if lost is not None and _is_what_was_lost(numbers, lost[1]):
             name, numbers = lost[0], {"deduct": lost[1], **numbers}
         lost = None if name is None or {*numbers} != {"deduct"} else (name, numbers["deduct"])
+        points = numbers.get("points") or numbers.get("bare") or _full_marks(folded.text, group, numbers)
+        if points and _is_alone(numbers) and gained_in_full(folded.text[behind:stop]):
+            numbers["score"] = points
         yield Statement(
             paragraph=paragraph,
             name=name,
-            points=numbers.get("points") or numbers.get("bare") or _full_marks(folded.text, group, numbers),
+            points=points,
             score=numbers.get("score"),
             deduct=numbers.get("deduct"),
             bonus=numbers.get("bonus"),
@@ -163,6 +168,11 @@ def statements(
         )
         if name is not None and is_second(name.text) and _OPENS_LINES.match(folded.text, behind):
             sort = Sort(2, name.text, start, start, behind)
+
+
+def _is_alone(numbers: Mapping[str, Span]) -> bool:
+    """Whether nothing but the points of a line is told, not those of a whole."""
+    return {*numbers} in ({"points"}, {"bare"}) and all(len(fold(one.text).text) < _HUNDRED for one in numbers.values())
 
 
 def _is_what_was_lost(numbers: Mapping[str, Span], lost: Span) -> bool:
