@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from toolkit.figures.against import CHANGE
 from toolkit.figures.sentence import DATE, Sentence
 from toolkit.figures.spot import Spot
-from toolkit.figures.verdict import alike, growth_by, is_percent, known, value_of
+from toolkit.figures.verdict import alike, growth_by, is_percent, known, rounded_like, value_of
 from toolkit.model.figure import Relation
 from toolkit.patterns import regex
 
@@ -77,4 +77,5 @@ def _told_of(before: Sequence[_Told], first: _Told, amount: Spot, rate: Spot, *,
     if holding is not None:
         yield holding
     elif len(made) == 1 == len(before) and _GAP.fullmatch(first.gap) and not _PLANNED.search(before[0].words):
-        yield made[0]
+        if not (_DATE in before[0].gap and rounded_like(value_of(amount) / value_of(before[0].spot), rate) == value_of(rate)):
+            yield made[0]  # 2020年6.35万元，减少0.41万元，下降6.46%: it is the base itself
