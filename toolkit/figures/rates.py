@@ -185,6 +185,8 @@ def _is_meant(sentence: Sentence, found: re.Match[str], before: list[tuple[int, 
     for pattern, of_base, of_part in _RATES:
         generic = pattern.search(rate)
         if generic:
+            if is_percent(part) and generic[0] in words:
+                return False  # 执行率95.68%，省级执行率100%，县级执行率89.03%
             meant = of_base.search(clause) is not None and of_part.search(words) is not None
             return meant or (generic.start() > 1 and _carries_all(words, rate[: generic.start()]))
     if is_percent(part) or value_of(part) > value_of(base):

@@ -125,7 +125,8 @@ def _with_number_ahead(text: str, head: Fact, group: list[Fact]) -> list[Fact] |
     told = _kinds([ahead, *own])
     if ahead.kind in _kinds(own) or not {"points", "score"} <= told:
         return None
-    return [*own, replace(ahead, remote=True)]
+    values = {fact.kind: _value(text, fact) for fact in (ahead, *own)}
+    return [*own, replace(ahead, remote=True)] if values["score"] <= values["points"] else None
 
 
 def _net(text: str, groups: list[list[Fact]]) -> list[list[Fact]]:
