@@ -46,7 +46,7 @@ def all_points(lines: Iterable[Indicator]) -> Decimal | None:
 
 def summed_up(lines: Sequence[Indicator]) -> list[Indicator]:
     """The groups of the first such paragraph, whatever they are called (资金执行), where other lines are told elsewhere
-    or several of them have the names of groups."""
+    or several of them have the names of groups; else those that as many paragraphs tell one after the other."""
     by_block: dict[str, list[Indicator]] = defaultdict(list)
     for line in lines:
         by_block[block_of(line)].append(line)
@@ -56,4 +56,14 @@ def summed_up(lines: Sequence[Indicator]) -> list[Indicator]:
         names = {key(line.name.value) for line in groups}
         called = sum(1 for name in names if LEVEL1.match(name))
         return groups if called >= _FEWEST or any(key(line.name.value) not in names for line in lines) else []
+    return _in_paragraphs_of_their_own(lines)
+
+
+def _in_paragraphs_of_their_own(lines: Sequence[Indicator]) -> list[Indicator]:
+    """Neighbouring lines that all have the names of groups and make full marks."""
+    run: list[Indicator] = []
+    for line in lines:
+        run = [*run, line] if LEVEL1.match(key(line.name.value)) and points_of(line) is not None else []
+        if len(run) >= _FEWEST and all_points(run) == FULL:
+            return run
     return []

@@ -142,6 +142,8 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             line = _below(last, line)
         elif line.level1 is not None and line.level > 1:
             pass  # a group of its paragraph sums it up
+        elif index in heads and told[heads[index]].level == _MIDDLE and told[heads[index]].level1 is not None:
+            line = _below(told[heads[index]], line)
         elif above is not None:
             line = _under_head(line, above)
         elif name in groups:

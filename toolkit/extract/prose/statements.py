@@ -53,6 +53,7 @@ _INTRODUCES = regex(
 )  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
 _HUNDRED = 3  # digits
+_DIGITS = 3  # depth of 1.
 _NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
 _MARKERS = (
     r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)",
@@ -62,11 +63,15 @@ _MARKERS = (
     r"^\(\d+\)",
     r"^[①-⑳]",
 )
+_OUTLINED = regex(r"(\d{1,2}\.){1,3}\d{1,2}[、.)]?(?=[一-鿿(\"])(?![万亿元分个倍亩吨米千天年月日]|公[里顷]|平方|人次)")
+"""1.1立项依据, 2.1.3组织机构: deeper by one for each further number."""
 
 
 def marker_depth(text: str) -> int | None:
     """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None: none."""
     folded = fold(text[:24]).text
+    if (outlined := _OUTLINED.match(folded)) is not None:
+        return _DIGITS + outlined[0].rstrip(".").count(".")
     return next((depth for depth, pattern in enumerate(_MARKERS) if re.match(pattern, folded)), None)
 
 
@@ -75,7 +80,9 @@ def glued(document: Document) -> frozenset[str]:
     numbers = [
         (block.id, int(found[1]), found[2].isdigit())
         for block in document.blocks
-        if isinstance(block, Paragraph) and (found := _NUMBERED.match(fold(block.text[:8]).text)) is not None
+        if isinstance(block, Paragraph)
+        and (found := _NUMBERED.match(fold(block.text[:8]).text)) is not None
+        and not _OUTLINED.match(fold(block.text[:24]).text)
     ]
     none = ("", 0, False)
     beside = zip([none, *numbers], numbers, [*numbers[1:], none], strict=False)
