@@ -15,6 +15,9 @@ LEVEL1: Final = regex(
 )
 """Names of groups."""
 
+INDICATOR: Final = "指标"
+"""What may stand behind the name of a group, or not."""
+
 FULL: Final = Decimal(100)
 _FEWEST: Final = 2
 
@@ -67,3 +70,17 @@ def _in_paragraphs_of_their_own(lines: Sequence[Indicator]) -> list[Indicator]:
         if len(run) >= _FEWEST and all_points(run) == FULL:
             return run
     return []
+
+
+def once_named(lines: Iterable[Indicator]) -> list[Indicator]:
+    """The lines without the groups of a summary that are told again further on by a longer name and with the same
+    points (产出 50, 产出指标 50); their scores go with these."""
+    kept = list(lines)
+    for line in summed_up(kept):
+        longer, points = f"{key(line.name.value)}{INDICATOR}", points_of(line)
+        for place, other in enumerate(kept):
+            if key(other.name.value) == longer and points_of(other) == points:
+                kept[place] = other.model_copy(update={"claimed_score": other.claimed_score or line.claimed_score})
+                kept.remove(line)
+                break
+    return kept

@@ -182,7 +182,8 @@ def _clause_in_full_line(joint: Joint) -> bool:
 
 
 def _new_item(joint: Joint) -> bool:
-    return bool(numbering(joint.right) or _ITEM.match(joint.right) or _ORDINAL_CLAUSE.match(joint.right))
+    dashed = joint.after.startswith("——") and joint.left[-1] in ":;。"
+    return dashed or bool(numbering(joint.right) or _ITEM.match(joint.right) or _ORDINAL_CLAUSE.match(joint.right))
 
 
 def _new_form_label(joint: Joint) -> bool:

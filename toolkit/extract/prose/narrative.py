@@ -19,7 +19,7 @@ from toolkit.extract.prose.steps import Path, Step, down_to
 from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
 from toolkit.extract.prose.wholes import Wholes, gained, of_earlier_year, total_of
-from toolkit.extract.summaries import FULL, LEVEL1
+from toolkit.extract.summaries import FULL, LEVEL1, once_named
 from toolkit.model.document import Document, Paragraph
 from toolkit.model.record import Adjustment, BudgetRow, Indicator, Level
 from toolkit.patterns import regex
@@ -104,7 +104,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         asides[beside:] = _as_points(asides[beside:])
         placed[before:], wholes.totals[known:] = headed(once(placed[before:])), gained(wholes.totals[known:])
     lost = (lost_lines(block, at * 100) for at, block in enumerate(document.blocks) if isinstance(block, Paragraph))
-    lines = tuple(grouped(list(as_in_summary(placed, asides))))
+    lines = tuple(once_named(grouped(list(as_in_summary(placed, asides)))))
     return Finds(
         totals=wholes.of_report(document),
         adjustments=_told_once(merits),

@@ -10,7 +10,7 @@ from itertools import takewhile
 from toolkit.extract.citing import Span, cite_text
 from toolkit.extract.prose.sorts import Sort, is_second
 from toolkit.extract.prose.steps import Path, Step
-from toolkit.extract.summaries import FULL, LEVEL1, all_points, block_of, points_of, summed_up
+from toolkit.extract.summaries import FULL, INDICATOR, LEVEL1, all_points, block_of, points_of, summed_up
 from toolkit.model.document import Paragraph
 from toolkit.model.record import Indicator
 from toolkit.patterns import regex
@@ -169,7 +169,9 @@ def _known_groups(placed: list[Placed], heads: Mapping[int, int]) -> dict[str, s
     """Names that stand over lines: declared, proven by their points, summed up, or else by convention."""
     groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
     groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
-    groups |= {key(line.name.value): line.name.value for line in summed_up(_listed(placed))}
+    summary = {key(line.name.value): line.name.value for line in summed_up(_listed(placed))}
+    told = {key(item.line.name.value): item.line.name.value for item in placed}
+    groups |= summary | {longer: told[longer] for name in summary if (longer := f"{name}{INDICATOR}") in told}
     if groups:
         return groups
     names = [item.line.name.value for item in placed if not item.among]
@@ -185,8 +187,7 @@ def _is_past(group: Placed, item: Placed, summaries: Container[str]) -> bool:
     told_in = block_of(group.line)
     if block_of(item.line) != told_in and told_in in summaries:
         return True
-    chapter = group.path if _own_step(group) else ()
-    return item.path[: len(chapter)] != chapter
+    return item.path[: len(group.path)] != group.path
 
 
 def _is_of_three(line: Indicator) -> bool:
@@ -233,11 +234,16 @@ def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> 
     """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
     like them."""
     own = next(index for index, item in enumerate(placed) if key(item.line.name.value) == name)
-    whole, block = points_of(placed[own].line), block_of(placed[own].line)
+    whole, block, path = points_of(placed[own].line), block_of(placed[own].line), placed[own].path
+    path = path[:-1] if _own_step(placed[own]) else path
     summary = any(block_of(item.line) == block for item in placed[:own] if key(item.line.name.value) in groups)
     below = takewhile(
-        lambda item: key(item.line.name.value) not in groups and not (summary and block_of(item.line) != block),
-        placed[own + 1 :],  # nothing stands under the last group of a summary
+        lambda item: (
+            key(item.line.name.value) not in groups
+            and not (summary and block_of(item.line) != block)  # nothing stands under the last group of a summary
+            and item.path[: len(path)] == path
+        ),
+        placed[own + 1 :],
     )
     points = [each for item in below if not item.among and (each := points_of(item.line)) is not None]
     return whole is not None and sum(points) > _OVERFULL * whole
@@ -367,7 +373,8 @@ def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:
 
 def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:
     """The known group that the headings above name; the longest name wins."""
-    inside = [name for name in groups if name != own and name in heading and len(name) >= 2]
+    same = {own, own.removesuffix(INDICATOR)}
+    inside = [name for name in groups if name not in same and name in heading and len(name) >= 2]
     return groups[max(inside, key=len)] if inside else None
 
 
