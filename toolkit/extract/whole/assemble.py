@@ -16,6 +16,7 @@ from toolkit.extract.prose.lost_lines import METHOD as LOST
 from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.extract.tables.deductions import is_entry, with_deductions
 from toolkit.extract.tables.rows import BEFORE_ADJUSTMENTS
+from toolkit.extract.whole.finer import told_finer
 from toolkit.extract.whole.summarised import as_in_tables, in_order, told_alone
 from toolkit.extract.whole.told_losses import with_told_reasons
 from toolkit.extract.whole.tree import as_tree
@@ -59,7 +60,7 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     identity = (text.identity or tables.identity)[0]
     budget = _budget(tables.budget, text.budget, indicators, identity)
     adjustments = _adjustments((*tables.adjustments, *_told_besides(tables.adjustments, text.adjustments)))
-    totals = _distinct(_without_sums(tables, text.totals, adjustments))
+    totals = _distinct(_without_sums(tables.totals, text.totals, budget, adjustments))
     grades = (*text.grades, *tables.grades)
     return PerformanceReport(
         identity=identity,
@@ -93,15 +94,18 @@ def _distinct(totals: tuple[CitedNumber, ...]) -> tuple[CitedNumber, ...]:
 
 
 def _without_sums(
-    tables: Finds, told: tuple[CitedNumber, ...], adjustments: tuple[Adjustment, ...]
+    listed: tuple[CitedNumber, ...],
+    told: tuple[CitedNumber, ...],
+    budget: tuple[BudgetRow, ...],
+    adjustments: tuple[Adjustment, ...],
 ) -> tuple[CitedNumber, ...]:
     """The totals of the tables, then those told elsewhere; not one that a further one exceeds by just the score of the
     budget's execution (合计 87, 自评总分 96.5 with 执行率得分 9.5) or by what was added and taken off, nor one that
     says so of itself (基础分合计), where there is another."""
-    scores = {row.claimed_score.value for row in tables.budget if row.claimed_score is not None}
+    scores = {row.claimed_score.value for row in budget if row.claimed_score is not None}
     scores.add(sum((one.points.value for one in adjustments if one.points), Decimal(0)))
     wholes = {total.value for total in told}
-    of_lines = (total for total in tables.totals if not any(total.value + score in wholes for score in scores if score))
+    of_lines = (total for total in listed if not any(total.value + score in wholes for score in scores if score))
     totals = (*of_lines, *told)
     return tuple(total for total in totals if total.method != BEFORE_ADJUSTMENTS) or totals
 
@@ -197,15 +201,17 @@ def _merged(lines: Iterable[Indicator]) -> list[Indicator]:
 
 def _listed(lines: list[Indicator]) -> list[Indicator]:
     """Beside a table that prints a total, what the text scores is a group of its lines, or stands in one of them with
-    points of its own, where the table does not list all of that group: else it is no line, for the table lists them
-    all."""
+    points of its own, where the table does not list all of that group or ends with groups of the second level: else
+    it is no line, for the table lists them all."""
     groups = {key(line.level1) for line in lines if line.level1 is not None}
     whole = _listed_whole(lines)
     names = {key(name) for line in lines if not is_told(line) for name in (line.level1, line.level2) if name}
+    finer = told_finer(lines)
     return [
-        line
+        finer.get(id(line), line)
         for line in lines
         if not is_told(line)
+        or id(line) in finer
         or (line.claimed_score is None and line.max_score is None)
         or (line.level1 is not None and line.max_score is not None and key(line.level1) not in whole)
         or key(line.name.value) in groups | names
@@ -353,12 +359,16 @@ def _label_of_whole(identity: Identity) -> CitedText | None:
 
 
 def _told_besides(listed: tuple[Adjustment, ...], told: tuple[Adjustment, ...]) -> Iterator[Adjustment]:
-    """What the text tells of additions and losses, without those that a table lists with the same points."""
+    """What the text tells of additions and losses, without those that a table lists with the same points, once more or
+    in the words of the table."""
     left = Counter(entry.points.value for entry in listed if entry.points is not None)
+    names = {(key(entry.text.value), entry.points.value) for entry in listed if entry.points is not None}
     for entry in told:
         if entry.points is not None and left[entry.points.value] > 0:
             left[entry.points.value] -= 1
-        else:
+        elif entry.points is None or not any(
+            name in key(entry.text.value) and points == entry.points.value for name, points in names
+        ):
             yield entry
 
 
