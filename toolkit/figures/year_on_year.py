@@ -77,5 +77,10 @@ def _told_of(before: Sequence[_Told], first: _Told, amount: Spot, rate: Spot, *,
     if holding is not None:
         yield holding
     elif len(made) == 1 == len(before) and _GAP.fullmatch(first.gap) and not _PLANNED.search(before[0].words):
-        if not (_DATE in before[0].gap and rounded_like(value_of(amount) / value_of(before[0].spot), rate) == value_of(rate)):
-            yield made[0]  # 2020年6.35万元，减少0.41万元，下降6.46%: it is the base itself
+        yield from () if _is_base(before[0], amount, rate) else made
+
+
+def _is_base(level: _Told, amount: Spot, rate: Spot) -> bool:
+    """Whether the change makes the rate of a level that names its year: 2020年6.35万元，减少0.41万元，下降6.46%."""
+    made = value_of(amount) / value_of(level.spot)
+    return _DATE in level.gap and rounded_like(made, rate) == value_of(rate)

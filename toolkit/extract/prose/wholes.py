@@ -236,7 +236,7 @@ def _names_own(words: str, own: str) -> bool:
 
 
 def _sums_up(statement: Statement) -> bool:
-    """“四个维度合计95.67分，扣1分，最终得分94.67分”: what looks like points is the sum that the last score comes from."""
+    """“四个维度合计95.67分，扣1分，最终得分94.67分”: what looks like points is the sum behind the last score."""
     at_last = statement.points is not None and _AT_LAST.search(statement.score_word) is not None
     return at_last and _told_behind(_OF_ALL_PARTS, statement.points, "text:total") is not None
 

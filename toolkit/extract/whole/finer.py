@@ -1,4 +1,4 @@
-"""A table whose last lines are groups of the second level, and text that scores their lines → these lines under them."""
+"""A table that ends with groups of the second level, and text that scores their lines → these lines under them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

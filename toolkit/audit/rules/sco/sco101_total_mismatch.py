@@ -21,7 +21,9 @@ from toolkit.audit.tally import (
     compare,
     counted_adjustments,
     entries,
+    fineness,
     full_marks,
+    half_up,
     known,
     lines_by_id,
     points_of,
@@ -31,6 +33,8 @@ from toolkit.audit.tally import (
 from toolkit.audit.wording import about, addition, difference, places, shown
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
+
+_FULL = Decimal(100)
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -46,7 +50,7 @@ def check(case: Case) -> Iterator[Draft]:
         return  # scores without points beside lines that fill the whole: those of groups, or of lines told again
     every = (scores, scores + known(adjustment.points for adjustment in case.report.adjustments))
     verdicts = [compare(claimed.value, parts, coarse=True) for parts in every]
-    if "agrees" in verdicts:
+    if "agrees" in verdicts or _is_converted(claimed.value, lines, scores):
         return
     parts = scores + counted_adjustments(case.report)
     exact = total(parts)
@@ -77,6 +81,16 @@ def check(case: Case) -> Iterator[Draft]:
         hint=hint(case, found),
         traces=traces(found) | {f"gap:{gap.normalize()}"} | _groups_behind(case, claimed.value),
     )
+
+
+def _is_converted(claimed: Decimal, lines: tuple[Entry, ...], scores: tuple[Decimal, ...]) -> bool:
+    """Whether the total is what the scores make of a hundred, where the lines have more or fewer points (116.85 of 120
+    is 97.38)."""
+    points = known(line.points for line in lines)
+    whole = total(points)
+    if len(points) < len(lines) or whole in {0, _FULL}:
+        return False
+    return half_up(total(scores) * _FULL / whole, fineness(claimed)) == claimed
 
 
 def _has_no_points(case: Case, entry: Entry) -> bool:
