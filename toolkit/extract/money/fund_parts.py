@@ -15,9 +15,9 @@ from toolkit.patterns import regex
 from toolkit.text import key
 
 _WHOLE = regex(
-    r"(?:资金总额|资金合计|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算"
-    r"|^全[省市州县区旗盟镇乡](?:合计|总计)?$)"
+    r"(?:资金总额|资金合计|总额|^合计|^总计|^资金合计|^预算总额|^部门整体支出|^支出合计|^预算合计|^总预算|^支出总计|^部门预算)"
 )
+_OF_ALL_PLACES = regex(r"全[省市州县区旗盟镇乡](?:合计|总计)?")
 _APART = regex(r"三公|政府采购")
 _PARTS_APART = regex(r"因公出国|公务用车|公务接待")
 """Items of 三公: a table of theirs is not the money of the whole."""
@@ -27,7 +27,7 @@ BY_PROJECT = "按项目"
 _SPLITS = (
     (BY_PROJECT, regex(r"(?:项目|任务)名称$")),
     ("按用途", regex(r"^(?:支出|资金|使用)(?:内容|用途|方向)$|^用途$")),
-    ("按地区", regex(r"^(?:地区|地市|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
+    ("按地区", regex(r"^(?:地区|地市|市州|州市|市县|区县|县区|[市区州]?县[市区]?|区域|乡镇|镇街|街镇)(?:名称)?$")),
     ("按单位", regex(r"^(?:预算|所属|下属|二级)?单位(?:名称)?$")),
 )
 _ORDINALS = tuple(
@@ -47,7 +47,7 @@ def split(band: Band) -> str:
 
 def arrange(rows: list[BudgetRow], by: str) -> tuple[BudgetRow, ...]:
     """The whole gets the id "whole"; rows after it are its parts, unless they name money that is counted across it."""
-    whole = next((row for row in rows if row.label and _WHOLE.search(key(row.label.value))), None)
+    whole = next((row for row in rows if row.label and _WHOLE.search(key(row.label.value))), None) or _of_all(rows)
     apart = any(row.label and _PARTS_APART.search(key(row.label.value)) for row in rows)
     if whole is None or apart:
         if len(rows) != 1 or apart:
@@ -171,6 +171,12 @@ def _rank(band: Band, row: int) -> int:
     """Which of the sorts of ordinals the row's first words begin with; their number where it is none."""
     words = next((key(cell.text) for cell in band.row_cells(row) if cell.row == row and key(cell.text)), "")
     return next((rank for rank, pattern in enumerate(_ORDINALS) if pattern.match(words)), len(_ORDINALS))
+
+
+def _of_all(rows: list[BudgetRow]) -> BudgetRow | None:
+    """The row of all places (全市), where those of the single ones make it."""
+    found = next((row for row in rows if row.label and _OF_ALL_PLACES.fullmatch(key(row.label.value))), None)
+    return found if found is not None and _make([row for row in rows if row is not found], found) else None
 
 
 def _make(parts: Sequence[BudgetRow], whole: BudgetRow) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from toolkit.extract.form import Finds
+from toolkit.extract.money.levels import of_one_level
 from toolkit.extract.money.one_whole import WHOLE, Place, Placed, merged_row, of_one_whole
 from toolkit.extract.money.paragraph_money import ParagraphMoney
 from toolkit.extract.money.rated import as_rated
@@ -47,7 +48,7 @@ def _rows(paragraphs: Sequence[Paragraph | None], terms: Terms) -> dict[Place, B
             above = None
     for place, row in with_partitions_named(list(of_one_whole(told))):
         rows[place] = merged_row(rows[place], row) if place in rows else row
-    return as_rated(rows, told, paragraphs)
+    return of_one_level(as_rated(rows, told, paragraphs))
 
 
 def _has_spending(rows: dict[Place, BudgetRow]) -> bool:

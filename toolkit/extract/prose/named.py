@@ -14,7 +14,7 @@ _ENDS = " ,:;。([、-—–·|/"
 _BULLET = "[·•●○▪■◆➢►✓✔]"
 _LEAD = regex(
     rf"^(?:[—–-]+|{_BULLET}+\s*"
-    r"|附?表\d{1,2}(?:[-.]\d{1,2})?[\s:、.]+|\d{1,2}[.、)](?!\d)\s*|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)\s*|[一二三四五六七八九十]{1,3}、\s*|(?:权重|分值)(?:分别)?[为是]|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|本次|在(?![职岗编校训建读])|关于|从|分别[是为]|包括|具体(?:为|是|来看|看)"
+    r"|附?表\d{1,2}(?:[-.]\d{1,2})?[\s:、.]+|\d{1,2}[.、)](?!\d)\s*|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)\s*|[一二三四五六七八九十]{1,3}、\s*|(?:权重|分值)(?:分别)?[为是]|由(?!于)|其中|另外|此外|同时|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|最后|经自评|经评价|本次|在(?![职岗编校训建读册管籍园院])|关于|从|分别[是为]|包括|具体(?:为|是|来看|看)"
     rf"|[该本此]项?指标[为是系]?|[一二三]级指标(?:为|是|有|包括)|(?:所以|因此|由此|据此)(?:得出)?|即(?![兴席])|[该本](?:部分|类|项)?[中内里]?所设(?:置)?的?|(?:在?(?:上述|以上)?(?:自评)?总分)[中内里]|(?:{RATERS}|(?:我|本)?单位|[我本][局委厅院办部会处站所校队])(?:[对给为]|(?:对照|按照?)(?=[^,。;:\d]{{2,10}}$))|[该本此]项(?!目)|(?:各|分|具体|得分|总得分|自评|以上|上述|其)[^,:\d]{{0,12}}?(?:得分|评分|情况|结果|明细|构成|组成|分布|结构)(?:情况)?(?:如下)?(?:依次|分别)?(?:[为是]|(?=-))|得自|[该本此]项[为是]|就(?![业医学诊餐近地])|{BY}(?=,)|[,:])*"
 )
 _SUBJECT = regex(
@@ -152,7 +152,7 @@ def opening(before: Span, name: Span | None) -> Span | None:
     if found is None:
         within = [one for one in _AIMED.finditer(text, begin) if not _NO_NAME.fullmatch(one["name"])]
         found = within[-1] if within else None
-    own = None if found is None else before.sub(*found.span(found.lastgroup or 0))
+    own = None if found is None else spoken_name(before.sub(*found.span(found.lastgroup or 0)))
     if name is not None and _NO_NAME.fullmatch(fold_widths(name.text)):
         name = None
     return name if own is None or _NO_NAME.fullmatch(fold_widths(own.text)) else own

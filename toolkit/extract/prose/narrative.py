@@ -34,7 +34,7 @@ _LOSSES = regex(
 )  # 11项指标5项扣分：…
 _NO_LINE = regex(rf"\d|{LEVEL1.pattern}")
 _EXECUTION = regex(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
-_RATED = regex(r"\d%[,(。]?$")
+_RATED = regex(r"\d%[,(。]?(?:(?:预算|资金)*执行率(?:一项|指标)?)?$")
 _TAKEN_OFF = regex(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
 _OF_ADJUSTMENTS = regex(r"(?:[加减]分(?:项目?|事项)|扣分项目?)[:是为有]|(?:^|[。;])\s*[加减]分:")
 _NET = regex(r"(?:净|合计|共计?|累计)(?:增?加分?)$")
