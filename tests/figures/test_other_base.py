@@ -82,3 +82,17 @@ def test_parts_of_another_whole_than_what_is_left_over() -> None:
 def test_one_amount_told_in_two_units_is_no_share_of_itself() -> None:
     assert _broken("下达资金10000万元。其中东片8500万元，即0.85亿元，占八成五。") == []
     assert _broken("抽检300批次，不合格12批次，占5%。") != []
+
+
+_NOW = "2021年公务支出预算6.80万元，实际支出5.94万元，控制率87.35%。其中接待费1.36万元，车辆运行费4.58万元。"
+
+
+def test_a_year_before_that_is_named_is_itself_the_base_of_its_change() -> None:
+    assert _broken(f"{_NOW}2020年支出6.35万元，同比减少0.41万元，下降6.46%。") == []
+    assert _broken("支出62.40万元。2021年支出64.20万元，比上年减少1.80万元，下降2.80%。") == []
+    assert len(_broken("收入12.5亿元，比上年增收1.5亿元，增长12%。")) == 1
+
+
+def test_a_rate_beside_others_of_its_name_is_none_of_them() -> None:
+    rates = "预算执行率为95.68%，省级资金执行率100%，县级资金执行率89.03%。"
+    assert [relation for relation in _broken(rates) if relation.type == "ratio"] == []

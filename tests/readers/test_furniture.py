@@ -73,3 +73,13 @@ def test_converter_marks_are_set_aside() -> None:
     document = read("# 工作报告\n\n<!-- page 2 -->\n\n![](images/a.png)\n\n全年任务完成。".encode(), "a.md")
     assert texts(document) == ["工作报告", "全年任务完成。"]
     assert len(document.furniture) == 2
+
+
+def test_a_tag_of_a_table_beside_page_numbers_is_no_running_foot() -> None:
+    rows = "<table>\n<tr><th>项目</th><th>金额</th></tr>\n<tr><td>清淤{}</td><td>{}0</td></tr>\n</table>"
+    source = "\n\n".join(
+        part for page in (1, 2, 3) for part in (f"{page}月，{BODY}", rows.format(page, page), str(page))
+    )
+    document = read(source.encode(), "a.txt")
+    assert texts(document) == [f"{page}月，{BODY}" for page in (1, 2, 3)]
+    assert [block.text for block in document.furniture] == ["1", "2", "3"]

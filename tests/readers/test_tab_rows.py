@@ -56,3 +56,9 @@ def test_a_line_behind_a_whole_cell_or_that_opens_as_a_note_is_no_rest(cell: str
         [line],
         ["效益", "受益村庄", "96个", "无"],
     ]
+
+
+def test_a_cell_that_ends_with_a_semicolon_goes_on_below_but_not_with_what_may_be_a_group_s_name() -> None:
+    source = f"{_HEAD}产出\t整治河段\t27段\t{_CUT}；\n{{}}\n\t水质达标率\t96%\t无\n"
+    assert _rows(source.format("今后工期避开汛期集中安排"))[0][-1] == f"{_CUT}；今后工期避开汛期集中安排"
+    assert _rows(source.format("效益指标"))[1] == ["效益指标"]

@@ -44,7 +44,7 @@ def related(passages: Sequence[Passage]) -> Iterator[Relation]:
                 figures = inline(sentence, asides)
                 found = _with_context(sentence, asides, figures, before[-_FURTHEST:], told)
                 told += list(_not_otherwise(sentence, found))
-                told += list(_not_otherwise(sentence, wrong_base_in(sentence, figures, told)))
+                told += list(wrong_base_in(sentence, figures, told))
             elif sentence.aside and sentence.lead is None and len(sentence.numbers) <= _MOST_NUMBERS:
                 told += _not_otherwise(sentence, parted_in(sentence, before[-_FURTHEST:], told))
             yield from told

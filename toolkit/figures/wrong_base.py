@@ -85,7 +85,9 @@ def _readings(two: tuple[Inline, Inline], rate: Spot, down: bool) -> Iterator[_P
         yield _Pair(gap / value_of(old), gap / value_of(new), relation)
     elif _is_change(first) != _is_change(second):
         change, level = (first, second) if _is_change(first) else (second, first)
-        if _OF_ITS_YEAR.search(change.masked) and (DATE[0] in level.masked or level.spot.year is not None):
+        dated = DATE[0] in level.masked
+        alone = dated and DATE[0] not in change.masked  # 2020年6.35万元，同比减少0.41万元
+        if alone or (_OF_ITS_YEAR.search(change.masked) and (dated or level.spot.year is not None)):
             return  # of which either may be meant
         part, size = value_of(change.spot), value_of(level.spot)
         before = size + part if down else size - part

@@ -50,3 +50,27 @@ def test_the_last_number_of_a_sum_written_out_is_the_total() -> None:
     assert [total.quote for total in made.totals] == ["98.37"]
     of_others = read_claims(document(paragraph("最终得分=94.93×60%+94.36×25%+92.33×15%=94.40分。")))
     assert [total.quote for total in of_others.totals] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("四个维度合计95.67分，扣分项扣1分，最终得分94.67分，等级“优秀”。", "94.67"),
+        ("四项指标合计得95.2分，最后得分96.2分。", "96.2"),
+        ("自评小组按执行10分、产出50分、效益30分、满意度10分的结构打分，总分97.06分，属于“优”。", "97.06"),
+    ],
+)
+def test_a_last_score_behind_the_sum_of_all_parts_is_the_total(text: str, total: str) -> None:
+    assert _totals(text) == [total]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("四项指标合计95.2分，加1分，最终得分96.2分。", ["加1分"]),
+        ("四项指标合计95.2分，获省级表彰加1分，最终得分96.2分。", ["获省级表彰"]),
+        ("各项合计95分，加分项加1分（获表彰），扣分项扣2分（被通报），最终得分94分。", ["加分项", "扣分项"]),
+    ],
+)
+def test_what_was_added_behind_a_sum_is_called_by_its_own_clause(text: str, events: list[str]) -> None:
+    assert [one.text.quote for one in read_narrative(document(paragraph(text))).adjustments] == events

@@ -504,3 +504,57 @@ def test_one_total_told_twice_is_of_one_report() -> None:
         f"{_FORM.format('36', '96')}\n## 二、绩效说明\n\n养护里程得60分，群众满意度得36分。项目自评得分96分。\n"
     )
     assert [total for _, total in _read(text)] == ["96"]
+
+
+def _scored(name: str, number: int) -> Table:
+    rows = [
+        ["项目名称", name, "", ""],
+        ["一级指标", "三级指标", "分值", "得分"],
+        ["产出指标", f"{name}次数", "100", "97"],
+    ]
+    return table([*rows, ["总分", "", "100", "97"]], number)
+
+
+def test_a_report_with_a_table_of_its_own_does_not_take_the_first_project_s_form() -> None:
+    own = table([["一级指标", "三级指标", "分值", "得分"], ["产出", "岗位", "100", "95"], ["合计", "", "100", "95"]], 1)
+    whole = document(
+        paragraph("云江市2022年度就业补助资金绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        own,
+        paragraph("附件1", 3),
+        _scored("岗位补贴", 2),
+        paragraph("附件2", 4),
+        _scored("培训补贴", 3),
+    )
+    assert [[block.id for block in part.blocks if isinstance(block, Table)] for part in parts(whole)] == [
+        ["t1"],
+        ["t2"],
+        ["t3"],
+    ]
+
+
+def test_text_on_the_department_behind_a_project_s_form_goes_with_the_department() -> None:
+    whole = document(
+        paragraph("云江市民政局2022年部门整体支出绩效自评表", 1),
+        paragraph("填报单位：云江市民政局", 2),
+        table([["一级指标", "三级指标", "分值", "得分"], ["产出", "床位", "100", "95"], ["总分", "", "100", "95"]], 1),
+        paragraph("项目支出绩效自评表", 3),
+        _scored("床位改造", 2),
+        paragraph("关于2022年度部门整体支出绩效自评情况的说明", 4),
+        paragraph(PROSE, 5),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [
+        ["b1", "b2", "t1", "b4", "b5"],
+        ["b3", "t2"],
+    ]
+
+
+def test_an_unnamed_text_that_tells_the_total_of_the_form_above_goes_with_it() -> None:
+    form = table(
+        [["一级指标", "三级指标", "分值", "得分"], ["产出", "调解", "100", "98.19"], ["合计", "", "100", "98.19"]], 1
+    )
+    told = f"自评得分98.19分。{PROSE}"
+    whole = document(
+        paragraph("北槐县司法局2022年度部门整体支出绩效自评表", 1), form, paragraph("自评报告", 2), paragraph(told, 3)
+    )
+    assert len(parts(whole)) == 1

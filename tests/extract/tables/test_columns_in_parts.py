@@ -202,3 +202,17 @@ def test_the_score_of_all_lines_below_them_is_no_line() -> None:
         )
     )
     assert [line.name.quote for line in report.indicators] == ["修渠", "灌溉", "预算执行得分"]
+
+
+def test_headings_of_money_in_two_rows_are_read_together() -> None:
+    head = "<tr><th rowspan=2>支出方向</th><th colspan=2>预算数(万元)</th><th rowspan=2>支出数(万元)</th></tr>"
+    head += "<tr><th>年初</th><th>调整后</th></tr>"
+    report = _form(
+        head, ["合计", "520", "510", "492"], ["岗位补贴", "390", "370", "352"], ["培训补贴", "130", "140", "140"]
+    )
+    told = [(row.original_budget, row.revised_budget, row.actual_expenditure) for row in report.budget]
+    assert [tuple(one and one.quote for one in row) for row in told] == [
+        ("520", "510", "492"),
+        ("390", "370", "352"),
+        ("130", "140", "140"),
+    ]

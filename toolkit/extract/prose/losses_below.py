@@ -30,7 +30,7 @@ def reasons_below(document: Document) -> Mapping[str, tuple[Paragraph, ...]]:
         if not isinstance(block, Paragraph):
             last = open_list = None
             continue
-        words, depth = key(block.text), marker_depth(block.text)
+        words, depth = key(block.text), marker_depth(block)
         if open_list is not None and _is_item(words, depth, open_list[1]):
             found[open_list[0]] = (*found.get(open_list[0], ()), block)
             open_list = open_list[0], depth

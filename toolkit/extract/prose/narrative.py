@@ -122,7 +122,7 @@ def _paragraphs(
     places = {block.id: place for place, block in enumerate(document.blocks)}
     for block, headings in under_headings(document):
         if isinstance(block, Paragraph):
-            depth = marker_depth(block.text) if block.id not in numbered else _DIGITS_DEPTH
+            depth = marker_depth(block) if block.id not in numbered else _DIGITS_DEPTH
             path = down_to(path, Step(depth, block.level, places[block.id]))
             above = {step.order for step in path}
             standing = (one for one in headings if places[one.id] in above and _is_above(one, depth))
@@ -166,7 +166,7 @@ def _opens_slot(block: Paragraph, before: bool) -> bool:
 
 def _is_above(heading: Paragraph, depth: int | None) -> bool:
     """Whether a heading can stand over a paragraph of this number: （一） does not stand over （二）."""
-    own = marker_depth(heading.text)
+    own = marker_depth(heading)
     return depth is None or own is None or own < depth
 
 

@@ -15,6 +15,7 @@ from toolkit.extract.prose.score_facts import Fact, last_of, next_of
 from toolkit.extract.prose.score_groups import grouped, splitting
 from toolkit.extract.prose.score_heads import with_heads
 from toolkit.extract.prose.sorts import Sort, is_second, sorts
+from toolkit.extract.titles import is_title
 from toolkit.model.document import Document, Paragraph
 from toolkit.patterns import regex
 from toolkit.text import fold, fold_widths, key
@@ -67,11 +68,12 @@ _OUTLINED = regex(r"(\d{1,2}\.){1,3}\d{1,2}[、.)]?(?=[一-鿿(\"])(?![万亿元
 """1.1立项依据, 2.1.3组织机构: deeper by one for each further number."""
 
 
-def marker_depth(text: str) -> int | None:
-    """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） 4, ① 5; None: none."""
-    folded = fold(text[:24]).text
+def marker_depth(block: Paragraph) -> int | None:
+    """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） and 1.1 4, ① 5; None: none,
+    nor where a heading is outlined (5.1 above 1.), whose level tells more."""
+    folded = fold(block.text[:24]).text
     if (outlined := _OUTLINED.match(folded)) is not None:
-        return _DIGITS + outlined[0].rstrip(".").count(".")
+        return None if block.level is not None else _DIGITS + outlined[0].rstrip(".").count(".")
     return next((depth for depth, pattern in enumerate(_MARKERS) if re.match(pattern, folded)), None)
 
 
@@ -92,8 +94,11 @@ def glued(document: Document) -> frozenset[str]:
 
 
 def titled(heading: Paragraph) -> Span | None:
-    """The indicator that a heading names, for the numbers below it that name none; None where it states its own."""
-    return None if next(statements(heading), None) is not None else named(of_paragraph(heading))
+    """The indicator that a heading names, for the numbers below it that name none; None where it states its own or is
+    the title of a report."""
+    return (
+        None if is_title(heading.text) or next(statements(heading), None) is not None else named(of_paragraph(heading))
+    )
 
 
 def statements(
