@@ -1,4 +1,4 @@
-"""Lines told paragraph by paragraph → the groups above them: by outlined numbers, by chapters, by what a summary tells."""
+"""Lines told paragraph by paragraph → the groups above them: by outlined numbers, by chapters, by a summary."""
 
 from tests.builders import document, paragraph
 from toolkit.extract import extract

@@ -69,8 +69,9 @@ _OUTLINED = regex(r"(\d{1,2}\.){1,3}\d{1,2}[、.)]?(?=[一-鿿(\"])(?![万亿元
 
 
 def marker_depth(block: Paragraph) -> int | None:
-    """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） and 1.1 4, ① 5; None: none,
-    nor where a heading is outlined (5.1 above 1.), whose level tells more."""
+    """How deep the number before a paragraph stands: 第一章 0, 一、 1, （一） 2, 1. 3, （1） and 1.1 4, ① 5.
+
+    None where there is none, and where a heading is outlined (5.1 above 1.), whose level tells more."""
     folded = fold(block.text[:24]).text
     if (outlined := _OUTLINED.match(folded)) is not None:
         return None if block.level is not None else _DIGITS + outlined[0].rstrip(".").count(".")
