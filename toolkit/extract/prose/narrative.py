@@ -9,6 +9,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, p
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
+from toolkit.extract.prose.declared import declares, with_scores
 from toolkit.extract.prose.losses import BARE, METHOD, losses_behind, reasons_told
 from toolkit.extract.prose.losses_below import Further, reasons_below
 from toolkit.extract.prose.lost_lines import lost_lines, proven
@@ -72,6 +73,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         before, known, beside = len(placed), len(wholes.totals), len(asides)
         told = list(statements(block, score_first=score_first, listed=block.id in numbered, slashed=slashed))
         below = follow.get(block.id, ()) if block.id in follow and _is_alone(told) else ()
+        declared = declares(told, METHOD)
         for index, statement in enumerate(told):
             if index == 0 and statement.name is None and headings:
                 statement = replace(statement, name=titled(headings[-1]))
@@ -88,9 +90,11 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 budget.append(row)
             elif of_earlier_year(statement, year):
                 continue
-            elif summed_up and statement.score is None and not statement.explicit_points:
+            elif summed_up and statement.score is None and not statement.explicit_points and not declared:
                 asides += [aside] if (aside := _score_alone(statement, place)) is not None else []
-            elif (line := _line(statement, place, (below, losses_behind(told, index)), listed=part)) is not None:
+            elif (
+                line := _line(statement, place, (below, losses_behind(told, index)), listed=part, declared=declared)
+            ) is not None:
                 close = goes_on and not parted  # 其中A…，B…；C…: with commas between them, A and B alone are parts
                 listing = part
                 among = part and not of_total  # what a total is made of are groups, and no parts of a line
@@ -104,7 +108,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         asides[beside:] = _as_points(asides[beside:])
         placed[before:], wholes.totals[known:] = headed(once(placed[before:])), gained(wholes.totals[known:])
     lost = (lost_lines(block, at * 100) for at, block in enumerate(document.blocks) if isinstance(block, Paragraph))
-    lines = tuple(once_named(grouped(list(as_in_summary(placed, asides)))))
+    lines = tuple(with_scores(once_named(grouped(list(as_in_summary(placed, asides))))))
     return Finds(
         totals=wholes.of_report(document),
         adjustments=_told_once(merits),
@@ -287,7 +291,9 @@ def _is_alone(told: Sequence[Statement]) -> bool:
     return len(lines) == 1
 
 
-def _line(statement: Statement, order: int, further: Further, *, listed: bool) -> Indicator | None:
+def _line(
+    statement: Statement, order: int, further: Further, *, listed: bool, declared: bool = False
+) -> Indicator | None:
     """An indicator: a name with points and score, or with points alone where the words declare a group. What follows
     the brackets or sentence of a list (`listed`) is told of all its lines; `further` may tell why it lost points."""
     if statement.name is None or (statement.score is None and statement.points is None):
@@ -296,7 +302,7 @@ def _line(statement: Statement, order: int, further: Further, *, listed: bool) -
         None if span is None else cite_number(span, METHOD)
         for span in (statement.points, statement.score, statement.deduct)
     )
-    if score is None and (not _declares(statement) or (points is not None and points.value >= 100)):
+    if score is None and (not (declared or _declares(statement)) or (points is not None and points.value >= 100)):
         return None
     goal, done = told_values(statement.item, statement.name.text, METHOD)
     alone = statement.score is not None and statement.points is None and statement.deduct is None
