@@ -11,13 +11,19 @@ from toolkit.extract.citing import cite_number
 from toolkit.extract.prose.statements import Statement
 from toolkit.extract.summaries import points_of
 from toolkit.model.record import Indicator
-from toolkit.text import key
+from toolkit.patterns import regex
+from toolkit.text import fold, key
 
 _FEWEST: Final = 3  # a group and two lines
+_OPENS: Final = regex(
+    r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.])?[一-鿿]{2,8}\(?\d{1,2}(?:\.\d)?分\)?[:,](?!.*[扣丢失损得])"
+)
 
 
 def declares(told: Sequence[Statement], method: str) -> bool:
     """Whether a paragraph tells nothing but the points of a group and then those of its lines, which make them."""
+    if not told or told[0].name is None or _OPENS.match(fold(told[0].paragraph.text).text) is None:
+        return False
     points = [None if one.points is None else cite_number(one.points, method) for one in told]
     alone = all(one.name is not None and one.score is one.deduct is one.bonus is None for one in told)
     known = [one.value for one in points if one is not None]
