@@ -230,7 +230,7 @@ def _inside(span: Span) -> Iterator[tuple[str, Span]]:
     """“填报单位（盖章）：云江市水务局  日期：…”: labels followed by a colon, anywhere after a blank."""
     folded = fold_widths(span.text)
     for found in re.finditer(r"(?:^|(?<=\s)|(?<=[;,]))([一-鿿][一-鿿()\s]{1,14}?)\s*:\s*", folded):
-        field = _field(found[1]) or ("entity" if key(found[1]) == "单位" else None)
+        field = _field(found[1]) or _field(found[1].split()[-1]) or ("entity" if key(found[1]) == "单位" else None)
         bracketed = folded.count("(", 0, found.start()) > folded.count(")", 0, found.start())
         if field is None or (
             bracketed and field in {"total", "grade"}

@@ -6,14 +6,17 @@
 
 何时不报：组内有指标没有分值；组内各项之和较小而不能证明已全部列出；差额恰为另列的预算执行分值或加减分分值；
 组内各项均按100分设置再加权；印出的数恰为组内得分之和（是得分而不是分值）；
-上级分值与其下各组分值相加相符（只报最小的一组）。
+上级分值与其下各组分值相加相符（只报最小的一组）；正文里逐项写的，不止一组与组内不符（哪些行归哪组是推断的），
+没有别的组相符的只作待核实。
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.audit.completeness import blocks_of, nothing_left_over, scores_fill
 from toolkit.audit.rule import Draft, Example, Rule
+from toolkit.audit.siblings import told_in_text
 from toolkit.audit.specimen import BENEFIT, QUALITY, QUANTITY, SATISFACTION, TIME, narrative, report
 from toolkit.audit.suspects import points_behind
 from toolkit.audit.tally import Entry, Tree, adjustment_slot, compare, known, scored_out_of_hundred, total
@@ -29,11 +32,29 @@ def check(case: Case) -> Iterator[Draft]:
     if scored_out_of_hundred(case.report):
         return
     tree = Tree(case.report)
+    told: list[Draft] = []
+    agreeing = 0
     for group in case.report.indicators:
         lines = tree.pointed(group.id)
         unpointed = any(line.max_score is None for line in (*lines, *tree.scored(group.id)))
-        if group.max_score is not None and lines and not unpointed:
-            yield from _judge(case, tree, group, group.max_score, lines)
+        if group.max_score is None or not lines or unpointed:
+            continue
+        found = list(_judge(case, tree, group, group.max_score, lines))
+        if not all(map(told_in_text, lines)):
+            yield from found
+            continue
+        told += found
+        agreeing += compare(group.max_score.value, known(line.max_score for line in lines)) == "agrees"
+    yield from _of_running_text(told, agreeing)
+
+
+def _of_running_text(told: list[Draft], agreeing: int) -> Iterator[Draft]:
+    """Which lines stand under a group of running text is inferred: one group that its lines do not make, beside others
+    that theirs do, is the report's fault, one alone a doubt, several the reading's."""
+    wrong = [draft for draft in told if draft.severity is None]
+    if len(wrong) > 1:
+        return
+    yield from told if agreeing else (replace(draft, severity=draft.severity or Severity.WARNING) for draft in told)
 
 
 def _judge(
