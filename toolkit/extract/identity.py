@@ -1,6 +1,7 @@
 """Title, labels and signature of a report → who reports on what, for which year."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from toolkit.extract.called_projects import NUMBERED, called_projects
@@ -287,11 +288,14 @@ def _year_in_text(document: Document) -> Span | None:
         if cell.row < _HEAD_ROWS and (is_title(cell.text) or cell.column_span == block.columns)
     ]
     for pattern in _YEARS:
-        for span in spans:
-            folded = _outside_titles(fold(span.text))
-            found = re.search(pattern, folded.text)
-            if found is not None:
-                return span.sub(*folded.span(*found.span(1)))
+        told = [
+            span.sub(*folded.span(*found.span(1)))
+            for span in spans
+            if (found := re.search(pattern, (folded := _outside_titles(fold(span.text))).text)) is not None
+        ]
+        years = Counter(year.text for year in told)
+        if told:  # 2023年预算…, told of the year before, is rarer than the report's own
+            return max(told, key=lambda year: years[year.text])
     return None
 
 
