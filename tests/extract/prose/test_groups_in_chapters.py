@@ -131,3 +131,25 @@ def test_a_name_keeps_the_character_that_begins_it() -> None:
 
 def test_the_title_of_the_report_names_no_line() -> None:
     assert _places("满分10分，得9分。") == []
+
+
+def test_a_report_that_speaks_of_the_third_level_has_its_lines_there() -> None:
+    source = """共设三级指标三项。
+
+## 一、决策（满分40分，得38分）
+
+1.立项依据。满分25分，得25分。
+
+2.目标合理性。满分15分，得13分。
+
+## 二、产出（满分60分，得57分）
+
+1.造林面积。满分60分，得57分。
+"""
+    assert [(level, name) for level, name, above, _ in _places(source) if above is not None] == [
+        (3, "立项依据"),
+        (3, "目标合理性"),
+        (3, "造林面积"),
+    ]
+    two = [level for level, _, above, _ in _places(source.replace("三级指标", "指标")) if above is not None]
+    assert two == [2, 2, 2]

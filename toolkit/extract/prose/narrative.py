@@ -108,7 +108,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         asides[beside:] = _as_points(asides[beside:])
         placed[before:], wholes.totals[known:] = headed(once(placed[before:])), gained(wholes.totals[known:])
     lost = (lost_lines(block, at * 100) for at, block in enumerate(document.blocks) if isinstance(block, Paragraph))
-    lines = tuple(with_scores(once_named(grouped(list(as_in_summary(placed, asides))))))
+    lines = tuple(with_scores(once_named(grouped(list(as_in_summary(placed, asides)), of_three=_has_three(document)))))
     return Finds(
         totals=wholes.of_report(document),
         adjustments=_told_once(merits),
@@ -116,6 +116,11 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )
+
+
+def _has_three(document: Document) -> bool:
+    """Whether the report says that its indicators have a third level."""
+    return any("三级指标" in block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
 def _paragraphs(

@@ -112,8 +112,11 @@ def _make_up(numbers: list[Decimal | None]) -> bool:
     return len(known) == len(numbers) and sum(known[1:], Decimal(0)) == known[0]
 
 
-def grouped(placed: list[Placed]) -> Iterator[Indicator]:
-    """Give each line its level and the groups above it: declared, by number, by 其中, by heading, in this order."""
+def grouped(placed: list[Placed], *, of_three: bool = False) -> Iterator[Indicator]:
+    """Give each line its level and the groups above it: declared, by number, by 其中, by heading, in this order.
+
+    `of_three`: the report says that it has indicators of the third level (三级指标).
+    """
     parts = _parts_of_named(placed)
     placed = [replace(item, among=True) if index in parts else item for index, item in enumerate(placed)]
     told: list[Indicator] = []
@@ -157,7 +160,10 @@ def grouped(placed: list[Placed]) -> Iterator[Indicator]:
             line = line.model_copy(update={"level1": group.line.name.value})
         elif item.sort is not None and item.sort.level == 1:
             line = _under_head(line, item.sort.name)
-        if line.level == _MIDDLE and line.target is not None and _is_of_three(line):
+        heads_parts = not item.among and index + 1 < len(placed) and placed[index + 1].among
+        alone = line.level1 is not None and name not in groups and not heads_parts
+        third = line.target is not None or (of_three and alone)
+        if line.level == _MIDDLE and third and _is_of_three(line, of_three=of_three):
             line = line.model_copy(update={"level": 3})
         if not item.among:
             last = line
@@ -190,12 +196,13 @@ def _is_past(group: Placed, item: Placed, summaries: Container[str]) -> bool:
     return item.path[: len(group.path)] != group.path
 
 
-def _is_of_three(line: Indicator) -> bool:
+def _is_of_three(line: Indicator, *, of_three: bool) -> bool:
     """Whether a line with a target stands in the three levels of the national forms, whose second is often not told:
-    under one of their groups, or none."""
+    under one of their groups, or none; under any group where the report says that it has three (`of_three`)."""
     if is_second(line.name.value):
         return False
-    return line.level1 is None or (line.level2 is None and _NATIONAL.fullmatch(key(line.level1)) is not None)
+    national = line.level1 is not None and (of_three or _NATIONAL.fullmatch(key(line.level1)) is not None)
+    return line.level1 is None or (line.level2 is None and national)
 
 
 def _under_head(line: Indicator, head: str) -> Indicator:

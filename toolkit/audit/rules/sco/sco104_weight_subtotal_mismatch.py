@@ -147,6 +147,22 @@ _ROWS = """# 云江市商务局2022年部门整体支出绩效自评表
 _GROUP = "1.管理效能，分值50分，自评得分48.5分。"
 _BUYING = "（1）采购管理，分值20分，自评得分18.5分，扣分主要原因：采购计划不够细。"
 
+
+def _told(output: int, benefit: int) -> str:
+    """Groups and lines of running text; 30 and 14 are the points that make 50 and 30."""
+    return narrative(
+        "1.决策，分值20分，自评得分20分。",
+        "（1）立项依据，分值12分，自评得分12分。",
+        "（2）目标合理性，分值8分，自评得分8分。",
+        "2.产出，分值50分，自评得分50分。",
+        f"（1）造林面积，分值{output}分，自评得分{output}分。",
+        "（2）成活率，分值20分，自评得分20分。",
+        "3.效益，分值30分，自评得分30分。",
+        "（1）林农增收，分值16分，自评得分16分。",
+        f"（2）林农满意度，分值{benefit}分，自评得分{benefit}分。",
+    )
+
+
 RULE = Rule(
     code="SCO104",
     name="weight-subtotal-mismatch",
@@ -160,5 +176,7 @@ RULE = Rule(
         Example("silent", _captions("50"), "相符"),
         Example("silent", _ROWS.format(points=40), "相符"),
         Example("near_miss", narrative(_GROUP, _BUYING), "组内只列一项，不能说明已全部列出"),
+        Example("fires", _told(31, 14), "一组不符，另两组相符", Severity.ERROR),
+        Example("silent", _told(31, 15), "几组都不符，多半是各行归错了组"),
     ),
 )
