@@ -558,3 +558,16 @@ def test_an_unnamed_text_that_tells_the_total_of_the_form_above_goes_with_it() -
         paragraph("北槐县司法局2022年度部门整体支出绩效自评表", 1), form, paragraph("自评报告", 2), paragraph(told, 3)
     )
     assert len(parts(whole)) == 1
+
+
+def test_a_project_told_behind_the_report_of_a_department_is_an_annex() -> None:
+    whole = document(
+        paragraph("云江市司法局2024年部门整体支出绩效自评报告", 1),
+        paragraph(f"经自评小组评议，部门整体支出绩效得分98.25分。{PROSE}", 2),
+        paragraph("附：人民调解项目自评情况", 3),
+        paragraph("项目自评得分97.5分，等级优。产出指标100分，得97.5分。", 4),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2"], ["b3", "b4"]]
+    report = extract(whole)
+    totals = [one.claimed_total and one.claimed_total.quote for one in (report, *report.annexes)]
+    assert totals == ["98.25", "97.5"]

@@ -18,6 +18,10 @@ TOTAL: Final = regex(
 CAPTION: Final = regex(r"自评表|评价表|附[件表]\d*|^表\d|年度\)$|^项目\d|单位[:：]|^附")
 _BARE = regex("(?:(?:项目|部门)?(?:整体)?支出)?绩效(?:自评|评价|自我评价)(?:情况|结果)?(?:报告|表|说明)?")
 _PROJECT = regex(r"^(?:项目|专项)(?:支出)?名称$|^专项资金名称$|^转移支付\(?(?:项目|资金)?\)?名称$")
+_APPENDED = regex(
+    r"附件?[\d一二三四五六]{0,2}[:：](.{2,30}?)(?:项目)?(?:支出)?(?:绩效)?自评(?:情况|总结|小结|说明|报告)(?:的?说明)?"
+)
+"""附：以奖代补项目自评情况, above the text on a project behind the report of a department."""
 _SEVERAL = regex(
     r"(?:项目|专项)[共计有]*(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个"
     r"|(?:[2-9]|\d{2,3}|[二两三四五六七八九十]{1,3})个(?:财政|预算|支出|专项|重点)*项目"
@@ -141,7 +145,8 @@ def project_of(block: Block) -> str | None:
                 if right is not None and key(right.text) and cell.row < 4 and not heads_column(right.text):
                     return key(right.text)
         return None
-    found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", key(block.text))
+    words = key(block.text)
+    found = re.match(r"^(?:项目|专项)(?:支出)?名称[:：](.+)$", words) or _APPENDED.fullmatch(words)
     return found[1] if found is not None and len(found[1]) <= 60 else None
 
 
