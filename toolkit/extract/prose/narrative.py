@@ -119,7 +119,7 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
 
 
 def _has_three(document: Document) -> bool:
-    """Whether the report says that its indicators have a third level, and nothing of the second, which might be told."""
+    """Whether the report says that its indicators have a third level, and nothing of the second."""
     words = "\n".join(block.text for block in document.blocks if isinstance(block, Paragraph))
     return "三级指标" in words and "二级指标" not in words
 
