@@ -250,12 +250,12 @@ def _told_with_score(table: Table, row: int, roles: Mapping[int, str]) -> dict[i
 def _in_two_rows(table: Table, row: int, form: Form) -> dict[int, str]:
     """The roles of headings that two rows print together, the first of them over several columns (预算数 over 年初,
     调整后)."""
-    roles = {printing: role for role, printings in form.columns.items() for printing in printings}
     found: dict[int, str] = {}
     for column in range(table.columns):
         head, below = table.covering(row, column), table.covering(row + 1, column)
         if head is not None and below is not None and head.column_span > 1 and below.row == row + 1:
-            role = roles.get(heading(below.text) + heading(head.text))
+            name = heading(below.text) + heading(head.text)
+            role = next((role for role, printings in form.columns.items() if name in printings), None)
             found |= {} if role is None else {column: role}
     return found
 

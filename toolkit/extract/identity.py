@@ -287,11 +287,12 @@ def _year_in_text(document: Document) -> Span | None:
         for cell in block.cells
         if cell.row < _HEAD_ROWS and (is_title(cell.text) or cell.column_span == block.columns)
     ]
+    texts = [(span, _outside_titles(fold(span.text))) for span in spans]
     for pattern in _YEARS:
         told = [
             span.sub(*folded.span(*found.span(1)))
-            for span in spans
-            if (found := re.search(pattern, (folded := _outside_titles(fold(span.text))).text)) is not None
+            for span, folded in texts
+            if (found := re.search(pattern, folded.text)) is not None
         ]
         years = Counter(year.text for year in told)
         if told:  # 2023年预算…, told of the year before, is rarer than the report's own

@@ -30,9 +30,7 @@ def gained_in_full(behind: str) -> bool:
     """Whether the folded words behind a line's points say that it lost none of them; a rule of scoring says no such
     thing."""
     found = _SAID.search(behind)
-    if found is None:
-        return False
-    if _OF_SYSTEM.search(behind, 0, found.start()):
+    if found is None or _OF_SYSTEM.search(behind, 0, found.start()):
         return False
     before = behind[max(behind.rfind(mark, 0, found.start()) for mark in "。;") + 1 : found.end()]
     return _CONDITION.search(before) is None and _RULE_BEHIND.match(behind, found.end()) is None

@@ -15,7 +15,7 @@ from toolkit.extract.prose.losses_below import Further, reasons_below
 from toolkit.extract.prose.lost_lines import lost_lines, proven
 from toolkit.extract.prose.placing import Placed, as_in_summary, grouped, headed
 from toolkit.extract.prose.score_facts import is_slashed, next_of
-from toolkit.extract.prose.statements import Statement, glued, marker_depth, statements, titled
+from toolkit.extract.prose.statements import DIGITS_DEPTH, Statement, glued, marker_depth, statements, titled
 from toolkit.extract.prose.steps import Path, Step, down_to
 from toolkit.extract.prose.told_again import once
 from toolkit.extract.prose.told_values import told_values
@@ -28,7 +28,6 @@ from toolkit.text import fold, fold_widths, key
 
 _LONGEST_TITLE = 24
 _SEVERAL = 2
-_DIGITS_DEPTH = 3  # of 1.
 _LOST = regex(r"(?:丢|扣|失|减|少得)(?:掉|去|了)?(?:的|分)|[丢扣失减]\d")  # 丢掉的2.3分，来自效益0.5分、…
 _LOSSES = regex(
     r"\d[个项条]?(?:绩效|三级)?(?:指标)?(?:均|各)?(?:失分|扣分|丢分|减分|未(?:得|拿)?满分|没有?得满分)"
@@ -132,7 +131,7 @@ def _paragraphs(
     places = {block.id: place for place, block in enumerate(document.blocks)}
     for block, headings in under_headings(document):
         if isinstance(block, Paragraph):
-            depth = marker_depth(block) if block.id not in numbered else _DIGITS_DEPTH
+            depth = marker_depth(block) if block.id not in numbered else DIGITS_DEPTH
             path = down_to(path, Step(depth, block.level, places[block.id]))
             above = {step.order for step in path}
             standing = (one for one in headings if places[one.id] in above and _is_above(one, depth))

@@ -54,7 +54,8 @@ _INTRODUCES = regex(
 )  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
 _HUNDRED = 3  # digits
-_DIGITS = 3  # depth of 1.
+DIGITS_DEPTH = 3
+"""How deep 1. stands."""
 _NUMBERED = regex(r"\s*(\d{1,2})\.(.)")
 _MARKERS = (
     r"^第[一二三四五六七八九十\d]{1,3}(?:部分|章|篇)",
@@ -74,7 +75,7 @@ def marker_depth(block: Paragraph) -> int | None:
     None where there is none, and where a heading is outlined (5.1 above 1.), whose level tells more."""
     folded = fold(block.text[:24]).text
     if (outlined := _OUTLINED.match(folded)) is not None:
-        return None if block.level is not None else _DIGITS + outlined[0].rstrip(".").count(".")
+        return None if block.level is not None else DIGITS_DEPTH + outlined[0].rstrip(".").count(".")
     return next((depth for depth, pattern in enumerate(_MARKERS) if re.match(pattern, folded)), None)
 
 
@@ -97,9 +98,9 @@ def glued(document: Document) -> frozenset[str]:
 def titled(heading: Paragraph) -> Span | None:
     """The indicator that a heading names, for the numbers below it that name none; None where it states its own or is
     the title of a report."""
-    return (
-        None if is_title(heading.text) or next(statements(heading), None) is not None else named(of_paragraph(heading))
-    )
+    if is_title(heading.text) or next(statements(heading), None) is not None:
+        return None
+    return named(of_paragraph(heading))
 
 
 def statements(

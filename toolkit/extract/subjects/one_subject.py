@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from toolkit.extract.columns import printings, role_of
 from toolkit.extract.identity import read_identity
@@ -21,26 +22,40 @@ _NAMES = frozenset({"level1", "level2", "level3"})
 def joined(parts: Iterable[Document]) -> tuple[Document, ...]:
     """The parts in order; one that is of the same project as a part before it, or of the same department as a whole,
     goes with the last of these, unless both are forms with scores."""
-    found: list[Document] = []
-    for part in parts:
-        same = (
-            place
-            for place in reversed(range(len(found)))
-            if not (_is_scored(found[place]) and _is_scored(part)) and _same(found[place], part)
-        )
+    found: list[_Subject] = []
+    for subject in map(_subject, parts):
+        same = (place for place in reversed(range(len(found))) if _same(found[place], subject))
         place = next(same, None)
         if place is None:
-            found.append(part)
+            found.append(subject)
         else:
-            found[place] = replace(found[place], blocks=(*found[place].blocks, *part.blocks))
-    return tuple(found)
+            part = found[place].part
+            found[place] = _subject(replace(part, blocks=(*part.blocks, *subject.part.blocks)))
+    return tuple(subject.part for subject in found)
 
 
-def _same(one: Document, other: Document) -> bool:
-    """Whether two parts name one project or department; not for two years, nor by two bodies."""
-    (first,), (second,) = read_identity(one).identity, read_identity(other).identity
-    if second.entity is second.project_name is second.kind is None and _is_titled(other):  # 自评报告, behind its form
-        return bool((told_totals(other.blocks) or set()) & set().union(*map(ends_with, one.blocks)))
+class _Subject(NamedTuple):
+    """A part with what it says of itself, read once."""
+
+    part: Document
+    identity: Identity
+    scored: bool
+
+
+def _subject(part: Document) -> _Subject:
+    (identity,) = read_identity(part).identity
+    return _Subject(part, identity, _is_scored(part))
+
+
+def _same(one: _Subject, other: _Subject) -> bool:
+    """Whether two parts, no more than one of them a form with scores, name one project or department; not for two
+    years, nor by two bodies."""
+    first, second = one.identity, other.identity
+    if one.scored and other.scored:
+        return False
+    if second.entity is second.project_name is second.kind is None and _is_titled(other.part):
+        totals = told_totals(other.part.blocks) or set()  # 自评报告, behind its form
+        return bool(totals & set().union(*map(ends_with, one.part.blocks)))
     if _by_two_bodies(first, second) or _differ(first.fiscal_year, second.fiscal_year):
         return False
     if first.project_name is not None or second.project_name is not None:

@@ -1,8 +1,9 @@
 """A table that ends with groups of the second level, and text that scores their lines → these lines under them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.extract.summaries import is_told, points_of
+from toolkit.extract.whole.summarised import cut
 from toolkit.model.record import Indicator
 from toolkit.text import key
 
@@ -23,25 +24,15 @@ def told_finer(lines: Sequence[Indicator]) -> Mapping[int, Indicator]:
         told = [line for line in own if is_told(line) and line.level > 1]
         bare = all(head.level == _MIDDLE and (key(name), key(head.name.value)) not in above for head in heads)
         if heads and bare and len(told) > len(heads):
-            found |= {id(line): _under(head, line) for head, line in _cut(heads, told)}
+            found |= {id(line): _under(head, line) for head, line in _each_with_its_head(heads, told)}
     return found
 
 
-def _cut(heads: Sequence[Indicator], told: Iterable[Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
+def _each_with_its_head(heads: Sequence[Indicator], told: Sequence[Indicator]) -> Iterator[tuple[Indicator, Indicator]]:
     """(head, line) of each line; nothing where the points of the lines, in their order, do not make the heads' own."""
-    pairs: list[tuple[Indicator, Indicator]] = []
-    rest = iter(told)
-    for head in heads:
-        left = points_of(head)
-        while left:
-            line = next(rest, None)
-            points = None if line is None else points_of(line)
-            if line is None or points is None or points > left:
-                return
-            pairs.append((head, line))
-            left -= points
-    if next(rest, None) is None:
-        yield from pairs
+    runs = cut(told, heads) if all(points_of(line) is not None for line in told) else None
+    if runs is not None and all(run.start < run.stop for head, run in zip(heads, runs, strict=True) if points_of(head)):
+        yield from ((head, line) for head, run in zip(heads, runs, strict=True) for line in told[run])
 
 
 def _under(head: Indicator, line: Indicator) -> Indicator:

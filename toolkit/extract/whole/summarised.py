@@ -112,7 +112,7 @@ def _under_heads(lines: list[Indicator]) -> list[Indicator]:
         for place, line in enumerate(lines)
         if line.level1 is None and place not in heads and not (is_told(line) and block_of(line) in summaries)
     ]
-    runs = _cut([lines[place] for place in loose], [lines[place] for place in heads])
+    runs = cut([lines[place] for place in loose], [lines[place] for place in heads])
     if len(heads) < _FEWEST or runs is None or len(loose) <= sum(run.start < run.stop for run in runs):
         return lines
     found = list(lines)
@@ -133,7 +133,7 @@ def _under_parts(lines: list[Indicator]) -> list[Indicator]:
         if line.level1 is not None and line.level > 1 and line.level2 is None and is_told(line) and points_of(line):
             parts[line.level1].append(place)
     for heads in parts.values():
-        runs = _cut([lines[place] for place in loose], [lines[place] for place in heads])
+        runs = cut([lines[place] for place in loose], [lines[place] for place in heads])
         if runs is None or len(loose) <= len(heads):
             continue
         found = list(lines)
@@ -238,7 +238,7 @@ def _is_called_group(line: Indicator) -> bool:
     return is_told(line) and line.level1 is None and LEVEL1.match(name) is not None
 
 
-def _cut(lines: Sequence[Indicator], heads: Sequence[Indicator]) -> tuple[slice, ...] | None:
+def cut(lines: Sequence[Indicator], heads: Sequence[Indicator]) -> tuple[slice, ...] | None:
     """The runs of lines that make up the heads, one after the other, where there is one way to cut them so: no run is
     of a head that is a line itself (预算执行率, told in the summary alone). None where they cannot be cut."""
 
