@@ -23,7 +23,7 @@ from toolkit.corpus.sentences.compose import filled
 from toolkit.corpus.sentences.grammar import say
 from toolkit.corpus.truth import TrueCell, TrueTable
 from toolkit.corpus.writing import Made, make
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.extract.names import is_total
 from toolkit.model.finding import Severity
 from toolkit.nlp import rows

@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.errors import ModelError
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.nlp import columns as model
 from toolkit.pipeline.extraction import extract_bytes
 

@@ -6,7 +6,7 @@ import pytest
 
 from toolkit.corpus.columns.compose import ROLES, columns, headings
 from toolkit.corpus.sentences.grammar import FOLDS
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.nlp.linear import linear_model
 from toolkit.train.columns import COLUMNS, analyse, made
 from toolkit.train.files import write_manifest, write_model

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from toolkit.extract.citing import Span, of_paragraph
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.model.document import Block, Paragraph, Table
 from toolkit.patterns import regex
 from toolkit.text import fold_widths, key

@@ -1,125 +1,28 @@
-"""Header row of a table → roles of its columns: the printings of each heading, and how a printed one is matched."""
+"""Header rows of a table → its bands: which rows stand under which header, and the roles of their columns."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.column_groups import of_sums, with_reviewed
+from toolkit.extract.column_roles import BRACKET, HEADING_OF_MONEY, SCORES, heading, printings, prints_both, role_of
 from toolkit.extract.form import Band, Form, Unit
 from toolkit.extract.grade_columns import grade_columns
 from toolkit.extract.names import is_total
 from toolkit.extract.periods import of_all_the_year, without_dates
 from toolkit.extract.summaries import LEVEL1
-from toolkit.extract.unknown import ELSEWHEN, holds_numbers, name_columns, unknown_roles
+from toolkit.extract.unknown import holds_numbers, name_columns, unknown_roles
 from toolkit.model.document import Cell, Table
 from toolkit.patterns import regex
 from toolkit.text import fold_widths, key
 
-_BRACKET = regex(r"[(\[][^()\[\]]{0,20}[)\]]")
-_LEADING = regex(r"^(?:20\d\d年度?|本年度?|当年|[*★☆▲△]+)+")
-_LETTERS = regex(r"(?<=[一-鿿])[a-c](?:/[a-c])?(?:[×*]100%)?$")
-_CORRECTED = regex(r"^(?:更正|修正|校正|核改)后的?")  # beside what was first reported
 _YEAR = regex(r"20\d\d(?=年)")
 _UNIT = regex(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
 _NUMERAL = regex(r"\d")
 _FIGURE = regex(r"\s*\d{1,3}(?:\.\d+)?\s*分?\s*")
-_OF_REVIEW = regex(r"^(?:复核|复评|审核|核定|评审|财政)")
-_WHY = regex(r"原因|(?:扣|失|丢|减)分(?:理由|说明|依据|缘由|事项)")
-_ATTAINED = regex(r"(?:全年|年度|年[末终底]|自评)*(?:实际|完成|实现|达成)")  # 实际指标值
-_PLANNED = regex(r"(?:计划|预计|预期|应)(?:全年|年度|应)?完成(?:值|数|量)")
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
-_SCORES = {"max_score", "claimed_score"}
-_SHORT = 2  # characters: 全年执行 is 全年执行数, 分 is not 分数
-_SAID_OF_DEDUCTIONS = (
-    "sequence", "target", "actual", "max_score", "claimed_score", "deduction", "reason", "corrective_action"
-)  # fmt: skip
-_HEADING_OF_MONEY = regex(
-    r"(?:年初|全年|年度|调整后?|计划)?(?:预算|支出|执行|决算|投资|金额|资金)(?:数|额|情况)?(?:\(.*\))?"
-)
 _TALLEST = 3  # rows of a heading: what reaches further down is the label of a block of rows (指标得分)
 _OTHERS = ("funds", "objectives")  # kinds of band whose headings are no indicator's, though they stand in one grid
-
-
-@cache
-def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """Role → printings of its heading, of one kind of band: indicators, funds, objectives,
-    deductions (columns.toml).
-
-    Points and scores are headed the same over money and over indicators.
-    """
-    with (files("toolkit.extract") / "columns.toml").open("rb") as stream:
-        tables = tomllib.load(stream)
-    found = {role: tuple(words) for role, words in tables[kind].items()}
-    if kind == "funds":
-        shared = {role: (*tables["indicators"][role], *found[role]) for role in ("max_score", "claimed_score")}
-        return {**found, **shared}
-    if kind == "deductions":
-        shared = {role: (*tables["indicators"][role], *found.get(role, ())) for role in _SAID_OF_DEDUCTIONS}
-        return {**found, **shared}
-    return found
-
-
-def heading(text: str) -> str:
-    """A printed heading as it is looked up: no spaces, brackets, year or star, no letter of a formula (执行率B/A)."""
-    return _without_signs(_BRACKET.sub("", key(text)))
-
-
-def _without_signs(name: str) -> str:
-    return _LEADING.sub("", _LETTERS.sub("", name))
-
-
-def role_of(text: str, columns: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The role whose printings hold this heading; a longer heading is known by its end (…年度指标值),
-    one of reasons by the word for them (偏差原因及措施).
-
-    Not by its end alone where it speaks of another time or of a wish: 上年完成值 is no actual, 应完成值 neither.
-    """
-    full = _BRACKET.sub("", key(text))  # 本年计划 is said of money
-    name = _CORRECTED.sub("", _without_signs(full))
-    if not name or len(name) > 24:
-        return None
-    if _names_both(name, columns):
-        return "claimed_score"
-    ending: tuple[int, str] | None = None
-    whole = (name, full, f"{name}数") if len(name) > _SHORT else (name, full)
-    elsewhen = ELSEWHEN.match(name) is not None
-    for role, printings in columns.items():
-        for printing in printings:
-            if printing in whole:
-                return role
-            if elsewhen or len(printing) < 3 or not name.endswith(printing):
-                continue
-            if ending is None or len(printing) > ending[0]:
-                ending = (len(printing), role)
-    if ending is None and "reason" in columns and _WHY.search(name):
-        ending = (0, "reason")
-    if ending is not None and ending[1] == "actual" and _PLANNED.fullmatch(name):
-        return "target"
-    if ending is None or (ending[1] == "reason" and _OF_REVIEW.match(name)):
-        return None
-    return "actual" if ending[1] == "target" and _ATTAINED.match(name) else ending[1]
-
-
-def prints_both(text: str) -> bool:
-    """Whether a heading is of points and scores in each cell: 分值/得分."""
-    return _names_both(_without_signs(key(text)), printings("indicators"))
-
-
-def _names_both(name: str, columns: Mapping[str, tuple[str, ...]]) -> bool:
-    return name.count("/") == 1 and {role_of(part, columns) for part in name.split("/")} == _SCORES
-
-
-def heads_money(text: str) -> bool:
-    """Whether words head a column of amounts or rates, as beside 项目名称 in a list of projects."""
-    return _HEADING_OF_MONEY.fullmatch(key(text)) is not None or role_of(text, printings("funds")) is not None
-
-
-def heads_column(text: str) -> bool:
-    """Whether words beside 项目名称 head the next column of a list of projects: they name no project."""
-    return heads_money(text) or role_of(text, printings("indicators")) is not None
 
 
 def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple[Form | None, Band], ...]:
@@ -155,12 +58,12 @@ def bands(table: Table, forms: Iterable[Form], unit: Unit | None) -> tuple[tuple
 def _is_line(table: Table, row: int, roles: Mapping[int, str]) -> bool:
     """Whether a row has a number of its own under points and under scores: its words head nothing, unless several are
     just what amounts are headed by (年初预算数, 全年预算数)."""
-    cells = [table.covering(row, column) for column, role in roles.items() if role in _SCORES]
+    cells = [table.covering(row, column) for column, role in roles.items() if role in SCORES]
     told = [cell for cell in cells if cell is not None and cell.row == row and cell.row_span == 1]
     others = (table.covering(row, column) for column in range(table.columns))
-    heads = sum(cell is not None and _HEADING_OF_MONEY.fullmatch(key(cell.text)) is not None for cell in others)
+    heads = sum(cell is not None and HEADING_OF_MONEY.fullmatch(key(cell.text)) is not None for cell in others)
     figures = all(_FIGURE.fullmatch(fold_widths(cell.text)) for cell in told)
-    return len(told) >= len(_SCORES) and figures and heads < _FEWEST
+    return len(told) >= len(SCORES) and figures and heads < _FEWEST
 
 
 def _of_groups_alone(table: Table, start: int, form: Form, roles: dict[int, str]) -> dict[int, str]:
@@ -170,7 +73,7 @@ def _of_groups_alone(table: Table, start: int, form: Form, roles: dict[int, str]
         len(levels) != 1
         or roles[levels[0]] != "level3"
         or "level1" not in form.columns
-        or not {*roles.values()} >= _SCORES
+        or not {*roles.values()} >= SCORES
     ):
         return roles
     cells = (table.covering(row, levels[0]) for row in range(start, table.rows))
@@ -249,12 +152,20 @@ def _told_with_score(table: Table, row: int, roles: Mapping[int, str]) -> dict[i
 
 def _in_two_rows(table: Table, row: int, form: Form) -> dict[int, str]:
     """The roles of headings that two rows print together, the first of them over several columns (预算数 over 年初,
-    调整后)."""
+    调整后); where a format knows no such cells, the columns it goes on over have an empty one."""
     found: dict[int, str] = {}
+    over, several = None, False
     for column in range(table.columns):
         head, below = table.covering(row, column), table.covering(row + 1, column)
-        if head is not None and below is not None and head.column_span > 1 and below.row == row + 1:
-            name = heading(below.text) + heading(head.text)
+        if head is None or below is None:
+            continue
+        beside = table.covering(row, column + 1)
+        if not key(head.text):
+            several = over is not None
+        else:
+            over, several = head, head.column_span > 1 or (beside is not None and not key(beside.text))
+        if over is not None and several and below.row == row + 1:
+            name = heading(below.text) + heading(over.text)
             role = next((role for role, printings in form.columns.items() if name in printings), None)
             found |= {} if role is None else {column: role}
     return found
@@ -355,7 +266,7 @@ def _without_numbers(table: Table, row: int, roles: dict[int, str]) -> dict[int,
 def _has_numbers(table: Table, row: int, dates: bool = True) -> bool:
     """`dates`: whether those of the months and years count that a heading names (1—6月)."""
     cells = (table.covering(row, column) for column in range(table.columns))
-    texts = (_BRACKET.sub("", fold_widths(cell.text)) for cell in cells if cell is not None)
+    texts = (BRACKET.sub("", fold_widths(cell.text)) for cell in cells if cell is not None)
     return any(_NUMERAL.search(text if dates else without_dates(key(text))) for text in texts)
 
 

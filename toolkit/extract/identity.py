@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.extract.called_projects import NUMBERED, called_projects
 from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, of_cell, of_paragraph
-from toolkit.extract.columns import heads_column, is_blank
+from toolkit.extract.column_roles import heads_column
+from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Finds
 from toolkit.extract.names import is_total
 from toolkit.extract.tables.indicator_cards import card

@@ -86,6 +86,32 @@ def test_headings_of_amounts_are_read_without_their_last_word() -> None:
     assert _rows(report) == [("总额", None, "82")]
 
 
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [
+        (
+            "spans.html",
+            "<table><tr><td rowspan='2'>项目</td><td colspan='2'>预算数</td><td rowspan='2'>执行数</td></tr>"
+            "<tr><td>年初</td><td>调整后</td></tr>"
+            "<tr><td>合计</td><td>120.00</td><td>108.00</td><td>102.60</td></tr>"
+            "<tr><td>基本支出</td><td>70.00</td><td>68.00</td><td>68.00</td></tr></table>",
+        ),
+        (
+            "empty_cells.md",
+            "| 项目 | 预算数 |  | 执行数 |\n|---|---|---|---|\n|  | 年初 | 调整后 |  |\n"
+            "| 合计 | 120.00 | 108.00 | 102.60 |\n| 基本支出 | 70.00 | 68.00 | 68.00 |\n",
+        ),
+    ],
+)
+def test_a_heading_over_two_others_may_span_them_or_have_an_empty_cell_beside_it(name: str, page: str) -> None:
+    whole, part = extract(read(page.encode(), name)).budget
+    told = [
+        (row.original_budget and row.original_budget.quote, row.revised_budget and row.revised_budget.quote)
+        for row in (whole, part)
+    ]
+    assert told == [("120.00", "108.00"), ("70.00", "68.00")]
+
+
 def test_letters_of_a_formula_behind_a_heading_are_no_part_of_it() -> None:
     rows = [["资金来源", "全年预算数A", "全年执行数B", "执行率B/A"], ["年度资金总额", "85", "82", "96.47%"]]
     assert _rows(extract(document(table(rows)))) == [("年度资金总额", None, "82")]

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from toolkit.corpus.sentences.compose import filled, sentences
 from toolkit.corpus.sentences.grammar import FOLDS, Part, say
-from toolkit.extract.columns import printings
+from toolkit.extract.column_roles import printings
 from toolkit.nlp.columns import OTHER, Column
 
 ROLES: Final = (

@@ -1,6 +1,6 @@
 """List of the indicators that lost points (扣分指标 | 扣分 | 原因): more about lines that another table lists."""
 
-from toolkit.extract.columns import printings
+from toolkit.extract.column_roles import printings
 from toolkit.extract.form import Form
 from toolkit.extract.tables.deductions import read_deductions
 

@@ -1,6 +1,6 @@
 """Fund rows: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分 for the whole and its sources."""
 
-from toolkit.extract.columns import printings
+from toolkit.extract.column_roles import printings
 from toolkit.extract.form import Band, Finds, Form
 from toolkit.extract.money.funds import read_funds
 

@@ -1,6 +1,6 @@
 """Indicator table with points and scores: the national project form and the department forms of the regions."""
 
-from toolkit.extract.columns import printings
+from toolkit.extract.column_roles import printings
 from toolkit.extract.form import Band, Finds, Form
 from toolkit.extract.tables.rows import read_indicators
 

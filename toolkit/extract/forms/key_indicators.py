@@ -1,6 +1,6 @@
 """Key-indicator table without points: name, target, actual (整体支出关键指标完成情况)."""
 
-from toolkit.extract.columns import printings
+from toolkit.extract.column_roles import printings
 from toolkit.extract.form import Band, Finds, Form
 from toolkit.extract.tables.rows import read_indicators
 

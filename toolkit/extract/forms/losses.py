@@ -1,6 +1,6 @@
 """List of what was lost and why, headed as any list of indicators is (指标 | 失分 | 原因), without points, scores."""
 
-from toolkit.extract.columns import printings
+from toolkit.extract.column_roles import printings
 from toolkit.extract.form import Form
 from toolkit.extract.tables.deductions import read_losses
 

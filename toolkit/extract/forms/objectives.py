@@ -1,7 +1,8 @@
 """Objective rows: 预期目标 beside 实际完成情况."""
 
 from toolkit.extract.citing import cite_text, of_cell
-from toolkit.extract.columns import is_blank, printings
+from toolkit.extract.column_roles import printings
+from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Band, Finds, Form
 from toolkit.model.document import Cell
 from toolkit.model.record import Objective

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell
-from toolkit.extract.columns import column_unit, heads_money, is_blank, printings, role_of
+from toolkit.extract.column_roles import heads_money, printings, role_of
+from toolkit.extract.columns import column_unit, is_blank
 from toolkit.extract.form import AMOUNTS, Band, Finds, Unit
 from toolkit.extract.money.fund_parts import (
     BY_SOURCE,

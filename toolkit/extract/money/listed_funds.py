@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, cite_text, of_cell, of_paragraph
-from toolkit.extract.columns import heading, printings, role_of, unit_in
+from toolkit.extract.column_roles import heading, printings, role_of
+from toolkit.extract.columns import unit_in
 from toolkit.extract.form import AMOUNTS, Finds, Unit
 from toolkit.extract.money.fund_parts import BY_SOURCE, exact
 from toolkit.extract.money.funds import amount_in, bare_label

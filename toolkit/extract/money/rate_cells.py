@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from toolkit.extract.citing import Span, cite_number, cite_quantity, of_cell
-from toolkit.extract.columns import column_unit, heading, is_blank, printings, role_of
+from toolkit.extract.column_roles import heading, printings, role_of
+from toolkit.extract.columns import column_unit, is_blank
 from toolkit.extract.form import Band
 from toolkit.measure.grammar import read
 from toolkit.model.citation import CitedNumber, CitedQuantity

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.extract.identity import read_identity
 from toolkit.extract.subjects.titled import ends_with, told_totals
 from toolkit.extract.titles import is_title

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from toolkit.extract.called_projects import NUMBERED
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.extract.names import is_subtotal, is_total
 from toolkit.extract.unknown import PROJECT
 from toolkit.model.document import Block, Cell, Document, Paragraph, Table

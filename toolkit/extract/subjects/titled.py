@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from toolkit.extract.called_projects import called_projects, lists_hundred
-from toolkit.extract.columns import heads_column
+from toolkit.extract.column_roles import heads_column
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Block, Paragraph, Table
 from toolkit.patterns import regex

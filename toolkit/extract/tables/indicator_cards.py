@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.extract.form import Band
 from toolkit.model.document import Cell, Table
 from toolkit.patterns import regex

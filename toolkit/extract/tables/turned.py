@@ -1,7 +1,7 @@
 """A table of money with its amounts in rows, or of scores with its lines in columns → the same changed over."""
 
 from toolkit.extract.citing import Unstacked, of_cell
-from toolkit.extract.columns import printings, role_of
+from toolkit.extract.column_roles import printings, role_of
 from toolkit.extract.form import AMOUNTS
 from toolkit.model.document import Cell, Table
 
