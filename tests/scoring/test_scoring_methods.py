@@ -126,10 +126,8 @@ def test_value_between_integer_bands_is_not_guessed() -> None:
     assert methods.bands(Decimal(5), table, between("88.9", "89.1")).bounds is None
 
 
-def test_checklist_counts_unknown_checks_both_ways() -> None:
-    checks = (Decimal(1), Decimal(1), Decimal(1))
-    assert scored(methods.checklist(Decimal(3), checks, (True, None, False))) == between("1", "2")
-    assert methods.checklist(Decimal(3), checks, (None, None, None)).why_not == "needs-facts"
+def test_a_checklist_needs_facts_that_no_report_states() -> None:
+    assert methods.checklist((Decimal(1), Decimal(1), Decimal(1))).why_not == "needs-facts"
 
 
 def test_veto_is_all_or_nothing() -> None:

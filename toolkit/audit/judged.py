@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from toolkit.audit.losses import shares_given, shares_lost
 from toolkit.audit.once import once
 from toolkit.audit.tally import entries, fineness, known
 from toolkit.measure.attainment import Attainment, attain, direction_of
 from toolkit.measure.grammar import read
 from toolkit.measure.interval import bounds
+from toolkit.measure.money_words import names_execution
 from toolkit.model.case import Case
 from toolkit.model.number import Bounds
 from toolkit.model.record import Direction, Indicator, PerformanceReport
@@ -15,18 +17,7 @@ from toolkit.model.scoresheet import LineScore, ScoreSheet
 from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
-_TENTHS = "零一二三四五六七八九"
-_TOLD_SHARE = regex(
-    r"按(?:(?:该|本)项|指标)?(?:分值|满分|标准分|权重)?的?(?:(?P<percent>\d{1,2}(?:\.\d)?)%|(?P<tenths>[一二三四五六七八九])成)"
-    r"(?P<way>(?:比例)?(?:扣分|扣减|扣除|计分|得分|赋分|给分|计算))"
-)
-
-
 _TOLD_RATE = regex(r"(?:执行|支出|支付)(?:率|进度)(?:仅|只)?(?:[为是达:]|达到)*(\d{1,3}(?:\.\d+)?%)")
-_BRACKETS = regex(r"[(（].*")
-_EXECUTION = frozenset(
-    ("执行率", "预算执行率", "预算完成率", "资金执行率", "预算执行", "预算资金执行率", "预算执行情况")
-)
 
 
 def judged(case: Case, subject: str) -> LineScore | None:
@@ -58,14 +49,9 @@ def by_told_share(line: Indicator) -> bool:
     if line.max_score is None or line.claimed_score is None:
         return False
     points, score = line.max_score.value, line.claimed_score.value
-    for reason in line.deduction_reasons:
-        for found in _TOLD_SHARE.finditer(fold_widths(reason.text.value)):
-            share = (
-                Decimal(found["percent"]) / 100 if found["percent"] else Decimal(_TENTHS.index(found["tenths"])) / 10
-            )
-            if points * (1 - share if "扣" in found["way"] else share) == score:
-                return True
-    return False
+    texts = [reason.text.value for reason in line.deduction_reasons]
+    left = [share for text in texts for share in (*shares_given(text), *(1 - lost for lost in shares_lost(text)))]
+    return any(points * share == score for share in left)
 
 
 def told_rates(line: Indicator) -> Iterator[Bounds]:
@@ -82,8 +68,7 @@ def is_execution(case: Case, subject: str, name: str) -> bool:
     line = judged(case, subject)
     if subject in _budget_rows(case.report):
         return True
-    named = _BRACKETS.sub("", name).removesuffix("得分") in _EXECUTION
-    return named or (line is not None and line.method == "execution")
+    return names_execution(name) or (line is not None and line.method == "execution")
 
 
 @once

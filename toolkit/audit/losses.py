@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -37,6 +37,14 @@ _EMPTY = regex(  # 未完全达标, 与要求有差距: that points were lost, a
     r"|(?:存在|有)(?:一定|较大|些)?的?(?:偏差|差距)(?=,)|(?:存在|有)扣分(?:情形|情况|事项|因素)(?=,)|完成情况(?:还|尚)?(?:不够?|不太|欠|较)(?:理想|好|佳|差)(?=,)"
     r"|(?:全部|全额)?(?:的)?分值(?=,)|(?:因此|据此|故|酌情|[少低]于|为|分中|其)(?=,|$)"
 )
+_SHARE = r"(?:(?P<percent>\d{1,2}(?:\.\d+)?)%|(?P<tenths>[一二三四五六七八九])成)"
+_OF_POINTS = r"(?:(?:该|本)项|指标)?(?:分值|满分|标准分|权重分?)"
+_SHARE_LOST = (
+    regex(rf"按{_OF_POINTS}?的?{_SHARE}(?:比例)?(?:扣分|扣减|扣除)"),
+    regex(rf"扣(?:除|减)?{_OF_POINTS}的?{_SHARE}"),
+)
+_SHARE_GIVEN = (regex(rf"按{_OF_POINTS}?的?{_SHARE}(?:比例)?(?:计分|得分|赋分|给分|计算)"),)
+_TENTHS = "零一二三四五六七八九"
 Place: TypeAlias = tuple[str, Decimal | None]
 """What a sentence opens with, and the points named there."""
 
@@ -110,3 +118,20 @@ def _spans(line: Indicator, block: str, begin: int) -> Iterator[tuple[int, int]]
         for segment in () if value is None else value.where.segments:
             if segment.block == block:
                 yield segment.chars[0] - begin, segment.chars[1] - begin
+
+
+def shares_lost(text: str) -> list[Decimal]:
+    """The shares of its points that a text says a line lost: 按分值的20%扣分, 扣除分值的二成."""
+    return _shares(text, _SHARE_LOST)
+
+
+def shares_given(text: str) -> list[Decimal]:
+    """The shares of its points that a text says a line was given: 按九成计分."""
+    return _shares(text, _SHARE_GIVEN)
+
+
+def _shares(text: str, patterns: Iterable[re.Pattern[str]]) -> list[Decimal]:
+    found = (one for pattern in patterns for one in pattern.finditer(fold_widths(text)))
+    return [
+        Decimal(one["percent"]) / 100 if one["percent"] else Decimal(_TENTHS.index(one["tenths"])) / 10 for one in found
+    ]

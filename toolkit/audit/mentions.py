@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from toolkit.model.number import plain
 from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
@@ -47,14 +46,13 @@ class Mentions:
     def __init__(self, texts: Iterable[str], names: Iterable[str]) -> None:
         self._texts = tuple(dict.fromkeys(texts))
         self._by_name: dict[str, dict[str, Mention]] = defaultdict(dict)
-        self._by_points: dict[str, dict[str, None]] = defaultdict(dict)
+        self._by_points: dict[Decimal, dict[str, None]] = defaultdict(dict)
         starts = _by_start(names)
         for text in self._texts:
             for name, (first, last) in _places(text, starts).items():
                 self._by_name[name][text] = Mention(text, first, last)
-            for found in _POINTS_LOST.findall(fold_widths(text)):
-                for points in _without_zeros(found):
-                    self._by_points[points][text] = None
+            for points in points_lost(text):
+                self._by_points[points][text] = None
 
     def of_name(self, name: str) -> Collection[Mention]:
         """Texts that hold the name (one of those given, of two characters at least)."""
@@ -63,7 +61,7 @@ class Mentions:
     def of_points(self, points: Decimal, name: str) -> Iterator[Mention]:
         """Texts that say that so many points were lost (扣0.5分, 扣除0.50分), with the places of the name."""
         known = self._by_name.get(name, {})
-        for text in self._by_points.get(plain(points), ()):
+        for text in self._by_points.get(points, ()):
             yield known.get(text) or Mention(text)
 
 
@@ -94,11 +92,3 @@ def _places(text: str, starts: dict[str, dict[int, set[str]]]) -> dict[str, tupl
                 if name in names:
                     found[name] = (found[name][0] if name in found else place, place)
     return found
-
-
-def _without_zeros(points: str) -> Iterator[str]:
-    """The digits as printed, then with one closing zero fewer each time."""
-    yield points
-    while points.endswith("0"):
-        points = points[:-1]
-        yield points

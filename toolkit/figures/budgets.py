@@ -167,9 +167,7 @@ def _holds_more(one: Spot, other: Spot, places: Places) -> bool:
         return False
     gap = abs(value_of(one) - value_of(other))
     digits = len(gap.normalize().as_tuple().digits) if gap else 0
-    return digits >= _FEWEST_DIGITS and any(
-        known(third) and alike(third, one) and value_of(third) == gap for third in places.in_text
-    )
+    return digits >= _FEWEST_DIGITS and places.prints_in_text(one, gap)
 
 
 def _in_one_paragraph(one: Spot, other: Spot) -> bool:

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from toolkit.figures.spot import Passage, Spot
+from toolkit.figures.verdict import dimension, known, value_of
 from toolkit.model.citation import Cited, Segment
 
 
@@ -17,6 +19,7 @@ class Places:
         }
         self._texts = {(passage.block, passage.cell): passage.text for passage in passages}
         self.in_text = tuple(spot for passage in passages if passage.cell is None for spot in passage.spots)
+        self._values_in_text = {(dimension(spot), value_of(spot)) for spot in self.in_text if known(spot)}
         self._tables: dict[str, dict[tuple[int, int], tuple[Spot, ...]]] = {}
         for passage in passages:
             if passage.cell is not None:
@@ -39,6 +42,10 @@ class Places:
             if spots[index].start >= end:
                 return
             yield spots[index]
+
+    def prints_in_text(self, like: Spot, value: Decimal) -> bool:
+        """Whether a paragraph prints this value in what `like` is counted in."""
+        return (dimension(like), value) in self._values_in_text
 
     def words_before(self, spot: Spot, count: int) -> str:
         """The last `count` characters before a numeral of its paragraph or cell."""

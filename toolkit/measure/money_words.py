@@ -6,6 +6,8 @@ the same ways to say a thing.
 
 from typing import Final
 
+from toolkit.patterns import regex
+
 SPEND: Final = "支付|支用|使用|列支|开支|执行|用款|兑付|动用"
 LEFT: Final = "结转|结余|节余|结存|剩余|余下|余留|留存|沉淀|闲置|滚存"
 ADD: Final = (
@@ -40,3 +42,12 @@ OF_EACH: Final = (
     "(?:[人生户亩村校项家场次件站镇乡县点头只辆车台套座处栋间床吨]均|平均每)(?![已未无没不为由按在是有达能可经需])"
 )
 """Money of one of many: 亩均, 户均; not 三项均已."""
+_EXECUTION: Final = regex(
+    r"\s*(?:(?:部门|项目|年度|全年|整体)?(?:预算|资金|预算资金|年度资金总额)?(?:支出)?执行(?:率|情况|进度)?(?:指标)?|预算完成率)"
+    r"(?:得分)?\s*(?:[(（].*)?"
+)
+
+
+def names_execution(name: str) -> bool:
+    """Whether the name of a line is that of budget execution, and no more."""
+    return _EXECUTION.fullmatch(name) is not None

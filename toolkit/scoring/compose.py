@@ -117,7 +117,7 @@ def _cap(tokens: Sequence[Token]) -> Decimal | None:
 def _event_rule(tokens: Sequence[Token], points: Decimal) -> ScoringRule | None:
     events = of_kind(tokens, Kind.EVENT, Kind.SHORTFALL)
     if len(set(events)) > 1:
-        return ScoringRule(Method(name="checklist"))
+        return None
     event = events[0]
     return ScoringRule(
         Method(name="per_event", per=event.per),

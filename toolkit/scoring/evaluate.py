@@ -245,10 +245,6 @@ def _veto(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
     return said(facts, methods.veto(points, present))
 
 
-def _checklist(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
-    return methods.checklist(points, rule.method.checks, [None] * len(rule.method.checks))
-
-
 def _qualitative(rule: ScoringRule, points: Decimal, facts: Facts) -> Outcome:
     return by_phrase(points, replace(facts, bands=rule.method.bands or facts.bands))
 
@@ -263,7 +259,7 @@ _METHODS: dict[str, Callable[[ScoringRule, Decimal, Facts], Outcome]] = {
     "per_item": _per_item,
     "bands": _bands,
     "interpolation": _interpolation,
-    "checklist": _checklist,
+    "checklist": lambda rule, points, facts: methods.checklist(rule.method.checks),
     "veto": _veto,
     "qualitative": _qualitative,
     "bonus_malus": lambda rule, points, facts: methods.bonus_malus(points),

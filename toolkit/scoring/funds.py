@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.measure import interval, units
+from toolkit.measure.money_words import names_execution
 from toolkit.model.citation import CitedQuantity
 from toolkit.model.number import Bounds
 from toolkit.model.quantity import NumberQuantity
@@ -15,9 +16,6 @@ from toolkit.patterns import regex
 from toolkit.scoring import methods
 from toolkit.scoring.methods import Outcome, abstain
 
-_EXECUTION = regex(
-    r"^(?:部门|项目|年度|全年|整体)?(?:预算|资金|预算资金|年度资金总额)?(?:支出)?执行(?:率|情况|进度)?(?:指标)?$|^预算完成率$"
-)
 _SIDE_ROWS = regex(r"三公|采购|转移支付|培训费|会议费|公用经费")
 _MEASURED_DECIMALS = 12
 _ONE = Bounds.exact(Decimal(1))
@@ -26,7 +24,7 @@ _BASE_WORDS = {"original": "年初预算数", "revised": "全年预算数"}
 
 def is_execution(line: Indicator) -> bool:
     """Whether an indicator is the line of budget execution, by its name."""
-    return _EXECUTION.match(line.name.value.strip()) is not None
+    return names_execution(line.name.value)
 
 
 def execution_score(

@@ -184,18 +184,9 @@ def per_item(points: Decimal, count: Bounds, step: Decimal, per: Decimal, start:
     return Outcome(scored, (steps,))
 
 
-def checklist(points: Decimal, checks: Sequence[Decimal], satisfied: Sequence[bool | None]) -> Outcome:
-    """Sum of the satisfied checks; one that is not known counts 0…its points; nothing known: `needs-facts`."""
-    if len(checks) != len(satisfied):
-        raise ValueError("checks and satisfied differ in length")
-    if all(state is None for state in satisfied):
-        return abstain("needs-facts", f"共 {len(checks)} 项要求，须逐项核对")
-    pairs = list(zip(checks, satisfied, strict=True))
-    low = sum((value for value, state in pairs if state is True), Decimal(0))
-    high = sum((value for value, state in pairs if state is not False), Decimal(0))
-    scored = _within(points, Fraction(low), Fraction(high))
-    met = sum(state is True for state in satisfied)
-    return Outcome(scored, (f"{len(checks)} 项要求中符合 {met} 项 → {shown_bounds(scored)}",))
+def checklist(checks: Sequence[Decimal]) -> Outcome:
+    """Several demands with points each, of which the report does not say which are met: `needs-facts`."""
+    return abstain("needs-facts", f"共 {len(checks)} 项要求，须逐项核对")
 
 
 def veto(points: Decimal, present: bool | None) -> Outcome:

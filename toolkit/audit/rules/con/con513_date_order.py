@@ -8,6 +8,7 @@
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -66,7 +67,7 @@ def _day(text: str, *, last: bool) -> date | None:
     numbers = [int(part) for part in _PARTS.findall(text)]
     year, month, day = (*numbers, 0)[:3]
     try:
-        return date(year, month, day or 1) if day or not last else date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError:
         return None
 
@@ -94,6 +95,7 @@ RULE = Rule(
     examples=(
         Example("fires", narrative("项目实施期为2022年5月至2022年3月。"), "止早于起"),
         Example("fires", narrative("工程于2022年6月10日开工，2022年4月25日完工。"), "完工早于开工"),
+        Example("fires", narrative("工程于2022年3月开工，2022年2月完工。"), "早一个月"),
         Example("silent", narrative("项目实施期为2022年3月至2022年11月。"), "先后合理"),
         Example("silent", narrative("项目于3月启动，11月完成。"), "没有年份"),
         Example("near_miss", narrative("项目实施期为2022年3月10日至2022年3月。"), "同月，不能断定"),

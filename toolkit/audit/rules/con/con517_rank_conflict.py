@@ -23,7 +23,7 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _RANK = regex(
-    r"(?P<what>[一-龥A-Za-z“”\"]{4,24}?)(?:总量|总值|增速|得分|指数)?,?(?:居|列|位居|位列|排名|排在|名列|排)"
+    r"(?P<what>[一-龥A-Za-z“”\"]{4,24}?)(?P<measure>总量|总值|增速|得分|指数)?,?(?:居|列|位居|位列|排名|排在|名列|排)"
     r"(?P<within>全[国省市县区]|[一-龥]{0,6}?)(?:各[一-龥]{1,4})?第(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?"
 )
 _TIME = regex(r"\d{4}年|上年|去年|[一二三四上下]季度|[上下]半年|\d{1,2}月")
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Draft]:
     first: dict[tuple[str, str, str], tuple[Where, str]] = {}
     told: set[tuple[str, str, str]] = set()
     for where, found, time in _ranks(case):
-        thing = (_HEAD.sub("", found["what"]), found["within"], time)
+        thing = (_HEAD.sub("", found["what"]) + (found["measure"] or ""), found["within"], time)
         rank = found["rank"]
         known = first.setdefault(thing, (where, rank))
         if number(known[1]) == number(rank) or thing in told or len(thing[0]) < 4:
@@ -86,5 +86,10 @@ RULE = Rule(
         Example("silent", narrative("营商环境评价排名全市第一。", "我区营商环境评价排名全市第1名。"), "相同"),
         Example("silent", narrative("营商环境评价排名全市第一，政务公开评价排名全市第二。"), "两件事"),
         Example("near_miss", narrative("营商环境评价排名全市第一。", "营商环境评价排名全省第五。"), "范围不同"),
+        Example(
+            "near_miss",
+            narrative("外贸进出口总额总量居全省第三位，外贸进出口总额增速居全省第一位。"),
+            "总量和增速各有名次",
+        ),
     ),
 )

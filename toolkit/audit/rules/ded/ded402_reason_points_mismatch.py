@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
+from toolkit.audit.losses import shares_lost
 from toolkit.audit.mentions import points_lost
 from toolkit.audit.printed import text_around
 from toolkit.audit.rule import Draft, Example, Rule
@@ -22,10 +23,7 @@ from toolkit.model.case import Case
 from toolkit.model.citation import CitedNumber
 from toolkit.model.finding import Severity
 from toolkit.model.record import DeductionReason, Indicator
-from toolkit.patterns import regex
-from toolkit.text import fold_widths, key
-
-_PERCENT = regex(r"扣(?:除|减)?(?:该项|本项)?(?:分值|权重分|标准分)的?(\d+(?:\.\d+)?)%")
+from toolkit.text import key
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -98,8 +96,8 @@ def _named(line: Indicator, points: Decimal) -> tuple[list[Decimal], list[CitedN
 def _points(reason: DeductionReason, points: Decimal) -> Decimal | None:
     if reason.points is not None:
         return abs(reason.points.value)
-    found = _PERCENT.findall(fold_widths(reason.text.value))
-    return points * Decimal(found[0]) / 100 if len(found) == 1 else None
+    shares = shares_lost(reason.text.value)
+    return points * shares[0] if len(shares) == 1 else None
 
 
 def _row(score: str, reason: str) -> str:
@@ -133,6 +131,8 @@ RULE = Rule(
             "写明扣0.5相符，原因0.2+0.6=0.8",
             Severity.ERROR,
         ),
+        Example("fires", _row("24", "效果不够明显，按分值的30%扣分"), "30×30%=9，实扣6", Severity.ERROR),
+        Example("silent", _row("24", "效果不够明显，扣除分值的20%"), "30×20%=6"),
         Example("silent", _row("28.5", "宣传次数不够，扣1分；宣传内容较旧，扣0.5分"), "相符"),
         Example("silent", _row("28", "宣传次数不够；宣传内容较旧"), "没有写分数"),
         Example("near_miss", _row("28", "宣传次数不够，扣1分；宣传内容较旧"), "另一原因没有写分数，不能判断"),

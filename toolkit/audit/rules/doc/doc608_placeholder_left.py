@@ -20,7 +20,7 @@ from toolkit.model.finding import Severity
 from toolkit.patterns import regex
 
 _PLACEHOLDER = regex(
-    r"20[xX\uff38×]{2}年?|(?<![A-Za-z0-9])[xX\uff38]{2,}(?![A-Za-z0-9])|(?<!\d{3})×{2,}|[〇○]{2,}(?=[市县区局项年月])|待填写?|待补充|待完善数据|（此处填写[^）]*）"
+    r"20[xX\uff38×]{2}年?|(?<![A-Za-z0-9])[xX\uff38]{2,}(?![A-Za-z0-9])|(?<!\d{3})×{2,}|(?<![一二三四五六七八九〇○])[〇○]{2,}(?=[市县区局项年月])|待填写?|待补充|待完善数据|（此处填写[^）]*）"
 )
 _NOTES = regex(r"填表说明|填报说明|填写说明|^注[:：]")
 _SHOWN = 5
@@ -73,6 +73,7 @@ RULE = Rule(
         Example("fires", report(before="20××年，本项目共培训XX人次。"), "年度和人次都是占位符"),
         Example("fires", report(lines=(QUANTITY.replace("1236人次", "待填"), *LINES[1:])), "完成值写“待填”"),
         Example("silent", report(), "没有占位符"),
+        Example("silent", report(before="本站建于二〇〇〇年，现有职工12人。"), "中文数字写的年份"),
         Example("silent", narrative("某X路段改造，规格为3×5米。"), "单个字母和乘号"),
         Example("near_miss", narrative("采购工作服（XXL码）20套，型号AXX2。"), "尺码和型号"),
     ),

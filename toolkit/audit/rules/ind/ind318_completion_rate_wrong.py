@@ -37,7 +37,9 @@ def check(case: Case) -> Iterator[Draft]:
 
 def _judge(case: Case, line: Indicator, rate: CitedQuantity, number: NumberQuantity, ratio: Bounds) -> Iterator[Draft]:
     printed, share = bounds(number), number.low or Decimal(0)
-    admissible = [ratio, subtract(ratio, _ONE), subtract(_ONE, ratio)]
+    admissible = [ratio]
+    if ratio.high > 1 or share < 0:
+        admissible.append(subtract(ratio, _ONE))
     inverse = divide(_ONE, ratio)
     if inverse is not None and direction(line) != "higher_is_better":
         admissible.append(inverse)
@@ -84,7 +86,14 @@ RULE = Rule(
         Example(
             "fires", _table("培训人次 | ≥1200人次 | 1236人次 | 98% | 60 | 60", _OTHER), "1236÷1200=103%", Severity.ERROR
         ),
+        Example(
+            "fires",
+            _table("培训人次 | 1000人次 | 400人次 | 60% | 60 | 24", _OTHER),
+            "没有完成的比例不是完成率",
+            Severity.ERROR,
+        ),
         Example("silent", _table("培训人次 | 1200人次 | 1046人次 | 87.17% | 60 | 52.3", _OTHER), "相符"),
+        Example("silent", _table("培训人次 | ≥1200人次 | 1260人次 | 5% | 60 | 60", _OTHER), "超出目标的比例"),
         Example("silent", _table("培训人次 | ≥1200人次 | 1236人次 | 100% | 60 | 60", _OTHER), "按100%封顶"),
         Example("near_miss", _table("培训人次 | 1200人次 | 1046人次 | 87.2% | 60 | 52.3", _OTHER), "四舍五入后相符"),
     ),
