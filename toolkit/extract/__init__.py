@@ -17,6 +17,7 @@ from toolkit.extract.subjects.parting import parts
 from toolkit.extract.tables.by_figures import scored
 from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.tables.rows import read_indicators
+from toolkit.extract.tables.total_columns import above_lines
 from toolkit.extract.tables.turned import turned
 from toolkit.extract.whole.assemble import assemble
 from toolkit.model.document import Document, Paragraph, Table
@@ -116,13 +117,19 @@ def read_tables(part: Document) -> Finds:
                 cut = (alike,)
             elif (band := scored(table, part.blocks)) is not None:
                 cut = ((_form(known, "indicator_scores"), band),)
-        for form, band in cut:
+        for index, (form, band) in enumerate(cut):
+            if any(_lists_lines(below) for below, _ in cut[index + 1 :]) and not _lists_lines(form):
+                finds += above_lines(band, "form:total")
             if form is not None:
                 understood.append((form, band))
                 read = form.read(replace(band, heading=heading))
                 finds += read + read_beside(band, "form:fund_columns")
                 above = None if read.totals or not read.indicators else (form, band)
     return finds
+
+
+def _lists_lines(form: Form | None) -> bool:
+    return form is not None and "level3" in form.columns
 
 
 def _form(known: tuple[Form, ...], name: str) -> Form:

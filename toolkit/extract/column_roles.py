@@ -26,6 +26,8 @@ HEADING_OF_MONEY = regex(
     r"(?:年初|全年|年度|调整后?|计划)?(?:预算|支出|执行|决算|投资|金额|资金)(?:数|额|情况)?(?:\(.*\))?"
 )
 
+_OF_BODY = regex("(?:责任|实施|主管|牵头|承办|承担|业务)(?:科室|处室|股室|单位|部门)")
+
 
 @cache
 def printings(kind: str) -> Mapping[str, tuple[str, ...]]:
@@ -103,4 +105,5 @@ def heads_money(text: str) -> bool:
 
 def heads_column(text: str) -> bool:
     """Whether words beside 项目名称 head the next column of a list of projects: they name no project."""
-    return heads_money(text) or role_of(text, printings("indicators")) is not None
+    of_body = _OF_BODY.fullmatch(key(text)) is not None
+    return of_body or heads_money(text) or role_of(text, printings("indicators")) is not None

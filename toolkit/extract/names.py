@@ -33,6 +33,7 @@ _ADJUSTMENT = regex(
 _CONVENTIONAL = regex(
     r"(?:产出|效益|满意度|成本|数量|质量|时效|效果|经济|社会|生态|可持续影响|影响力|绩效|决策|过程|投入|履职|共性|个性|核心|服务对象满意度|满意)指标$"
 )
+_ENCLOSED = regex(r"\([^()]{2,12}\)|\[[^\[\]]{2,12}\]")
 _GENERIC = regex(r"^(?:指标[:：]?|…+|\.{2,}|(?:全部|以上|上述)?\d{1,3}项(?:指标)?)$")
 
 
@@ -63,6 +64,8 @@ def parse_name(span: Span) -> PrintedName | None:
     name = span.sub(start, end)
     text = fold_widths(name.text).rstrip(":;,.。、 ")
     name = name.sub(0, len(text)) if text else name
+    if _ENCLOSED.fullmatch(text):  # （项目立项）, a row above the lines of a group
+        name = name.sub(1, len(text) - 1)
     if not key(name.text) or _GENERIC.match(key(name.text)):
         return None
     return PrintedName(name, caption, gained)

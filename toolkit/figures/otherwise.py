@@ -6,7 +6,7 @@ against the wrong base. Asked of what one sentence says, and only where a figure
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import Final
 
 from toolkit.figures.sentence import Sentence
@@ -58,12 +58,14 @@ def _is_number(spot: Spot) -> bool:
 
 
 def _is_sum_of_some(operands: Sequence[Spot], others: Sequence[Spot], whole: Spot) -> bool:
-    """Whether some, but not just those, of the figures of its kind add up to the whole."""
+    """Whether some, but not just those, of the figures of its kind add up to the whole: a few of them, or many that
+    stand beside one another."""
     alike = [spot for spot in others if dimension(spot) == dimension(whole) and value_of(spot) > 0][-_FURTHEST:]
+    few = (parts for size in range(2, min(len(alike), _MOST_PARTS) + 1) for parts in combinations(alike, size))
+    many = (alike[start:end] for start, end in combinations(range(len(alike) + 1), 2) if end - start > _MOST_PARTS)
     return any(
         sum((value_of(part) for part in parts), Decimal(0)) == value_of(whole)
-        for size in range(2, min(len(alike), _MOST_PARTS) + 1)
-        for parts in combinations(alike, size)
+        for parts in chain(few, many)
         if any(part in operands for part in parts)
     )
 

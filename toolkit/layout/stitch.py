@@ -236,8 +236,10 @@ def _is_rest_of_row(above: Piece, below: Piece, pairs: Sequence[Pair]) -> bool:
     silent = [bool(upper.lines) and not cell.lines for upper, cell in own]
     if not told:
         return all(silent) and bool(silent)  # the row was cut below its last line
-    if not any(upper.lines for upper, _ in told):  # only the row's number had room above
-        return silent[0] and bool(_NUMBER.fullmatch(own[0][0].text))
+    if not any(upper.lines for upper, _ in told):
+        if len(told) == 1 and all(silent[1:]) and own[0] == told[0] and _has_all_its_names(above, told[0][0]):
+            return not _NUMBER.fullmatch(told[0][1].text)  # its name alone had no room above
+        return silent[0] and bool(_NUMBER.fullmatch(own[0][0].text))  # only the row's number had room above
     cut_open = len(above.open_bottom) == above.columns
     if not all(
         upper.lines and (_reaches_end(upper, above) or (cut_open and _is_broken_at_full_line(upper, cell)))
@@ -252,6 +254,11 @@ def _is_rest_of_row(above: Piece, below: Piece, pairs: Sequence[Pair]) -> bool:
         return False
     full = all(is_full(upper.lines[-1], cell.lines[0], upper.width) for upper, cell in told)
     return (any(flowing) and full) or all(len(upper.lines) > 1 for upper, _ in told)
+
+
+def _has_all_its_names(above: Piece, last: PieceCell) -> bool:
+    """Whether every cell above in the column of one has text, so that an empty one is not its way to say 'the same'."""
+    return all(cell.lines for cell in above.cells if cell.column == last.column and cell is not last)
 
 
 def _reaches_end(upper: PieceCell, above: Piece) -> bool:

@@ -25,7 +25,8 @@ _FEW: Final = 2  # rows of labels or titles among them
 
 
 def _accepts(data: bytes, name: str) -> bool:
-    """Whether the first lines are rows of as many cells each, numbers among them, but for titles of one cell.
+    """Whether the first lines are rows of as many cells each, numbers among them, but for titles of one cell; below
+    headings, or, as a sheet with merged cells is saved, all alike with empty ones.
 
     Commas, quotation marks and digits are the same bytes in every encoding that text comes in.
     """
@@ -44,7 +45,8 @@ def _accepts(data: bytes, name: str) -> bool:
         return False
     odd = sum(len(row) != width for row in several)
     headed = any(all(map(str.strip, row)) and not any(map(_DIGIT.search, row)) for row in listed[:_FEWEST_ROWS])
-    return odd <= _FEW and headed and any(_NUMBER.fullmatch(cell) for row in listed for cell in row)
+    saved = len(several) == len(rows) and not odd and any(not cell for row in rows for cell in row)
+    return odd <= _FEW and (headed or saved) and any(_NUMBER.fullmatch(cell) for row in listed for cell in row)
 
 
 def _rows(text: str) -> Iterator[list[str]]:

@@ -258,7 +258,11 @@ def test_what_bodies_have_together_is_the_whole() -> None:
     rows = _rows(
         "局机关预算100万元，支出90万元；下属单位预算200万元，支出190万元。全系统预算300万元，支出280万元，执行率93.33%。"
     )
-    assert rows == [(None, None, "300万元", "280万元", "93.33%", None)]
+    assert rows == [
+        (None, None, "300万元", "280万元", "93.33%", None),
+        ("局机关", None, "100万元", "90万元", None, "其中"),
+        ("下属单位", None, "200万元", "190万元", None, "其中"),
+    ]
 
 
 def test_what_was_spent_of_a_part_is_told_behind_it() -> None:

@@ -41,7 +41,7 @@ def split(band: Band) -> str:
     """What the rows are parts by, as the headings left of the amounts say."""
     first = min((column for column, role in band.roles.items() if role in AMOUNTS), default=0)
     heads = (band.table.covering(row, column) for row in range(band.header, band.start) for column in range(first))
-    words = [key(head.text) for head in heads if head is not None]
+    words = [key(head.text).replace("(", "").replace(")", "") for head in heads if head is not None]
     return next((by for by, pattern in _SPLITS if any(map(pattern.search, words))), BY_SOURCE)
 
 

@@ -23,6 +23,9 @@ _FINAL: Final = regex(r"(?:年终|全年|实际|完成)*(?:决算|完成)(?:数|
 _OF_INCOME: Final = regex(r"收入(?!.*支出)")  # 收入预算100万元，决算98万元
 _MONEY: Final = regex("预算|执行|支出|资金")
 _OF_THREE: Final = regex(r"[\s（(]*[一二三四五六七八九十\d]{0,3}[)）、.．\s]*(?:因公出国|公务用车|公务接待)")
+_LAST_YEAR: Final = regex(
+    r"(?:^|[。;])(?:而|其中)?(?:上一?年度?|去年)(?!结[转余])(?![^。;]*(?:[今本当]年|比|较))[^。;]*$"
+)
 _BOUGHT: Final = regex("中标|成交|合同价|合同总?金?额|标包|标段")
 
 
@@ -42,6 +45,8 @@ class Terms:
             return True
         if words == "预算":
             return _BOUGHT.search(re.split("[。;]", before)[-1]) is not None
+        if of_last_year(before + words):
+            return True
         if self.in_batches and _FURTHER.match(words):
             return True
         if _FINAL.fullmatch(words) and _OF_INCOME.search(re.split("[。;]", before)[-1]):
@@ -54,6 +59,11 @@ class Terms:
         if words.startswith("累计") and _OF_YEARS.search(re.split("[。;]", before)[-1]):
             return True
         return self.one_year and _OVER_YEARS.search(words) is not None
+
+
+def of_last_year(before: str) -> bool:
+    """Whether the piece of a sentence that ends here tells of the year before: 上一年度预算300万元、支出274万元."""
+    return _LAST_YEAR.search(before) is not None
 
 
 def tells_of_money(text: str) -> bool:

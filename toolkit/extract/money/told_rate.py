@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.extract.money.terms import of_last_year
 from toolkit.patterns import regex
 
 _RATE = regex(
@@ -51,6 +52,8 @@ def rates_told(
     for found in _RATE.finditer(text, start, end):
         other = _OF_A_YEAR.search(text, start, found.start())
         if year is not None and other is not None and int(other[1]) != year:
+            continue
+        if of_last_year(text[start : found.start()]):
             continue
         if text.endswith("累计", start, found.start()) and _OVER_YEARS.search(text, start, found.start()):
             continue

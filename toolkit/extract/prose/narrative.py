@@ -13,7 +13,8 @@ from toolkit.extract.prose.declared import declares, with_scores
 from toolkit.extract.prose.losses import BARE, METHOD, losses_behind, reasons_told
 from toolkit.extract.prose.losses_below import Further, reasons_below
 from toolkit.extract.prose.lost_lines import lost_lines, proven
-from toolkit.extract.prose.placing import Placed, as_in_summary, grouped, headed
+from toolkit.extract.prose.placed import Placed
+from toolkit.extract.prose.placing import as_in_summary, grouped, headed
 from toolkit.extract.prose.score_facts import is_slashed, next_of
 from toolkit.extract.prose.statements import DIGITS_DEPTH, Statement, glued, marker_depth, statements, titled
 from toolkit.extract.prose.steps import Path, Step, down_to

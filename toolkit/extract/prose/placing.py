@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
-from toolkit.extract.citing import Span, cite_text
-from toolkit.extract.prose.sorts import Sort, is_second
-from toolkit.extract.prose.steps import Path, Step
+from toolkit.extract.citing import cite_text
+from toolkit.extract.prose.nesting import heads_by_points
+from toolkit.extract.prose.numbered_heads import heads_by_number, own_step
+from toolkit.extract.prose.placed import Placed, listed
+from toolkit.extract.prose.sorts import is_second
 from toolkit.extract.summaries import FULL, INDICATOR, LEVEL1, all_points, block_of, points_of, summed_up
+from toolkit.measure.money_words import names_execution
 from toolkit.model.document import Paragraph
 from toolkit.model.record import Indicator
 from toolkit.patterns import regex
@@ -23,28 +26,17 @@ _NATIONAL = regex("(?:产出|效益|满意度|成本)指标")
 _FEWEST_PARTS = 2
 _MIDDLE = 2  # level
 _OVERFULL = Decimal("1.25")
+_NUMBERS = regex(
+    r"第[一二三四五六七八九十]+(?:章|部分)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+(?:\.\d+)+|\d+\."
+)
 _TAIL = regex(
     r"(?:绩效目标|绩效指标|目标|指标)?(?:完成|实现|得分|自评|评分|评价|落实|执行)?(?:情况)?(?:分析|说明|综述)?$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An indicator with the words that decide where it stands in the tree; `path`: the numbered paragraphs and headings
-    that it stands under, down to its own."""
-
-    line: Indicator
-    heading: str
-    depth: int | None
-    among: bool
-    name: Span | None = None
-    path: Path = ()
-    sort: Sort | None = None
-
-
 def as_in_summary(placed: list[Placed], asides: Iterable[Indicator]) -> Iterator[Placed]:
     """决策完成情况 is 决策, where a summary calls it so and nothing by the longer name."""
-    known = {key(line.name.value) for line in (*asides, *summed_up(_listed(placed)))}
+    known = {key(line.name.value) for line in (*asides, *summed_up(listed(placed)))}
     for item in placed:
         name, printed = item.name, item.line.name
         longer = None if name is None or key(name.text) in known else _STATE.search(name.text)
@@ -113,18 +105,81 @@ def _make_up(numbers: list[Decimal | None]) -> bool:
 
 
 def grouped(placed: list[Placed], *, of_three: bool = False) -> Iterator[Indicator]:
-    """Give each line its level and the groups above it: declared, by number, by 其中, by heading, in this order.
+    """Give each line its level and the groups above it: as all points show, or else as words and numbers do.
 
     `of_three`: the report says that it has indicators of the third level (三级指标).
     """
+    nested = _nested(placed)
+    lines = _in_tree(placed, nested, of_three) if nested else _as_said(placed, of_three)
+    return map(_in_second, placed, lines)
+
+
+def _in_second(item: Placed, line: Indicator) -> Indicator:
+    """A line of no second-level group under the one that the heading above it names: （一）数量指标."""
+    title = item.sort.name if item.sort is not None and item.sort.level == _MIDDLE else _title(item.heading)
+    names = {key(name) for name in (line.name.value, line.level1, line.level2) if name is not None}
+    if line.level == 1 or line.level2 is not None or not is_second(title) or key(title) in names:
+        return line
+    return line.model_copy(update={"level": 3, "level2": title})
+
+
+def _nested(placed: list[Placed]) -> dict[int, int]:
+    """Line → its head, as points and scores of all show that have one; what has a target or an actual heads none, and
+    beside heads stands nothing but a group without lines or the execution of the budget."""
+    points = [points_of(item.line) for item in placed]
+    known = [each for each in points if each is not None]
+
+    def fits(head: int, below: Sequence[int]) -> bool:
+        line = placed[head].line
+        if line.target is not None or line.actual is not None:
+            return False
+        if len(below) == 1 and not (_is_group(line) and not _is_group(placed[below[0]].line)):
+            return False
+        scores = [placed[place].line.claimed_score for place in (head, *below)] if below else []
+        gained = [None if score is None else score.value for score in scores]
+        return None in gained or not gained or _make_up(gained)
+
+    heads = heads_by_points(known, FULL, fits) if len(known) == len(points) else {}
+    tops = (placed[index].line for index in range(len(placed)) if index not in heads and index not in heads.values())
+    return heads if all(_is_group(line) or names_execution(line.name.value) for line in tops) else {}
+
+
+def _is_group(line: Indicator) -> bool:
+    """Whether a line has the name of a group of the first or the second level."""
+    name = key(line.name.value)
+    second = is_second(name) or is_second(f"{name}{INDICATOR}")
+    return second or LEVEL1.match(_STATE_OR_SORT.sub("", name) or name) is not None
+
+
+def _in_tree(placed: list[Placed], heads: Mapping[int, int], of_three: bool) -> Iterator[Indicator]:
+    told: list[Indicator] = []
+    over = {*heads.values()}
+    tops = {placed[index].depth for index in over if index not in heads}
+    for index, item in enumerate(placed):
+        line, name = item.line, key(item.line.name.value)
+        if index in heads:
+            line = _below(told[heads[index]], line)
+        elif index not in over and not LEVEL1.match(name) and item.depth not in tops - {None}:
+            pass  # a line beside the groups
+        elif not is_second(name):
+            line = line.model_copy(update={"level": 1})
+        third = index not in over and (line.target is not None or (of_three and line.level1 is not None))
+        if line.level == _MIDDLE and third and _is_of_three(line, of_three=of_three):
+            line = line.model_copy(update={"level": 3})
+        told.append(line)
+        yield line
+
+
+def _as_said(placed: list[Placed], of_three: bool) -> Iterator[Indicator]:
+    """By what declares a group, by number, by 其中, by heading, in this order."""
     parts = _parts_of_named(placed)
     placed = [replace(item, among=True) if index in parts else item for index, item in enumerate(placed)]
     told: list[Indicator] = []
-    heads = _heads_by_number(placed)
+    heads = heads_by_number(placed)
     groups = _known_groups(placed, heads)
     depths = {key(placed[index].line.name.value): placed[index].depth for index in set(heads.values())}
     tops = {item.depth for item in placed if key(item.line.name.value) in groups and not item.among} - {None}
-    flat = all_points(_listed(placed)) == FULL
+    flat = all_points(listed(placed)) == FULL
     in_blocks = Counter(
         block_of(item.line) for item in placed if key(item.line.name.value) in groups and not item.among
     )
@@ -175,7 +230,7 @@ def _known_groups(placed: list[Placed], heads: Mapping[int, int]) -> dict[str, s
     """Names that stand over lines: declared, proven by their points, summed up, or else by convention."""
     groups = {key(item.line.name.value): item.line.name.value for item in placed if item.line.level == 1}
     groups |= {key(placed[index].line.name.value): placed[index].line.name.value for index in set(heads.values())}
-    summary = {key(line.name.value): line.name.value for line in summed_up(_listed(placed))}
+    summary = {key(line.name.value): line.name.value for line in summed_up(listed(placed))}
     told = {key(item.line.name.value): item.line.name.value for item in placed}
     groups |= summary | {longer: told[longer] for name in summary if (longer := f"{name}{INDICATOR}") in told}
     if groups:
@@ -232,17 +287,12 @@ def _parts_of_named(placed: list[Placed]) -> dict[int, int]:
     return found
 
 
-def _listed(placed: Iterable[Placed]) -> list[Indicator]:
-    """The lines that are parts of none before them."""
-    return [item.line for item in placed if not item.among]
-
-
 def _is_overfull(placed: list[Placed], name: str, groups: Mapping[str, str]) -> bool:
     """Whether the lines that follow a supposed group, up to the next one, have far more points than it: it is a line
     like them."""
     own = next(index for index, item in enumerate(placed) if key(item.line.name.value) == name)
     whole, block, path = points_of(placed[own].line), block_of(placed[own].line), placed[own].path
-    path = path[:-1] if _own_step(placed[own]) else path
+    path = path[:-1] if own_step(placed[own]) else path
     summary = any(block_of(item.line) == block for item in placed[:own] if key(item.line.name.value) in groups)
     below = takewhile(
         lambda item: (
@@ -262,122 +312,6 @@ def _below(group: Indicator, line: Indicator) -> Indicator:
     return line.model_copy(update={**path, "level": group.level + 1})
 
 
-def _heads_by_number(placed: list[Placed]) -> dict[int, int]:
-    """Line → its head: an earlier line of a shallower number, if the points of the lines below add up to its own, or
-    if those of another head of that depth do: one group's wrong figure does not scatter its lines. So do several heads
-    of that depth that all have the names of groups, and room for the points of their lines."""
-    in_block = Counter(block_of(line) for line in _listed(placed))
-    numbered: set[int] = set()
-    adding: list[int] = []
-    below: dict[int, list[int]] = {}
-    for index, item in enumerate(placed):
-        scored = (item.line.max_score is not None or _has_score_alone(item.line)) and not item.among
-        loose = item.depth is None and (index in numbered or in_block[block_of(item.line)] > 1)
-        lines = _under(placed, index) if scored and not loose else []
-        lines = lines if _has_room(item, [placed[place] for place in lines]) else []
-        if len(lines) >= (_FEWEST_PARTS if item.depth is None and not _is_heading(item) else 1):
-            below[index] = lines
-            if _adds_up(placed, index, lines):
-                adding.append(index)
-                numbered |= {place for place in lines if placed[place].depth is None}
-    proven = {placed[index].depth for index in adding}
-    proven |= _all_named_as_groups(placed, below)
-    heads: dict[int, int] = {}
-    beside = {placed[index].path[:-1] for index in adding}
-    for index, lines in below.items():
-        item = placed[index]
-        alone = item.depth is None and _is_heading(item)  # its name or a heading beside it proves it, none elsewhere
-        if item.depth in proven and (not alone or _is_named_as_group(item) or item.path[:-1] in beside):
-            heads |= {place: index for place in lines if place not in heads}
-    return heads
-
-
-def _is_named_as_group(item: Placed) -> bool:
-    return LEVEL1.match(_STATE_OR_SORT.sub("", key(item.line.name.value))) is not None
-
-
-def _all_named_as_groups(placed: list[Placed], below: Mapping[int, list[int]]) -> set[int | None]:
-    """Depths where two heads or more stand, every one with the name of a group and with no more points below it than
-    its own."""
-    fitting: dict[int | None, list[bool]] = defaultdict(list)
-    for index, lines in below.items():
-        head = placed[index]
-        known = sum(each for place in lines if (each := points_of(placed[place].line)) is not None)
-        named = _is_named_as_group(head)
-        whole = head.line.max_score
-        fitting[head.depth].append(named and (whole is None or known <= whole.value))
-    return {depth for depth, fits in fitting.items() if len(fits) >= _FEWEST_PARTS and all(fits)}
-
-
-def _has_score_alone(line: Indicator) -> bool:
-    """Whether a heading tells what its lines gained, and not of how much."""
-    return line.max_score is None and line.deduction is None and line.claimed_score is not None
-
-
-def _under(placed: list[Placed], index: int) -> list[int]:
-    """The lines that may stand under a head: those of deeper number, and those told in its own paragraph, where they
-    and the former make up its points."""
-    head = placed[index]
-    own = takewhile(lambda place: block_of(placed[place].line) == block_of(head.line), range(index + 1, len(placed)))
-    beside = [place for place in own if not placed[place].among]
-    if not beside or head.depth is None:
-        return _deeper(placed, index)
-    if index and block_of(placed[index - 1].line) == block_of(head.line):
-        return []
-    lines = [*beside, *_deeper(placed, beside[-1])]
-    return lines if len(lines) > len(beside) and _adds_up(placed, index, lines) else _deeper(placed, index)
-
-
-def _deeper(placed: list[Placed], index: int) -> list[int]:
-    """The lines of deeper number that follow directly, with no other paragraph of its own depth before them."""
-    own, path = placed[index].depth or 0, placed[index].path
-    numbered, heading = bool(own and _own_step(placed[index])), _is_heading(placed[index])
-    if placed[index].depth is None:  # a head without number or level: what stood before it is not above its lines
-        path = tuple(step for step in path if step.depth is None)
-    found = []
-    for place in range(index + 1, len(placed)):
-        depth = placed[place].depth
-        under = (numbered or heading) and placed[place].path == placed[index].path
-        if depth is None and under and block_of(placed[place].line) != block_of(placed[index].line):
-            depth = own + 1  # a paragraph without number under a numbered one or a heading
-        if depth is None or depth <= own or placed[place].path[: len(path)] != path:
-            break
-        if not placed[place].among:
-            found.append(place)
-    return found
-
-
-def _own_step(item: Placed) -> Step | None:
-    """The step of the paragraph that an item is told in, where that is numbered or a heading."""
-    return item.path[-1] if item.path and item.path[-1].order == item.line.order // 100 else None
-
-
-def _is_heading(item: Placed) -> bool:
-    """Whether an item is told in a heading, so that it stands over what follows."""
-    step = _own_step(item)
-    return step is not None and step.level is not None
-
-
-def _has_room(head: Placed, lines: Iterable[Placed]) -> bool:
-    """Whether paragraphs without number may stand under a numbered one: they are of fewer points."""
-    whole = head.line.max_score
-    if whole is None or _is_heading(head):
-        return True
-    told = (points_of(item.line) for item in lines if item.depth is None)
-    return all(points is None or points < whole.value for points in told)
-
-
-def _adds_up(placed: list[Placed], index: int, lines: list[int]) -> bool:
-    """Whether the points of the lines make those of their head; where it tells none, the scores make its score."""
-    head = placed[index].line
-    score, whole = head.claimed_score, head.max_score
-    if whole is not None:
-        points = [implied for place in lines if (implied := points_of(placed[place].line)) is not None]
-        return len(points) == len(lines) and sum(points) == whole.value
-    scores = [one.value for place in lines if (one := placed[place].line.claimed_score) is not None]
-    return score is not None and len(scores) == len(lines) and sum(scores) == score.value
-
-
 def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:
     """The known group that the headings above name; the longest name wins."""
     same = {own, own.removesuffix(INDICATOR)}
@@ -387,8 +321,10 @@ def _named_in(heading: str, groups: dict[str, str], own: str) -> str | None:
 
 def _group_title(heading: str) -> str | None:
     """A heading that is itself a group's name and the word 情况 or 分析: 1.部门决策指标完成情况."""
-    last = re.split(
-        r"第[一二三四五六七八九十]+(?:章|部分)|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+\.", heading
-    )[-1]
-    name = _TAIL.sub("", re.sub(r"\(.*?\)", "", last))
+    name = _TAIL.sub("", _title(heading))
     return name if LEVEL1.match(name) or is_second(name) else None
+
+
+def _title(heading: str) -> str:
+    """The last of the headings above, without its number and brackets."""
+    return re.sub(r"\(.*?\)", "", _NUMBERS.split(heading)[-1])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from toolkit.extract.citing import points_lost
-from toolkit.extract.prose.placing import Placed
+from toolkit.extract.prose.placed import Placed
 from toolkit.model.record import Indicator
 
 

@@ -59,6 +59,7 @@ _OF_ALL_PARTS = regex(  # 四项合计95.2分，扣4.8分
 _OF_SEVERAL = regex(
     r"(?:[两二三四五六七八九]|\d{1,2})(?:个?(?:子?项目|专项)|项)的?(?:自评)?(?:得分|分数)?的?(?:算术|加权|简单)?平均(?:得?分)?(?:为|是)?$"
 )
+_LINK = regex(r"[^。]{4,60}\s20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*")  # what a site lists beside a report: title and date
 _ITEM = regex(
     r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]+|[①-⑳])\s*(?P<name>[^,。;:\d]{2,40}?)[:。,]\s*"
     r"(?:[^。;]{0,80}?,)?(?:项目)?(?:绩效)?(?:自评|得|评)"
@@ -305,6 +306,8 @@ def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
     those who check the report; `own`: the name of its project, which may itself speak of checks."""
     if statement.score is None:
         return False
+    if _LINK.fullmatch(statement.score.whole):
+        return True
     sentence = _words_before(statement.score)
     sentence = sentence.replace(own, "") if own else sentence
     clause = _last_clause(sentence)

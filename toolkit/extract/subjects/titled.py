@@ -30,6 +30,7 @@ _WHOLE = regex(
     r"(?:[(]?[一二三四五六七八九十\d]+[)、.])?(?:20\d\d年度?)?(?:部门|单位)整体(?:支出)?绩效(?:自评|评价)报告"
 )
 _SUMMARY = regex(r"绩效自评(?:结果)?(?:综述|情况)[:：]")
+_FEWEST = 2
 _LAST = 3  # rows of a table among which its total stands
 _CAPTIONED = 3  # blocks below a title among which its table stands
 _NEAR = 40
@@ -44,6 +45,7 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
     """The places of the blocks that subjects begin with, the first of them 0; empty where nothing names a subject."""
     starts: list[int] = []
     first = 0
+    form: Block | None = None
     subject: str | None = None
     opened = False
     called = called_projects(blocks)
@@ -51,7 +53,8 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
         project = key(called[index].text) if index in called else project_of(block)
         if project is not None:
             begin = with_summary(blocks, _with_titles(blocks, index), project)
-            first = first or begin
+            if not first:
+                first, form = begin, block
             if not starts:
                 starts.append(0 if not has_body(blocks[:begin]) else begin)
                 if starts[0]:
@@ -68,9 +71,20 @@ def beginnings(blocks: tuple[Block, ...]) -> list[int]:
             opened = _whole_department(block)
         elif isinstance(block, Paragraph) and is_title(block.text) and subject is None:
             opened = opened or (_whole_department(block) and _table_below_is_its_own(blocks, index))
+    if starts == [0] and form is not None and lists_hundred(form) and _of_another(blocks, first, subject or ""):
+        return [0, first]
     several = len(starts) > 1 and starts[0] == 0 < first < starts[1]
     apart = several and (_tells_of_several(blocks[:first]) or _scored_apart(blocks[:first], blocks[first : starts[1]]))
     return [0, first, *starts[1:]] if apart else starts
+
+
+def _of_another(blocks: tuple[Block, ...], first: int, project: str) -> bool:
+    """Whether the form that begins at `first` is of another project than the one whose report stands above: the titles
+    of that name one, not this, and the score that the form ends with is not told there."""
+    titles = [key(line.text) for line in blocks[:_CAPTIONED] if isinstance(line, Paragraph) and is_title(line.text)]
+    named = any("项目" in title for title in titles) and not any(project.removesuffix("项目") in one for one in titles)
+    told, ends = told_totals(blocks[:first]), set[Decimal]().union(*map(ends_with, blocks[first:]))
+    return named and bool(told) and bool(ends) and max(ends) not in (told or ())
 
 
 def _scored_apart(above: tuple[Block, ...], below: tuple[Block, ...]) -> bool:
@@ -79,8 +93,18 @@ def _scored_apart(above: tuple[Block, ...], below: tuple[Block, ...]) -> bool:
 
 
 def _tells_of_several(blocks: tuple[Block, ...]) -> bool:
-    """Whether a few words before the first of several projects count them all: their money is none of its own."""
-    return any(isinstance(block, Paragraph) and _SEVERAL.search(key(block.text)) for block in blocks)
+    """Whether a few words before the first of several projects count them all, or a table lists them: their money is
+    none of its own."""
+    return any(
+        _lists_projects(block) if isinstance(block, Table) else _SEVERAL.search(key(block.text)) for block in blocks
+    )
+
+
+def _lists_projects(table: Table) -> bool:
+    """Whether projects are named below each other, beside what is told of each."""
+    heads = (cell for cell in table.cells if cell.row < table.rows - _FEWEST and _PROJECT.match(key(cell.text)))
+    beside = (table.covering(head.row, head.column + head.column_span) for head in heads)
+    return any(right is not None and heads_column(right.text) for right in beside)
 
 
 def _opens(blocks: tuple[Block, ...], index: int, starts: list[int]) -> bool:

@@ -11,21 +11,30 @@ from toolkit.patterns import regex
 from toolkit.text import fold_widths
 
 _LEAD = regex(r"\s*附?表\s*[\d一二三四五六七八九十]{1,3}\s*[:.、]?\s*")  # 表2 履职效能指标（40分）
+_TAIL = regex(r"(?:指标)?(?:自评)?(?:得分|评分|打分)(?:情况|明细|一览)?表?$")  # 表7 运行管理指标得分（20分）
+_FEWEST = 2
 _NUMBER = regex(r"\d{1,3}(?:\.\d+)?")
 
 
 def named_above(band: Band, method: str) -> dict[int, PrintedName]:
     """The group that holds for all rows: the heading names it with its points, which are those of the lines, or with a
-    小计 half of what the column prints; none where a column names such groups."""
+    小计 half of what the column prints; or it says whose scores these are (表三 产出指标得分) above lines that a 小计
+    adds up. None where a column names such groups."""
     if band.heading is None or band.columns("level1"):
         return {}
     lead = _LEAD.match(fold_widths(band.heading.text))
     printed = parse_name(band.heading.sub(lead.end() if lead else 0, len(band.heading.text)))
-    points = None if printed is None or printed.caption is None else cite_number(printed.caption, method)
-    if printed is None or points is None:
+    if printed is None:
         return {}
+    name = spoken_name(printed.name)
+    tail = _TAIL.search(name.text)
+    name = name.sub(0, tail.start()) if tail and tail.start() else name
     cells = (value_cell(band, row, "max_score", 3) for row in band.rows)
     texts = (fold_widths(cell.text).strip() for cell in cells if cell is not None)
-    told = sum((Decimal(text) for text in texts if _NUMBER.fullmatch(text)), Decimal(0))
-    printed = replace(printed, name=spoken_name(printed.name))
-    return {1: printed} if told in {points.value, 2 * points.value} else {}
+    numbers = [Decimal(text) for text in texts if _NUMBER.fullmatch(text)]
+    points = None if printed.caption is None else cite_number(printed.caption, method)
+    if points is not None:
+        fits = sum(numbers, Decimal(0)) in {points.value, 2 * points.value}
+    else:
+        fits = tail is not None and len(numbers) > _FEWEST and sum(numbers[:-1], Decimal(0)) == numbers[-1]
+    return {1: replace(printed, name=name)} if fits else {}

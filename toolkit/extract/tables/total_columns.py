@@ -7,6 +7,7 @@ from typing import Final
 from toolkit.extract.citing import Span, cite_text, of_cell
 from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Band, Finds
+from toolkit.extract.names import is_total
 from toolkit.extract.tables.cells import numeral
 from toolkit.model.citation import CitedText
 from toolkit.patterns import regex
@@ -19,12 +20,25 @@ _GRADE: Final = regex(
 _TOTAL: Final = regex(r"(?:项目|自评|评价|综合|最终)*(?:总得?分|总评分|综合得分)(?:\(.*\))?")
 _GRADED: Final = regex(r"(?:项目|自评|评价|评定|绩效|综合)*(?:等级|等次|档次)")
 _FEWEST = 2  # lines
+_TOTAL_CELLS, _FULL = 3, 100
 
 
 def grades_in(band: Band, row: int, method: str) -> Iterator[CitedText]:
     """The grade in a cell of its own beside the total: 优, 等级：良."""
     cells = (cell for cell in band.row_cells(row) if cell.row == row)
     yield from (grade for cell in cells if (grade := _grade(of_cell(band.table, cell), method)) is not None)
+
+
+def above_lines(band: Band, method: str) -> Finds:
+    """The total of a form that stands above its lines, behind its money or its goals: 总分 | 100 | 95.41."""
+    for row in band.rows:
+        told = [of_cell(band.table, cell) for cell in band.row_cells(row) if cell.row == row and not is_blank(cell)]
+        numbers = [number for span in told[1:] if (number := numeral(span, method)) is not None]
+        if len(told) == _TOTAL_CELLS and len(numbers) == _TOTAL_CELLS - 1 and is_total(told[0].text):
+            points, score = numbers
+            if points.value == _FULL and score.value <= _FULL:
+                return Finds(totals=(score,))
+    return Finds()
 
 
 def beside_all(band: Band, method: str) -> Finds:

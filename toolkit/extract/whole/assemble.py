@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import reduce
 
+from toolkit.extract.citing import points_lost
 from toolkit.extract.form import AMOUNTS, Finds
 from toolkit.extract.headings import sections
 from toolkit.extract.money.fund_parts import BY_PROJECT, exact
@@ -17,7 +18,7 @@ from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.extract.tables.deductions import is_entry, with_deductions
 from toolkit.extract.tables.rows import BEFORE_ADJUSTMENTS
 from toolkit.extract.whole.finer import told_finer
-from toolkit.extract.whole.summarised import as_in_tables, in_order, told_alone
+from toolkit.extract.whole.summarised import as_heads, as_in_tables, in_order, told_alone
 from toolkit.extract.whole.told_losses import with_told_reasons
 from toolkit.extract.whole.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
@@ -50,7 +51,7 @@ _EXECUTION = ("预算执行率", "预算执行情况", "资金执行率", "预�
 
 def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
-    listed = [line for line in tables.indicators if not is_entry(line)]
+    listed = as_heads([line for line in tables.indicators if not is_entry(line)])
     spoken = [line for line in text.indicators if not (listed and line.name.method == LOST)]
     lines = _merged((*listed, *as_in_tables(listed, spoken)))
     merged = with_deductions(lines, filter(is_entry, tables.indicators), _joined)
@@ -165,11 +166,17 @@ def _is_named_in_short(told: Indicator, listed: Indicator) -> bool:
     """Whether the text tells the score of a line that a table lists in the same group by a longer name (产出情况 for
     部门产出情况)."""
     name = key(told.name.value)
-    scored = None not in (told.level1, told.max_score, told.claimed_score, listed.level1, listed.claimed_score)
+    if (
+        told.claimed_score is None
+        or listed.claimed_score is None
+        or None in (told.level1, told.max_score, listed.level1)
+    ):
+        return False
+    least = _SHORTEST - (told.claimed_score.value == listed.claimed_score.value)
     return (
-        scored
+        None not in (told.level1, told.max_score, listed.level1)
         and listed.level > 1
-        and len(name) >= _SHORTEST
+        and len(name) >= least
         and name in key(listed.name.value)
         and _compatible(listed, told)
         and points_of(listed) == points_of(told)
@@ -286,8 +293,10 @@ def _scored_elsewhere(known: Indicator, line: Indicator) -> bool:
 
 def _joined(known: Indicator, line: Indicator) -> Indicator:
     filled = {name: getattr(line, name) for name in _KEPT if getattr(known, name) is None}
-    told = any(reason.points is not None for reason in line.deduction_reasons)
-    better = told and all(reason.points is None for reason in known.deduction_reasons)
+    told = [reason.points.value for reason in line.deduction_reasons if reason.points is not None]
+    lost = points_lost(known.max_score or line.max_score, known.claimed_score or line.claimed_score)
+    fits = not known.deduction_reasons or sum(told) == lost
+    better = bool(told) and fits and all(reason.points is None for reason in known.deduction_reasons)
     reasons = line.deduction_reasons if better else known.deduction_reasons or line.deduction_reasons
     return known.model_copy(update={**filled, "deduction_reasons": reasons})
 

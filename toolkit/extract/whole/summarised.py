@@ -19,9 +19,32 @@ from toolkit.text import key
 _SORT = regex("(?:指标|类|项|部分|方面|板块)$")
 _FARED = regex("(?:完成|实现)?(?:情况|管理|指标|部分|类)$")
 _STATE = regex("(?:情况|率)$")
+_EXECUTION = ("预算执行", "资金执行")
 _FEWEST = 2
 _SHORTEST = 3  # characters: 项目决策 is 决策
 _HUNDRED = 100
+
+
+def as_heads(listed: Sequence[Indicator]) -> list[Indicator]:
+    """Lines of tables; one that stands under nothing is a group, where those that other tables list under its name make
+    its points (评价内容 | 满分 | 得分 above a table for each)."""
+    made: dict[str, Decimal] = defaultdict(Decimal)
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for line in listed:
+        if line.level1 is not None:
+            made[key(line.level1)] += points_of(line) or 0
+            blocks[key(line.level1)].add(block_of(line))
+
+    def heads(line: Indicator) -> bool:
+        name = key(line.name.value)
+        return (
+            line.level1 is None
+            and name in made
+            and block_of(line) not in blocks[name]
+            and points_of(line) == made[name]
+        )
+
+    return [line.model_copy(update={"level": 1}) if heads(line) else line for line in listed]
 
 
 def as_in_tables(tables: Sequence[Indicator], told: Iterable[Indicator]) -> list[Indicator]:
@@ -113,6 +136,9 @@ def _under_heads(lines: list[Indicator]) -> list[Indicator]:
         if line.level1 is None and place not in heads and not (is_told(line) and block_of(line) in summaries)
     ]
     runs = cut([lines[place] for place in loose], [lines[place] for place in heads])
+    if runs is None and (apart := _execution_beside(lines, loose, heads)) is not None:
+        loose.remove(apart)
+        runs = cut([lines[place] for place in loose], [lines[place] for place in heads])
     if len(heads) < _FEWEST or runs is None or len(loose) <= sum(run.start < run.stop for run in runs):
         return lines
     found = list(lines)
@@ -122,6 +148,13 @@ def _under_heads(lines: list[Indicator]) -> list[Indicator]:
             line = lines[place]
             found[place] = line.model_copy(update={"level": max(2, line.level), "level1": lines[head].name.value})
     return found
+
+
+def _execution_beside(lines: Sequence[Indicator], loose: Iterable[int], heads: Iterable[int]) -> int | None:
+    """The line of the budget's execution, where the groups have all other points: it stands under none of them."""
+    left = _HUNDRED - sum(points_of(lines[place]) or 0 for place in heads)
+    named = (place for place in loose if key(lines[place].name.value).startswith(_EXECUTION))
+    return next((place for place in named if points_of(lines[place]) == left), None)
 
 
 def _under_parts(lines: list[Indicator]) -> list[Indicator]:

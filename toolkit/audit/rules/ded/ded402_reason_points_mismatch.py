@@ -4,7 +4,7 @@
 
 依据：报告自身印出的分数，精确相加；带小数的允许舍入差。
 
-何时不报：有的原因没有写分数（除非写明的已多于扣去的）；该项已扣完（得0分）；没有写分数。
+何时不报：有的原因没有写分数（除非写明的已多于扣去的）；原因里写明合计扣的就是实扣；该项已扣完（得0分）；没有写分数。
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,10 @@ from toolkit.model.case import Case
 from toolkit.model.citation import CitedNumber
 from toolkit.model.finding import Severity
 from toolkit.model.record import DeductionReason, Indicator
+from toolkit.patterns import regex
 from toolkit.text import key
+
+_SUMMED = regex(r"(?:合计|共计?|总计|总共|累计)(?:被)?[扣失丢]分?(\d+(?:\.\d+)?)分")
 
 
 def check(case: Case) -> Iterator[Draft]:
@@ -59,6 +62,8 @@ def _compared(
     # with what this line lost they make up what the text says of a group: 农机失11.8分：执行率扣1.6分；…
     if any(gap + total in points_lost(key(text_around(case.document, one.where))) for one in cited):
         return None
+    if gap in parts and any(gap in _summed(case, one) for one in cited):
+        return None
     said = addition(parts, total) if len(parts) > 1 else shown(total)
     return Draft(
         message=f"{about(case, score.where, line.name.value)}原因写明扣{said}分，"
@@ -76,6 +81,11 @@ def _compared(
         ask="该项扣分的计算过程",
         traces=frozenset({score_trace(line.id), points_trace(line.id)}),
     )
+
+
+def _summed(case: Case, cited: CitedNumber) -> list[Decimal]:
+    """The points that the words around say were lost in all."""
+    return [Decimal(points) for points in _SUMMED.findall(key(text_around(case.document, cited.where)))]
 
 
 def _told(line: Indicator) -> tuple[list[Decimal], list[CitedNumber], bool] | None:
@@ -135,6 +145,7 @@ RULE = Rule(
         Example("silent", _row("24", "效果不够明显，扣除分值的20%"), "30×20%=6"),
         Example("silent", _row("28.5", "宣传次数不够，扣1分；宣传内容较旧，扣0.5分"), "相符"),
         Example("silent", _row("28", "宣传次数不够；宣传内容较旧"), "没有写分数"),
+        Example("silent", _row("28", "宣传次数不够，扣1分；另有两项扣0.6分、0.4分，合计扣2分"), "合计即实扣"),
         Example("near_miss", _row("28", "宣传次数不够，扣1分；宣传内容较旧"), "另一原因没有写分数，不能判断"),
     ),
 )
