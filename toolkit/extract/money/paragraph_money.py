@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
+from typing import Final
 
 from toolkit.extract.citing import Span, cite_quantity, cite_text, quote_at
 from toolkit.extract.form import AMOUNTS
@@ -37,12 +38,14 @@ from toolkit.model.citation import CitedQuantity, CitedText
 from toolkit.model.document import Paragraph
 from toolkit.model.quantity import NumberQuantity
 from toolkit.model.record import BudgetRow
+from toolkit.patterns import regex
 from toolkit.text import fold, key
 
 _METHOD = "text:budget"
 _NEAR, _AHEAD = 60, 200  # characters
 _MOST_PARTS = 12
 
+_AT_FIRST: Final = regex(r"(?:^|[。;])(?:20\d\d年)?年初,$")  # 年初，县人大批复我局部门预算2,846.50万元
 _OUT: Place = (None, None, "outside")
 
 
@@ -329,6 +332,8 @@ class ParagraphMoney:
             return several
         behind = self.folded.text[found.end() : found.end() + _NEAR]
         named = role_of(words, behind, self.terms.year is None)
+        if named == "revised_budget" and _AT_FIRST.search(self.folded.text, 0, found.start() - len(words)):
+            named = "original_budget"
         if named in AMOUNTS and parts.IN_TURN.search(between):
             self.several = named
             return "outside"

@@ -43,6 +43,7 @@ _PAYS: Final = regex(rf"(?:支出|{SPEND}|拨付|用)(?:了|数|额|资金)*[:�
 _SHARES: Final = regex(r"(?:[,(、;][^,;。:()、\d]{0,12}\d[\d.]*%\)?)+(?:[和与及、][\d.]+%)*")
 """Rates and shares right behind an amount."""
 _RATE: Final = regex(r"[,(][^,;。:()、\d]{0,8}?(?P<word>率|进度|度|比例)?[为是达到约]*(?P<rate>\d{1,3}(?:\.\d+)?)%")
+_OWN_RATE: Final = regex(rf"[,(](?:预算|资金)*(?:支出|{SPEND})(?:率|进度)[为是达到约]*(?P<rate>\d{{1,3}}(?:\.\d+)?%)")
 _CLAUSE: Final = regex(r"[,;。:、()\[\]]|(?<=看)(?=.)")
 _TAIL: Final = regex(
     rf"(?:(?:全年|当年|本年|实际|已|累计|共|完成)+(?:支出|{SPEND}|拨付|用)"
@@ -102,7 +103,7 @@ def summed_parts(paragraphs: Sequence[Paragraph | None], rows: Mapping[Place, Bu
         for start, entries, role in _lists(outer, totals):
             rest.append(outer[used:start])
             used = start + len(entries)
-            for entry in entries:
+            for entry in _with_own_rates(entries, role):
                 found.append(_placed(entry, WHOLE[2], entries[0], role))
                 found += [_placed(one, entry.label, entry, field) for one, field in inner.get(entry.amount.start, ())]
         rest.append(outer[used:])
@@ -121,7 +122,7 @@ def _further(runs: Iterable[Sequence[_Entry]], parts: Sequence[Placed]) -> Itera
             if parent != WHOLE[2] or not (beside or name in announced):
                 continue
             for _, entries, role in _lists(run, _totals(row)):
-                yield from (_placed(entry, name, entries[0], role) for entry in entries)
+                yield from (_placed(entry, name, entries[0], role) for entry in _with_own_rates(entries, role))
 
 
 def _totals(row: BudgetRow) -> dict[str, Decimal]:
@@ -257,6 +258,16 @@ def _with_rate(entry: _Entry) -> _Entry:
     return replace(entry, rate=(found.start("rate"), found.end("rate") + 1)) if told else entry
 
 
+def _with_own_rates(entries: Sequence[_Entry], role: str) -> list[_Entry]:
+    """The entries of amounts spent alone with the rates behind them, whose base is told elsewhere, where each has one:
+    behind one alone it may be the whole's."""
+    if role != _SPENT:
+        return list(entries)
+    found = [_OWN_RATE.match(entry.folded.text, entry.amount.end) for entry in entries]
+    rates = [None if one is None else one.span("rate") for one in found]
+    return [replace(one, rate=None if None in rates else rate) for one, rate in zip(entries, rates, strict=True)]
+
+
 def _nested(run: Sequence[_Entry]) -> tuple[list[_Entry], dict[int, list[tuple[_Entry, str]]]]:
     """The entries without those that make the one before them (其中…), and the latter by where that one's amount is."""
     outer: list[_Entry] = []
@@ -310,7 +321,7 @@ def _placed(entry: _Entry, parent: str, first: _Entry, role: str) -> Placed:
     values: dict[str, CitedQuantity | None] = {role: amount_in(span(*entry.amount[:2]), None, _METHOD)}
     if entry.spent is not None and role != _SPENT:
         values[_SPENT] = amount_in(span(*entry.spent[:2]), None, _METHOD)
-    if entry.rate is not None and _SPENT in values and role != _SPENT:
+    if entry.rate is not None and _SPENT in values:
         at = span(*entry.rate)
         value = read(at.text)
         if value is not None:

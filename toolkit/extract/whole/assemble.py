@@ -17,6 +17,7 @@ from toolkit.extract.prose.lost_lines import METHOD as LOST
 from toolkit.extract.summaries import block_of, is_told, points_of
 from toolkit.extract.tables.deductions import is_entry, with_deductions
 from toolkit.extract.tables.rows import BEFORE_ADJUSTMENTS
+from toolkit.extract.whole.execution import with_execution
 from toolkit.extract.whole.finer import told_finer
 from toolkit.extract.whole.summarised import as_heads, as_in_tables, in_order, told_alone
 from toolkit.extract.whole.told_losses import with_told_reasons
@@ -57,9 +58,10 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     merged = with_deductions(lines, filter(is_entry, tables.indicators), _joined)
     told = _with_asides(_listed(merged) if tables.totals else merged, text.asides)
     told = with_told_reasons(told or told_alone(text.asides, text.totals), part)
-    indicators = as_tree(in_order(sorted(told, key=_reading_order(part))))
+    ordered = in_order(sorted(told, key=_reading_order(part)))
     identity = (text.identity or tables.identity)[0]
-    budget = _budget(tables.budget, text.budget, indicators, identity)
+    ordered, budget = with_execution(ordered, _budget(tables.budget, text.budget, ordered, identity))
+    indicators = as_tree(ordered)
     adjustments = _adjustments((*tables.adjustments, *_told_besides(tables.adjustments, text.adjustments)))
     totals = _distinct(_without_sums(tables.totals, text.totals, budget, adjustments))
     grades = (*text.grades, *tables.grades)
@@ -302,7 +304,7 @@ def _joined(known: Indicator, line: Indicator) -> Indicator:
 
 
 def _budget(
-    tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: tuple[Indicator, ...], identity: Identity
+    tables: tuple[BudgetRow, ...], text: tuple[BudgetRow, ...], indicators: Iterable[Indicator], identity: Identity
 ) -> tuple[BudgetRow, ...]:
     """Table rows, or where no table prints money the prose; execution points stand in one place only."""
     told = tuple(_of_one_whole(text))

@@ -4,7 +4,7 @@
 
 依据：报告自身；只在所列指标完整时核对（分值凑满本组或全部分值），所列多于所称的随时可以核对。
 
-何时不报：所列不完整（正文只列到二级而称有三级）；所称的个数不知属于哪一组；没有说明属于哪一组，而个数相差过大
+何时不报：差的一个是资金情况里的预算执行；所列不完整（正文只列到二级而称有三级）；所称的个数不知属于哪一组；没有说明属于哪一组，而个数相差过大
 或说法不一；所列各行另有未列出的分组。
 """
 
@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Draft]:
     """One finding for each declared count."""
     for declared in case.report.declared_counts:
         lines = listed(case, declared)
-        if not lines or len(lines) == declared.count.value or not nothing_left_over(case, blocks_of(lines)):
+        more = declared.count.value - len(lines)
+        if not lines or more in _admitted(case, declared) or not nothing_left_over(case, blocks_of(lines)):
             continue
         if not _all_are_listed(case, declared, lines) or any(_lists_several(line) for line in lines):
             continue
@@ -47,6 +48,11 @@ def check(case: Case) -> Iterator[Draft]:
             advice="核对指标表，更正个数或补列指标",
             ask="经批复的绩效指标表",
         )
+
+
+def _admitted(case: Case, declared: DeclaredCount) -> set[int]:
+    """By how many the count may be above the lines: of all, the execution of the budget may be one of them or not."""
+    return {0, 1} if declared.scope is None and case.report.execution_row is not None else {0}
 
 
 def _counts_all(case: Case, declared: DeclaredCount, lines: tuple[Indicator, ...]) -> bool:
