@@ -23,6 +23,7 @@ _SUMMED: Final = regex(
 _RULE: Final = regex(r"[每若如凡应]|不超过|最多|以内|至多|直至|为止")
 _CLAUSE: Final = regex(r"[,，。;；:：!?\n]")
 _NESTED: Final = regex(r"其中|[:：(（]|分别|各")
+_FURTHER: Final = frozenset("、和与及")
 _LONGEST: Final = 24  # characters before a numeral that say what it is
 _MOST: Final = 40  # deductions of one list
 
@@ -42,6 +43,8 @@ def deductions_in(passage: Passage) -> Iterator[Relation]:
             if 1 < len(parts) <= _MOST and alike(spot, *parts):
                 yield from _judged(parts, spot, text, summed["count"])
             parts = []
+        elif parts and text[parts[-1].end : spot.start].strip() in _FURTHER:  # 扣0.6分、0.4分
+            parts.append(spot)
         elif _TAKEN.search(before):
             if _RULE.search(_CLAUSE.split(before)[-1]):
                 return
