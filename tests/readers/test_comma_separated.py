@@ -94,3 +94,17 @@ def test_lines_of_prose_with_as_many_commas_each_are_text() -> None:
         "产出指标50分,得48分,扣2分\n效益指标30分,得28分,扣2分\n满意度指标10分,得10分,满分\n预算执行率10分,98%,得10分\n"
     )
     assert read(text.encode(), "a.md").source.reader == "text"
+
+
+def test_a_form_saved_with_empty_cells_where_it_was_merged_is_a_table_without_a_whole_row_of_headings() -> None:
+    rows = [
+        ["部门整体支出绩效自评表（2024年度）", "", "", "", ""],
+        ["部门名称", "临江市园林局", "", "单位", "万元"],
+        ["部门预算", "", "年初预算数", "全年预算数", "全年执行数"],
+        ["部门整体支出", "", "300.00", "320.00", "304.00"],
+        ["其中", "基本支出", "200.00", "210.00", "210.00"],
+    ]
+    document = read(_written(rows).encode("gb18030"), "a.csv")
+    assert document.source.reader == "csv"
+    whole = extract(document).budget[0]
+    assert whole.revised_budget is not None and whole.revised_budget.value.low == 3_200_000  # type: ignore[union-attr]

@@ -63,7 +63,7 @@ def reason_stands(case: Case, line: Indicator) -> bool:
     )
 
 
-def said_of(document: Document, subject: re.Pattern[str], cause: re.Pattern[str] = _CAUSE) -> bool:
+def said_of(document: Document, subject: re.Pattern[str], cause: re.Pattern[str]) -> bool:
     """Whether a sentence names the subject together with a cause."""
     return any(subject.search(text) and cause.search(text) for text in sentences(document))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from toolkit.extract.citing import Span, by_user, cite_text, of_paragraph, year_by_user
-from toolkit.extract.columns import bands, continued, headed_alike, unit_in
+from toolkit.extract.columns import bands, continued, headed_alike, unit_beside, unit_in
 from toolkit.extract.form import Band, Finds, Form, Unit
 from toolkit.extract.identity import read_identity
 from toolkit.extract.money.funds import read_beside
@@ -18,7 +18,7 @@ from toolkit.extract.tables.by_figures import scored
 from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.tables.rows import read_indicators
 from toolkit.extract.tables.total_columns import above_lines
-from toolkit.extract.tables.turned import turned
+from toolkit.extract.tables.turned import turned, turned_block
 from toolkit.extract.whole.assemble import assemble
 from toolkit.model.document import Document, Paragraph, Table
 from toolkit.model.record import PerformanceReport
@@ -108,6 +108,9 @@ def read_tables(part: Document) -> Finds:
             finds += read_indicators(one, "form:indicator_card")
             continue
         cut = bands(table, known, unit)
+        told = any(form is not None and form.name == "fund_rows" for form, _ in cut)
+        if not told and (block := turned_block(table)) is not None:
+            cut = (*(part for part in bands(block, known, unit) if part[0] is not None), *cut)
         if not any(form for form, _ in cut) and (other := turned(table)) is not None:
             cut = bands(other, known, unit)
         if not any(form for form, _ in cut):
@@ -137,13 +140,14 @@ def _form(known: tuple[Form, ...], name: str) -> Form:
 
 
 def _tables(part: Document) -> list[tuple[Table, Unit | None, Span | None]]:
-    """Each table with the unit printed right above it (单位：万元), and the paragraph that stands there."""
+    """Each table with the unit printed right above it (单位：万元) or in it, and the paragraph that stands there."""
     found: list[tuple[Table, Unit | None, Span | None]] = []
     above: list[Paragraph] = []
     for block in part.blocks:
         if isinstance(block, Table):
             units = [unit for line in above[-2:] if (unit := unit_in(of_paragraph(line))) is not None]
-            found.append((block, units[-1] if units else None, of_paragraph(above[-1]) if above else None))
+            unit = units[-1] if units else unit_beside(block)
+            found.append((block, unit, of_paragraph(above[-1]) if above else None))
             above = []
         else:
             above.append(block)

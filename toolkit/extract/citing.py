@@ -101,7 +101,7 @@ def quote_at(span: Span, where: Where) -> str:
     return "".join(span.whole[segment.chars[0] : segment.chars[1]] for segment in where.segments)
 
 
-def cite_text(span: Span, method: str, confidence: float = 1.0, value: str | None = None) -> CitedText:
+def cite_text(span: Span, method: str, value: str | None = None) -> CitedText:
     """The words themselves (or `value`, a word that they stand for)."""
     where = span.where
     quote = quote_at(span, where)
@@ -110,7 +110,7 @@ def cite_text(span: Span, method: str, confidence: float = 1.0, value: str | Non
         quote=quote,
         where=where,
         method=method,
-        confidence=min(confidence, span.confidence),
+        confidence=span.confidence,
     )
 
 
@@ -127,9 +127,9 @@ def cite_number(span: Span, method: str, confidence: float = 1.0, negative: bool
     return CitedNumber(value=value, quote=quote, where=where, method=method, confidence=sure)
 
 
-def cite_integer(span: Span, method: str, confidence: float = 1.0) -> CitedInteger | None:
+def cite_integer(span: Span, method: str) -> CitedInteger | None:
     """A whole number; None where the span is none."""
-    cited = cite_number(span, method, confidence)
+    cited = cite_number(span, method)
     if cited is None or cited.value != cited.value.to_integral_value():
         return None
     return CitedInteger(

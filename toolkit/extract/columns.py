@@ -18,6 +18,7 @@ from toolkit.text import fold_widths, key
 
 _YEAR = regex(r"20\d\d(?=年)")
 _UNIT = regex(r"[(\[](?:单位[::]?)?(元|千元|万元|百万元|亿元|%)[)\]]|单位[::](元|千元|万元|百万元|亿元)")
+_UNIT_LABEL, _MONEY_UNIT = regex("(?:金额|计量|货币)?单位:?"), regex("元|千元|万元|百万元|亿元")
 _NUMERAL = regex(r"\d")
 _FIGURE = regex(r"\s*\d{1,3}(?:\.\d+)?\s*分?\s*")
 _FEWEST = 2  # headings that the lists know, before the model is asked for the others of their row
@@ -298,6 +299,17 @@ def unit_in(span: Span) -> Unit | None:
     group = 1 if found[1] else 2
     part = span.sub(found.start(group), found.end(group))
     return Unit(part.text, part.where)
+
+
+def unit_beside(table: Table) -> Unit | None:
+    """The unit of money in a cell of its own beside the word for it: 单位 | 万元."""
+    for cell in table.cells:
+        if _UNIT_LABEL.fullmatch(key(cell.text)):
+            right = table.covering(cell.row, cell.column + cell.column_span)
+            if right is not None and _MONEY_UNIT.fullmatch(key(right.text)):
+                span = of_cell(table, right)
+                return Unit(span.text, span.where)
+    return None
 
 
 def is_blank(cell: Cell | None) -> bool:

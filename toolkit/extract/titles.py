@@ -20,7 +20,7 @@ _BODY = regex(
 _OFFICE = regex("[一-鿿]{2,20}?(?:局|委员会|厅|办公室|人民政府|街道办事处|管委会)")
 _SORTS = "项目|资金|工程|经费|补助|专项"
 _NO_PROJECT = frozenset({"项目", "专项资金", "预算项目", "部门预算项目", "专项项目"})
-_TITLE = regex(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:报告|表)|自我评价报告")
+_TITLE = regex(r"绩效.{0,12}(?:自评|自我评价|评价)|自评(?:情况)?(?:报告|表)|自我评价报告")
 _LIKE_TITLE = regex(
     r"[^。;,:]{4,40}(?:评分|打分|绩效)(?:汇总)?表(?:\(.{1,12}\))?|[^。;,:]{4,40}绩效(?:自评|自我评价|评价)"
 )
@@ -189,6 +189,7 @@ def _project(
         places.append((begin, re.compile(rf"^(?:关于)?([^,。]{{3,40}}?{sort})(?=20\d\d年)")))
     places.append((start, re.compile(rf"^[^,。()]*(?:{_SORTS})\(([^()\d]{{3,40}})\)(?:支出)?的?绩效")))
     places.append((0, re.compile(r"^.*(?:报告|表)(?:\(|[-—]+)(?![省市县区]级汇总)([^()\d]{3,40})\)?$")))
+    places.append((start, re.compile(r"^\"([^\"]{2,40})\"(?=项目|专项)")))
     for place, pattern in places:
         found = pattern.match(text[place:])
         if found is not None and found[1] not in _NO_PROJECT:

@@ -16,7 +16,7 @@ from toolkit.figures.verdict import alike, dimension, known, printed_bounds, sam
 from toolkit.measure.money_words import GRANT, SPEND, SPENT_CLAUSE
 from toolkit.model.citation import Cited
 from toolkit.model.figure import Relation
-from toolkit.model.record import BudgetRow, PerformanceReport
+from toolkit.model.record import PerformanceReport
 from toolkit.patterns import regex
 
 _FILLER = (
@@ -80,7 +80,7 @@ def budget_facts(report: PerformanceReport, passages: Sequence[Passage], places:
         for column, spot, clause in _told(passage, names):
             if not _over_years(clause, stated[column], spot, places):
                 told[column].append(spot)
-    others = _other_values(report, row)
+    others = _other_values(report)
     for column, again in told.items():
         first = stated[column]
         if first is not None and known(first):
@@ -195,7 +195,7 @@ def _power_of_ten(one: Spot, other: Spot) -> bool:
     return gap not in {0, 1} and gap.as_tuple().digits == (1,)
 
 
-def _other_values(report: PerformanceReport, whole: BudgetRow) -> frozenset[Decimal]:
+def _other_values(report: PerformanceReport) -> frozenset[Decimal]:
     """Every other amount and rate of the budget, which the text may mean."""
     found: set[Decimal] = set()
     for row in report.budget:

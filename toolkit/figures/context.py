@@ -103,7 +103,7 @@ def name_before(folded: str, start: int) -> str | None:
     return words or None
 
 
-def role_in_context(folded: str, start: int, end: int, quantity: Quantity | None, heading: Heading | None) -> str:
+def role_in_context(folded: str, start: int, quantity: Quantity | None, heading: Heading | None) -> str:
     """Role of a numeral that the report does not cite."""
     if heading is not None:
         for pattern, role in ROLE_BY_COLUMN:

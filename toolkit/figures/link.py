@@ -39,7 +39,7 @@ def linked(passages: Sequence[Passage]) -> Iterator[Relation]:
         yield relation
     left = [fact for fact in told if fact.spot.id not in seen]
     yield from _differing(tabled, left, told, beside)
-    yield from _differing_in_text(left, told)
+    yield from _differing_in_text(told)
 
 
 def _differing(
@@ -66,7 +66,7 @@ def _of_its_year(fact: Fact, holders: Sequence[Fact]) -> list[Fact]:
     return [one for one in holders if one.spot.year in {None, year}]
 
 
-def _differing_in_text(left: Sequence[Fact], told: Sequence[Fact]) -> Iterator[Relation]:
+def _differing_in_text(told: Sequence[Fact]) -> Iterator[Relation]:
     """Two figures of the text under just the same telling words, which differ as misprints do."""
     by_words: dict[object, list[Fact]] = defaultdict(list)
     for fact in told:

@@ -35,7 +35,6 @@ _RATE: Final = regex(
 _REST: Final = regex(
     r"(?:结余|结转|剩余|余(?!额)|尚余|未(?:支出|执行|使用|支付|拨付|列支|用|发放|到位)|空编|缺编|缺口|尚欠|欠)(?:[^,;:的比较]{0,6}|[^,;:比较]{0,6}资金)$"
 )
-_NO_BASE: Final = regex(r"结余|结转|剩余|其中|增加|减少|比|较|同期|上年|去年|节约|人均|均")
 _NEAREST: Final = 10
 _FEWEST_DIGITS: Final = 4
 _CLAUSE: Final = regex(r"[,;:]")

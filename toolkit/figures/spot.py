@@ -197,7 +197,7 @@ def _spot(
     else:
         name = heading.name if heading else name_before(folded, numeral.start)
         year = year_before(f"{name}:", len(name or "") + 1, fiscal_year) if heading and year is None else year
-        role = numeral.role or role_in_context(folded, numeral.start, numeral.end, quantity, heading)
+        role = numeral.role or role_in_context(folded, numeral.start, quantity, heading)
     number = quantity if isinstance(quantity, NumberQuantity) else None
     state, why = _state(role, number, numeral.why)
     if state is not None:

@@ -120,14 +120,14 @@ def sum_relation(parts: Sequence[Spot], whole: Spot, names: Sequence[str], *, ex
     )
 
 
-def difference_relation(larger: Spot, smaller: Spot, result: Spot, sign: str = "-") -> Relation:
+def difference_relation(larger: Spot, smaller: Spot, result: Spot) -> Relation:
     """`larger` − `smaller` = `result`, all in one unit."""
     expected = subtract(printed_bounds(larger), printed_bounds(smaller))
     value = value_of(larger) - value_of(smaller)
     holds: bool | None = expected.meets(printed_bounds(result))
     if holds and value != value_of(result) and rounded_like(value, result) != value_of(result):
         holds = None
-    text = f"{_shown(larger)} {sign} {_shown(smaller)} = {in_unit_of(result, value)}，报告 {_shown(result)}"
+    text = f"{_shown(larger)} - {_shown(smaller)} = {in_unit_of(result, value)}，报告 {_shown(result)}"
     return relation("difference", (larger, smaller), result, expected, holds, text)
 
 

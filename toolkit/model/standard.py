@@ -1,6 +1,6 @@
 """`Standard`: a scoring standard as data: authority, document number, applicability, criteria and their methods."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -102,6 +102,11 @@ class Applicability(Noun):
     groups: tuple[str, ...] = Field(default=(), description="一级指标名")
 
 
+NATIONAL_AUTHORITY: Final = "财政部"
+ASKED: Final = "--standard 指定"
+"""The reason of a choice that a person made."""
+
+
 class Standard(Noun):
     """A scoring standard; what is not known of it is left out and listed in `gaps`."""
 
@@ -120,6 +125,11 @@ class Standard(Noun):
     criteria: tuple[Criterion, ...] = Field(default=(), description="评分细则")
     outline: tuple[str, ...] = Field(default=(), description="报告应有章节的作用")
     gaps: tuple[str, ...] = Field(default=(), description="尚不知道的内容")
+
+    @property
+    def basis(self) -> Literal["national", "standard"]:
+        """What a judgement by it rests on: a rule of the whole country, or that of the standard in use."""
+        return "national" if self.authority == NATIONAL_AUTHORITY else "standard"
 
 
 class StandardChoice(Noun):

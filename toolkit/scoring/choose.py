@@ -11,7 +11,7 @@ from decimal import Decimal
 from toolkit.model.document import Block, Document, Paragraph
 from toolkit.model.number import plain
 from toolkit.model.record import PerformanceReport
-from toolkit.model.standard import Standard, StandardChoice
+from toolkit.model.standard import ASKED, Standard, StandardChoice
 from toolkit.patterns import regex
 from toolkit.scoring.load import GENERIC, NATIONAL, standards
 from toolkit.text import key
@@ -29,7 +29,7 @@ def choose(
 ) -> tuple[Standard, StandardChoice]:
     """The standard for `report` (whose text is `document`); `asked` is the one a person named."""
     if asked is not None:
-        return _chosen(asked, "--standard 指定")
+        return _chosen(asked, ASKED)
     known = standards()
     for decide in (_by_citation, _by_place, _by_shape):
         found = decide(report, document, known.values())

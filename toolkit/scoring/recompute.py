@@ -22,7 +22,6 @@ from toolkit.scoring.rule import ScoringRule, from_standard
 from toolkit.scoring.tally import Scale, scale_of, scored_lines, subtotals, total
 
 _DEFAULT = Settings()
-_NATIONAL_AUTHORITY = "财政部"
 
 
 def recompute(report: PerformanceReport, standard: Standard, settings: Settings = _DEFAULT) -> ScoreSheet:
@@ -102,7 +101,7 @@ def _execution_row(report: PerformanceReport, standard: Standard, settings: Sett
         outcome = abstain("rule-unknown", "评分标准未规定这一分值的预算执行如何计分")
         return _line(row.id, name, points, claimed, _Chosen(None), outcome, None)
     outcome = execution_score(points, criterion.method, report, None, settings)
-    chosen = _Chosen(from_standard(criterion.method), _basis(standard))
+    chosen = _Chosen(from_standard(criterion.method), standard.basis)
     return _line(row.id, name, points, claimed, chosen, outcome, "execution")
 
 
@@ -128,18 +127,14 @@ def _rule_for(line: Indicator, points: Decimal, standard: Standard) -> _Chosen:
     if criterion is not None and criterion.method.name != "group":
         if not _same_points(criterion, points):
             return _Chosen(None, None, "rule-unknown", ("本行分值与标准不同，标准的扣分办法不能套用",))
-        return _Chosen(from_standard(criterion.method), _basis(standard))
+        return _Chosen(from_standard(criterion.method), standard.basis)
     if standard.default_method is not None:
-        return _Chosen(from_standard(standard.default_method), _basis(standard))
+        return _Chosen(from_standard(standard.default_method), standard.basis)
     return _Chosen(None, None, "rule-unknown", ("没有适用于本行的计分方法",))
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
-
-
-def _basis(standard: Standard) -> Basis:
-    return "national" if standard.authority == _NATIONAL_AUTHORITY else "standard"
 
 
 def _facts(line: Indicator, report: PerformanceReport, standard: Standard, settings: Settings, lenient: bool) -> Facts:

@@ -571,3 +571,25 @@ def test_a_project_told_behind_the_report_of_a_department_is_an_annex() -> None:
     report = extract(whole)
     totals = [one.claimed_total and one.claimed_total.quote for one in (report, *report.annexes)]
     assert totals == ["98.25", "97.5"]
+
+
+def test_a_form_of_another_project_behind_the_report_of_one_is_an_annex() -> None:
+    def form(name: str, total: str) -> Table:
+        return table(
+            [
+                ["项目名称", name, "", ""],
+                ["一级指标", "三级指标", "分值", "得分"],
+                ["产出", "验收合格率", "60", "60"],
+                ["效益", "群众满意度", "40", "38"],
+                ["合计", "", "100", total],
+            ]
+        )
+
+    def read_as(name: str, total: str) -> int:
+        title = paragraph("云江市水务局水质监测项目绩效自评报告（2022年度）", 1)
+        told = paragraph("项目自评得分96.5分，评定等级为优。" + PROSE, 2)
+        return len(parts(document(title, told, paragraph("附：项目支出绩效自评表", 3), form(name, total))))
+
+    assert read_as("堤防维护", "98") == 2
+    assert read_as("水质监测", "98") == 1  # the same project: its totals differ
+    assert read_as("堤防维护", "96.5") == 1  # the same total: called otherwise

@@ -175,3 +175,43 @@ def test_a_total_beside_its_own_label() -> None:
     more = [["受益学生", "3200人", "3264人", "40", "38", "延迟"], ["总分", "100", "总得分", "98", "自评等级", "优"]]
     report = extract(document(table([*lines, *more])))
     assert report.claimed_total is not None and report.claimed_total.quote == "98"
+
+
+def test_a_heading_says_whose_scores_a_table_lists() -> None:
+    head = ["评价指标", "分值", "完成情况", "得分"]
+    report = extract(
+        document(
+            paragraph("表2 得分汇总", 1),
+            table([["评价内容", "满分", "得分"], ["履职产出", "60", "58"], ["履职效益", "40", "39"], ["合计", "100", "97"]], 1),
+            paragraph("表3 履职产出指标得分（60分）", 2),
+            table([head, ["清障里程", "30", "12公里", "30"], ["巡查次数", "30", "52次", "28"]], 2),
+            paragraph("表4 履职效益指标得分", 3),
+            table([head, ["投诉件数", "15", "3件", "15"], ["满意度", "25", "90%", "24"], ["小计", "40", "", "39"]], 3),
+        )
+    )
+    assert _groups(report) == [
+        (None, "履职产出", "60", "58"),
+        ("履职产出", "清障里程", "30", "30"),
+        ("履职产出", "巡查次数", "30", "28"),
+        (None, "履职效益", "40", "39"),
+        ("履职效益", "投诉件数", "15", "15"),
+        ("履职效益", "满意度", "25", "24"),
+    ]
+
+
+def test_what_is_added_and_taken_off_behind_a_sum_makes_the_total() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["一级指标", "三级指标", "分值", "得分", "备注"],
+                    ["产出", "清障里程", "60", "60", ""],
+                    ["效益", "投诉件数", "40", "38", "有两件"],
+                    ["指标得分合计", "", "100", "98", ""],
+                    ["减分项（最多2分）", "", "", "-0.5", "报表迟报"],
+                    ["总分", "", "", "97.5", ""],
+                ]
+            )
+        )
+    )
+    assert report.claimed_total is not None and report.claimed_total.quote == "97.5"

@@ -192,7 +192,7 @@ def _amount(band: Band, row: int, role: str, method: str) -> CitedQuantity | Non
     cell = band.own(row, role)
     if cell is None or is_blank(cell):
         return None
-    return amount_in(of_cell(band.table, cell), _unit(band, row, cell), method)
+    return amount_in(of_cell(band.table, cell), column_unit(band, cell.column), method)
 
 
 def amount_in(span: Span, unit: Unit | None, method: str) -> CitedQuantity | None:
@@ -207,7 +207,3 @@ def amount_in(span: Span, unit: Unit | None, method: str) -> CitedQuantity | Non
         return None
     elsewhere = None if own or unit is None else (unit.quote, unit.where)
     return cite_quantity(value, where, quote, method, elsewhere, span.confidence)
-
-
-def _unit(band: Band, row: int, cell: Cell) -> Unit | None:
-    return column_unit(band, cell.column)

@@ -87,7 +87,10 @@ _COUNTED = regex(  # 产出共9项、每项5分，合计45分
 )
 _FEWEST = 2
 _LONGEST = 40  # characters of a name
-_COMPUTED = regex(r"。|\d%乘|乘以?$|^\d{1,2}[项个][^,]{0,4}$|各$")  # 以执行率97.50%乘分值8分
+_RESULT = regex(
+    "(?:评分|评价|自评|打分|得分)(?:结果|结论|情况)|(?:权重|分值|满分)(?:分别|依次)"
+)  # 四、评分结果。…权重分别为15分、35分
+_COMPUTED = regex(r"。|[×÷]|\d%乘|乘以?$|^\d{1,2}[项个][^,]{0,4}$|各$")  # 以执行率97.50%乘分值8分
 
 
 def named(span: Span) -> Span | None:
@@ -126,7 +129,8 @@ def named(span: Span) -> Span | None:
         return named(name.sub(at, at + len(last)))
     if (called := _CALLED.fullmatch(fold_widths(name.text))) is not None:
         name = name.sub(*called.span(called.lastgroup or 0))
-    if len(name.text) > _LONGEST or _COMPUTED.search(fold_widths(name.text)):
+    words = fold_widths(name.text)
+    if len(words) > _LONGEST or _COMPUTED.search(words) or _RESULT.fullmatch(words):
         return None
     return spoken_name(name)
 

@@ -121,7 +121,9 @@ def read_indicators(band: Band, method: str) -> Finds:
             groups, leaf = fresh
             finds += _row(band, row, groups, leaf, method, shares)
     finds += Finds(residue=tuple(_torn(band)))
-    finds = replace(finds, totals=tuple(_wholes(totals)), indicators=with_footer_reasons(finds.indicators, told))
+    finds = replace(
+        finds, totals=tuple(_wholes(totals, finds.adjustments)), indicators=with_footer_reasons(finds.indicators, told)
+    )
     return finds if finds.totals else finds + beside_all(band, method)
 
 
@@ -372,14 +374,17 @@ def _total(band: Band, row: int, method: str, label: Cell | None) -> _Whole:
     return _Whole(score, points)
 
 
-def _wholes(rows: list[_Whole]) -> Iterator[CitedNumber]:
+def _wholes(rows: list[_Whole], adjustments: tuple[Adjustment, ...]) -> Iterator[CitedNumber]:
     """Scores of the rows of a sum: of less than a hundred points it is no total where one with more stands below
-    (合计 80; 总分 100)."""
+    (合计 80; 总分 100), nor before what is added and taken off, where one with that does."""
+    merits = sum(one.points.value for one in adjustments if one.points is not None)
     for place, (score, points) in enumerate(rows):
-        later = (below.points.value for below in rows[place + 1 :] if below.points is not None)
-        part = points is not None and points.value < _FULL and any(more > points.value for more in later)
+        below = rows[place + 1 :]
+        part = points is not None and points.value < _FULL
+        part = part and any(more.points.value > points.value for more in below if points and more.points)
         if score is not None and not part:
-            yield score
+            base = merits and any(more.score.value == score.value + merits for more in below if more.score)
+            yield score.model_copy(update={"method": BEFORE_ADJUSTMENTS}) if base else score
 
 
 def _as_adjustment(line: Indicator) -> tuple[Adjustment, ...]:

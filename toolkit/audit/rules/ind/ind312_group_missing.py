@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Draft]:
         message=f"{place(case.document, first.where)}起的指标表未见{listed}；{case.standard.title}要求设置",
         where=places(first),
         name=listed,
-        basis="national" if case.standard.authority == "财政部" else "standard",
+        basis=case.standard.basis,
         expected="、".join(one.path[0] for one in required),
         observed="、".join(sorted({line.level1 for line in case.report.scored_leaves if line.level1})),
         advice="补设该组指标，或说明不设的理由",

@@ -19,6 +19,7 @@ from toolkit.audit.wording import places
 from toolkit.model.case import Case
 from toolkit.model.finding import Severity
 from toolkit.model.number import plain
+from toolkit.model.standard import ASKED
 from toolkit.text import key
 
 _EXECUTION = "预算执行"
@@ -43,7 +44,7 @@ def check(case: Case) -> Iterator[Draft]:
         message=f"{place(case.document, first.where)}起的指标表分值为{observed}，原则为{expected}",
         where=places(first),
         name="分值",
-        basis="national" if case.standard.authority == "财政部" else "standard",
+        basis=case.standard.basis,
         expected=expected,
         observed=observed,
         advice="说明调整分值的理由",
@@ -52,7 +53,7 @@ def check(case: Case) -> Iterator[Draft]:
 
 def _binding(case: Case) -> bool:
     """Whether the report cites the standard, or it is one of its own place or of a person's choice."""
-    return bool(case.standard.applies.regions) or case.choice.chosen_by.startswith("--") or standard_is_cited(case)
+    return bool(case.standard.applies.regions) or case.choice.chosen_by == ASKED or standard_is_cited(case)
 
 
 def _found(case: Case) -> dict[str, Decimal]:
