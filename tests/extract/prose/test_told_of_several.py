@@ -79,3 +79,23 @@ def test_where_money_or_data_come_from_is_not_who_reports(line: str) -> None:
     text = f"# 2023年度户厕改造资金绩效自评报告\n\n{line}\n\n该项目由望笙县水利局组织实施。自评得分96分，等级为优。\n"
     report = extract(read(text.encode(), "a.md"))
     assert report.identity.entity is not None and report.identity.entity.quote == "望笙县水利局"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开、采购管理、内部控制三项各5分，均得满分。",
+        "“公开”“采购管理”“内部控制”3项指标各占5分，全部得5分。",
+    ],
+)
+def test_lines_told_together_that_gained_alike_are_lines_each(text: str) -> None:
+    told = "预算编制10分，得9分，扣1分，因漏算耗材。" + text
+    lines = read_narrative(document(paragraph(told))).indicators
+    shown = [(line.name.value, line.claimed_score and str(line.claimed_score.value)) for line in lines]
+    assert shown == [("预算编制", "9"), ("公开", "5"), ("采购管理", "5"), ("内部控制", "5")]
+    assert [reason.text.value for reason in lines[0].deduction_reasons] == ["漏算耗材"]
+
+
+def test_as_many_names_as_are_counted_or_none() -> None:
+    told = "公开、采购管理等三项各5分，均得满分。资产管理5分，得4.4分，扣0.6分，因标签未贴。"
+    assert [line.name.value for line in read_narrative(document(paragraph(told))).indicators] == ["资产管理"]

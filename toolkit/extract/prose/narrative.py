@@ -9,6 +9,7 @@ from toolkit.extract.citing import Span, cite_integer, cite_number, cite_text, p
 from toolkit.extract.form import Finds
 from toolkit.extract.headings import under_headings
 from toolkit.extract.names import is_adjustment
+from toolkit.extract.prose.alike import told_alike
 from toolkit.extract.prose.declared import declares, with_scores
 from toolkit.extract.prose.losses import BARE, METHOD, losses_behind, reasons_told
 from toolkit.extract.prose.losses_below import Further, reasons_below
@@ -105,8 +106,12 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
                 passed_over = statement.score is None and not listed
                 asides += [] if listed else [score]
                 placed += [_of_lines(alone)] if listed else _head_alone(block, alone, told)
+        alike = [Placed(line, context, depth, False, None, path) for line in told_alike(block, order[block.id] * 100)]
         asides[beside:] = _as_points(asides[beside:])
-        placed[before:], wholes.totals[known:] = headed(once(placed[before:])), gained(wholes.totals[known:])
+        placed[before:], wholes.totals[known:] = (
+            headed(once(_beside(placed[before:], alike))),
+            gained(wholes.totals[known:]),
+        )
     lost = (lost_lines(block, at * 100) for at, block in enumerate(document.blocks) if isinstance(block, Paragraph))
     lines = tuple(with_scores(once_named(grouped(list(as_in_summary(placed, asides)), of_three=_has_three(document)))))
     return Finds(
@@ -116,6 +121,21 @@ def read_narrative(document: Document, year: int | None = None, own: str = "") -
         asides=tuple(asides),
         budget=tuple(budget[:1]),
     )
+
+
+def _beside(told: list[Placed], alike: list[Placed]) -> list[Placed]:
+    """The lines of a paragraph with those told together, in order; what tells the latter is no reason of the former."""
+
+    def starts(item: Placed) -> int:
+        return item.line.name.where.segments[0].chars[0]
+
+    places = [starts(item) for item in alike]
+    kept = []
+    for item in told if alike else ():
+        spans = [(reason, reason.text.where.segments[0].chars) for reason in item.line.deduction_reasons]
+        own = tuple(reason for reason, (low, high) in spans if not any(low <= at < high for at in places))
+        kept.append(replace(item, line=item.line.model_copy(update={"deduction_reasons": own})))
+    return sorted([*kept, *alike], key=starts) if alike else told
 
 
 def _has_three(document: Document) -> bool:
