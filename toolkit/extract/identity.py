@@ -155,7 +155,9 @@ def _value(field: str, span: Span) -> Span | None:
         chosen = list((_TICK_BEFORE if _BOX.match(folded) else _TICK_BEHIND).finditer(folded))
         if len(chosen) == 1:
             return span.sub(*chosen[0].span("grade"))
-        found = re.search(r"优秀|良好|一般|较差|不合格|合格|优|良|中|差", folded)
+        found = re.search(
+            r"优秀|良好|一般|较差|不合格|合格|优(?![化先])|良|中(?![心央期])|(?<!偏)差(?![异距额])", folded
+        )
         ticked = len(re.findall(r"[□☐]", folded))
         return None if found is None or ticked or len(folded) > 12 else span.sub(found.start(), found.end())
     for _ in range(2):

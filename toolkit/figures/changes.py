@@ -135,7 +135,7 @@ def _two_years(sentence: Sentence, found: re.Match[str]) -> Iterator[Relation]:
     if not alike(one, other):
         return
     here, there = (sentence.printed(*found.span(group)) for group in ("here", "there"))
-    if re.search(rf"{_UP}|{_DOWN}|结转|结余", here + there) or re.search(
+    if re.search(rf"{_UP}|{_DOWN}|{MORE}|{FEWER}|结转|结余", here + there) or re.search(
         _APART, sentence.text[found.start() : found.start("other") + 1]
     ):
         return

@@ -158,7 +158,8 @@ def quotient_relation(kind: RelationType, top: Spot, bottom: Spot, result: Spot,
     middle = value_of(top) / value_of(bottom)
     middle = middle - 1 if minus_one > 0 else 1 - middle if minus_one < 0 else middle
     text = f"{shown} = {in_unit_of(result, middle, extra=2)}，报告 {_shown(result)}"
-    return relation(kind, (top, bottom), result, expected, expected.meets(printed_bounds(result)), text)
+    rounded = kind == "average" and rounded_like(middle, result) == value_of(result)  # 场均494个, of 494.29
+    return relation(kind, (top, bottom), result, expected, rounded or expected.meets(printed_bounds(result)), text)
 
 
 def growth_by(change: Spot, now: Spot, rate: Spot, *, down: bool) -> Relation | None:

@@ -48,9 +48,14 @@ _CLAUSE: Final = regex(r"[,;。:、()\[\]]|(?<=看)(?=.)")
 _TAIL: Final = regex(
     rf"(?:(?:全年|当年|本年|实际|已|累计|共|完成)+(?:支出|{SPEND}|拨付|用)"
     rf"|(?:(?<=资金|经费|补助|配套|财政|拨款|收入|预算|中心)|(?<=[级局馆站所院校队委办区县市镇乡村场厂街]))(?:支出|{SPEND}|拨付|用)"
+    r"|年初(?:预算|安排|批复)*(?:数|额)?|(?:调整后|全年)预算(?:数|额)?"
     r"|(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算(?:安排|批复|核定|下达)?(?:数|额|资金)?|安排(?:资金)?|分配|到位|合?计|共|有|全年)"
     r"(?:了|数|额|资金)*[:为是达]*$"
 )
+_ROLE: Final = regex(rf"(?:年初|全年|实际|当年)*(?:预算|安排|支出|{SPEND})*(?:数|额|资金)*[:为]*")
+_AT_FIRST: Final = regex(r"年初(?:预算|安排|批复)*(?:数|额)?[:为是]*$")
+_IN_THE_END: Final = regex(r"[,、](?:年中)?(?:全年|调整后|调整|变更|调[增减])(?:的)?(?:预算)?(?:数|额)?[:为到至]*")
+_ARRIVED: Final = regex(r"[,、](?:实际|已)*到位(?:资金|数)?[:为]*")
 _COUNTED: Final = regex(r"(?:\d[\d,.]*[^\d,.]{1,2}共?)$")
 _LEAD: Final = regex(
     r"^[-·●■◆—*]*(?:.*(?:包括|包含)|(?:(?:项目)?(?:支出|经费)|资金)中|(?:支出)?由|另?(?:安排|有)(?=.{3})|付给|拨付(?=.{3})|其中|用于|各?单位|分别是|[(（]?[一二三四五六七八九十\d]+[)）、.])*"
@@ -72,7 +77,8 @@ _Spot: TypeAlias = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A name at [start, end) of a paragraph's folded text, its amount, what was spent of it, the rate of that."""
+    """A name at [start, end) of a paragraph's folded text, its amount, what was spent of it, the rate of that; `first`:
+    what it was at first, where the amount is what came of it."""
 
     paragraph: Paragraph
     folded: Folded
@@ -80,6 +86,8 @@ class _Entry:
     amount: Sum
     inner: bool
     paid: bool
+    at_first: bool = False
+    first: Sum | None = None
     spent: Sum | None = None
     rate: tuple[int, int] | None = None
 
@@ -142,12 +150,14 @@ def joined(told: Sequence[Placed], rows: Mapping[Place, BudgetRow], summed: Sequ
         lists[place[:2]].append((place, row))
     added: list[Placed] = []
     taken: set[_Spot] = set()
+    misread: set[_Split] = set()
     for split, parts in lists.items():
         spots = {spot for _, row in parts for spot in _spots(row)}
         if not spots.isdisjoint(_spots(rows[WHOLE])):
             continue
         taken |= {spot for _, row in parts for spot in _spots(row, ("execution_rate",))}
-        others = (known for one, known in splits.items() if one[0] == split[0])
+        misread |= {place[:2] for place, row in told if _differ(row, [row for _, row in parts])}
+        others = (known for one, known in splits.items() if one[0] == split[0] and one not in misread)
         places = next((found for known in others if (found := _same_parts(parts, known))), None)
         if places is None:
             taken |= spots
@@ -158,7 +168,16 @@ def joined(told: Sequence[Placed], rows: Mapping[Place, BudgetRow], summed: Sequ
                 for place, (_, row) in zip(places, parts, strict=True)
             ]
         added += parts
-    return [*((place, row) for place, row in told if taken.isdisjoint(_spots(row, _ALL))), *added]
+    kept = ((place, row) for place, row in told if place[:2] not in misread and taken.isdisjoint(_spots(row, _ALL)))
+    return [*kept, *added]
+
+
+def _differ(row: BudgetRow, parts: Iterable[BudgetRow]) -> bool:
+    """Whether a part was told of an amount that sums show to be another one's, or another of its own."""
+    if row.parent is None:
+        return False
+    own = {spot: role for role in AMOUNTS for spot in _spots(row, (role,))}
+    return any(own.get(spot, role) != role for part in parts for role in AMOUNTS for spot in _spots(part, (role,)))
 
 
 def _same_parts(parts: Sequence[Placed], known: Mapping[Place, BudgetRow]) -> list[Place] | None:
@@ -200,14 +219,14 @@ def _entries(paragraph: Paragraph, terms: Terms) -> Iterator[list[_Entry]]:
     folded = fold(paragraph.text)
     text = folded.text
     run: list[_Entry] = []
-    after = 0
+    after = reach = 0  # where the last amount ends, and the last of the last entry's own
     for one in sums_in(text, 0, len(text)):
         between = text[after : one.start]
         begin, after = after, one.end
         shares = _SHARES.match(between) if begin else None
         told = 0 if shares is None else shares.end()
-        if run and run[-1].amount.end == begin and _OF_IT.fullmatch(between, told):
-            run[-1] = _with_rate(replace(run[-1], spent=one))
+        if run and reach == begin and (grown := _with_amount(run[-1], one, between[told:])) is not None:
+            run[-1], reach = grown, one.end
             continue
         if PRICE.search(between) or _COMPARED.search(between):
             continue
@@ -218,8 +237,19 @@ def _entries(paragraph: Paragraph, terms: Terms) -> Iterator[list[_Entry]]:
             run = []
         else:
             run.append(entry)
+            reach = one.end
     if run:
         yield run
+
+
+def _with_amount(entry: _Entry, one: Sum, between: str) -> _Entry | None:
+    """The entry with a further amount of its own, by the words between: what came of its first budget, what arrived
+    (which is not kept), what was spent; None where it is none of its own."""
+    if _ARRIVED.fullmatch(between):
+        return entry
+    if entry.at_first and entry.first is None and _IN_THE_END.fullmatch(between):
+        return replace(entry, first=entry.amount, amount=one)
+    return _with_rate(replace(entry, spent=one)) if _OF_IT.fullmatch(between) else None
 
 
 def _entry(paragraph: Paragraph, folded: Folded, begin: int, one: Sum, terms: Terms) -> _Entry | None:
@@ -228,6 +258,9 @@ def _entry(paragraph: Paragraph, folded: Folded, begin: int, one: Sum, terms: Te
     between = text[begin : one.start]
     start = begin + max((found.end() for found in _CLAUSE.finditer(between.rstrip(":"))), default=0)
     words = text[start : one.start]
+    if start > begin and text[start - 1] == ":" and _ROLE.fullmatch(words):  # 县级资金：年初254万元
+        start = begin + max((found.end() for found in _CLAUSE.finditer(text[begin : start - 1])), default=0)
+        words = text[start : one.start].replace(":", "")
     if terms.shut_out(words, text[: one.start]) or _OTHERS.search(words) or BOUND.search(words):
         return None
     lead, tail = _LEAD.match(words), _TAIL.search(words.rstrip(":"))
@@ -243,8 +276,8 @@ def _entry(paragraph: Paragraph, folded: Folded, begin: int, one: Sum, terms: Te
     wrong = CHANGE.search(words) or COMPARED.search(words) or LEFT_OVER.match(name) or SO_FAR.search(name)
     if high - low < _FEWEST or wrong or NO_PART.fullmatch(name) or _NO_NAME.fullmatch(name):
         return None
-    paid = _PAYS.search(words) is not None
-    return _Entry(paragraph, folded, (low, high), one, _INNER.search(between) is not None, paid)
+    paid, at_first = _PAYS.search(words) is not None, _AT_FIRST.search(words) is not None
+    return _Entry(paragraph, folded, (low, high), one, _INNER.search(between) is not None, paid, at_first)
 
 
 def _with_rate(entry: _Entry) -> _Entry:
@@ -319,6 +352,8 @@ def _placed(entry: _Entry, parent: str, first: _Entry, role: str) -> Placed:
         return Span(entry.paragraph, None, *entry.folded.span(start, end))
 
     values: dict[str, CitedQuantity | None] = {role: amount_in(span(*entry.amount[:2]), None, _METHOD)}
+    if entry.first is not None and role == "revised_budget":
+        values["original_budget"] = amount_in(span(*entry.first[:2]), None, _METHOD)
     if entry.spent is not None and role != _SPENT:
         values[_SPENT] = amount_in(span(*entry.spent[:2]), None, _METHOD)
     if entry.rate is not None and _SPENT in values:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from toolkit.extract.citing import cite_text
-from toolkit.extract.prose.nesting import heads_by_points
+from toolkit.extract.prose.nesting import heads_by_points, heads_by_summary
 from toolkit.extract.prose.numbered_heads import heads_by_number, own_step
 from toolkit.extract.prose.placed import Placed, listed
 from toolkit.extract.prose.sorts import is_second
@@ -124,24 +124,40 @@ def _in_second(item: Placed, line: Indicator) -> Indicator:
 
 
 def _nested(placed: list[Placed]) -> dict[int, int]:
-    """Line → its head, as points and scores of all show that have one; what has a target or an actual heads none, and
-    beside heads stands nothing but a group without lines or the execution of the budget."""
-    points = [points_of(item.line) for item in placed]
-    known = [each for each in points if each is not None]
+    """Line → its head, as points and scores of all show that have one: groups stand before their lines or behind them,
+    among them or in a summary of their own."""
+    for order in (range(len(placed)), range(len(placed) - 1, -1, -1)):
+        told = [placed[index] for index in order]
+        heads = _nested_in_order(told)
+        if heads:
+            return {order[line]: order[head] for line, head in heads.items()}
+    return {}
+
+
+def _nested_in_order(told: list[Placed]) -> dict[int, int]:
+    """What has a target or an actual heads none; beside heads stands nothing but a group without lines or the execution
+    of the budget."""
+    points = [points for item in told if (points := points_of(item.line)) is not None]
+    if not told or len(points) < len(told):
+        return {}
 
     def fits(head: int, below: Sequence[int]) -> bool:
-        line = placed[head].line
+        line = told[head].line
         if line.target is not None or line.actual is not None:
             return False
-        if len(below) == 1 and not (_is_group(line) and not _is_group(placed[below[0]].line)):
+        if len(below) == 1 and not (_is_group(line) and not _is_group(told[below[0]].line)):
             return False
-        scores = [placed[place].line.claimed_score for place in (head, *below)] if below else []
+        scores = [told[place].line.claimed_score for place in (head, *below)] if below else []
         gained = [None if score is None else score.value for score in scores]
         return None in gained or not gained or _make_up(gained)
 
-    heads = heads_by_points(known, FULL, fits) if len(known) == len(points) else {}
-    tops = (placed[index].line for index in range(len(placed)) if index not in heads and index not in heads.values())
-    return heads if all(_is_group(line) or names_execution(line.name.value) for line in tops) else {}
+    heads = heads_by_points(points, FULL, fits)
+    tops = (told[index].line for index in range(len(told)) if index not in heads and index not in heads.values())
+    if heads and all(_is_group(line) or names_execution(line.name.value) for line in tops):
+        return heads
+    first = block_of(told[0].line)
+    summary = sum(1 for _ in takewhile(lambda item: block_of(item.line) == first, told))
+    return heads_by_summary(points, summary, fits) if summary >= _FEWEST_PARTS else {}
 
 
 def _is_group(line: Indicator) -> bool:
@@ -152,13 +168,17 @@ def _is_group(line: Indicator) -> bool:
 
 
 def _in_tree(placed: list[Placed], heads: Mapping[int, int], of_three: bool) -> Iterator[Indicator]:
-    told: list[Indicator] = []
+    told: dict[int, Indicator] = {}
     over = {*heads.values()}
     tops = {placed[index].depth for index in over if index not in heads}
-    for index, item in enumerate(placed):
+
+    def at(index: int) -> Indicator:
+        if index in told:
+            return told[index]
+        item = placed[index]
         line, name = item.line, key(item.line.name.value)
         if index in heads:
-            line = _below(told[heads[index]], line)
+            line = _below(at(heads[index]), line)
         elif index not in over and not LEVEL1.match(name) and item.depth not in tops - {None}:
             pass  # a line beside the groups
         elif not is_second(name):
@@ -166,8 +186,9 @@ def _in_tree(placed: list[Placed], heads: Mapping[int, int], of_three: bool) -> 
         third = index not in over and (line.target is not None or (of_three and line.level1 is not None))
         if line.level == _MIDDLE and third and _is_of_three(line, of_three=of_three):
             line = line.model_copy(update={"level": 3})
-        told.append(line)
-        yield line
+        return told.setdefault(index, line)
+
+    return map(at, range(len(placed)))
 
 
 def _as_said(placed: list[Placed], of_three: bool) -> Iterator[Indicator]:

@@ -59,6 +59,9 @@ _OF_ALL_PARTS = regex(  # 四项合计95.2分，扣4.8分
 _OF_SEVERAL = regex(
     r"(?:[两二三四五六七八九]|\d{1,2})(?:个?(?:子?项目|专项)|项)的?(?:自评)?(?:得分|分数)?的?(?:算术|加权|简单)?平均(?:得?分)?(?:为|是)?$"
 )
+_OF_SYSTEM = regex(
+    r"(?:体系|设[有置定]?|共有|包括|分为)(?![^。;]*(?:自评|得分))[^。;]*(?:指标|维度|方面|部分)[^。;得评]*总分值?[为是共计]*$"
+)
 _LINK = regex(r"[^。]{4,60}\s20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*")  # what a site lists beside a report: title and date
 _ITEM = regex(
     r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]+|[①-⑳])\s*(?P<name>[^,。;:\d]{2,40}?)[:。,]\s*"
@@ -201,12 +204,12 @@ def _right_before(number: Span) -> str:
 
 
 def is_full_mark(statement: Statement) -> bool:
-    """Whether a hundred or more is what can be gained: 总分110分，由基础分和加分项组成."""
+    """Whether a hundred or more is what can be gained: 总分110分，由基础分和加分项组成; 设15个指标，总分100分."""
     score = None if statement.score is None else cite_number(statement.score, "text:total")
     if score is None or statement.score is None or score.value < _FULL:
         return False
     behind = key(statement.score.whole[statement.score.end : statement.score.end + _NEAR]).removeprefix("分")
-    return _MADE_OF.match(behind) is not None
+    return _MADE_OF.match(behind) is not None or _OF_SYSTEM.search(_words_before(statement.score)) is not None
 
 
 def item_scored(paragraph: str) -> str:

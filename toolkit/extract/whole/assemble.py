@@ -18,7 +18,7 @@ from toolkit.extract.tables.rows import BEFORE_ADJUSTMENTS
 from toolkit.extract.whole.execution import with_execution
 from toolkit.extract.whole.finer import told_finer
 from toolkit.extract.whole.merged import joined, merged
-from toolkit.extract.whole.summarised import as_heads, as_in_tables, in_order, told_alone
+from toolkit.extract.whole.summarised import as_heads, as_in_tables, in_order, told_alone, without_scores_of_lines
 from toolkit.extract.whole.told_losses import with_told_reasons
 from toolkit.extract.whole.tree import as_tree
 from toolkit.model.citation import CitedNumber, CitedText
@@ -33,9 +33,10 @@ def assemble(text: Finds, tables: Finds, part: Document) -> PerformanceReport:
     """Tables first: what the text says of the same line fills what the table leaves open."""
     listed = as_heads([line for line in tables.indicators if not is_entry(line)])
     spoken = [line for line in text.indicators if not (listed and line.name.method == LOST)]
-    lines = merged((*listed, *as_in_tables(listed, spoken)))
+    lines = merged((*listed, *as_in_tables(listed, without_scores_of_lines(listed, spoken))))
     lines = with_deductions(lines, filter(is_entry, tables.indicators), joined)
-    told = _with_asides(_listed(lines) if tables.totals else lines, text.asides)
+    asides = tuple(without_scores_of_lines(listed, text.asides))
+    told = _with_asides(_listed(lines) if tables.totals else lines, asides)
     told = with_told_reasons(told or told_alone(text.asides, text.totals), part)
     ordered = in_order(sorted(told, key=_reading_order(part)))
     identity = (text.identity or tables.identity)[0]
@@ -87,8 +88,12 @@ def _without_sums(
     scores = {row.claimed_score.value for row in budget if row.claimed_score is not None}
     scores.add(sum((one.points.value for one in adjustments if one.points), Decimal(0)))
     wholes = {total.value for total in told}
-    of_lines = (total for total in listed if not any(total.value + score in wholes for score in scores if score))
-    totals = (*of_lines, *told)
+    of_lines = [total for total in listed if not any(total.value + score in wholes for score in scores if score)]
+    ends = {total.value for total in of_lines}
+    totals = (
+        *of_lines,
+        *(total for total in told if not any(total.value + score in ends for score in scores if score)),
+    )
     return tuple(total for total in totals if total.method != BEFORE_ADJUSTMENTS) or totals
 
 

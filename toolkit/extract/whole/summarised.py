@@ -52,6 +52,22 @@ def as_in_tables(tables: Sequence[Indicator], told: Iterable[Indicator]) -> list
     return _without_other_cuts(tables, _called_as_in(tables, told))
 
 
+def without_scores_of_lines(tables: Sequence[Indicator], told: Iterable[Indicator]) -> list[Indicator]:
+    """What the text scores, without what it says of one line where it speaks of that line's group (产出。…立项42项，按
+    42/45计得9.33分): the score is that of a line of the tables in it, and not what all have."""
+    scores: dict[str, list[Decimal]] = defaultdict(list)
+    for line in tables:
+        if line.level1 is not None and line.claimed_score is not None:
+            scores[_stem(line.level1)].append(line.claimed_score.value)
+
+    def is_of_one(line: Indicator) -> bool:
+        own = scores.get(_stem(line.name.value), [])
+        score = None if line.claimed_score is None else line.claimed_score.value
+        return len(own) >= _FEWEST and score in own and score != sum(own)
+
+    return [line for line in told if not is_of_one(line)]
+
+
 def _called_as_in(tables: Sequence[Indicator], told: Iterable[Indicator]) -> Iterator[Indicator]:
     """Lines of the text; a group that the tables call by a word more or less is called as there. 预算执行 is their
     预算执行率 where it has its points."""
