@@ -211,11 +211,9 @@ def _only_one_below(table: Table, head: Cell) -> Cell | None:
 
 
 def _numbers_in(table: Table, row: int) -> int:
-    """How many cells of a row hold nothing but figures: points and score of a total row are two, readable or not."""
-    return sum(
-        cell.row == row and re.fullmatch(r"\d[\d.,\s]*分?", fold_widths(cell.text).strip()) is not None
-        for cell in table.cells
-    )
+    """How many different figures fill cells of a row: points and score of a total row are two, readable or not."""
+    texts = (fold_widths(cell.text).strip() for cell in table.cells if cell.row == row)
+    return len({text for text in texts if re.fullmatch(r"\d[\d.,\s]*分?", text) is not None})
 
 
 def _beside(field: str, text: str) -> bool:

@@ -41,8 +41,10 @@ class Fact:
         return Counter(self.words)
 
     def within(self, other: "Fact") -> bool:
-        """Whether the words of this fact all stand in the other's."""
-        return self.characters <= other.characters
+        """Whether the words of this fact all stand in the other's; what a rate is of, in a row (不合格率 is no 不合格品
+        处置率)."""
+        of_rate = self.words[-2:] if self.words.endswith("率") else ""
+        return self.characters <= other.characters and of_rate in other.words
 
     def overlap(self, other: "Fact") -> Decimal:
         """The share of the shorter key that stands in the other."""

@@ -23,6 +23,7 @@ _NO_PART = regex(
 _NO_WHOLE = regex(
     rf"{_CHANGE}|节约|结余|剩余|占(?!地|用)|同期|{MEAN_OF_EACH}|平均|均价|单价|单笔|限额|每|最高|最低|最大|最长"
 )
+_MEASURED_BY = regex("[^,;:\ue000]{0,14}(?:为|作)(?:分母|基数|基准)")
 _CLOSING = regex(r"合计|共计|总计|总共|小计|共$")
 _SEPARATOR = regex(r"[,;、:和及与]")
 _OF_COUNTED = regex(r"(?:共|计|共计|合计)")
@@ -202,7 +203,8 @@ def _whole(
         if end > mark.start:
             break
         clause = sentence.text[last:start].split(",")[-1]
-        if dimension(spot) == kind and not _NO_WHOLE.search(clause):
+        measure = _MEASURED_BY.match(sentence.text, end) is not None
+        if dimension(spot) == kind and not measure and not _NO_WHOLE.search(clause):
             same = (end, spot)
         last = end
     if same is not None:

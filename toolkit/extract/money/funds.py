@@ -31,6 +31,7 @@ _LEAD = regex(r"^(?:其\s*中\s*[:：]|其\s*中|\d+[.、]|\(\d+\)|[一二三四
 _TAIL = regex(r"\s*[(\[](?:单位[:]?)?(?:元|千元|万元|百万元|亿元|%|[A-C])[)\]]\s*$")
 _NUMBER = regex(r"[\s\d.,%‰+-]+")
 _SCORE_LABEL = regex(r"(?:预算|资金)?执行率?(?:自评)?得分")
+_OF_ALL_LINES = regex(r"(?:自评|评价|年度|项目|综合|绩效)*(?:总得?分|自评得?分|得分合计)(?:[(].*)?")
 _SCORE_TOLD = regex(r"\s*(\d+(?:\.\d+)?)\s*分?\s*(?:\(.*\))?\s*")
 _FEWEST_HEADS = 2
 _ADJUSTED = regex(r"(?:年中)?(?:预算)?调整(?:数|额|金额|增减数?)?(?:[(\[].*)?")
@@ -138,7 +139,7 @@ def _row(band: Band, row: int, method: str) -> BudgetRow | None:
     if not any(amounts.values()) and not any(scores.values()):
         return None
     label = _label(band, row)
-    if label is not None and _SCORE_LABEL.fullmatch(key(label.text)):
+    if label is not None and (_SCORE_LABEL.fullmatch(key(label.text)) or _OF_ALL_LINES.fullmatch(key(label.text))):
         return None
     return BudgetRow(
         id="",

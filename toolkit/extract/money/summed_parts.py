@@ -39,6 +39,8 @@ _PAID: Final = (
 )
 _OF_IT: Final = regex(rf"[,、(]{_PAID}")
 """Between an amount and what was spent of it."""
+_OF_PAID: Final = regex(rf"(?:支出|{SPEND})[^,。;:、元\d]{{0,6}}\d[\d,.]*[万亿]?元(?!.*元)")
+"""The amount told last, in the words before, is what was spent."""
 _PAYS: Final = regex(rf"(?:支出|{SPEND}|拨付|用)(?:了|数|额|资金)*[:为是达]*$")
 _SHARES: Final = regex(r"(?:[,(、;][^,;。:()、\d]{0,12}\d[\d.]*%\)?)+(?:[和与及、][\d.]+%)*")
 """Rates and shares right behind an amount."""
@@ -113,7 +115,8 @@ def summed_parts(paragraphs: Sequence[Paragraph | None], rows: Mapping[Place, Bu
             used = start + len(entries)
             for entry in _with_own_rates(entries, role):
                 found.append(_placed(entry, WHOLE[2], entries[0], role))
-                found += [_placed(one, entry.label, entry, field) for one, field in inner.get(entry.amount.start, ())]
+                below = inner.get(entry.amount.start, ())
+                found += [_placed(one, entry.label, entry, field or role) for one, field in below]
         rest.append(outer[used:])
     return [*found, *_further(rest, found)]
 
@@ -182,9 +185,10 @@ def _differ(row: BudgetRow, parts: Iterable[BudgetRow]) -> bool:
 
 def _same_parts(parts: Sequence[Placed], known: Mapping[Place, BudgetRow]) -> list[Place] | None:
     """Where the parts stand in a split that is known, by their names, or each by an amount of its own."""
-    by_name = {place[2]: place for place in known}
-    if all(place[2] in by_name for place, _ in parts):
-        return [by_name[place[2]] for place, _ in parts]
+    by_name = {place[2].removesuffix("支出"): place for place in known}
+    names = [place[2].removesuffix("支出") for place, _ in parts]
+    if all(name in by_name for name in names):
+        return [by_name[name] for name in names]
     by_size = {(role, size): place for place, row in known.items() for role, size in _totals(row).items()}
     found = [next((by_size[one] for one in _totals(row).items() if one in by_size), None) for _, row in parts]
     several = [place for place in found if place is not None]
@@ -276,7 +280,8 @@ def _entry(paragraph: Paragraph, folded: Folded, begin: int, one: Sum, terms: Te
     wrong = CHANGE.search(words) or COMPARED.search(words) or LEFT_OVER.match(name) or SO_FAR.search(name)
     if high - low < _FEWEST or wrong or NO_PART.fullmatch(name) or _NO_NAME.fullmatch(name):
         return None
-    paid, at_first = _PAYS.search(words) is not None, _AT_FIRST.search(words) is not None
+    paid = _PAYS.search(words) is not None or _OF_PAID.search(text[:start]) is not None
+    at_first = _AT_FIRST.search(words) is not None
     return _Entry(paragraph, folded, (low, high), one, _INNER.search(between) is not None, paid, at_first)
 
 
@@ -302,7 +307,8 @@ def _with_own_rates(entries: Sequence[_Entry], role: str) -> list[_Entry]:
 
 
 def _nested(run: Sequence[_Entry]) -> tuple[list[_Entry], dict[int, list[tuple[_Entry, str]]]]:
-    """The entries without those that make the one before them (其中…), and the latter by where that one's amount is."""
+    """The entries without those that make the one before them (其中…), and the latter by where that one's amount is;
+    the role is "" where theirs is that amount's."""
     outer: list[_Entry] = []
     inner: dict[int, list[tuple[_Entry, str]]] = {}
     index = 0
@@ -312,8 +318,7 @@ def _nested(run: Sequence[_Entry]) -> tuple[list[_Entry], dict[int, list[tuple[_
         if outer and entry.inner:
             above = outer[-1]
             totals = {_SPENT: above.spent.value} if above.spent is not None else {}
-            totals["revised_budget" if not above.paid else _SPENT] = above.amount.value
-            count, role = _count(run[index:], totals)
+            count, role = _count(run[index:], {**totals, "": above.amount.value})
         if count:
             inner[outer[-1].amount.start] = [(one, role) for one in run[index : index + count]]
             index += count
@@ -334,10 +339,11 @@ def _lists(run: Sequence[_Entry], totals: Mapping[str, Decimal]) -> Iterator[tup
 
 
 def _count(run: Sequence[_Entry], totals: Mapping[str, Decimal]) -> tuple[int, str]:
-    """How many entries from the first on make an amount, and of which role theirs then are; 0 where none do."""
+    """How many entries from the first on make an amount (the longest list), and of which role theirs then are; 0 where
+    none do."""
     made = list(accumulate(entry.amount.value for entry in run[:_MOST]))
     roles = sorted(totals, key=lambda role: (role == _SPENT) != run[0].paid)
-    for count in range(_FEWEST, len(made) + 1):
+    for count in range(len(made), _FEWEST - 1, -1):
         for role in roles:
             several = len({entry.label for entry in run[:count]}) == count
             if made[count - 1] == totals[role] and several and all(entry.amount.value for entry in run[:count]):

@@ -75,6 +75,8 @@ def _called_as_in(tables: Sequence[Indicator], told: Iterable[Indicator]) -> Ite
     states = {_STATE.sub("", stem): name for stem, name in names.items()}
     points = {key(line.name.value): points_of(line) for line in tables if line.level == 1}
     for line in told:
+        if line.level1 is not None and (above := names.get(_stem(line.level1))) is not None:
+            line = line.model_copy(update={"level1": above})
         stem = _stem(line.name.value)
         name = names.get(stem)
         if name is None and (like := states.get(_STATE.sub("", stem))) is not None:

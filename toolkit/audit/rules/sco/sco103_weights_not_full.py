@@ -37,7 +37,9 @@ from toolkit.model.record import Indicator
 from toolkit.patterns import regex
 
 _HUNDRED = regex(r"百分制|满分(?:为|值为|[:：])?\s*100|总分(?:值)?(?:为|[:：])?\s*100\s*分")
-_SLOT = regex(r"加减?分(?:项|事项|因素|情况|指标)?\D{0,8}?(?<!\d)(\d{1,2}(?:\.\d+)?)\s*分")
+_SLOT = regex(
+    r"加减?分(?:项|事项|因素|情况|指标)?(?:\d{1,2}(?:\.\d+)?分[(（]满分|\D{0,8}?(?<!\d))(\d{1,2}(?:\.\d+)?)\s*分"
+)
 _EXECUTION = regex(r"执行率|预算执行|资金执行|预算完成率|支出进度")
 
 
