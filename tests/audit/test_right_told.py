@@ -20,6 +20,8 @@ def _errors(text: str) -> list[str]:
         "2021年,全县该项支出6,000万元,2022年同比增加450万元,增幅7.50%。",
         "城市低保月均保障500人，月人均补差400元，全年发放240.00万元。",
         "两个项目共支出500万元。其中甲项目200万元、乙项目300万元，一个占40.0%，一个占60.0%。",
+        "验收通过率、按期完工率以90个改造点为分母，分别为84个、78个。",
+        "本中心下设区级养护站3个，因为县文物保护中心选址调整，少建1处。",
     ],
 )
 def test_right_statements_are_left_alone(told: str) -> None:
@@ -61,6 +63,31 @@ def test_a_deduction_that_leaves_a_line_out_is_none_of_that_line() -> None:
 )
 def test_the_figure_told_last_is_not_always_the_one_meant(told: str) -> None:
     assert _errors(narrative("全年预算908,960.00元，支出834,365.50元，执行率91.79%。", told)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "上年（2021年）同口径支出760.00万元，本年增加40.00万元，增幅5.26%。",
+        "辖区企业营业收入由11.20亿元增至12.15亿元，增加0.95亿元。",
+    ],
+)
+def test_what_grew_elsewhere_turned_no_budget(told: str) -> None:
+    money = "年初预算860.00万元，全年预算820.00万元，实际支出800.00万元，执行率97.56%。"
+    assert [one.code for one in analyze(narrative(money, told).encode(), "a.md").findings if one.code == "BUD211"] == []
+    added = "年中追加20.00万元。"
+    wrong = analyze(narrative(money, added).encode(), "a.md").findings
+    assert "BUD211" in [one.code for one in wrong]
+
+
+def test_a_rate_of_what_failed_is_none_of_what_was_done_about_it() -> None:
+    lines = ("产出指标|质量指标|不合格食品核查处置率|100%|100%|100|100|",)
+    told = "抽检6,950批次，不合格139批次，{}2.00%。"
+    funds = ("年度资金总额|200.00|200.00|200.00||100.00%|",)
+    right = report(lines=lines, funds=funds, total="100", before=told.format("不合格率"))
+    wrong = report(lines=lines, funds=funds, total="100", before=told.format("不合格食品核查处置率为"))
+    assert "CON507" not in _errors(right)
+    assert "CON507" in _errors(wrong)
 
 
 def test_a_row_of_sums_and_means_is_held_to_neither() -> None:

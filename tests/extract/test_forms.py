@@ -44,3 +44,13 @@ def test_form_reads_its_specimen(form: Form) -> None:
 @pytest.mark.parametrize("form", table_forms(), ids=lambda form: form.name)
 def test_form_needs_only_roles_that_it_names(form: Form) -> None:
     assert all(need <= set(form.columns) for need in form.needs)
+
+
+def test_items_with_a_sign_are_adjustments_whatever_they_are_called() -> None:
+    table = (
+        "| 事项 | {} | 依据 |\n|---|---|---|\n| 义务教育督导评估获省厅通报表扬 | +1 | 通报 |\n"
+        "| 一所学校食堂被通报 | -0.5 | 已整改 |\n"
+    )
+    signed = extract(read(table.format("加（减）分").encode(), "a.md"))
+    assert [one.points.quote for one in signed.adjustments if one.points is not None] == ["1", "-0.5"]
+    assert extract(read(table.format("分值").encode(), "a.md")).adjustments == ()

@@ -119,11 +119,19 @@ def _counted(case: Case, declared: DeclaredCount) -> tuple[Indicator, ...] | Non
     lines = tuple(line for line in case.report.indicators if line.level == level)
     if declared.scope is None:
         return lines
-    scope = key(declared.scope).removesuffix("指标")
+    scope = scope_of(case, declared.scope)
     groups = {line.id for line in case.report.indicators if scope and scope in key(line.name.value)}
     if not groups and not any(scope in key(f"{line.level1} {line.level2}") for line in lines):
         return lines if _OF_THE_WHOLE.search(scope) else None
     return tuple(line for line in lines if _within(case, line, groups, scope))
+
+
+def scope_of(case: Case, scope: str) -> str:
+    """The words of a scope by which the lines call their group: 项目决策类指标 may be 决策 there."""
+    words = key(scope).removesuffix("指标").removesuffix("类")
+    short = words.removeprefix("项目")
+    named = {key(line.level1) for line in case.report.indicators if line.level1 is not None}
+    return short if short in named and words not in named else words
 
 
 def counts_hold(case: Case) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from toolkit.extract.citing import Span, of_cell
 from toolkit.extract.column_groups import of_sums, with_reviewed
 from toolkit.extract.column_roles import BRACKET, HEADING_OF_MONEY, SCORES, heading, printings, prints_both, role_of
-from toolkit.extract.form import Band, Form, Unit
+from toolkit.extract.form import AMOUNTS, Band, Form, Unit
 from toolkit.extract.grade_columns import grade_columns
 from toolkit.extract.names import is_total
 from toolkit.extract.periods import of_all_the_year, without_dates
@@ -276,10 +276,18 @@ def _band_unit(table: Table, header: int, start: int, roles: Mapping[int, str]) 
     for row in range(header, start):
         for column in range(table.columns):
             cell = table.covering(row, column)
-            heads_amounts = roles.get(column, "label") != "label"
-            if cell is not None and not heads_amounts and (unit := unit_in(of_cell(table, cell))) is not None:
+            own = roles.get(column, "label") != "label" and not (
+                column == 0 and roles[column] in AMOUNTS and _is_worded(table, start)
+            )
+            if cell is not None and not own and (unit := unit_in(of_cell(table, cell))) is not None:
                 return unit
     return None
+
+
+def _is_worded(table: Table, row: int) -> bool:
+    """Whether a row begins with words: 预算资金（万元） above 年度资金总额 heads labels."""
+    cell = table.covering(row, 0)
+    return cell is not None and bool(key(cell.text)) and _NUMERAL.search(key(cell.text)) is None
 
 
 def column_unit(band: Band, column: int) -> Unit | None:

@@ -11,7 +11,7 @@ from toolkit.extract.columns import is_blank
 from toolkit.extract.form import Finds
 from toolkit.extract.names import is_total
 from toolkit.extract.tables.indicator_cards import card
-from toolkit.extract.titles import KINDS, is_body, is_title, read_title, signature
+from toolkit.extract.titles import KINDS, LINK, is_body, is_title, read_title, signature
 from toolkit.model.citation import CitedText
 from toolkit.model.document import Cell, Document, Paragraph, Table
 from toolkit.model.record import Identity
@@ -211,9 +211,12 @@ def _only_one_below(table: Table, head: Cell) -> Cell | None:
 
 
 def _numbers_in(table: Table, row: int) -> int:
-    """How many different figures fill cells of a row: points and score of a total row are two, readable or not."""
-    texts = (fold_widths(cell.text).strip() for cell in table.cells if cell.row == row)
-    return len({text for text in texts if re.fullmatch(r"\d[\d.,\s]*分?", text) is not None})
+    """How many cells of a row hold nothing but figures, one printed again and again counted once where the label is
+    too: points and score of a total row are two, readable or not."""
+    texts = [fold_widths(cell.text).strip() for cell in table.cells if cell.row == row]
+    figures = [text for text in texts if re.fullmatch(r"\d[\d.,\s]*分?", text) is not None]
+    spread = len(texts) > 1 and texts[0] == texts[1]
+    return len(set(figures) if spread else figures)
 
 
 def _beside(field: str, text: str) -> bool:
@@ -279,7 +282,7 @@ def _said_to_carry_out(document: Document) -> Span | None:
 
 
 def _year_in_text(document: Document) -> Span | None:
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph) and not LINK.fullmatch(block.text)]
     spans = [of_paragraph(block) for block in sorted(paragraphs, key=lambda block: not is_title(block.text))]
     spans[:0] = [
         of_cell(block, cell)

@@ -25,6 +25,8 @@ _LIKE_TITLE = regex(
     r"[^。;,:]{4,40}(?:评分|打分|绩效)(?:汇总)?表(?:\(.{1,12}\))?|[^。;,:]{4,40}绩效(?:自评|自我评价|评价)"
 )
 """Heads of forms that do not say whose evaluation they are of."""
+LINK = regex(r"[^。]{4,60}\s20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*")
+"""What a site lists beside a report: the title of another page and its date."""
 _CLOSES = regex(r"(?:报告|表|自评|自我评价|书|底稿|自评情况)(?:\(.*\)|[-—]+[^-—]{2,30})?$")
 _SENT = regex(  # …关于报送2023年度…绩效自评结果的函: with a year, for chapters end so too
     r"(?:关于|项目|资金|整体支出|部门整体).*(?:自评|评价)(?:工作)?(?:报告|结果|情况|材料|工作)*(?:的?(?:函|说明|汇报|总结|通报|请示)|材料|结果|情况)$"

@@ -318,6 +318,25 @@ def test_a_row_that_heads_its_amounts_otherwise_ends_the_rows_above() -> None:
     ] == [("公务接待", "16.00")]
 
 
+def test_a_total_of_scores_that_fills_a_row_of_the_money_is_no_money() -> None:
+    report = extract(
+        document(
+            table(
+                [
+                    ["项目资金", "年初预算数", "全年预算数", "全年执行数"],
+                    ["资金总额", "2,150", "2,268", "2,041.2"],
+                    ["其中：上级补助", "1,400", "1,518", "1,518"],
+                    ["本级财政", "750", "750", "523.2"],
+                    ["自评总分", "95.39", "95.39", "95.39"],
+                ]
+            )
+        )
+    )
+    assert [row.label and row.label.value for row in report.budget] == ["资金总额", "上级补助", "本级财政"]
+    assert report.claimed_total is not None
+    assert report.claimed_total.quote == "95.39"
+
+
 def test_a_sum_that_is_printed_again_as_a_part_counts_once() -> None:
     report = extract(
         document(

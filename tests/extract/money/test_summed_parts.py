@@ -101,3 +101,29 @@ def test_the_year_before_is_told_aside() -> None:
     ).budget[0]
     told = (whole.original_budget, whole.revised_budget, whole.actual_expenditure, whole.execution_rate)
     assert [one and one.quote for one in told] == ["3,200万元", "3,460万元", "3,148.6万元", None]
+
+
+def test_of_lists_that_make_a_total_the_longest_counts() -> None:
+    """The first two alone make the budget in the end, all three that at first."""
+    whole = "年初预算1,000.00万元，全年预算900.00万元，实际支出846.00万元，执行率94.00%。"
+    told = "从投向看，河道清淤500.00万元，堤防巡查400.00万元，设备更新100.00万元。"
+    rows = read_spending(document(paragraph(whole, 1), paragraph(told, 2)), 2023).budget
+    assert [
+        (row.label and row.label.value, row.original_budget and row.original_budget.quote)
+        for row in rows
+        if row.parent is not None
+    ] == [("河道清淤", "500.00万元"), ("堤防巡查", "400.00万元"), ("设备更新", "100.00万元")]
+
+
+def test_a_list_behind_what_was_spent_is_of_that_though_it_was_the_budget_too() -> None:
+    told = "项目预算68.00万元，由省级补助40.00万元、县级配套28.00万元组成。全年支出68.00万元，执行率100%。"
+    uses = "其中购书41.50万元、书架桌椅14.30万元、系统与设备12.20万元。"
+    rows = read_spending(document(paragraph(told + uses, 1)), 2023).budget
+    spent = {row.label.value: row.actual_expenditure for row in rows if row.label is not None and row.parent}
+    assert {name: one and one.quote for name, one in spent.items()} == {
+        "省级补助": None,
+        "县级配套": None,
+        "购书": "41.50万元",
+        "书架桌椅": "14.30万元",
+        "系统与设备": "12.20万元",
+    }

@@ -593,3 +593,13 @@ def test_a_form_of_another_project_behind_the_report_of_one_is_an_annex() -> Non
     assert read_as("堤防维护", "98") == 2
     assert read_as("水质监测", "98") == 1  # the same project: its totals differ
     assert read_as("堤防维护", "96.5") == 1  # the same total: called otherwise
+
+
+def test_a_project_told_behind_the_report_under_its_name_is_an_annex() -> None:
+    whole = document(
+        paragraph("云江市水务局2022年度部门整体绩效自评报告", 1),
+        paragraph(PROSE, 2),
+        paragraph("附：堤防维护项目2022年度绩效自评", 3),
+        paragraph(PROSE, 4),
+    )
+    assert [[block.id for block in part.blocks] for part in parts(whole)] == [["b1", "b2"], ["b3", "b4"]]

@@ -44,6 +44,24 @@ def test_a_group_is_called_as_in_the_table() -> None:
     assert _below(report) == {"产出": ["放流鱼苗"], "效益": ["渔民增收"], "满意度": ["渔民满意度"]}
 
 
+def test_a_line_told_in_a_group_that_the_table_calls_otherwise_is_the_tables_line() -> None:
+    told = (
+        "产出指标：满分60分，得分60分。其中，放流鱼苗（40分）年度值200万尾，完成200万尾，得40分；"
+        "苗种检疫（20分）年度值100%，完成100%，得20分。\n"
+    )
+    table = _TABLE.replace(
+        "| 产出 | 放流鱼苗 | ≥200万尾 | 200万尾 | 60 | 60 |",
+        "| 产出 | 放流鱼苗 | ≥200万尾 | 200万尾 | 40 | 40 |\n| 产出 | 苗种检疫 | 100% | 100% | 20 | 20 |",
+    )
+    assert [line.name.value for line in _read(told + table).indicators] == [
+        "产出",
+        "放流鱼苗",
+        "苗种检疫",
+        "渔民增收",
+        "渔民满意度",
+    ]
+
+
 def test_all_names_of_a_summary_of_full_marks_are_groups() -> None:
     report = _read("资金执行10分，得9分；产出50分，得49分；效益30分，得30分；满意度10分，得10分。\n")
     assert all(line.level == 1 and line.level1 is None for line in report.indicators)

@@ -14,7 +14,7 @@ _SIGN = regex(r"\s*[+-]\s*\d")
 
 
 def _read(band: Band) -> Finds:
-    """The rows that name such an item, or have a sign under a heading of both (加减分); what else stands here is none."""
+    """The rows that name such an item, or have a sign under a heading of both (加减分); all others are none."""
     heads = (band.table.covering(band.header, column) for column in band.columns("points"))
     signed = any(head is not None and _EITHER.search(key(head.text)) for head in heads)
     found = []
@@ -35,7 +35,19 @@ FORM = Form(
         "item": ("类别", "事项", "项目", "加减分项", "加减分项目", "加减分事项", "加分事项", "加扣分项", "奖惩事项"),
         "basis": ("评分规则", "评分标准", "加减分标准", "加减分依据", "计分标准", "依据", "规则"),
         "told": ("本年情况", "情况说明", "事由", "说明", "具体情况", "完成情况", "情况"),
-        "points": ("分数", "加减分", "加分", "分值", "得分", "自评得分", "自评分", "加减分值", "加(减)分", "加(扣)分", "加扣分"),
+        "points": (
+            "分数",
+            "加减分",
+            "加分",
+            "分值",
+            "得分",
+            "自评得分",
+            "自评分",
+            "加减分值",
+            "加(减)分",
+            "加(扣)分",
+            "加扣分",
+        ),
     },
     needs=(frozenset({"item", "basis", "points"}), frozenset({"item", "told", "points"})),
     read=_read,

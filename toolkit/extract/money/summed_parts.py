@@ -60,7 +60,7 @@ _IN_THE_END: Final = regex(r"[,、](?:年中)?(?:全年|调整后|调整|变更|
 _ARRIVED: Final = regex(r"[,、](?:实际|已)*到位(?:资金|数)?[:为]*")
 _COUNTED: Final = regex(r"(?:\d[\d,.]*[^\d,.]{1,2}共?)$")
 _LEAD: Final = regex(
-    r"^[-·●■◆—*]*(?:.*(?:包括|包含)|(?:(?:项目)?(?:支出|经费)|资金)中|(?:支出)?由|另?(?:安排|有)(?=.{3})|付给|拨付(?=.{3})|其中|用于|各?单位|分别是|[(（]?[一二三四五六七八九十\d]+[)）、.])*"
+    r"^[-·●■◆—*]*(?:.*(?:包括|包含)|(?:(?:项目)?(?:支出|经费)|资金)中|(?:支出)?由|另?(?:安排|有(?![害机关线效色偿]))(?=.{3})|付给|拨付(?=.{3})|其中|用于|各?单位|分别是|[(（]?[一二三四五六七八九十\d]+[)）、.])*"
 )
 _NO_NAME: Final = regex(
     r"(?:(?:19|20)\d\d年度?|全年|年初|年[中末底]|当年|本年度?|年度|实际|累计|合计|总计|共|其中|预算|支出|决算|执行|调整后?|资金|经费|财政|安排|批复|"
@@ -71,6 +71,7 @@ _INNER: Final = regex(r"(?:其中|包括|包含|含)[:,]?[^,;。]*$")
 _OTHERS: Final = regex(
     r"上年(?!结转|结余)|去年|上一年|三公|政府采购|目标|合同|平均|人均|季度|\d月|第[一二三四]批|[未尚]|据此|[前后]者|加上|剩余|其余|决算"
 )
+_OF_THE_REST: Final = regex(r"(?:结转|结余|剩余|尚余|未支出|未执行|未使用)[^。;]*(?:其中|包括|分别是)[^。;]*$")
 _FEWEST, _MOST = 2, 24
 _ALL: Final = (*AMOUNTS, "execution_rate")
 _Split: TypeAlias = tuple[str | None, str | None]
@@ -267,6 +268,8 @@ def _entry(paragraph: Paragraph, folded: Folded, begin: int, one: Sum, terms: Te
         words = text[start : one.start].replace(":", "")
     if terms.shut_out(words, text[: one.start]) or _OTHERS.search(words) or BOUND.search(words):
         return None
+    if _OF_THE_REST.search(text[:start]):
+        return None
     lead, tail = _LEAD.match(words), _TAIL.search(words.rstrip(":"))
     low = start + (lead.end() if lead else 0)
     high = start + (tail.start() if tail else len(words.rstrip(":")))
@@ -339,16 +342,26 @@ def _lists(run: Sequence[_Entry], totals: Mapping[str, Decimal]) -> Iterator[tup
 
 
 def _count(run: Sequence[_Entry], totals: Mapping[str, Decimal]) -> tuple[int, str]:
-    """How many entries from the first on make an amount (the longest list), and of which role theirs then are; 0 where
-    none do."""
+    """How many entries from the first on make an amount, and of which role theirs then are; 0 where none do. 、 joins
+    one more to a list."""
     made = list(accumulate(entry.amount.value for entry in run[:_MOST]))
     roles = sorted(totals, key=lambda role: (role == _SPENT) != run[0].paid)
-    for count in range(len(made), _FEWEST - 1, -1):
+    for count in range(_FEWEST, len(made) + 1):
+        if _goes_on(run, count):
+            continue
         for role in roles:
             several = len({entry.label for entry in run[:count]}) == count
             if made[count - 1] == totals[role] and several and all(entry.amount.value for entry in run[:count]):
                 return count, role
     return 0, ""
+
+
+def _goes_on(run: Sequence[_Entry], count: int) -> bool:
+    """Whether the entry behind so many is joined to them as one more item."""
+    if count == len(run) or run[count].paragraph is not run[count - 1].paragraph:
+        return False
+    between = run[count].folded.text[run[count - 1].amount.end : run[count].name[0]]
+    return between.strip() in {"、", "和", "及", "与", "以及"}
 
 
 def _placed(entry: _Entry, parent: str, first: _Entry, role: str) -> Placed:

@@ -15,6 +15,7 @@ from toolkit.extract.prose.score_facts import Fact, last_of, next_of
 from toolkit.extract.prose.score_groups import grouped, splitting
 from toolkit.extract.prose.score_heads import with_heads
 from toolkit.extract.prose.sorts import Sort, is_second, sorts
+from toolkit.extract.summaries import LEVEL1
 from toolkit.extract.titles import is_title
 from toolkit.model.document import Document, Paragraph
 from toolkit.patterns import regex
@@ -53,6 +54,7 @@ _INTRODUCES = regex(
     r"方面|[看有设][^,。]{0,3}[一二三四五六七八九十两\d]+[个条项]|看|未"
 )  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
+_STATE = regex("[率度性数量]$")
 _HUNDRED = 3  # digits
 DIGITS_DEPTH = 3
 """How deep 1. stands."""
@@ -153,10 +155,8 @@ def statements(
             continue
         aimed = opening(before, name)
         title = _title_before(folded.text, start, span, named_there=aimed is not None) if index == 0 else None
-        if title is not None and (name is None or _inside_sentence(before, name) or _closes_item(folded.text, groups)):
-            name = title
-        else:
-            name = aimed
+        unnamed = name is None or _inside_sentence(before, name) or _closes_item(folded.text, groups)
+        name = title if title and (unnamed or (name and _tells(before, name, title))) else aimed
         if lost is not None and _is_what_was_lost(numbers, lost[1]):
             name, numbers = lost[0], {"deduct": lost[1], **numbers}
         lost = None if name is None or {*numbers} != {"deduct"} else (name, numbers["deduct"])
@@ -229,6 +229,16 @@ def _title_before(text: str, start: int, span: Callable[[int, int], Span], *, na
 def _inside_sentence(before: Span, name: Span) -> bool:
     """Whether the words taken for a name only end a longer sentence."""
     return re.search(r"[,:，：]", before.text[: max(0, name.start - before.start)]) is not None
+
+
+def _tells(before: Span, name: Span, title: Span) -> bool:
+    """Whether what was taken for a name is a clause on the thing that the title names (1.目标合理性。目标与职责、与规划
+    都衔接，分值2分): longer, parted from the numbers, and no line of the group that the title may be."""
+    words, heads = key(name.text), key(title.text)
+    if len(words) <= len(heads) or before.text.rstrip()[-1:] not in {",", "，"}:
+        return False
+    of_group = LEVEL1.match(heads) is not None or is_second(heads)
+    return "指标" in words if of_group else _STATE.search(words) is None
 
 
 def _closes(text: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from toolkit.extract.citing import Span, cite_number
 from toolkit.extract.prose.graded import SAID, follows_grade, is_graded
 from toolkit.extract.prose.statements import Statement
 from toolkit.extract.summaries import LEVEL1
+from toolkit.extract.titles import LINK
 from toolkit.model.citation import CitedNumber
 from toolkit.model.document import Document, Paragraph
 from toolkit.patterns import regex
@@ -62,7 +63,6 @@ _OF_SEVERAL = regex(
 _OF_SYSTEM = regex(
     r"(?:体系|设[有置定]?|共有|包括|分为)(?![^。;]*(?:自评|得分))[^。;]*(?:指标|维度|方面|部分)[^。;得评]*总分值?[为是共计]*$"
 )
-_LINK = regex(r"[^。]{4,60}\s20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s*")  # what a site lists beside a report: title and date
 _ITEM = regex(
     r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.]+|[①-⑳])\s*(?P<name>[^,。;:\d]{2,40}?)[:。,]\s*"
     r"(?:[^。;]{0,80}?,)?(?:项目)?(?:绩效)?(?:自评|得|评)"
@@ -309,7 +309,7 @@ def of_another(statement: Statement, year: int | None, own: str = "") -> bool:
     those who check the report; `own`: the name of its project, which may itself speak of checks."""
     if statement.score is None:
         return False
-    if _LINK.fullmatch(statement.score.whole):
+    if LINK.fullmatch(statement.score.whole):
         return True
     sentence = _words_before(statement.score)
     sentence = sentence.replace(own, "") if own else sentence

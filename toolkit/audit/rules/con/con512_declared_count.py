@@ -11,7 +11,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.audit.completeness import LEVELS, blocks_of, listed, nothing_left_over, points_fill
+from toolkit.audit.completeness import LEVELS, blocks_of, listed, nothing_left_over, points_fill, scope_of
 from toolkit.audit.rule import Draft, Example, Rule
 from toolkit.audit.siblings import told_in_text
 from toolkit.audit.specimen import narrative, report
@@ -98,7 +98,7 @@ def _all_are_listed(case: Case, declared: DeclaredCount, lines: tuple[Indicator,
         return False
     if declared.scope is None:
         return points_fill(case)
-    scope = key(declared.scope).removesuffix("指标")
+    scope = scope_of(case, declared.scope)
     groups = [
         line
         for line in case.report.indicators
