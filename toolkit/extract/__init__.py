@@ -15,6 +15,7 @@ from toolkit.extract.prose.wholes import MEAN
 from toolkit.extract.subjects.chapters import project_heading, project_total
 from toolkit.extract.subjects.parting import parts
 from toolkit.extract.tables.by_figures import scored
+from toolkit.extract.tables.headed import title_above
 from toolkit.extract.tables.indicator_cards import card
 from toolkit.extract.tables.rows import read_indicators
 from toolkit.extract.tables.total_columns import above_lines
@@ -140,14 +141,14 @@ def _form(known: tuple[Form, ...], name: str) -> Form:
 
 
 def _tables(part: Document) -> list[tuple[Table, Unit | None, Span | None]]:
-    """Each table with the unit printed right above it (单位：万元) or in it, and the paragraph that stands there."""
+    """Each table with the unit printed right above it (单位：万元) or in it, and its title."""
     found: list[tuple[Table, Unit | None, Span | None]] = []
     above: list[Paragraph] = []
     for block in part.blocks:
         if isinstance(block, Table):
             units = [unit for line in above[-2:] if (unit := unit_in(of_paragraph(line))) is not None]
             unit = units[-1] if units else unit_beside(block)
-            found.append((block, unit, of_paragraph(above[-1]) if above else None))
+            found.append((block, unit, title_above(above)))
             above = []
         else:
             above.append(block)

@@ -50,6 +50,30 @@ def test_the_heading_above_a_table_names_the_group_of_its_lines() -> None:
     assert report.claimed_total is None
 
 
+def test_words_may_stand_between_the_heading_and_its_table() -> None:
+    head = ["二级指标", "三级指标", "目标值", "完成值", "分值", "得分"]
+    report = extract(
+        document(
+            paragraph("（一）决策情况（20分，得19分）", 1, 2),
+            paragraph("立项符合规划，履行了审批程序。目标明确性扣1分，原因是水质指标未写明断面。", 2),
+            table(
+                [
+                    head,
+                    ["项目立项", "立项依据充分性", "充分", "充分", "12", "12"],
+                    ["绩效目标", "目标明确性", "明确", "基本明确", "8", "7"],
+                    ["小计", "", "", "", "20", "19"],
+                ],
+                1,
+            ),
+        )
+    )
+    assert _groups(report) == [
+        (None, "决策", "20", "19"),
+        ("决策", "立项依据充分性", "12", "12"),
+        ("决策", "目标明确性", "8", "7"),
+    ]
+
+
 def test_a_heading_of_other_points_names_no_group() -> None:
     heading = paragraph("三、评分情况（满分100分）", 1, 1)
     rows = [
