@@ -36,6 +36,7 @@ _LOSSES = regex(
 )  # 11项指标5项扣分：…
 _NO_LINE = regex(rf"\d|{LEVEL1.pattern}")
 _EXECUTION = regex(r"^(?:全年|年度|本年|当年|预算|资金|经费|支出|整体|部门|项目)*(?:执行率|执行进度|支出进度)$")
+_WANTED = regex("(?:目标|指标|计划)值")
 _RATED = regex(r"\d%[,(。]?(?:(?:预算|资金)*执行率(?:一项|指标)?)?$")
 _TAKEN_OFF = regex(r"\s*分?[扣减失]\d")  # 10分扣0.5分: the points, and what is lost of them
 _OF_ADJUSTMENTS = regex(r"(?:[加减]分(?:项目?|事项)|扣分项目?)[:是为有]|(?:^|[。;])\s*[加减]分:")
@@ -168,11 +169,11 @@ def _score_first(document: Document) -> bool | None:
 
 def _execution(statement: Statement, depth: int | None) -> BudgetRow | None:
     """Points and score of the execution line, told behind the rate itself (执行率96.95%，得9.7分): no indicator, but
-    what the row of the whole money gained; where it has a number of its own, it is a line like others."""
+    what the row of the whole money gained; where it has a number or a target of its own, it is a line like others."""
     if statement.name is None or not _EXECUTION.match(key(statement.name.text)):
         return None
     told = key(statement.name.whole[: statement.before.end])
-    if not _RATED.search(told) or (depth is not None and "元" not in told):
+    if not _RATED.search(told) or _WANTED.search(told) or (depth is not None and "元" not in told):
         return None
     points, score = (
         None if span is None else cite_number(span, METHOD) for span in (statement.points, statement.score)
