@@ -103,10 +103,10 @@ def test_the_year_before_is_told_aside() -> None:
     assert [one and one.quote for one in told] == ["3,200万元", "3,460万元", "3,148.6万元", None]
 
 
-def test_of_lists_that_make_a_total_the_longest_counts() -> None:
+def test_a_list_goes_on_where_a_mark_joins_one_more() -> None:
     """The first two alone make the budget in the end, all three that at first."""
     whole = "年初预算1,000.00万元，全年预算900.00万元，实际支出846.00万元，执行率94.00%。"
-    told = "从投向看，河道清淤500.00万元，堤防巡查400.00万元，设备更新100.00万元。"
+    told = "从投向看，河道清淤500.00万元、堤防巡查400.00万元、设备更新100.00万元。"
     rows = read_spending(document(paragraph(whole, 1), paragraph(told, 2)), 2023).budget
     assert [
         (row.label and row.label.value, row.original_budget and row.original_budget.quote)

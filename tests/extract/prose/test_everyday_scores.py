@@ -251,3 +251,26 @@ def test_points_and_scores_by_turns_in_a_list_of_such_pairs() -> None:
 def test_the_reason_behind_the_brackets_of_a_score_begins_behind_them() -> None:
     told = _told("设备验收（分值10分，得8分）：两台未到货，扣2分。培训人数（分值10分，得10分）：全部到训。")
     assert told[0] == ("设备验收", ["两台未到货"])
+
+
+def test_a_rate_that_has_a_target_is_a_line_of_its_own() -> None:
+    told = "预算执行率，目标值100%，完成值91.00%，满分10分，扣0.9分，得9.1分。扣分原因：工程款未支付。"
+    finds = read_narrative(document(paragraph(told)))
+    assert [line.name.value for line in finds.indicators] == ["预算执行率"]
+    assert finds.budget == ()
+
+
+def test_groups_of_lines_told_by_their_numbers_are_named_without_these() -> None:
+    told = (
+        "第1至4项为投入类，分值10分，自评9.5分，其中目标设定（第1、2项）4分，自评3.5分，预算配置（第3、4项）6分，自评6分。"
+        "以上质量指标满分12分，得12分。"
+    )
+    names = [line.name.value for line in read_narrative(document(paragraph(told))).indicators]
+    assert names == ["投入", "目标设定", "预算配置", "质量指标"]
+
+
+def test_the_title_of_an_item_names_it_where_a_clause_stands_before_the_points() -> None:
+    told = "1．绩效目标合理性。目标与“三定”职责、县林业发展规划相衔接，分值2分，自评2分。"
+    group = "1．决策。立项依据充分性，分值5分，得5分。"
+    assert [line.name.value for line in read_narrative(document(paragraph(told))).indicators] == ["绩效目标合理性"]
+    assert [line.name.value for line in read_narrative(document(paragraph(group))).indicators] == ["立项依据充分性"]
