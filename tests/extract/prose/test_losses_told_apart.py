@@ -101,3 +101,10 @@ def test_items_that_open_with_a_line_of_a_table_tell_its_reason(told: str, reaso
     ]
     found = extract(document(table([head, *rows]), paragraph(told, 2))).indicators
     assert [_reasons(line) for line in found if line.max_score is not None] == reasons
+
+
+def test_what_all_lines_lost_is_no_reason_of_the_last() -> None:
+    told = "产出指标50分，得48.93分；满意度指标10分，得9.58分。合计扣1.49分，涉及5项指标。"
+    own = "产出指标50分，得48.93分；满意度指标10分，得9.58分，合计扣0.42分，原因是等候时间长。"
+    assert [_reasons(line) for line in _lines(told)] == [[], []]
+    assert [_reasons(line) for line in _lines(own)] == [[], ["等候时间长"]]

@@ -67,6 +67,16 @@ def test_all_names_of_a_summary_of_full_marks_are_groups() -> None:
     assert all(line.level == 1 and line.level1 is None for line in report.indicators)
 
 
+def test_of_two_totals_told_the_one_with_merits_in_it_is_the_total() -> None:
+    told = (
+        "基础分满分100分，自评得97分；加分1分，扣分0.5分，自评总分为97.5分。\n\n## 加减分事项\n\n"
+        "省级推广经验1项，加1分；整改报告迟报1次，扣0.5分。\n\n"
+    )
+    report = _read(told)
+    assert report.claimed_total is not None
+    assert (report.claimed_total.quote, report.other_totals) == ("97.5", ())
+
+
 _LINES = (
     "（1）放流鱼苗满分40分，得40分。\n\n（2）苗种检疫满分20分，得18分，扣2分，有一批漏检。\n\n"
     "（3）渔民增收满分30分，得30分。\n\n（4）问卷满分10分，得10分。\n"

@@ -54,6 +54,10 @@ _INTRODUCES = regex(
     r"方面|[看有设][^,。]{0,3}[一二三四五六七八九十两\d]+[个条项]|看|未"
 )  # 数量方面有三个指标。: no name
 _OPENS_LINES = regex(r"[)分]*(?:[:：]|[,。]?(?:包括|其中|含|下设|共?设))")  # 质量指标12分，得11.6分，包括三个三级指标
+_IN_ALL = regex(
+    r"[,。;](?:共?有?[\d一二三四五六七八九十]+项[^,。;]{0,8}[扣失]分[,;])?"
+    r"(?:合计|共计?|总计|总共|累计)(?:被)?[扣失丢](?:分|了|除)?(?P<lost>\d+(?:\.\d+)?)分"
+)
 _STATE = regex("[率度性数量]$")
 _HUNDRED = 3  # digits
 DIGITS_DEPTH = 3
@@ -143,6 +147,7 @@ def statements(
 
         by_kind = {fact.kind: fact for fact in reversed(group)}
         numbers = {kind: span(*fact.number) for kind, fact in by_kind.items()}
+        stop = _lost_in_all(folded.text, behind, stop, numbers)
         before = span(start, group[0].start)
         if sort is not None and start < sort.opens and opening(own := span(sort.opens, group[0].start), named(own)):
             start, before = sort.opens, own
@@ -239,6 +244,17 @@ def _tells(before: Span, name: Span, title: Span) -> bool:
         return False
     of_group = LEVEL1.match(heads) is not None or is_second(heads)
     return "指标" in words if of_group else _STATE.search(words) is None
+
+
+def _lost_in_all(text: str, behind: int, stop: int, numbers: Mapping[str, Span]) -> int:
+    """Where the words on a line end: before what all lines lost (…，得9.58分。合计扣1.91分), if that is not
+    what parts its own score from its points."""
+    points, score = numbers.get("points") or numbers.get("bare"), numbers.get("score")
+    found = _IN_ALL.search(text, behind, stop)
+    if found is None or points is None or score is None:
+        return stop
+    own = Decimal(fold(points.text).text) - Decimal(fold(score.text).text)
+    return stop if Decimal(found["lost"]) == own else found.start()
 
 
 def _closes(text: str, start: int, end: int) -> int:

@@ -87,12 +87,9 @@ def _without_sums(
     says so of itself (基础分合计), where there is another."""
     scores = {row.claimed_score.value for row in budget if row.claimed_score is not None}
     scores.add(sum((one.points.value for one in adjustments if one.points), Decimal(0)))
-    wholes = {total.value for total in told}
-    of_lines = [total for total in listed if not any(total.value + score in wholes for score in scores if score)]
-    ends = {total.value for total in of_lines}
-    totals = (
-        *of_lines,
-        *(total for total in told if not any(total.value + score in ends for score in scores if score)),
+    ends = {total.value for total in (*listed, *told)}
+    totals = tuple(
+        total for total in (*listed, *told) if not any(total.value + score in ends for score in scores if score)
     )
     return tuple(total for total in totals if total.method != BEFORE_ADJUSTMENTS) or totals
 
