@@ -286,3 +286,13 @@ def test_a_body_that_publishes_its_accounts_or_reports_is_the_entity() -> None:
 def test_the_grade_that_is_ticked(ticks: str, grade: str | None) -> None:
     report = extract(read(f"# 云江市2023年护林项目绩效自评表\n\n自评等级：{ticks}\n".encode(), "a.md"))
     assert (report.claimed_grade and report.claimed_grade.quote) == grade
+
+
+def test_what_a_site_lists_below_a_report_tells_no_year_but_its_title_with_a_date_does() -> None:
+    link = "云江市水务局2020年部门决算 2021-08-20"
+    body = [paragraph(f"第{number}段工作按计划完成。", number) for number in range(1, 8)]
+    assert extract(document(*body, paragraph(link, 9))).identity.fiscal_year is None
+    dated = paragraph("title: 云江市水务局2022年度部门整体支出绩效自评报告 date: 2023-04-06", 1)
+    year = extract(document(dated, *body[1:], paragraph(link, 9))).identity.fiscal_year
+    assert year is not None
+    assert year.value == 2022

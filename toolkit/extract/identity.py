@@ -282,7 +282,11 @@ def _said_to_carry_out(document: Document) -> Span | None:
 
 
 def _year_in_text(document: Document) -> Span | None:
-    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph) and not LINK.fullmatch(block.text)]
+    paragraphs = [
+        block
+        for place, block in enumerate(document.blocks)
+        if isinstance(block, Paragraph) and (place < _NEAR_TITLE or not LINK.fullmatch(block.text))
+    ]
     spans = [of_paragraph(block) for block in sorted(paragraphs, key=lambda block: not is_title(block.text))]
     spans[:0] = [
         of_cell(block, cell)
