@@ -197,10 +197,13 @@ def _is_alone(numbers: Mapping[str, Span]) -> bool:
 def _is_what_was_lost(numbers: Mapping[str, Span], lost: Span) -> bool:
     """Whether points and score of a sentence are those of the line whose loss alone was told right before it (2.上架率
     扣0.45分。目标100%，实际97%，满分15分，得14.55分。)."""
+    return "deduct" not in numbers and _gap(numbers) == Decimal(fold(lost.text).text)
+
+
+def _gap(numbers: Mapping[str, Span]) -> Decimal | None:
+    """What parts the score from the points, where both are told."""
     points, score = numbers.get("points") or numbers.get("bare"), numbers.get("score")
-    if points is None or score is None or "deduct" in numbers:
-        return False
-    return Decimal(fold(points.text).text) - Decimal(fold(score.text).text) == Decimal(fold(lost.text).text)
+    return None if points is None or score is None else Decimal(fold(points.text).text) - Decimal(fold(score.text).text)
 
 
 def _full_marks(text: str, group: list[Fact], numbers: dict[str, Span]) -> Span | None:
@@ -249,12 +252,8 @@ def _tells(before: Span, name: Span, title: Span) -> bool:
 def _lost_in_all(text: str, behind: int, stop: int, numbers: Mapping[str, Span]) -> int:
     """Where the words on a line end: before what all lines lost (…，得9.58分。合计扣1.91分), if that is not
     what parts its own score from its points."""
-    points, score = numbers.get("points") or numbers.get("bare"), numbers.get("score")
-    found = _IN_ALL.search(text, behind, stop)
-    if found is None or points is None or score is None:
-        return stop
-    own = Decimal(fold(points.text).text) - Decimal(fold(score.text).text)
-    return stop if Decimal(found["lost"]) == own else found.start()
+    gap, found = _gap(numbers), _IN_ALL.search(text, behind, stop)
+    return stop if gap is None or found is None or Decimal(found["lost"]) == gap else found.start()
 
 
 def _closes(text: str, start: int, end: int) -> int:
